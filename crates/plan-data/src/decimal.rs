@@ -1,0 +1,220 @@
+//! An exact decimal number. Figures of a report are decimal: 7 − 8.9 is −1.9, not −1.9000000000000004.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::Sub;
+use std::str::FromStr;
+
+/// The most digits before the point; with [`MAX_SCALE`] every difference of two numbers fits an `i64`.
+const MAX_INTEGER_DIGITS: usize = 11;
+/// The most digits after the point.
+const MAX_SCALE: u8 = 6;
+
+/// An exact decimal number with up to 11 digits before the point and 6 after it.
+///
+/// Trailing zeros after the point carry no meaning here (`7.50 == 7.5`); the printed text is kept by
+/// [`Cell`](crate::Cell).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    /// The number without its point.
+    digits: i64,
+    /// How many of the digits stand after the point; the smallest that holds the number.
+    scale: u8,
+}
+
+impl Decimal {
+    /// `digits` ÷ 10^`scale`, in its shortest form.
+    fn normalised(mut digits: i64, mut scale: u8) -> Self {
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        Self { digits, scale }
+    }
+
+    /// The digits of both numbers on the scale of the finer one, and that scale.
+    fn aligned(self, other: Self) -> (i64, i64, u8) {
+        let scale = self.scale.max(other.scale);
+        let on_scale = |number: Self| number.digits * 10_i64.pow(u32::from(scale - number.scale));
+        (on_scale(self), on_scale(other), scale)
+    }
+
+    /// The nearest double, for a position on a scale; never for arithmetic on figures.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a position in pixels needs far fewer than 53 bits"
+    )]
+    pub fn to_f64(self) -> f64 {
+        self.digits as f64 / 10_f64.powi(i32::from(self.scale))
+    }
+
+    /// `self` as a share of `whole` in percent, to one digit after the point, halves away from zero;
+    /// `None` where `whole` is zero or the result does not fit.
+    pub fn percent_of(self, whole: Self) -> Option<Self> {
+        let (part, whole, _) = self.aligned(whole);
+        if whole == 0 {
+            return None;
+        }
+        let twice_tenths = i128::from(part) * 2000 / i128::from(whole);
+        let rounded = (twice_tenths + twice_tenths.signum()) / 2;
+        i64::try_from(rounded)
+            .ok()
+            .filter(|digits| digits.unsigned_abs() < 10_u64.pow(12))
+            .map(|digits| Self::normalised(digits, 1))
+    }
+
+    /// True below zero.
+    pub fn is_negative(self) -> bool {
+        self.digits < 0
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self {
+            digits: self.digits.abs(),
+            ..self
+        }
+    }
+}
+
+/// What [`Decimal::from_str`] accepts, in words for a person.
+pub(crate) const DECIMAL_FORM: &str = "a number such as 3, 7.5 or -0.8 (up to 11 digits before the point and 6 after it, no separators)";
+
+/// The text is not of the form that a [`Decimal`] has.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotADecimal;
+
+impl fmt::Display for NotADecimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {DECIMAL_FORM}")
+    }
+}
+
+impl std::error::Error for NotADecimal {}
+
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let (sign, unsigned) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
+        };
+        let (integer, fraction) = match unsigned.split_once('.') {
+            Some((_, "")) => return Err(NotADecimal),
+            Some(parts) => parts,
+            None => (unsigned, ""),
+        };
+        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if integer.is_empty()
+            || integer.len() > MAX_INTEGER_DIGITS
+            || !all_digits(integer)
+            || !all_digits(fraction)
+        {
+            return Err(NotADecimal);
+        }
+        let scale = u8::try_from(fraction.len())
+            .ok()
+            .filter(|&scale| scale <= MAX_SCALE)
+            .ok_or(NotADecimal)?;
+        let digits: i64 = format!("{integer}{fraction}")
+            .parse()
+            .map_err(|_| NotADecimal)?;
+        Ok(Self::normalised(sign * digits, scale))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let unit = 10_u64.pow(u32::from(self.scale));
+        let digits = self.digits.unsigned_abs();
+        write!(f, "{sign}{}", digits / unit)?;
+        if self.scale > 0 {
+            write!(
+                f,
+                ".{:0width$}",
+                digits % unit,
+                width = usize::from(self.scale)
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Sub for Decimal {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        let (left, right, scale) = self.aligned(other);
+        Self::normalised(left - right, scale)
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (left, right, _) = self.aligned(*other);
+        left.cmp(&right)
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn writes_what_it_read() {
+        for text in ["0", "3", "7.5", "-1.9", "0.001", "-0.5", "3172.5", "99999999999.999999"] {
+            assert_eq!(decimal(text).to_string(), text);
+        }
+        assert_eq!(decimal("7.50").to_string(), "7.5");
+        assert_eq!(decimal("-0").to_string(), "0");
+    }
+
+    #[test]
+    fn refuses_everything_else() {
+        for text in [
+            "", "-", ".5", "5.", "1e3", "+3", "１２", "1,000", " 3", "3 ", "约7", "7.5%", "--1",
+            "1.2.3", "999999999999", "0.1234567", "∞", "NaN",
+        ] {
+            assert_eq!(text.parse::<Decimal>(), Err(NotADecimal), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn subtracts_exactly() {
+        assert_eq!(decimal("7") - decimal("8.9"), decimal("-1.9"));
+        assert_eq!(decimal("7.5") - decimal("3"), decimal("4.5"));
+        assert_eq!(
+            decimal("99999999999.999999") - decimal("-99999999999.999999"),
+            Decimal { digits: 199_999_999_999_999_998, scale: 6 }
+        );
+    }
+
+    #[test]
+    fn orders_across_scales() {
+        assert!(decimal("1.2") < decimal("1.25"));
+        assert!(decimal("-3") < decimal("0.001"));
+        assert_eq!(decimal("100"), decimal("100.0"));
+    }
+
+    #[test]
+    fn shares_are_rounded_half_away_from_zero() {
+        assert_eq!(decimal("1050").percent_of(decimal("600")), Some(decimal("175")));
+        assert_eq!(decimal("1").percent_of(decimal("3")), Some(decimal("33.3")));
+        assert_eq!(decimal("1").percent_of(decimal("800")), Some(decimal("0.1")));
+        assert_eq!(decimal("-1").percent_of(decimal("2000")), Some(decimal("-0.1")));
+        assert_eq!(decimal("1").percent_of(decimal("0")), None);
+    }
+}

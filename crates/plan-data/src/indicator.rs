@@ -1,0 +1,81 @@
+//! An indicator of the annex: one row with last year's result and this year's plan.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Bilingual, Cell};
+
+/// A numbered heading of the annex, such as 一、综合类 or （八）环境保护.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Heading {
+    /// The Chinese numeral without brackets: 一, 十一.
+    pub number: String,
+    /// The heading's words.
+    pub name: Bilingual,
+}
+
+/// What sort of quantity an indicator measures. Editorial: the report does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A change on the year before, in percent.
+    Growth,
+    /// A part of a whole, in percent.
+    Share,
+    /// An amount or an intensity at a time: money, a concentration, beds per thousand people.
+    Level,
+    /// A number of things or people, or an area or time that was counted.
+    Count,
+}
+
+impl Kind {
+    /// Every kind with the word that the data uses for it.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("growth", Self::Growth),
+        ("share", Self::Share),
+        ("level", Self::Level),
+        ("count", Self::Count),
+    ];
+}
+
+/// Whether a difference of two values is one of percentage points or of amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Percentages: they differ by percentage points (百分点).
+    Rate,
+    /// Amounts in the row's unit: they differ by an amount and by percent.
+    Amount,
+}
+
+/// One row of the annex.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Indicator {
+    /// A short ASCII name that links and other tables use; unique.
+    pub id: String,
+    /// The main heading that the row stands under (一 … 六).
+    pub category: Heading,
+    /// The heading below that; 五、开放发展 has none.
+    pub group: Option<Heading>,
+    /// The number printed before the name, 1 to 24; 地区生产总值增长 has none of its own.
+    pub number: Option<u8>,
+    /// The indicator's name.
+    pub name: Bilingual,
+    /// What it measures (editorial).
+    pub kind: Kind,
+    /// The unit of both values, as printed.
+    pub unit: String,
+    /// What was achieved in [`Report::actual_year`](crate::Report::actual_year).
+    pub actual: Cell,
+    /// What is planned for [`Report::plan_year`](crate::Report::plan_year).
+    pub plan: Cell,
+}
+
+impl Indicator {
+    /// How two of this indicator's values differ.
+    pub fn measure(&self) -> Measure {
+        if self.unit == "%" {
+            Measure::Rate
+        } else {
+            Measure::Amount
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! datapackage.json: what the package is, its tables and their schemas.
+//! A constraint that this reader does not know is refused, since a check that is not made is worse than none.
+
+use serde::Deserialize;
+
+use super::{Problem, Problems};
+use crate::Report;
+
+/// The parts of datapackage.json that the reader uses.
+#[derive(Debug, Deserialize)]
+pub(super) struct Descriptor {
+    /// Where the figures are from: an extension of the Data Package standard.
+    pub(super) report: Report,
+    resources: Vec<Resource>,
+}
+
+/// One table.
+#[derive(Debug, Deserialize)]
+pub(super) struct Resource {
+    name: String,
+    pub(super) path: String,
+    pub(super) schema: Schema,
+}
+
+/// A Table Schema.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Schema {
+    pub(super) fields: Vec<Field>,
+    /// Columns that together name a row; at most one is supported.
+    #[serde(default)]
+    pub(super) primary_key: Vec<String>,
+    /// What stands for “no value”.
+    #[serde(default = "empty_text")]
+    pub(super) missing_values: Vec<String>,
+}
+
+/// One column.
+#[derive(Debug, Deserialize)]
+pub(super) struct Field {
+    pub(super) name: String,
+    #[serde(rename = "type")]
+    pub(super) kind: FieldType,
+    #[serde(default)]
+    pub(super) constraints: Constraints,
+}
+
+/// The types of the Table Schema that the packages use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum FieldType {
+    /// Any text.
+    String,
+    /// A whole number.
+    Integer,
+}
+
+/// What a cell of a column must satisfy.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Constraints {
+    #[serde(default)]
+    pub(super) required: bool,
+    #[serde(default)]
+    pub(super) unique: bool,
+    #[serde(default, rename = "enum")]
+    pub(super) one_of: Vec<String>,
+}
+
+fn empty_text() -> Vec<String> {
+    vec![String::new()]
+}
+
+impl Descriptor {
+    pub(super) fn parse(problems: &mut Problems, file: &str, bytes: &[u8]) -> Option<Self> {
+        match serde_json::from_slice(bytes) {
+            Ok(descriptor) => Some(descriptor),
+            Err(error) => {
+                let line = u64::try_from(error.line()).unwrap_or(u64::MAX);
+                let message = error.to_string();
+                // serde_json ends its message with the position, which stands before it here.
+                let words = message.split(" at line ").next().unwrap_or(&message);
+                let problem = Problem::file(file, words, "a Data Package descriptor in JSON");
+                problems.add(problem.at(line, error.column()));
+                None
+            }
+        }
+    }
+
+    /// The table of that name.
+    pub(super) fn resource(
+        &self,
+        problems: &mut Problems,
+        file: &str,
+        name: &str,
+    ) -> Option<&Resource> {
+        let found = self.resources.iter().find(|resource| resource.name == name);
+        if found.is_none() {
+            let names: Vec<&str> = self.resources.iter().map(|r| r.name.as_str()).collect();
+            problems.add(Problem::file(
+                file,
+                &format!("the resources {names:?}"),
+                &format!("one with the name {name:?}"),
+            ));
+        }
+        found
+    }
+}

@@ -1,0 +1,81 @@
+//! Reads a Data Package (datapackage.json and its CSV files) and checks it against its own schema and ours.
+//! Every cell becomes a typed value or a [`Problem`] with file, line and column; nothing is dropped.
+
+mod descriptor;
+mod indicators;
+mod problem;
+mod projects;
+mod table;
+
+use std::io;
+use std::path::Path;
+
+pub use problem::{Problem, Problems};
+
+use crate::Dataset;
+use descriptor::Descriptor;
+use table::Table;
+
+/// The file that describes the package.
+const DESCRIPTOR: &str = "datapackage.json";
+
+/// Reads and checks the package in the folder `dir`.
+///
+/// # Errors
+/// All problems found, at most [`Problems::MOST`] of them, in the order of the files.
+pub fn read(dir: &Path) -> Result<Dataset, Problems> {
+    read_with(&dir.display().to_string(), |name| std::fs::read(dir.join(name)))
+}
+
+/// Reads and checks a package whose files `open` returns by their names; `place` stands before each name in
+/// problems.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with(
+    place: &str,
+    open: impl Fn(&str) -> io::Result<Vec<u8>>,
+) -> Result<Dataset, Problems> {
+    let mut problems = Problems::default();
+    let dataset = read_into(&mut problems, place, &open);
+    match dataset {
+        Some(dataset) if problems.is_empty() => Ok(dataset),
+        _ => Err(problems),
+    }
+}
+
+/// `None` where a file could not be read at all; what is wrong stands in `problems`.
+fn read_into(
+    problems: &mut Problems,
+    place: &str,
+    open: &impl Fn(&str) -> io::Result<Vec<u8>>,
+) -> Option<Dataset> {
+    let load = |problems: &mut Problems, name: &str| {
+        let file = format!("{place}/{name}");
+        match open(name) {
+            Ok(bytes) => Some((file, bytes)),
+            Err(error) => {
+                problems.add(Problem::file(
+                    &file,
+                    &format!("a file that cannot be read ({error})"),
+                    "a readable file",
+                ));
+                None
+            }
+        }
+    };
+    let (file, bytes) = load(problems, DESCRIPTOR)?;
+    let descriptor = Descriptor::parse(problems, &file, &bytes)?;
+    let table = |problems: &mut Problems, name: &str| -> Option<Table> {
+        let resource = descriptor.resource(problems, &file, name)?;
+        let (file, bytes) = load(problems, &resource.path)?;
+        Table::read(problems, &file, &bytes, &resource.schema)
+    };
+    let indicators = table(problems, "indicators");
+    let projects = table(problems, "projects");
+    Some(Dataset {
+        indicators: indicators::read(problems, &indicators?),
+        projects: projects::read(problems, &projects?),
+        report: descriptor.report,
+    })
+}

@@ -1,0 +1,239 @@
+//! A CSV file read against its Table Schema: the header is as the schema says, and each cell satisfies its column's
+//! type and constraints. What a cell means is read elsewhere, through [`Row`].
+
+use std::collections::BTreeMap;
+
+use super::descriptor::{Field, FieldType, Schema};
+use super::problem::quoted;
+use super::{Problem, Problems};
+
+/// A table whose cells satisfy their schema, or else stand in the problems.
+pub(super) struct Table {
+    file: String,
+    columns: Vec<String>,
+    rows: Vec<Record>,
+}
+
+struct Record {
+    line: u64,
+    /// One for each column; `None` is a missing value.
+    cells: Vec<Option<String>>,
+}
+
+impl Table {
+    /// `None` where the header is so far from the schema that no cell can be read.
+    pub(super) fn read(
+        problems: &mut Problems,
+        file: &str,
+        bytes: &[u8],
+        schema: &Schema,
+    ) -> Option<Self> {
+        let records = records(problems, file, bytes)?;
+        let mut records = records.into_iter();
+        let columns: Vec<String> = schema.fields.iter().map(|field| field.name.clone()).collect();
+        let (_, header) = records.next().unwrap_or_default();
+        if !check_header(problems, file, &header, &columns) {
+            return None;
+        }
+        let mut rows = Vec::new();
+        for (line, fields) in records {
+            if fields.len() != columns.len() {
+                let problem = Problem::file(
+                    file,
+                    &format!("{} cells", fields.len()),
+                    &format!("{}, as in the header; a cell that contains a comma needs \" around it", columns.len()),
+                );
+                problems.add(problem.at(line, fields.len().min(columns.len())));
+                continue;
+            }
+            let cells = fields
+                .into_iter()
+                .map(|text| (!schema.missing_values.contains(&text)).then_some(text))
+                .collect();
+            rows.push(Record { line, cells });
+        }
+        let table = Self { file: file.to_owned(), columns, rows };
+        table.check(problems, schema);
+        Some(table)
+    }
+
+    /// Each row, to be read cell by cell.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|record| Row { table: self, record })
+    }
+
+    fn check(&self, problems: &mut Problems, schema: &Schema) {
+        if self.rows.is_empty() {
+            problems.add(Problem::file(&self.file, "no rows under the header", "at least one"));
+        }
+        for (index, field) in schema.fields.iter().enumerate() {
+            let is_key = schema.primary_key.contains(&field.name);
+            let mut seen = BTreeMap::new();
+            for record in &self.rows {
+                let cell = record.cells.get(index).and_then(Option::as_deref);
+                let wrong = match cell {
+                    None if field.constraints.required || is_key => {
+                        Some(("an empty cell".to_owned(), "a value".to_owned()))
+                    }
+                    None => None,
+                    Some(text) => wrong_with(field, text).or_else(|| {
+                        let first = seen.insert(text, record.line)?;
+                        (is_key || field.constraints.unique).then(|| {
+                            let expected = format!("a value that no other row has; line {first} has it too");
+                            (quoted(text), expected)
+                        })
+                    }),
+                };
+                if let Some((found, expected)) = wrong {
+                    let problem = Problem::file(&self.file, &found, &expected);
+                    problems.add(problem.at(record.line, index + 1).in_field(&field.name));
+                }
+            }
+        }
+    }
+}
+
+/// What was found and what was expected, where the text does not satisfy its column.
+fn wrong_with(field: &Field, text: &str) -> Option<(String, String)> {
+    if field.kind == FieldType::Integer && text.parse::<i64>().is_err() {
+        return Some((quoted(text), "a whole number".to_owned()));
+    }
+    let allowed = &field.constraints.one_of;
+    if !allowed.is_empty() && !allowed.iter().any(|word| word == text) {
+        return Some((quoted(text), format!("one of {}", allowed.join(", "))));
+    }
+    if text.trim() != text {
+        return Some((quoted(text), "no white space at its ends".to_owned()));
+    }
+    None
+}
+
+/// Each record with its line; `None`, and a problem, where the bytes are not UTF-8 or not CSV.
+fn records(problems: &mut Problems, file: &str, bytes: &[u8]) -> Option<Vec<(u64, Vec<String>)>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes);
+    let mut records = Vec::new();
+    let mut record = csv::ByteRecord::new();
+    loop {
+        match reader.read_byte_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return Some(records),
+            Err(error) => {
+                problems.add(Problem::file(file, &error.to_string(), "a CSV file"));
+                return None;
+            }
+        }
+        let line = line_of(bytes, &record);
+        let mut fields = Vec::new();
+        for (index, field) in record.iter().enumerate() {
+            let Ok(text) = std::str::from_utf8(field) else {
+                let found = format!("bytes that are not UTF-8 ({})", quoted(&String::from_utf8_lossy(field)));
+                let expected = "UTF-8: save the file as “CSV UTF-8”";
+                problems.add(Problem::file(file, &found, expected).at(line, index + 1));
+                return None;
+            };
+            fields.push(text.to_owned());
+        }
+        records.push((line, fields));
+    }
+}
+
+/// The line on which a record starts. The reader's own position counts empty lines before the record to it.
+fn line_of(bytes: &[u8], record: &csv::ByteRecord) -> u64 {
+    let Some(position) = record.position() else {
+        return 1;
+    };
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let skipped = bytes
+        .iter()
+        .skip(start)
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .filter(|byte| **byte == b'\n')
+        .count();
+    position.line() + u64::try_from(skipped).unwrap_or(0)
+}
+
+fn check_header(problems: &mut Problems, file: &str, header: &[String], columns: &[String]) -> bool {
+    let mut right = true;
+    for column in columns.iter().filter(|column| !header.contains(column)) {
+        let at = columns.iter().position(|name| name == column).unwrap_or(0) + 1;
+        let found = format!("the columns {}", header.join(","));
+        problems.add(Problem::file(file, &found, &format!("the column “{column}”")).at(1, at));
+        right = false;
+    }
+    for (index, name) in header.iter().enumerate().filter(|(_, name)| !columns.contains(name)) {
+        let expected = format!("only the columns of the schema: {}", columns.join(","));
+        problems.add(Problem::file(file, &format!("the column {}", quoted(name)), &expected).at(1, index + 1));
+        right = false;
+    }
+    if right && header != columns {
+        let at = header.iter().zip(columns).position(|(found, expected)| found != expected);
+        let at = at.unwrap_or(columns.len()) + 1;
+        let found = format!("the columns {}", header.join(","));
+        problems.add(Problem::file(file, &found, &format!("each once, in this order: {}", columns.join(","))).at(1, at));
+        right = false;
+    }
+    right
+}
+
+/// A row whose cells are read by the names of their columns.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    table: &'a Table,
+    record: &'a Record,
+}
+
+impl<'a> Row<'a> {
+    /// The cell's text; `None` where it is missing or the table has no such column.
+    pub(super) fn optional(self, column: &str) -> Option<&'a str> {
+        self.record.cells.get(self.index(column)?)?.as_deref()
+    }
+
+    /// The cell's text; where there is none, a problem and an empty text.
+    pub(super) fn text(self, problems: &mut Problems, column: &str) -> &'a str {
+        self.optional(column).unwrap_or_else(|| {
+            self.wrong(problems, column, "a value");
+            ""
+        })
+    }
+
+    /// The cell read by `parse`, whose error is what was expected; `None` and a problem where that fails.
+    pub(super) fn parse<T>(
+        self,
+        problems: &mut Problems,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let text = self.optional(column).unwrap_or_default();
+        match parse(text) {
+            Ok(value) => Some(value),
+            Err(expected) => {
+                self.wrong(problems, column, &expected);
+                None
+            }
+        }
+    }
+
+    /// A problem with this cell.
+    pub(super) fn wrong(self, problems: &mut Problems, column: &str, expected: &str) {
+        let Some(index) = self.index(column) else {
+            let found = format!("the columns {}", self.table.columns.join(","));
+            problems.add(Problem::file(&self.table.file, &found, &format!("the column “{column}”")).at(1, 1));
+            return;
+        };
+        let found = quoted(self.optional(column).unwrap_or_default());
+        let problem = Problem::file(&self.table.file, &found, expected);
+        problems.add(problem.at(self.record.line, index + 1).in_field(column));
+    }
+
+    /// The row's line in its file.
+    pub(super) fn line(self) -> u64 {
+        self.record.line
+    }
+
+    fn index(self, column: &str) -> Option<usize> {
+        self.table.columns.iter().position(|name| name == column)
+    }
+}

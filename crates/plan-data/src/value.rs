@@ -1,0 +1,142 @@
+//! What stands in a cell of the annex: a number, a quality, a target set elsewhere, or nothing.
+//! The printed text is kept; a gap is never a zero.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Decimal;
+use crate::decimal::DECIMAL_FORM;
+
+/// What a cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number in the row's unit.
+    Number(Decimal),
+    /// A direction without a number: 稳步增长, steady growth.
+    SteadyGrowth,
+    /// The target that the city assigns, which the report does not state: 完成市定目标.
+    AssignedByCity,
+    /// No value: —.
+    NotSet,
+}
+
+/// Every notation beside numbers that a cell may hold, as printed.
+pub const NOTATIONS: [(&str, Value); 3] = [
+    ("稳步增长", Value::SteadyGrowth),
+    ("完成市定目标", Value::AssignedByCity),
+    ("—", Value::NotSet),
+];
+
+impl Value {
+    /// The number, where the cell has one.
+    pub fn number(self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::SteadyGrowth | Self::AssignedByCity | Self::NotSet => None,
+        }
+    }
+}
+
+/// A cell of the annex: its printed text and what that says.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Cell {
+    printed: String,
+    value: Value,
+}
+
+impl Cell {
+    /// The text exactly as the report prints it.
+    pub fn printed(&self) -> &str {
+        &self.printed
+    }
+
+    /// What the text says.
+    pub fn value(&self) -> Value {
+        self.value
+    }
+
+    /// The number, where there is one.
+    pub fn number(&self) -> Option<Decimal> {
+        self.value.number()
+    }
+}
+
+/// The text is neither a number nor one of [`NOTATIONS`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotACell;
+
+impl fmt::Display for NotACell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {DECIMAL_FORM}, or one of")?;
+        for (i, (notation, _)) in NOTATIONS.iter().enumerate() {
+            write!(f, "{} “{notation}”", if i == 0 { "" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for NotACell {}
+
+impl FromStr for Cell {
+    type Err = NotACell;
+
+    fn from_str(text: &str) -> Result<Self, NotACell> {
+        Self::try_from(text.to_owned())
+    }
+}
+
+impl TryFrom<String> for Cell {
+    type Error = NotACell;
+
+    fn try_from(printed: String) -> Result<Self, NotACell> {
+        let notation = NOTATIONS.iter().find(|(notation, _)| *notation == printed);
+        let value = match notation {
+            Some(&(_, value)) => value,
+            None => Value::Number(printed.parse().map_err(|_| NotACell)?),
+        };
+        Ok(Self { printed, value })
+    }
+}
+
+impl From<Cell> for String {
+    fn from(cell: Cell) -> Self {
+        cell.printed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_printed_text() {
+        let cell: Cell = "7.50".parse().unwrap();
+        assert_eq!(cell.printed(), "7.50");
+        assert_eq!(cell.number(), "7.5".parse().ok());
+    }
+
+    #[test]
+    fn knows_each_notation_and_makes_no_number_of_it() {
+        for (notation, value) in NOTATIONS {
+            let cell: Cell = notation.parse().unwrap();
+            assert_eq!(cell.value(), value);
+            assert_eq!(cell.number(), None);
+            assert_eq!(cell.printed(), notation);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_neither_number_nor_notation() {
+        for text in ["", "-", "–", "约7", "7.5 左右", "稳步增长 ", "0,5"] {
+            assert_eq!(text.parse::<Cell>(), Err(NotACell), "{text:?}");
+        }
+        assert_eq!(
+            NotACell.to_string(),
+            "expected a number such as 3, 7.5 or -0.8 (up to 11 digits before the point and 6 after it, no \
+             separators), or one of “稳步增长”, “完成市定目标”, “—”"
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! The bundled package says what the report says, value by value.
+
+mod expected;
+
+use std::path::Path;
+
+use expected::{INDICATORS, PROJECTS};
+use plan_data::{Comparison, Dataset, compare, package};
+
+fn weidong() -> Dataset {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
+    package::read(&dir).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn each_indicator_is_as_in_the_annex() {
+    let dataset = weidong();
+    assert_eq!(dataset.indicators.len(), INDICATORS.len());
+    for (indicator, expected) in dataset.indicators.iter().zip(&INDICATORS) {
+        let number = indicator.number.map(|number| number.to_string()).unwrap_or_default();
+        let (group_number, group) = indicator
+            .group
+            .as_ref()
+            .map_or(("", ""), |group| (group.number.as_str(), group.name.zh.as_str()));
+        assert_eq!(
+            [
+                number.as_str(),
+                &indicator.category.number,
+                &indicator.category.name.zh,
+                group_number,
+                group,
+                &indicator.name.zh,
+                &indicator.unit,
+                indicator.actual.printed(),
+                indicator.plan.printed(),
+            ],
+            [
+                expected.number,
+                expected.category_number,
+                expected.category,
+                expected.group_number,
+                expected.group,
+                expected.name,
+                expected.unit,
+                expected.actual_2020,
+                expected.plan_2021,
+            ],
+        );
+    }
+}
+
+#[test]
+fn each_project_is_as_in_the_column() {
+    let projects = weidong().projects;
+    let found: Vec<(&str, &str)> =
+        projects.iter().map(|project| (project.name.as_str(), project.location.as_str())).collect();
+    assert_eq!(found, PROJECTS);
+}
+
+#[test]
+fn six_indicators_have_a_number_on_both_sides() {
+    let comparable: Vec<String> = weidong()
+        .indicators
+        .into_iter()
+        .filter(|indicator| !matches!(compare(indicator), Comparison::NotComparable(_)))
+        .map(|indicator| indicator.id)
+        .collect();
+    assert_eq!(
+        comparable,
+        [
+            "gdp-growth",
+            "fixed-investment-growth",
+            "budget-revenue-growth",
+            "afforestation",
+            "water-quality",
+            "fdi",
+        ]
+    );
+}
+
+#[test]
+fn survives_the_way_into_the_app() {
+    let dataset = weidong();
+    let json = serde_json::to_string(&dataset).unwrap();
+    assert_eq!(serde_json::from_str::<Dataset>(&json).unwrap(), dataset);
+}
