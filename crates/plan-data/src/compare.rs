@@ -62,7 +62,7 @@ mod tests {
             number: Some(1),
             name: words(),
             kind: Kind::Level,
-            unit: unit.into(),
+            unit: Bilingual { zh: unit.into(), en: unit.into() },
             actual: actual.parse().unwrap(),
             plan: plan.parse().unwrap(),
         }

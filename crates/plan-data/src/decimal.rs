@@ -23,6 +23,9 @@ pub struct Decimal {
 }
 
 impl Decimal {
+    /// 0.
+    pub const ZERO: Self = Self { digits: 0, scale: 0 };
+
     /// `digits` ÷ 10^`scale`, in its shortest form.
     fn normalised(mut digits: i64, mut scale: u8) -> Self {
         while scale > 0 && digits % 10 == 0 {
@@ -61,11 +64,6 @@ impl Decimal {
             .ok()
             .filter(|digits| digits.unsigned_abs() < 10_u64.pow(12))
             .map(|digits| Self::normalised(digits, 1))
-    }
-
-    /// True below zero.
-    pub fn is_negative(self) -> bool {
-        self.digits < 0
     }
 
     /// The number without its sign.

@@ -61,8 +61,8 @@ pub struct Indicator {
     pub name: Bilingual,
     /// What it measures (editorial).
     pub kind: Kind,
-    /// The unit of both values, as printed.
-    pub unit: String,
+    /// The unit of both values; the Chinese as printed.
+    pub unit: Bilingual,
     /// What was achieved in [`Report::actual_year`](crate::Report::actual_year).
     pub actual: Cell,
     /// What is planned for [`Report::plan_year`](crate::Report::plan_year).
@@ -72,7 +72,7 @@ pub struct Indicator {
 impl Indicator {
     /// How two of this indicator's values differ.
     pub fn measure(&self) -> Measure {
-        if self.unit == "%" {
+        if self.unit.zh == "%" {
             Measure::Rate
         } else {
             Measure::Amount

@@ -39,11 +39,11 @@ const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 11 digits b
 #[test]
 fn a_cell_that_is_neither_number_nor_known_notation() {
     for (to, found) in [("约7", "“约7”"), ("7,0", ""), ("-", "“-”"), ("７", "“７”"), ("7.5%", "“7.5%”")] {
-        let problems = replaced("indicators.csv", "growth,%,8.9,7\n", &format!("growth,%,8.9,{to}\n"));
+        let problems = replaced("indicators.csv", "growth,%,%,8.9,7\n", &format!("growth,%,%,8.9,{to}\n"));
         if to == "7,0" {
-            assert_eq!(problems[0], "data/indicators.csv:4:14: found 15 cells, expected 14, as in the header; a cell that contains a comma needs \" around it");
+            assert_eq!(problems[0], "data/indicators.csv:4:15: found 16 cells, expected 15, as in the header; a cell that contains a comma needs \" around it");
         } else {
-            assert_eq!(problems, [format!("data/indicators.csv:4:14: in plan: found {found}, {VALUE}")]);
+            assert_eq!(problems, [format!("data/indicators.csv:4:15: in plan: found {found}, {VALUE}")]);
         }
     }
 }
@@ -51,8 +51,8 @@ fn a_cell_that_is_neither_number_nor_known_notation() {
 #[test]
 fn an_empty_cell() {
     assert_eq!(
-        replaced("indicators.csv", "亿元,124,—", "亿元,,—"),
-        ["data/indicators.csv:5:13: in actual: found an empty cell, expected a value"]
+        replaced("indicators.csv", "100 million yuan,124,—", "100 million yuan,,—"),
+        ["data/indicators.csv:5:14: in actual: found an empty cell, expected a value"]
     );
 }
 

@@ -30,7 +30,7 @@ fn each_indicator_is_as_in_the_annex() {
                 group_number,
                 group,
                 &indicator.name.zh,
-                &indicator.unit,
+                &indicator.unit.zh,
                 indicator.actual.printed(),
                 indicator.plan.printed(),
             ],

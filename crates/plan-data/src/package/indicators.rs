@@ -46,7 +46,7 @@ fn indicator(problems: &mut Problems, row: Row<'_>) -> Option<Indicator> {
         number: number?,
         name: bilingual(problems, row, "name"),
         kind: kind?,
-        unit: row.text(problems, "unit").to_owned(),
+        unit: bilingual(problems, row, "unit"),
         actual: actual?,
         plan: plan?,
     })

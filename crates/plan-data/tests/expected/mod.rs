@@ -4,16 +4,16 @@
 
 /// One row of the annex table (附表) of the report, every value as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExpectedIndicator {
-    pub number: &'static str,
-    pub category_number: &'static str,
-    pub category: &'static str,
-    pub group_number: &'static str,
-    pub group: &'static str,
-    pub name: &'static str,
-    pub unit: &'static str,
-    pub actual_2020: &'static str,
-    pub plan_2021: &'static str,
+pub(crate) struct ExpectedIndicator {
+    pub(crate) number: &'static str,
+    pub(crate) category_number: &'static str,
+    pub(crate) category: &'static str,
+    pub(crate) group_number: &'static str,
+    pub(crate) group: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) unit: &'static str,
+    pub(crate) actual_2020: &'static str,
+    pub(crate) plan_2021: &'static str,
 }
 
 /// A heading of the annex table: its number and its title.
@@ -64,7 +64,7 @@ const fn row(
 /// The 25 indicators, in the order of the annex table. 地区生产总值增长 has no number of its own:
 /// it stands on the level of a group, and is the first member of that group here.
 #[rustfmt::skip]
-pub const INDICATORS: [ExpectedIndicator; 25] = [
+pub(crate) const INDICATORS: [ExpectedIndicator; 25] = [
     row(CAT_1, GROUP_1, "", "地区生产总值增长", "%", "3", "7.5"),
     row(CAT_1, GROUP_1, "1", "第三产业增加值增长", "%", "5.1", "—"),
     row(CAT_1, GROUP_2, "2", "固定资产投资增长", "%", "8.9", "7"),
@@ -94,7 +94,7 @@ pub const INDICATORS: [ExpectedIndicator; 25] = [
 
 /// The 35 projects of the column 用地保障重点项目, in order: name and location, to the character.
 #[rustfmt::skip]
-pub const PROJECTS: [(&str, &str); 35] = [
+pub(crate) const PROJECTS: [(&str, &str); 35] = [
     ("平顶山市国际物流产业新城", "平安大道东段南侧、开发一路两侧"),
     ("平顶山工业静脉产业园", "昆阳大道（原许南路）东侧辛北村"),
     ("平顶山天安煤业股份有限公司十矿风井", "东平郑路北段东侧土寨沟村"),

@@ -1,0 +1,12 @@
+//! Plan Explorer: a district's yearly plan report as a page to explore.
+//!
+//! Everything on the screen is a pure function of the bundled [`Dataset`](plan_data::Dataset) and the
+//! [`UrlState`](state::UrlState). The first render never looks at the browser: what it knows arrives in effects.
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod data;
+pub mod sections;
+pub mod state;
+pub mod texts;

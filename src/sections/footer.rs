@@ -1,0 +1,19 @@
+//! Where everything is from, and what the editors added.
+
+use yew::{Html, component, html};
+
+use super::SectionProps;
+
+/// The page's footer.
+#[component]
+pub fn Footer(props: &SectionProps) -> Html {
+    let SectionProps { dataset, texts } = props;
+    let report = &dataset.report;
+    html! {
+        <footer class="page-footer">
+            <p>{ (texts.source)((texts.pick)(&report.title)) }</p>
+            <p>{ texts.presented_by }{ (texts.pick)(&report.presenter) }</p>
+            <p>{ texts.editorial }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,169 @@
+//! The interface in English.
+
+use std::cmp::Ordering;
+
+use plan_data::{Comparison, Decimal, Kind, Reason, Value};
+
+use super::{PromiseCount, Side, Texts, quantity, signed};
+use crate::state::{Lang, QUERY_LIMIT, UrlNotice};
+
+pub(super) const TEXTS: Texts = Texts {
+    lang: Lang::En,
+    tag: "en",
+    pick: |words| &words.en,
+    other_lang: ("中文", "zh-CN", Lang::Zh),
+    skip: "Skip to content",
+    navigation: "On this page",
+    lead: |indicators, comparable, projects| {
+        format!(
+            "{indicators} main indicators, {comparable} of which have a plan that can be compared with the result; \
+             {projects} key projects with secured land."
+        )
+    },
+    presented_by: "Presented by ",
+    promise: "Promise and result",
+    promise_finding: finding,
+    promise_scope: |count| {
+        format!(
+            "The {count} indicators of the annex that are measured in percent. Filled: result; hollow: plan. What is \
+             not a number is given in words."
+        )
+    },
+    promise_description: |count| {
+        format!(
+            "This is a chart of “promise and result” with {count} indicators. Arrow keys, Home and End move between \
+             them, Esc leaves; the same data stand in the table below."
+        )
+    },
+    promise_table: "Show the data as a table",
+    panel: |kind| match kind {
+        Kind::Growth => "Growth and reduction (%)",
+        Kind::Share => "Shares and rates (%)",
+        Kind::Level => "Levels",
+        Kind::Count => "Counts",
+    },
+    side: |side, year| match side {
+        Side::Actual => format!("{year} result"),
+        Side::Plan => format!("{year} plan"),
+    },
+    side_value: |side, year, value| match side {
+        Side::Actual => format!("{year} result: {value}"),
+        Side::Plan => format!("{year} plan: {value}"),
+    },
+    difference: "Plan against result",
+    comparison,
+    comparison_short,
+    steady_growth: "steady growth",
+    assigned_by_city: "as set by the city",
+    not_set,
+    indicators: "Main indicators",
+    indicators_scope: |count| {
+        format!("The {count} rows of the annex, in its order and grouping, with its values.")
+    },
+    name_column: "Indicator",
+    unit_column: "Unit",
+    heading: |_, name| name.to_owned(),
+    subheading: |_, name| name.to_owned(),
+    projects: "Key projects with secured land",
+    projects_scope: |count| {
+        format!(
+            "The {count} projects that a column of the report lists. It gives a name and a location only: no \
+             progress, no cost. Names are in Chinese, as printed."
+        )
+    },
+    filter: "Filter projects",
+    filter_hint: "Name or location, such as 魏寨",
+    showing: |shown, all| format!("Showing {shown} of {all}"),
+    nothing_found: |query| format!("No project has “{query}” in its name or location."),
+    clear_filter: "Clear the filter",
+    source: |place| format!("Source: {place}"),
+    editorial: "English names and the kinds of indicators (growth, share) were added by the editors; all other words \
+                and values are the report’s.",
+    notices: "Part of the link could not be used",
+    notice,
+    dismiss: "Dismiss",
+    broken_data: |reason| {
+        format!(
+            "The data cannot be read, so the page cannot be shown. Reload it; if that does not help, send this \
+             sentence to the publisher: {reason}"
+        )
+    },
+};
+
+fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
+    let PromiseCount { above, same, below } = count;
+    if above + same + below == 0 {
+        return format!("No plan for {plan} can be compared with a result of {actual}");
+    }
+    let parts: Vec<String> = [(above, "above"), (same, "level"), (below, "below")]
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{number} {word}"))
+        .collect();
+    format!("Plans for {plan} against results of {actual}: {}", parts.join(", "))
+}
+
+fn not_set(side: Side) -> &'static str {
+    match side {
+        Side::Actual => "no value stated",
+        Side::Plan => "no target set",
+    }
+}
+
+fn words(value: Value, side: Side) -> String {
+    match value {
+        Value::Number(number) => quantity(&number.to_string(), ""),
+        Value::SteadyGrowth => "“steady growth”".to_owned(),
+        Value::AssignedByCity => "“as set by the city”".to_owned(),
+        Value::NotSet => not_set(side).to_owned(),
+    }
+}
+
+fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
+    let (difference, unit) = match comparison {
+        Comparison::Points(difference) => (difference, "percentage points"),
+        Comparison::Amount { difference, .. } => (difference, unit),
+        Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
+            return format!("Not comparable: no target set for {plan_year}");
+        }
+        Comparison::NotComparable(Reason::Plan(value)) => {
+            return format!("Not comparable: the plan is {}, not a number", words(value, Side::Plan));
+        }
+        Comparison::NotComparable(Reason::Actual(value)) => {
+            return format!("Not comparable: the result is {}, not a number", words(value, Side::Actual));
+        }
+    };
+    let size = quantity(&difference.abs().to_string(), unit);
+    match difference.cmp(&Decimal::ZERO) {
+        Ordering::Less => format!("The plan is {size} below the result"),
+        Ordering::Equal => "The plan is level with the result".to_owned(),
+        Ordering::Greater => format!("The plan is {size} above the result"),
+    }
+}
+
+fn comparison_short(comparison: Comparison, unit: &str) -> String {
+    match comparison {
+        Comparison::Points(difference) => signed(difference, "pp").unwrap_or_else(|| "level".to_owned()),
+        Comparison::Amount { difference, percent } => {
+            let amount = signed(difference, unit).unwrap_or_else(|| "level".to_owned());
+            match percent.and_then(|percent| signed(percent, "%")) {
+                Some(percent) => format!("{amount} ({percent})"),
+                None => amount,
+            }
+        }
+        Comparison::NotComparable(_) => "not comparable".to_owned(),
+    }
+}
+
+fn notice(notice: &UrlNotice) -> String {
+    match notice {
+        UrlNotice::UnknownLanguage(found) => {
+            format!("“{found}” is no value of lang (zh or en); Chinese is shown.")
+        }
+        UrlNotice::QueryTooLong => {
+            format!("q has more than {QUERY_LIMIT} characters; the first {QUERY_LIMIT} are used.")
+        }
+        UrlNotice::NotText(key) => format!("The value of {key} is not text; it is left out."),
+        UrlNotice::Repeated(key) => format!("{key} is there more than once; the first is used."),
+    }
+}

@@ -1,0 +1,149 @@
+//! Every word of the interface, in both languages: one `const` each, so that the compiler finds what is missing.
+//! Words of the report (names, headings, units) come from the data.
+
+mod en;
+mod zh;
+
+use std::cmp::Ordering;
+
+use plan_data::{Bilingual, Comparison, Decimal, Kind};
+
+use crate::state::{Lang, UrlNotice};
+
+/// The two sides of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What was achieved.
+    Actual,
+    /// What is planned.
+    Plan,
+}
+
+/// What the headline of the promise chart counts: indicators with a number on both sides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PromiseCount {
+    /// The plan is above the result.
+    pub above: usize,
+    /// Both are the same.
+    pub same: usize,
+    /// The plan is below the result.
+    pub below: usize,
+}
+
+/// The words of one language. Functions put values into sentences; `usize` values are counts.
+pub struct Texts {
+    /// Which language this is.
+    pub lang: Lang,
+    /// The BCP 47 tag for the `lang` attribute.
+    pub tag: &'static str,
+    /// What picks one of a pair of words of the data.
+    pub pick: fn(&Bilingual) -> &str,
+    /// The other language, in its own words.
+    pub other_lang: (&'static str, &'static str, Lang),
+    /// The link that skips what stands before the content.
+    pub skip: &'static str,
+    /// The name of the navigation.
+    pub navigation: &'static str,
+    /// One sentence on what the page holds: indicators, how many of them can be compared, projects.
+    pub lead: fn(usize, usize, usize) -> String,
+    /// Before the name of who presented the report.
+    pub presented_by: &'static str,
+    /// The promise chart's short name.
+    pub promise: &'static str,
+    /// Its headline; the finding.
+    pub promise_finding: fn(PromiseCount, u16, u16) -> String,
+    /// What it shows: so many indicators in percent.
+    pub promise_scope: fn(usize) -> String,
+    /// For screen readers: what it is and how to move in it.
+    pub promise_description: fn(usize) -> String,
+    /// The name of its table.
+    pub promise_table: &'static str,
+    /// The title of a panel of indicators in percent.
+    pub panel: fn(Kind) -> &'static str,
+    /// A side with its year, as a heading.
+    pub side: fn(Side, u16) -> String,
+    /// A side with its year and value, in a sentence.
+    pub side_value: fn(Side, u16, &str) -> String,
+    /// The column of differences.
+    pub difference: &'static str,
+    /// Plan against actual as a short sentence; the second value is the unit of amounts, the third the plan's year.
+    pub comparison: fn(Comparison, &str, u16) -> String,
+    /// The same as a table has it.
+    pub comparison_short: fn(Comparison, &str) -> String,
+    /// 稳步增长.
+    pub steady_growth: &'static str,
+    /// 完成市定目标.
+    pub assigned_by_city: &'static str,
+    /// What — means on either side.
+    pub not_set: fn(Side) -> &'static str,
+    /// The heading of the table of indicators.
+    pub indicators: &'static str,
+    /// So many indicators.
+    pub indicators_scope: fn(usize) -> String,
+    /// The columns: name, unit.
+    pub name_column: &'static str,
+    /// The column of units.
+    pub unit_column: &'static str,
+    /// A heading of the annex with its numeral: main headings, and those below.
+    pub heading: fn(&str, &str) -> String,
+    /// As above, for the headings below the main ones.
+    pub subheading: fn(&str, &str) -> String,
+    /// The heading of the list of projects.
+    pub projects: &'static str,
+    /// What the list says of each project, and what it does not.
+    pub projects_scope: fn(usize) -> String,
+    /// The label of the filter.
+    pub filter: &'static str,
+    /// What may be typed there.
+    pub filter_hint: &'static str,
+    /// So many are shown of so many.
+    pub showing: fn(usize, usize) -> String,
+    /// Nothing matches this text.
+    pub nothing_found: fn(&str) -> String,
+    /// The button that empties the filter.
+    pub clear_filter: &'static str,
+    /// Where figures are from.
+    pub source: fn(&str) -> String,
+    /// What the editors added.
+    pub editorial: &'static str,
+    /// The heading of the notices.
+    pub notices: &'static str,
+    /// One notice.
+    pub notice: fn(&UrlNotice) -> String,
+    /// The button that closes them.
+    pub dismiss: &'static str,
+    /// The data cannot be shown, for this reason.
+    pub broken_data: fn(&str) -> String,
+}
+
+impl Texts {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Zh => &zh::TEXTS,
+            Lang::En => &en::TEXTS,
+        }
+    }
+}
+
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
+/// A number with a true minus sign and, where there is a unit, a thin space before it.
+pub fn quantity(number: &str, unit: &str) -> String {
+    let number = number.replace('-', "−");
+    if unit.is_empty() { number } else { format!("{number}\u{2009}{unit}") }
+}
+
+/// As [`quantity`], with a plus sign above zero; `None` for zero, which every language has a word for.
+fn signed(number: Decimal, unit: &str) -> Option<String> {
+    let text = quantity(&number.to_string(), unit);
+    match number.cmp(&Decimal::ZERO) {
+        Ordering::Less => Some(text),
+        Ordering::Equal => None,
+        Ordering::Greater => Some(format!("+{text}")),
+    }
+}
