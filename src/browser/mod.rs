@@ -4,8 +4,10 @@
 pub mod address;
 mod page;
 mod pointer;
+mod typed;
 mod width;
 
 pub use page::{describe_page, start};
 pub use pointer::height_in;
+pub use typed::text_typed;
 pub use width::use_width;

@@ -10,7 +10,7 @@ pub use footer::Footer;
 pub use header::Header;
 pub use indicators::Indicators;
 pub use projects::Projects;
-pub use promise::Promise;
+pub use promise::{Promise, promise_chart};
 
 use std::rc::Rc;
 

@@ -1,9 +1,10 @@
 //! The projects with a filter by text.
 
 use plan_data::{Project, Query};
-use yew::{Callback, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html};
+use yew::{Callback, Html, InputEvent, MouseEvent, Properties, SubmitEvent, component, html};
 
 use super::SectionProps;
+use crate::browser::text_typed;
 use crate::components::Marked;
 use crate::state::{QUERY_LIMIT, QueryText};
 
@@ -29,14 +30,14 @@ pub fn Projects(props: &ProjectsProps) -> Html {
         .iter()
         .filter(|project| query.matches(&[&project.name, &project.location]))
         .collect();
-    let oninput = props.filter.reform(|event: InputEvent| {
-        event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
-    });
+    let oninput = props.filter.reform(|event: InputEvent| text_typed(&event));
+    // The filter works as one types: there is nothing to send.
+    let onsubmit = |event: SubmitEvent| event.prevent_default();
     html! {
         <section id="projects" aria-labelledby="projects-heading">
             <h2 id="projects-heading">{ texts.projects }</h2>
             <p class="scope">{ (texts.projects_scope)(dataset.projects.len()) }</p>
-            <form class="filter" role="search" action="#projects" onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
+            <form class="filter" role="search" {onsubmit}>
                 <label for="project-filter">{ texts.filter }</label>
                 <input
                     id="project-filter"

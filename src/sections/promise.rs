@@ -17,7 +17,7 @@ fn rates(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
 }
 
 /// The chart of a report in a language.
-fn chart_of(dataset: &Dataset, texts: &Texts) -> PromiseChart {
+pub fn promise_chart(dataset: &Dataset, texts: &Texts) -> PromiseChart {
     let panels = PANELS
         .map(|kind| Panel {
             title: (texts.panel)(kind).to_owned(),
@@ -95,7 +95,7 @@ fn count(dataset: &Dataset) -> PromiseCount {
 pub fn Promise(props: &SectionProps) -> Html {
     let SectionProps { dataset, texts } = props;
     let report = &dataset.report;
-    let chart = chart_of(dataset, texts);
+    let chart = promise_chart(dataset, texts);
     let rows = chart.rows().count();
     html! {
         <section id="promise" aria-labelledby="promise-heading">

@@ -9,7 +9,6 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
-use yew::AttrValue;
 use yew::virtual_dom::{VNode, VTag};
 
 use crate::text::text_width;
@@ -63,6 +62,18 @@ impl Sheet {
         self.0.borrow_mut().class(class);
     }
 
+    /// Begins a group: what is drawn from now on stands in it.
+    pub(crate) fn open(&self, class: &'static str) {
+        let mut group = VTag::new("g");
+        group.add_attribute("class", class);
+        self.0.borrow_mut().groups.push(group);
+    }
+
+    /// Ends the group begun last.
+    pub(crate) fn close(&self) {
+        self.0.borrow_mut().close();
+    }
+
     /// All that was drawn, in one group.
     pub(crate) fn finish(&self) -> VNode {
         let mut backend = self.0.borrow_mut();
@@ -79,15 +90,7 @@ impl SvgBackend {
         self.class = class;
     }
 
-    /// Begins a group: what is drawn from now on stands in it.
-    pub(crate) fn open(&mut self, class: impl Into<AttrValue>) {
-        let mut group = VTag::new("g");
-        group.add_attribute("class", class);
-        self.groups.push(group);
-    }
-
-    /// Ends the group begun last.
-    pub(crate) fn close(&mut self) {
+    fn close(&mut self) {
         if let Some(group) = self.groups.pop() {
             self.emit(group);
         }

@@ -31,12 +31,17 @@ fn draw_on(sheet: &Sheet, placed: &Placed, active: Option<usize>) -> Drawn {
     let root = Area::from(sheet.backend());
     let mut index = 0;
     for panel in &placed.panels {
+        sheet.open("panel");
         draw_panel(sheet, &root, panel, active.and_then(|active| active.checked_sub(index)))?;
+        sheet.close();
         index += panel.rows.len();
     }
+    // Always there, so that a tooltip that comes or goes leaves every other node what it was.
+    sheet.open("overlay");
     if let Some(row) = active.and_then(|active| placed.rows().nth(active)) {
         draw_tooltip(sheet, &root, &row.tooltip)?;
     }
+    sheet.close();
     Ok(())
 }
 
@@ -65,10 +70,10 @@ fn draw_panel(sheet: &Sheet, root: &Area, panel: &PlacedPanel, active: Option<us
     chart.draw_series(iter::once(PathElement::new(vec![(0.0, 0.0), (0.0, height)], BLACK)))?;
     for (index, row) in panel.rows.iter().enumerate() {
         let class = if active == Some(index) { "row active" } else { "row" };
-        sheet.backend().borrow_mut().open(class);
+        sheet.open(class);
         draw_row(sheet, root, row)?;
         chart.draw_series(iter::once(Dumbbell::new(row, row.line - y)))?;
-        sheet.backend().borrow_mut().close();
+        sheet.close();
     }
     Ok(())
 }
@@ -138,7 +143,7 @@ fn draw_glyph(sheet: &Sheet, root: &Area, glyph: Glyph) -> Drawn {
 }
 
 fn draw_tooltip(sheet: &Sheet, root: &Area, tooltip: &Tooltip) -> Drawn {
-    sheet.backend().borrow_mut().open("tooltip");
+    sheet.open("tooltip");
     sheet.class("tip-frame");
     let Rect { x, y, width, height } = tooltip.frame;
     let corners = [(units(x), units(y)), (units(x + width), units(y + height))];
@@ -146,7 +151,7 @@ fn draw_tooltip(sheet: &Sheet, root: &Area, tooltip: &Tooltip) -> Drawn {
     for line in &tooltip.lines {
         draw_text(sheet, root, line)?;
     }
-    sheet.backend().borrow_mut().close();
+    sheet.close();
     Ok(())
 }
 

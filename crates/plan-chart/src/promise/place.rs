@@ -17,7 +17,7 @@ pub(super) const RING: f64 = 7.0;
 /// From this width on, names stand beside their rows.
 const BESIDE_FROM: f64 = 600.0;
 /// The narrowest width that is laid out; narrower containers scroll.
-const NARROWEST: f64 = 260.0;
+const NARROWEST: f64 = 240.0;
 const LINE: f64 = 20.0;
 const TITLE: f64 = 32.0;
 const AXIS: f64 = 26.0;
@@ -114,7 +114,7 @@ pub(super) struct Tooltip {
     pub(super) lines: Vec<PlacedText>,
 }
 
-/// Lays the chart out at `width` pixels (at least 260).
+/// Lays the chart out at `width` pixels (at least 240).
 pub fn place(chart: &PromiseChart, width: f64) -> Placed {
     let width = width.max(NARROWEST);
     let beside = width >= BESIDE_FROM;
@@ -414,7 +414,7 @@ mod tests {
 
     #[test]
     fn nothing_leaves_the_drawing_at_any_width() {
-        for width in (260..=1600).step_by(10) {
+        for width in (240..=1600).step_by(10) {
             let placed = place(&chart(), f64::from(width));
             for row in placed.rows() {
                 for text in row.texts.iter().chain(&row.tooltip.lines) {
@@ -431,7 +431,7 @@ mod tests {
 
     #[test]
     fn texts_of_a_row_do_not_overlap() {
-        for width in (260..=1600).step_by(10) {
+        for width in (240..=1600).step_by(10) {
             let placed = place(&chart(), f64::from(width));
             for row in placed.rows() {
                 for (index, one) in row.texts.iter().enumerate() {

@@ -1,0 +1,46 @@
+// The browser that the tests drive, and pages that remember what went wrong in them.
+
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const find = fileURLToPath(new URL("../script/chromium", import.meta.url));
+
+export function launch() {
+  return chromium.launch({
+    executablePath: execFileSync(find, { encoding: "utf8" }).trim(),
+    args: [
+      // Root, as in containers, has no other way.
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+// A page of that size; `page.requests` and `page.complaints` hold every request and every console message.
+export async function open(browser, { width = 1280, height = 800, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  page.requests = [];
+  page.complaints = [];
+  page.on("request", (request) => page.requests.push(request.url()));
+  page.on("console", (message) => page.complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => page.complaints.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) page.complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return page;
+}
+
+// Goes to the address and waits until the app has replaced the loading page.
+export async function visit(page, address) {
+  await page.goto(address);
+  await page.waitForSelector("#projects .count");
+}

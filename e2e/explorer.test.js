@@ -1,0 +1,163 @@
+// The release build, opened by a browser under a sub-path, as readers meet it.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, visit } from "./browser.js";
+import { ExplorerPage } from "./page.js";
+import { serveAt } from "./site.js";
+
+let site;
+let browser;
+
+before(async () => {
+  site = await serveAt("/a/b/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+// Runs `body` with a page at the address, and expects that nothing left the origin and nothing was complained of.
+function onPage(name, options, body) {
+  test(name, async () => {
+    const page = await open(browser, options);
+    await visit(page, site.at(options.query));
+    await body(new ExplorerPage(page), page);
+    const elsewhere = page.requests.filter((address) => !address.startsWith(site.at()));
+    assert.deepEqual(elsewhere, []);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+onPage("25 indicators and 35 projects are there", {}, async (explorer) => {
+  assert.equal(await explorer.indicators.count(), 25);
+  assert.equal(await explorer.projects.count(), 35);
+  assert.equal(await explorer.count.textContent(), "显示 35 个，共 35 个");
+});
+
+onPage("the filter narrows the list, writes the address and survives a reload", {}, async (explorer, page) => {
+  await explorer.filter.fill("魏寨");
+  await explorer.showsProjects(2);
+  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8");
+  await page.reload();
+  await explorer.showsProjects(2);
+  assert.equal(await explorer.filter.inputValue(), "魏寨");
+  assert.equal(await explorer.count.textContent(), "显示 2 个，共 35 个");
+});
+
+onPage("a filter that nothing matches says so and can be cleared", { query: "?q=qqq" }, async (explorer, page) => {
+  await explorer.showsProjects(0);
+  await page.getByText("没有名称或位置包含“qqq”的项目。").waitFor();
+  await page.getByRole("button", { name: "清除筛选" }).click();
+  await explorer.showsProjects(35);
+  await explorer.addressSays("");
+});
+
+onPage("unknown parameters are kept, wrong values are told", { query: "?from=timeline&lang=fr" }, async (explorer, page) => {
+  await explorer.notices.getByText("lang 的值“fr”不是 zh 或 en，已改用中文。").waitFor();
+  await explorer.addressSays("?from=timeline");
+  await explorer.filter.fill("平安大道");
+  await explorer.addressSays("?q=%E5%B9%B3%E5%AE%89%E5%A4%A7%E9%81%93&from=timeline");
+  await page.getByRole("button", { name: "知道了" }).click();
+  await explorer.notices.waitFor({ state: "detached" });
+});
+
+onPage("English is one click and one parameter away", {}, async (explorer, page) => {
+  await page.getByRole("button", { name: "English" }).click();
+  await explorer.addressSays("?lang=en");
+  await page.getByRole("heading", { name: "What 2020 achieved, what 2021 plans" }).waitFor();
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+  assert.match(await page.title(), /Weidong District/);
+});
+
+onPage("the pointer shows a row's values, leaving hides them", {}, async (explorer, page) => {
+  await explorer.chartRows.nth(2).locator(".name").hover();
+  await explorer.tooltip.waitFor();
+  const words = await explorer.tooltip.textContent();
+  for (const part of ["固定资产投资增长", "8.9", "7", "低 1.9"]) assert.ok(words.includes(part), `${part}: ${words}`);
+  await page.mouse.move(5, 5);
+  await explorer.tooltip.waitFor({ state: "detached" });
+});
+
+onPage("focus and keys show the same, and it is spoken", {}, async (explorer, page) => {
+  await explorer.chart.focus();
+  await explorer.tooltip.waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() =>
+    document.querySelector("#promise .chart [role=status]").textContent.startsWith("固定资产投资增长"),
+  );
+  assert.ok((await explorer.spoken.textContent()).includes("低 1.9"));
+  await page.keyboard.press("Escape");
+  await explorer.tooltip.waitFor({ state: "detached" });
+});
+
+onPage("a tap shows a row's values", { width: 390, hasTouch: true, isMobile: true }, async (explorer) => {
+  await explorer.chartRows.nth(3).locator(".name").tap();
+  await explorer.tooltip.getByText("一般公共预算收入增长").waitFor();
+});
+
+for (const width of [280, 320, 390, 768, 1280, 1600]) {
+  for (const query of ["", "?lang=en"]) {
+    onPage(`nothing is wider than a window of ${width} px ${query}`, { width, query }, async (explorer, page) => {
+      const svg = await explorer.chart.boundingBox();
+      const frame = await page.locator("#promise .chart").boundingBox();
+      // Measured after the effect that lays the chart out for its container.
+      await page.waitForFunction(() => {
+        const chart = document.querySelector("#promise .chart");
+        return chart.scrollWidth <= chart.clientWidth;
+      });
+      assert.ok(svg.x >= 0 && frame.width <= width);
+      assert.equal(await explorer.overflows(), false);
+    });
+  }
+}
+
+test("text in the chart is as wide as it was laid out for, or narrower", async () => {
+  for (const [width, query] of [[320, ""], [320, "?lang=en"], [1280, "?lang=en"]]) {
+    const page = await open(browser, { width });
+    await visit(page, site.at(query));
+    await page.waitForFunction(() => {
+      const chart = document.querySelector("#promise .chart");
+      return Math.abs(Number(chart.querySelector("svg").getAttribute("width")) - chart.clientWidth) <= 1;
+    });
+    const outside = await page.evaluate(() => {
+      const svg = document.querySelector("#promise .chart svg");
+      const frame = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll("text")]
+        .filter((text) => {
+          const box = text.getBoundingClientRect();
+          return box.left < frame.left - 1 || box.right > frame.right + 1;
+        })
+        .map((text) => text.textContent);
+    });
+    assert.deepEqual(outside, []);
+    await page.context().close();
+  }
+});
+
+test("it works in a frame of 320 px", async () => {
+  const page = await open(browser, { width: 800 });
+  await page.goto(`${site.origin}/host.html`);
+  const frame = page.frameLocator("iframe");
+  await frame.locator("#projects .count").waitFor();
+  assert.equal(await frame.locator("#projects ol li").count(), 35);
+  await frame.locator("#project-filter").fill("魏寨");
+  await frame.getByText("显示 2 个，共 35 个").waitFor();
+  const overflow = await frame.locator("html").evaluate((root) => root.scrollWidth > root.clientWidth);
+  assert.equal(overflow, false);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("without scripts the page says what it needs", async () => {
+  const page = await open(browser, { javaScriptEnabled: false });
+  await page.goto(site.at());
+  await page.getByRole("heading", { name: "2020年完成，2021年计划" }).waitFor();
+  // A browser that is only told to run no scripts still does not show this element: its words must do.
+  assert.match(await page.locator("noscript").textContent(), /这一页要靠 JavaScript 显示内容/);
+  await page.context().close();
+});

@@ -1,0 +1,182 @@
+//! What needs a DOM: the app mounted in a real browser, without a server and without the release build.
+
+#![cfg(target_arch = "wasm32")]
+
+use gloo_timers::future::TimeoutFuture;
+use plan_explorer::app::App;
+use plan_explorer::browser::address;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, Event, EventInit, HtmlInputElement, KeyboardEvent, KeyboardEventInit, Window};
+use yew::AppHandle;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn window() -> Window {
+    web_sys::window().unwrap()
+}
+
+fn document() -> Document {
+    window().document().unwrap()
+}
+
+/// The app in an element of its own, taken away at the end.
+struct Mounted {
+    root: Element,
+    handle: Option<AppHandle<App>>,
+}
+
+impl Mounted {
+    /// Mounts the app on a page whose address ends with that query, and waits until it has read it.
+    async fn at(query: &str) -> Self {
+        go(query);
+        let root = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let handle = yew::Renderer::<App>::with_root(root.clone()).render();
+        let mounted = Self { root, handle: Some(handle) };
+        until("the projects are there", || mounted.find("#project-filter").is_some()).await;
+        mounted
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).unwrap()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    fn field(&self) -> HtmlInputElement {
+        self.find("#project-filter").unwrap().unchecked_into()
+    }
+
+    fn type_text(&self, text: &str) {
+        self.field().set_value(text);
+        let bubbling = EventInit::new();
+        bubbling.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("input", &bubbling).unwrap();
+        self.field().dispatch_event(&event).unwrap();
+    }
+
+    fn press(&self, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.find(".chart svg").unwrap().dispatch_event(&event).unwrap();
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+        self.root.remove();
+        go("");
+    }
+}
+
+fn go(query: &str) {
+    let address = format!("{}?{query}", window().location().pathname().unwrap());
+    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(&address)).unwrap();
+}
+
+/// Waits until `holds`, for some seconds at most.
+async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..500 {
+        if holds() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("waited in vain until {what}");
+}
+
+#[wasm_bindgen_test]
+async fn all_rows_and_projects_are_there() {
+    let app = Mounted::at("").await;
+    assert_eq!(app.count("#indicators tr.indicator"), 25);
+    assert_eq!(app.count("#projects li"), 35);
+    assert_eq!(app.count("#promise .chart g.row"), 11);
+}
+
+#[wasm_bindgen_test]
+async fn typing_filters_and_writes_the_address() {
+    let app = Mounted::at("from=wechat").await;
+    app.type_text("魏寨");
+    until("two projects are left", || app.count("#projects li") == 2).await;
+    assert_eq!(app.text("#projects .count"), "显示 2 个，共 35 个");
+    assert_eq!(app.count("#projects mark"), 3);
+    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&from=wechat").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_address_is_restored_at_the_start_and_on_the_way_back() {
+    let app = Mounted::at("q=%E9%AD%8F%E5%AF%A8").await;
+    until("two projects are left", || app.count("#projects li") == 2).await;
+    assert_eq!(app.field().value(), "魏寨");
+    // As the browser does when the reader goes back: another address, then the event.
+    go("lang=en");
+    window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
+    until("all projects are back, in English", || app.text("#projects .count") == "Showing 35 of 35").await;
+    assert_eq!(app.field().value(), "");
+    until("the page's language is told", || {
+        document().document_element().and_then(|root| root.get_attribute("lang")) == Some("en".to_owned())
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_value_is_told_and_the_notice_can_be_dismissed() {
+    let app = Mounted::at("lang=fr&q=%FF").await;
+    until("two notices are shown", || app.count(".notices li") == 2).await;
+    let button: web_sys::HtmlElement = app.find(".notices button").unwrap().unchecked_into();
+    button.click();
+    until("they are gone", || app.count(".notices") == 0).await;
+    until("the address is mended", || address::read().is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_move_through_the_chart_and_the_row_is_spoken() {
+    let app = Mounted::at("").await;
+    app.press("End");
+    until("the last row is active", || app.count(".chart .tooltip") == 1).await;
+    assert_eq!(
+        app.text(".chart [role=status]"),
+        "城镇登记失业率。2020 年完成：4.28\u{2009}%。2021 年计划：未设目标。2021 年未设目标，无从对比"
+    );
+    app.press("Home");
+    until("the first row is spoken", || app.text(".chart [role=status]").starts_with("地区生产总值增长")).await;
+    app.press("Escape");
+    until("the tooltip is gone", || app.count(".chart .tooltip") == 0).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_chart_is_laid_out_for_its_container() {
+    let app = Mounted::at("").await;
+    for width in ["280", "900", "400"] {
+        app.root.set_attribute("style", &format!("width:{width}px")).unwrap();
+        until("the drawing is as wide as its container", || {
+            app.find(".chart svg").and_then(|svg| svg.get_attribute("width")).as_deref() == Some(width)
+        })
+        .await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_tooltip_that_comes_or_goes_leaves_every_row_the_element_that_it_was() {
+    let app = Mounted::at("").await;
+    let row = || app.root.query_selector_all(".chart g.row").unwrap().item(3).unwrap();
+    let before = row();
+    app.press("Home");
+    until("the tooltip is there", || app.count(".chart .tooltip") == 1).await;
+    assert!(before.is_same_node(Some(&row())));
+    app.press("Escape");
+    until("the tooltip is gone", || app.count(".chart .tooltip") == 0).await;
+    assert!(before.is_same_node(Some(&row())));
+}

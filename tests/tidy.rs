@@ -1,0 +1,123 @@
+//! Checks of the repository itself: what ARCHITECTURE.md promises, and that one fact stands in one place.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use plan_explorer::data::bundled;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(file: impl AsRef<Path>) -> String {
+    let file = root().join(file);
+    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// Every Rust file under a folder of the project, with its text.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push((path.strip_prefix(root()).unwrap().to_owned(), read(&path)));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder}");
+    found
+}
+
+/// The code of a file: without comments and without its unit tests.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .take_while(|line| !line.starts_with("#[cfg(test)]") && !line.starts_with("#[cfg(all(test"))
+        .filter(|line| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn web_sys_is_used_at_the_edge_only() {
+    for (file, text) in sources("src") {
+        let at_the_edge = file.starts_with("src/browser");
+        assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
+    }
+    for krate in ["plan-data", "plan-chart", "plan-cli"] {
+        let manifest = read(format!("crates/{krate}/Cargo.toml"));
+        assert!(!manifest.contains("web-sys") && !manifest.contains("gloo"), "{krate}");
+    }
+}
+
+#[test]
+fn plan_data_knows_neither_yew_nor_charts() {
+    let manifest = read("crates/plan-data/Cargo.toml");
+    assert!(!manifest.contains("yew") && !manifest.contains("plotters"));
+}
+
+#[test]
+fn every_word_of_the_interface_is_in_texts() {
+    let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    for (file, text) in sources("src").into_iter().chain(sources("crates/plan-chart/src")) {
+        if file.starts_with("src/texts") {
+            continue;
+        }
+        let worded: Vec<&str> = code(&text).filter(|line| line.contains(is_chinese)).collect();
+        assert!(worded.is_empty(), "{}: {worded:?}", file.display());
+    }
+}
+
+#[test]
+fn colours_are_named_in_the_tokens_only() {
+    for entry in fs::read_dir(root().join("static/styles")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.file_name().is_some_and(|name| name == "tokens.css") {
+            continue;
+        }
+        for (index, line) in read(&path).lines().enumerate() {
+            let colour = ["#", "rgb(", "hsl(", "oklch("].iter().any(|sign| line.contains(sign));
+            assert!(!colour, "{}:{}: {line}", path.display(), index + 1);
+        }
+    }
+}
+
+#[test]
+fn modules_say_what_they_are_for() {
+    for folder in ["src", "crates/plan-data/src", "crates/plan-chart/src", "crates/plan-cli/src"] {
+        for (file, text) in sources(folder) {
+            assert!(text.starts_with("//! "), "{} has no head comment", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_oldest_rust_stands_in_two_places_that_agree() {
+    let oldest = |text: &str, before: &str| -> String {
+        let line = text.lines().find_map(|line| line.strip_prefix(before));
+        line.unwrap_or_else(|| panic!("no line begins {before:?}")).trim_matches('"').to_owned()
+    };
+    assert_eq!(
+        oldest(&read("Cargo.toml"), "rust-version = "),
+        oldest(&read("script/versions"), "RUST_AT_LEAST=")
+    );
+}
+
+#[test]
+fn the_page_before_the_app_says_what_the_data_says() {
+    let page = read("index.html");
+    let dataset = bundled().unwrap();
+    let report = &dataset.report;
+    for words in [
+        format!("<title>{} · {}</title>", report.short_title.zh, report.district.zh),
+        format!("<h1>{}</h1>", report.short_title.zh),
+        format!("<p class=\"district\">{}</p>", report.district.zh),
+        format!("{} 项主要指标", dataset.indicators.len()),
+        format!("{} 个用地保障重点项目", dataset.projects.len()),
+    ] {
+        assert!(page.contains(&words), "{words}");
+    }
+}
