@@ -32,7 +32,11 @@ export async function open(browser, { width = 1280, height = 800, ...options } =
   page.on("request", (request) => page.requests.push(request.url()));
   page.on("console", (message) => page.complaints.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => page.complaints.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    const { errorText } = request.failure();
+    // A reload ends what was still under way.
+    if (errorText !== "net::ERR_ABORTED") page.complaints.push(`${errorText}: ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) page.complaints.push(`${response.status()}: ${response.url()}`);
   });

@@ -1,20 +1,40 @@
-// Takes full-page pictures of the release build; see script/screenshots.
+// Takes pictures of the release build; see script/screenshots.
 
 import { mkdirSync } from "node:fs";
 import { launch, open, visit } from "./browser.js";
+import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
 
-const folder = process.argv[2];
+const [folder, what] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const site = await serveAt("/a/b/");
 const browser = await launch();
-for (const width of [320, 390, 1280]) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const [name, query] of [["zh", ""], ["en", "?lang=en"]]) {
-      const page = await open(browser, { width, colorScheme });
-      await visit(page, site.at(query));
-      await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${name}.png`, fullPage: true });
-      await page.context().close();
+
+async function picture(name, { query = "", fullPage = true, tooltip, ...options }) {
+  const page = await open(browser, options);
+  await visit(page, site.at(query));
+  const explorer = new ExplorerPage(page);
+  // The chart is laid out for its container once that has been measured.
+  await page.waitForFunction(() => {
+    const chart = document.querySelector("#promise .chart");
+    return Number(chart.querySelector("svg").getAttribute("width")) === chart.clientWidth;
+  });
+  if (tooltip !== undefined) {
+    await explorer.chartRows.nth(tooltip).locator(".name").first().hover();
+    await explorer.tooltip.waitFor();
+  }
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
+  await page.context().close();
+}
+
+if (what === "readme") {
+  await picture("page", { width: 1280, height: 860, fullPage: false, tooltip: 0 });
+} else {
+  for (const width of [320, 390, 1280]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const [name, query] of [["zh", ""], ["en", "?lang=en"]]) {
+        await picture(`${width}-${colorScheme}-${name}`, { width, colorScheme, query });
+      }
     }
   }
 }

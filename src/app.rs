@@ -48,9 +48,11 @@ pub fn App() -> Html {
     }
 
     let dispatch = state.dispatcher();
-    let filter = use_callback(dispatch.clone(), |text: String, dispatch| dispatch.dispatch(Action::Filter(text)));
+    let filter =
+        use_callback(dispatch.clone(), |text: String, dispatch| dispatch.dispatch(Action::Filter(text)));
     let speak = use_callback(dispatch.clone(), |lang: Lang, dispatch| dispatch.dispatch(Action::Speak(lang)));
-    let dismiss: Callback<()> = use_callback(dispatch, |(), dispatch| dispatch.dispatch(Action::DismissNotices));
+    let dismiss: Callback<()> =
+        use_callback(dispatch, |(), dispatch| dispatch.dispatch(Action::DismissNotices));
 
     let section = match &*dataset {
         Ok(dataset) => SectionProps { dataset: dataset.clone(), texts },

@@ -1,5 +1,6 @@
 //! What needs a DOM: the app mounted in a real browser, without a server and without the release build.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![cfg(target_arch = "wasm32")]
 
 use gloo_timers::future::TimeoutFuture;
@@ -7,7 +8,9 @@ use plan_explorer::app::App;
 use plan_explorer::browser::address;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, Event, EventInit, HtmlInputElement, KeyboardEvent, KeyboardEventInit, Window};
+use web_sys::{
+    Document, Element, Event, EventInit, HtmlInputElement, KeyboardEvent, KeyboardEventInit, Window,
+};
 use yew::AppHandle;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -151,7 +154,8 @@ async fn keys_move_through_the_chart_and_the_row_is_spoken() {
         "城镇登记失业率。2020 年完成：4.28\u{2009}%。2021 年计划：未设目标。2021 年未设目标，无从对比"
     );
     app.press("Home");
-    until("the first row is spoken", || app.text(".chart [role=status]").starts_with("地区生产总值增长")).await;
+    until("the first row is spoken", || app.text(".chart [role=status]").starts_with("地区生产总值增长"))
+        .await;
     app.press("Escape");
     until("the tooltip is gone", || app.count(".chart .tooltip") == 0).await;
 }

@@ -12,7 +12,8 @@ pub fn use_width(element: &NodeRef, at_first: i32) -> i32 {
     {
         let width = width.clone();
         use_effect_with(element.clone(), move |element| {
-            let observing = element.cast::<Element>().and_then(|element| observe(element, move |now| width.set(now)));
+            let observing =
+                element.cast::<Element>().and_then(|element| observe(element, move |now| width.set(now)));
             move || {
                 if let Some((observer, _)) = observing {
                     observer.disconnect();

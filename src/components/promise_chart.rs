@@ -2,8 +2,8 @@
 
 use plan_chart::promise::{Placed, PromiseChart, draw, place};
 use yew::{
-    Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, Properties, component, html, use_memo, use_node_ref,
-    use_state_eq,
+    Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, Properties, component, html, use_memo,
+    use_node_ref, use_state_eq,
 };
 
 use crate::browser::{height_in, use_width};
@@ -20,26 +20,35 @@ pub struct PromiseChartViewProps {
 /// The width that the chart is laid out for before its own is known.
 const WIDTH_AT_FIRST: i32 = 720;
 
-/// The row that a key leads to from `active`; `None` for a key that does nothing, `Some(None)` out of the chart.
-fn row_after(key: &str, active: Option<usize>, rows: usize) -> Option<Option<usize>> {
-    let last = rows.checked_sub(1)?;
+/// What a key does in the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Move {
+    /// Goes to this row.
+    To(usize),
+    /// Leaves the rows: no tooltip.
+    Out,
+    /// Nothing: the key is the browser's.
+    None,
+}
+
+/// What `key` does where `active` of so many `rows` has the tooltip.
+fn on_key(key: &str, active: Option<usize>, rows: usize) -> Move {
+    let Some(last) = rows.checked_sub(1) else {
+        return Move::None;
+    };
     match key {
-        "ArrowDown" | "ArrowRight" => Some(Some(active.map_or(0, |row| (row + 1).min(last)))),
-        "ArrowUp" | "ArrowLeft" => Some(Some(active.map_or(last, |row| row.saturating_sub(1)))),
-        "Home" => Some(Some(0)),
-        "End" => Some(Some(last)),
-        "Escape" if active.is_some() => Some(None),
-        _ => None,
+        "ArrowDown" | "ArrowRight" => Move::To(active.map_or(0, |row| (row + 1).min(last))),
+        "ArrowUp" | "ArrowLeft" => Move::To(active.map_or(last, |row| row.saturating_sub(1))),
+        "Home" => Move::To(0),
+        "End" => Move::To(last),
+        "Escape" if active.is_some() => Move::Out,
+        _ => Move::None,
     }
 }
 
 /// What is spoken of a row.
 fn spoken(chart: &PromiseChart, row: usize) -> String {
-    chart
-        .rows()
-        .nth(row)
-        .map(|row| format!("{}。{}", row.label, row.details.join("。")))
-        .unwrap_or_default()
+    chart.rows().nth(row).map(|row| format!("{}。{}", row.label, row.details.join("。"))).unwrap_or_default()
 }
 
 /// The chart, as wide as its container.
@@ -82,10 +91,13 @@ pub fn PromiseChartView(props: &PromiseChartViewProps) -> Html {
     let onkeydown = {
         let active = active.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(row) = row_after(&event.key(), *active, rows) {
-                event.prevent_default();
-                active.set(row);
-            }
+            let row = match on_key(&event.key(), *active, rows) {
+                Move::To(row) => Some(row),
+                Move::Out => None,
+                Move::None => return,
+            };
+            event.prevent_default();
+            active.set(row);
         })
     };
     let onfocus = {
@@ -131,24 +143,24 @@ pub fn PromiseChartView(props: &PromiseChartViewProps) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::row_after;
+    use super::{Move, on_key};
 
     #[test]
     fn keys_lead_through_the_rows_and_stop_at_the_ends() {
-        assert_eq!(row_after("ArrowDown", None, 3), Some(Some(0)));
-        assert_eq!(row_after("ArrowDown", Some(2), 3), Some(Some(2)));
-        assert_eq!(row_after("ArrowRight", Some(0), 3), Some(Some(1)));
-        assert_eq!(row_after("ArrowUp", Some(0), 3), Some(Some(0)));
-        assert_eq!(row_after("ArrowLeft", None, 3), Some(Some(2)));
-        assert_eq!(row_after("Home", Some(2), 3), Some(Some(0)));
-        assert_eq!(row_after("End", None, 3), Some(Some(2)));
-        assert_eq!(row_after("Escape", Some(1), 3), Some(None));
+        assert_eq!(on_key("ArrowDown", None, 3), Move::To(0));
+        assert_eq!(on_key("ArrowDown", Some(2), 3), Move::To(2));
+        assert_eq!(on_key("ArrowRight", Some(0), 3), Move::To(1));
+        assert_eq!(on_key("ArrowUp", Some(0), 3), Move::To(0));
+        assert_eq!(on_key("ArrowLeft", None, 3), Move::To(2));
+        assert_eq!(on_key("Home", Some(2), 3), Move::To(0));
+        assert_eq!(on_key("End", None, 3), Move::To(2));
+        assert_eq!(on_key("Escape", Some(1), 3), Move::Out);
     }
 
     #[test]
     fn other_keys_are_left_to_the_browser() {
-        assert_eq!(row_after("Escape", None, 3), None);
-        assert_eq!(row_after("Tab", Some(1), 3), None);
-        assert_eq!(row_after("ArrowDown", None, 0), None);
+        assert_eq!(on_key("Escape", None, 3), Move::None);
+        assert_eq!(on_key("Tab", Some(1), 3), Move::None);
+        assert_eq!(on_key("ArrowDown", None, 0), Move::None);
     }
 }

@@ -53,9 +53,8 @@ fn category(rows: &[Indicator], texts: &'static Texts) -> Html {
 
 fn group(rows: &[Indicator], texts: &'static Texts) -> Html {
     // 地区生产总值增长 stands as a heading and is a row itself: it is not said twice.
-    let heading = rows
-        .first()
-        .and_then(|first| first.group.as_ref().filter(|group| group.name != first.name));
+    let heading =
+        rows.first().and_then(|first| first.group.as_ref().filter(|group| group.name != first.name));
     html! {
         <>
             if let Some(heading) = heading {
@@ -66,7 +65,12 @@ fn group(rows: &[Indicator], texts: &'static Texts) -> Html {
     }
 }
 
-fn heading_row(class: &'static str, heading: &Heading, write: fn(&str, &str) -> String, texts: &Texts) -> Html {
+fn heading_row(
+    class: &'static str,
+    heading: &Heading,
+    write: fn(&str, &str) -> String,
+    texts: &Texts,
+) -> Html {
     html! {
         <tr role="row" {class}>
             <th role="rowheader" scope="rowgroup" colspan="4">

@@ -15,14 +15,20 @@ pub(super) const TEXTS: Texts = Texts {
     skip: "跳到正文",
     navigation: "本页内容",
     lead: |indicators, comparable, projects| {
-        format!("{indicators} 项主要指标，其中 {comparable} 项的完成与计划可以直接对比；{projects} 个用地保障重点项目。")
+        format!(
+            "{indicators} 项主要指标，其中 {comparable} 项的完成与计划可以直接对比；{projects} 个用地保障重点项目。"
+        )
     },
     presented_by: "报告人：",
     promise: "承诺与结果",
     promise_finding: finding,
-    promise_scope: |count| format!("附表中以 % 计的 {count} 项指标。实心为完成，空心为计划；不是数字的，照原文写出。"),
+    promise_scope: |count| {
+        format!("附表中以 % 计的 {count} 项指标。实心为完成，空心为计划；不是数字的，照原文写出。")
+    },
     promise_description: |count| {
-        format!("这是一个关于“承诺与结果”的图表，共 {count} 项指标。用方向键、Home 和 End 逐项查看，Esc 退出；图下有同样内容的数据表。")
+        format!(
+            "这是一个关于“承诺与结果”的图表，共 {count} 项指标。用方向键、Home 和 End 逐项查看，Esc 退出；图下有同样内容的数据表。"
+        )
     },
     promise_table: "查看数据表",
     panel: |kind| match kind {

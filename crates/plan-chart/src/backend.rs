@@ -134,8 +134,7 @@ fn element(name: &'static str, attributes: &[(&'static str, i32)]) -> VTag {
 }
 
 fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
-    let points: Vec<String> =
-        path.into_iter().map(|(x, y)| format!("{},{}", pixels(x), pixels(y))).collect();
+    let points: Vec<String> = path.into_iter().map(|(x, y)| format!("{},{}", pixels(x), pixels(y))).collect();
     points.join(" ")
 }
 
@@ -168,10 +167,7 @@ impl DrawingBackend for SvgBackend {
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         if !is_invisible(style) {
-            self.emit(element(
-                "line",
-                &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)],
-            ));
+            self.emit(element("line", &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)]));
         }
         Ok(())
     }
@@ -201,7 +197,11 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
         if !is_invisible(style) {
             let path: Vec<BackendCoord> = path.into_iter().collect();
             if let [from, to] = path[..] {
@@ -215,7 +215,13 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
         if !is_invisible(style) {
             let radius = i32::try_from(radius).unwrap_or(i32::MAX);
             let mut tag = element("circle", &[("cx", center.0), ("cy", center.1), ("r", radius)]);
@@ -227,7 +233,11 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        style: &S,
+    ) -> Drawn {
         if !is_invisible(style) {
             let mut tag = VTag::new("polygon");
             tag.add_attribute("points", points(vert));
@@ -250,7 +260,8 @@ impl DrawingBackend for SvgBackend {
             VPos::Bottom => -0.12,
         };
         let baseline = pos.1 + units(below_anchor * size / PER_PIXEL);
-        let mut tag = element("text", &[("x", pos.0), ("y", baseline), ("font-size", units(size / PER_PIXEL))]);
+        let mut tag =
+            element("text", &[("x", pos.0), ("y", baseline), ("font-size", units(size / PER_PIXEL))]);
         match anchor.h_pos {
             HPos::Left => {}
             HPos::Center => tag.add_attribute("text-anchor", "middle"),

@@ -24,11 +24,7 @@ impl Domain {
             .find(|step| *step >= rough * 0.999)
             .unwrap_or(10.0 * power);
         let high = if high > low { high } else { low + span };
-        Self {
-            from: (low / step).floor() * step,
-            to: (high / step).ceil() * step,
-            step,
-        }
+        Self { from: (low / step).floor() * step, to: (high / step).ceil() * step, step }
     }
 
     /// Where `value` lies between the ends, from 0 to 1.

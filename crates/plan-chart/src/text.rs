@@ -17,10 +17,9 @@ const ASCII: [u16; 95] = [
 fn advance(character: char) -> u16 {
     let code = u32::from(character);
     match character {
-        ' '..='~' => usize::try_from(code - 0x20)
-            .ok()
-            .and_then(|index| ASCII.get(index).copied())
-            .unwrap_or(1000),
+        ' '..='~' => {
+            usize::try_from(code - 0x20).ok().and_then(|index| ASCII.get(index).copied()).unwrap_or(1000)
+        }
         // Thin spaces, and the dashes and quotes that Chinese fonts draw narrow.
         '\u{2009}' | '\u{200A}' | '\u{202F}' => 200,
         '\u{00A0}' => 278,

@@ -41,10 +41,7 @@ pub fn compare(indicator: &Indicator) -> Comparison {
     let difference = plan - actual;
     match indicator.measure() {
         Measure::Rate => Comparison::Points(difference),
-        Measure::Amount => Comparison::Amount {
-            difference,
-            percent: difference.percent_of(actual),
-        },
+        Measure::Amount => Comparison::Amount { difference, percent: difference.percent_of(actual) },
     }
 }
 

@@ -43,10 +43,7 @@ impl Decimal {
     }
 
     /// The nearest double, for a position on a scale; never for arithmetic on figures.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a position in pixels needs far fewer than 53 bits"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a position in pixels needs far fewer than 53 bits")]
     pub fn to_f64(self) -> f64 {
         self.digits as f64 / 10_f64.powi(i32::from(self.scale))
     }
@@ -59,7 +56,7 @@ impl Decimal {
             return None;
         }
         let twice_tenths = i128::from(part) * 2000 / i128::from(whole);
-        let rounded = (twice_tenths + twice_tenths.signum()) / 2;
+        let rounded = twice_tenths.midpoint(twice_tenths.signum());
         i64::try_from(rounded)
             .ok()
             .filter(|digits| digits.unsigned_abs() < 10_u64.pow(12))
@@ -69,15 +66,13 @@ impl Decimal {
     /// The number without its sign.
     #[must_use]
     pub fn abs(self) -> Self {
-        Self {
-            digits: self.digits.abs(),
-            ..self
-        }
+        Self { digits: self.digits.abs(), ..self }
     }
 }
 
 /// What [`Decimal::from_str`] accepts, in words for a person.
-pub(crate) const DECIMAL_FORM: &str = "a number such as 3, 7.5 or -0.8 (up to 11 digits before the point and 6 after it, no separators)";
+pub(crate) const DECIMAL_FORM: &str =
+    "a number such as 3, 7.5 or -0.8 (up to 11 digits before the point and 6 after it, no separators)";
 
 /// The text is not of the form that a [`Decimal`] has.
 #[derive(Debug, PartialEq, Eq)]
@@ -112,13 +107,9 @@ impl FromStr for Decimal {
         {
             return Err(NotADecimal);
         }
-        let scale = u8::try_from(fraction.len())
-            .ok()
-            .filter(|&scale| scale <= MAX_SCALE)
-            .ok_or(NotADecimal)?;
-        let digits: i64 = format!("{integer}{fraction}")
-            .parse()
-            .map_err(|_| NotADecimal)?;
+        let scale =
+            u8::try_from(fraction.len()).ok().filter(|&scale| scale <= MAX_SCALE).ok_or(NotADecimal)?;
+        let digits: i64 = format!("{integer}{fraction}").parse().map_err(|_| NotADecimal)?;
         Ok(Self::normalised(sign * digits, scale))
     }
 }
@@ -130,12 +121,7 @@ impl fmt::Display for Decimal {
         let digits = self.digits.unsigned_abs();
         write!(f, "{sign}{}", digits / unit)?;
         if self.scale > 0 {
-            write!(
-                f,
-                ".{:0width$}",
-                digits % unit,
-                width = usize::from(self.scale)
-            )?;
+            write!(f, ".{:0width$}", digits % unit, width = usize::from(self.scale))?;
         }
         Ok(())
     }
@@ -183,8 +169,24 @@ mod tests {
     #[test]
     fn refuses_everything_else() {
         for text in [
-            "", "-", ".5", "5.", "1e3", "+3", "１２", "1,000", " 3", "3 ", "约7", "7.5%", "--1",
-            "1.2.3", "999999999999", "0.1234567", "∞", "NaN",
+            "",
+            "-",
+            ".5",
+            "5.",
+            "1e3",
+            "+3",
+            "１２",
+            "1,000",
+            " 3",
+            "3 ",
+            "约7",
+            "7.5%",
+            "--1",
+            "1.2.3",
+            "999999999999",
+            "0.1234567",
+            "∞",
+            "NaN",
         ] {
             assert_eq!(text.parse::<Decimal>(), Err(NotADecimal), "{text:?}");
         }

@@ -29,12 +29,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind with the word that the data uses for it.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("growth", Self::Growth),
-        ("share", Self::Share),
-        ("level", Self::Level),
-        ("count", Self::Count),
-    ];
+    pub const ALL: [(&'static str, Self); 4] =
+        [("growth", Self::Growth), ("share", Self::Share), ("level", Self::Level), ("count", Self::Count)];
 }
 
 /// Whether a difference of two values is one of percentage points or of amounts.
@@ -72,10 +68,6 @@ pub struct Indicator {
 impl Indicator {
     /// How two of this indicator's values differ.
     pub fn measure(&self) -> Measure {
-        if self.unit.zh == "%" {
-            Measure::Rate
-        } else {
-            Measure::Amount
-        }
+        if self.unit.zh == "%" { Measure::Rate } else { Measure::Amount }
     }
 }

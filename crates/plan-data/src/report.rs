@@ -28,11 +28,7 @@ impl TryFrom<String> for Date {
             (parts.next(), parts.next(), parts.next(), parts.next()),
             (Some((4, Ok(_))), Some((2, Ok(1..=12))), Some((2, Ok(1..=31))), None)
         );
-        if right {
-            Ok(Self(text))
-        } else {
-            Err(format!("“{text}” is no day in the form YYYY-MM-DD"))
-        }
+        if right { Ok(Self(text)) } else { Err(format!("“{text}” is no day in the form YYYY-MM-DD")) }
     }
 }
 

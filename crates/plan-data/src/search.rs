@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// A query taken apart into its words, each folded by [`fold`].
+/// A query taken apart into its words, without regard to case and width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<Vec<char>>,
@@ -12,12 +12,7 @@ pub struct Query {
 impl Query {
     /// The words of `text`, which white space (also the ideographic space) separates.
     pub fn new(text: &str) -> Self {
-        Self {
-            words: text
-                .split_whitespace()
-                .map(|word| word.chars().map(fold).collect())
-                .collect(),
-        }
+        Self { words: text.split_whitespace().map(|word| word.chars().map(fold).collect()).collect() }
     }
 
     /// True where there is nothing to look for: everything matches.
@@ -28,11 +23,9 @@ impl Query {
     /// Whether every word stands in at least one of the texts.
     pub fn matches(&self, texts: &[&str]) -> bool {
         let folded: Vec<Vec<char>> = texts.iter().map(|text| text.chars().map(fold).collect()).collect();
-        self.words.iter().all(|word| {
-            folded
-                .iter()
-                .any(|text| text.windows(word.len()).any(|window| window == word))
-        })
+        self.words
+            .iter()
+            .all(|word| folded.iter().any(|text| text.windows(word.len()).any(|window| window == word)))
     }
 }
 
@@ -66,9 +59,7 @@ pub fn find(query: &Query, text: &str) -> Vec<Range<usize>> {
 /// One character for one character: full-width ASCII becomes half width, capitals become small.
 fn fold(character: char) -> char {
     let half_width = match character {
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-        }
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         other => other,
     };
     half_width.to_ascii_lowercase()

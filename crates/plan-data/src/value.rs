@@ -23,11 +23,8 @@ pub enum Value {
 }
 
 /// Every notation beside numbers that a cell may hold, as printed.
-pub const NOTATIONS: [(&str, Value); 3] = [
-    ("稳步增长", Value::SteadyGrowth),
-    ("完成市定目标", Value::AssignedByCity),
-    ("—", Value::NotSet),
-];
+pub const NOTATIONS: [(&str, Value); 3] =
+    [("稳步增长", Value::SteadyGrowth), ("完成市定目标", Value::AssignedByCity), ("—", Value::NotSet)];
 
 impl Value {
     /// The number, where the cell has one.

@@ -1,6 +1,8 @@
 //! What a clerk can get wrong in the files, and the exact words that say so. Each case is the real package with one
 //! thing broken.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::io;
 use std::path::Path;
 
@@ -38,10 +40,14 @@ const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 11 digits b
 
 #[test]
 fn a_cell_that_is_neither_number_nor_known_notation() {
-    for (to, found) in [("约7", "“约7”"), ("7,0", ""), ("-", "“-”"), ("７", "“７”"), ("7.5%", "“7.5%”")] {
+    for (to, found) in [("约7", "“约7”"), ("7,0", ""), ("-", "“-”"), ("７", "“７”"), ("7.5%", "“7.5%”")]
+    {
         let problems = replaced("indicators.csv", "growth,%,%,8.9,7\n", &format!("growth,%,%,8.9,{to}\n"));
         if to == "7,0" {
-            assert_eq!(problems[0], "data/indicators.csv:4:15: found 16 cells, expected 15, as in the header; a cell that contains a comma needs \" around it");
+            assert_eq!(
+                problems[0],
+                "data/indicators.csv:4:15: found 16 cells, expected 15, as in the header; a cell that contains a comma needs \" around it"
+            );
         } else {
             assert_eq!(problems, [format!("data/indicators.csv:4:15: in plan: found {found}, {VALUE}")]);
         }
@@ -60,7 +66,9 @@ fn an_empty_cell() {
 fn a_duplicate_id() {
     assert_eq!(
         replaced("projects.csv", "p07,", "p03,"),
-        ["data/projects.csv:8:1: in id: found “p03”, expected a value that no other row has; line 4 has it too"]
+        [
+            "data/projects.csv:8:1: in id: found “p03”, expected a value that no other row has; line 4 has it too"
+        ]
     );
 }
 
@@ -87,7 +95,9 @@ fn a_renamed_column() {
 fn columns_in_another_order() {
     assert_eq!(
         replaced("projects.csv", "id,name,location", "name,id,location"),
-        ["data/projects.csv:1:1: found the columns name,id,location, expected each once, in this order: id,name,location"]
+        [
+            "data/projects.csv:1:1: found the columns name,id,location, expected each once, in this order: id,name,location"
+        ]
     );
 }
 
@@ -112,7 +122,9 @@ fn bytes_that_are_not_utf_8() {
 fn a_row_with_a_cell_too_few() {
     assert_eq!(
         replaced("projects.csv", "太阳城康养项目,平安大道东段两侧", "太阳城康养项目"),
-        ["data/projects.csv:7:2: found 2 cells, expected 3, as in the header; a cell that contains a comma needs \" around it"]
+        [
+            "data/projects.csv:7:2: found 2 cells, expected 3, as in the header; a cell that contains a comma needs \" around it"
+        ]
     );
 }
 
@@ -120,7 +132,9 @@ fn a_row_with_a_cell_too_few() {
 fn white_space_at_the_end_of_a_cell() {
     assert_eq!(
         replaced("projects.csv", "湛河南北两侧大营社区", "湛河南北两侧大营社区 "),
-        ["data/projects.csv:17:3: in location: found “湛河南北两侧大营社区 ”, expected no white space at its ends"]
+        [
+            "data/projects.csv:17:3: in location: found “湛河南北两侧大营社区 ”, expected no white space at its ends"
+        ]
     );
 }
 
@@ -153,7 +167,11 @@ fn headings_that_disagree_or_stand_apart() {
         ]
     );
     assert_eq!(
-        replaced("indicators.csv", "doctors,六,共享发展,Shared development,十,人口与卫生,Population and health", "doctors,六,共享发展,Shared development,九,就业与收入,Jobs and incomes"),
+        replaced(
+            "indicators.csv",
+            "doctors,六,共享发展,Shared development,十,人口与卫生,Population and health",
+            "doctors,六,共享发展,Shared development,九,就业与收入,Jobs and incomes"
+        ),
         [
             "data/indicators.csv:22:5: in group_number: found “九”, expected the rows of 九 together; they begin on line 17",
             "data/indicators.csv:23:5: in group_number: found “十”, expected the rows of 十 together; they begin on line 21",
@@ -173,7 +191,9 @@ fn a_descriptor_that_is_not_json() {
 fn a_date_that_is_none() {
     assert_eq!(
         replaced("datapackage.json", "\"date\": \"2021-02-23\"", "\"date\": \"2021年2月23日\""),
-        ["data/datapackage.json:27:30: found “2021年2月23日” is no day in the form YYYY-MM-DD, expected a Data Package descriptor in JSON"]
+        [
+            "data/datapackage.json:27:30: found “2021年2月23日” is no day in the form YYYY-MM-DD, expected a Data Package descriptor in JSON"
+        ]
     );
 }
 
@@ -185,7 +205,10 @@ fn a_constraint_that_is_not_checked_here_is_refused() {
         "\"title\": \"位置\", \"constraints\": { \"required\": true, \"maxLength\": 9 }",
     );
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].contains("unknown field `maxLength`, expected one of `required`, `unique`, `enum`"), "{problems:?}");
+    assert!(
+        problems[0].contains("unknown field `maxLength`, expected one of `required`, `unique`, `enum`"),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -200,7 +223,10 @@ fn a_column_that_the_program_needs_but_the_schema_lacks() {
         .into_bytes())
     });
     let problems = lines(result.map(|_| ()));
-    assert_eq!(problems[0], "data/projects.csv:1:1: found the columns id,name,place, expected the column “location”");
+    assert_eq!(
+        problems[0],
+        "data/projects.csv:1:1: found the columns id,name,place, expected the column “location”"
+    );
 }
 
 #[test]
@@ -223,7 +249,8 @@ fn lines_are_those_of_the_text_file() {
     let result = read_changed("projects.csv", |bytes| {
         let text = String::from_utf8(bytes).unwrap();
         // A byte order mark, Windows line ends, an empty line and a cell with a line break, as spreadsheets write.
-        let text = text.replace("p02,", "\np02,").replace("p04,省道", "p04,\"省\n道\"").replace("p09,", "p01,");
+        let text =
+            text.replace("p02,", "\np02,").replace("p04,省道", "p04,\"省\n道\"").replace("p09,", "p01,");
         format!("\u{FEFF}{text}").replace('\n', "\r\n").into_bytes()
     });
     let problems = lines(result);

@@ -126,10 +126,7 @@ fn draw_glyph(sheet: &Sheet, root: &Area, glyph: Glyph) -> Drawn {
             sheet.class("plan arrow");
             let tip = Shape::WIDTH;
             root.draw(&PathElement::new(vec![at(0.0, 0.0), at(tip, 0.0)], BLACK))?;
-            root.draw(&PathElement::new(
-                vec![at(tip - 5.0, -5.0), at(tip, 0.0), at(tip - 5.0, 5.0)],
-                BLACK,
-            ))
+            root.draw(&PathElement::new(vec![at(tip - 5.0, -5.0), at(tip, 0.0), at(tip - 5.0, 5.0)], BLACK))
         }
         Shape::DottedRing => {
             sheet.class("plan dotted");

@@ -150,7 +150,8 @@ fn place_panel(panel: &Panel, top: f64, width: f64, left: f64, beside: Option<f6
     let mut rows = Vec::new();
     for row in &panel.rows {
         let names = wrap(&row.label, beside.unwrap_or(width), NAME_SIZE);
-        let placed = place_row(row, names, y, Frame { left, plot_width, width, domain, beside: beside.is_some() });
+        let placed =
+            place_row(row, names, y, Frame { left, plot_width, width, domain, beside: beside.is_some() });
         y = placed.bottom;
         rows.push(placed);
     }
@@ -389,7 +390,11 @@ mod tests {
                     rows: vec![
                         row("地区生产总值增长", number(3.0), number(7.5)),
                         row("固定资产投资增长", number(8.9), number(7.0)),
-                        row("降低率", words(Words::Assigned, "完成市定目标"), words(Words::Assigned, "完成市定目标")),
+                        row(
+                            "降低率",
+                            words(Words::Assigned, "完成市定目标"),
+                            words(Words::Assigned, "完成市定目标"),
+                        ),
                         row("农村居民人均可支配收入增长", number(6.2), words(Words::Rising, "稳步增长")),
                     ],
                 },

@@ -88,12 +88,7 @@ impl Descriptor {
     }
 
     /// The table of that name.
-    pub(super) fn resource(
-        &self,
-        problems: &mut Problems,
-        file: &str,
-        name: &str,
-    ) -> Option<&Resource> {
+    pub(super) fn resource(&self, problems: &mut Problems, file: &str, name: &str) -> Option<&Resource> {
         let found = self.resources.iter().find(|resource| resource.name == name);
         if found.is_none() {
             let names: Vec<&str> = self.resources.iter().map(|r| r.name.as_str()).collect();

@@ -15,9 +15,7 @@ pub(super) fn read(problems: &mut Problems, table: &Table) -> Vec<Indicator> {
 
 fn indicator(problems: &mut Problems, row: Row<'_>) -> Option<Indicator> {
     let category = heading(problems, row, "category");
-    let group = row
-        .optional("group_number")
-        .map(|_| heading(problems, row, "group"));
+    let group = row.optional("group_number").map(|_| heading(problems, row, "group"));
     let number = match row.optional("number") {
         None => Some(None),
         Some(_) => row.parse(problems, "number", |text| {
@@ -80,17 +78,26 @@ fn check_headings(problems: &mut Problems, table: &Table) {
             if let Some(number) = number {
                 match known.get(number) {
                     None => {
-                        known.insert(number, (row.optional(level), row.optional(&english_column), row.line()));
+                        known
+                            .insert(number, (row.optional(level), row.optional(&english_column), row.line()));
                     }
                     Some(&(words, english, line)) => {
                         for (column, expected) in [(level, words), (english_column.as_str(), english)] {
                             if row.optional(column) != expected {
                                 let expected = expected.unwrap_or_default();
-                                row.wrong(problems, column, &format!("“{expected}”, as {number} has on line {line}"));
+                                row.wrong(
+                                    problems,
+                                    column,
+                                    &format!("“{expected}”, as {number} has on line {line}"),
+                                );
                             }
                         }
                         if above != Some(number) {
-                            row.wrong(problems, &number_column, &format!("the rows of {number} together; they begin on line {line}"));
+                            row.wrong(
+                                problems,
+                                &number_column,
+                                &format!("the rows of {number} together; they begin on line {line}"),
+                            );
                         }
                     }
                 }

@@ -32,10 +32,7 @@ pub fn read(dir: &Path) -> Result<Dataset, Problems> {
 ///
 /// # Errors
 /// As for [`read`].
-pub fn read_with(
-    place: &str,
-    open: impl Fn(&str) -> io::Result<Vec<u8>>,
-) -> Result<Dataset, Problems> {
+pub fn read_with(place: &str, open: impl Fn(&str) -> io::Result<Vec<u8>>) -> Result<Dataset, Problems> {
     let mut problems = Problems::default();
     let dataset = read_into(&mut problems, place, &open);
     match dataset {

@@ -30,19 +30,13 @@ impl Problem {
     /// The same at a place of the file.
     #[must_use]
     pub(crate) fn at(self, line: u64, column: usize) -> Self {
-        Self {
-            position: Some((line, column)),
-            ..self
-        }
+        Self { position: Some((line, column)), ..self }
     }
 
     /// The same in a named field.
     #[must_use]
     pub(crate) fn in_field(self, name: &str) -> Self {
-        Self {
-            field: Some(name.to_owned()),
-            ..self
-        }
+        Self { field: Some(name.to_owned()), ..self }
     }
 }
 
@@ -120,11 +114,8 @@ pub(crate) fn quoted(text: &str) -> String {
     if text.is_empty() {
         return "an empty cell".to_owned();
     }
-    let mut shown: String = text
-        .chars()
-        .take(LONGEST)
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
-        .collect();
+    let mut shown: String =
+        text.chars().take(LONGEST).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
     if text.chars().count() > LONGEST {
         shown.push('…');
     }

@@ -22,12 +22,7 @@ struct Record {
 
 impl Table {
     /// `None` where the header is so far from the schema that no cell can be read.
-    pub(super) fn read(
-        problems: &mut Problems,
-        file: &str,
-        bytes: &[u8],
-        schema: &Schema,
-    ) -> Option<Self> {
+    pub(super) fn read(problems: &mut Problems, file: &str, bytes: &[u8], schema: &Schema) -> Option<Self> {
         let records = records(problems, file, bytes)?;
         let mut records = records.into_iter();
         let columns: Vec<String> = schema.fields.iter().map(|field| field.name.clone()).collect();
@@ -41,7 +36,10 @@ impl Table {
                 let problem = Problem::file(
                     file,
                     &format!("{} cells", fields.len()),
-                    &format!("{}, as in the header; a cell that contains a comma needs \" around it", columns.len()),
+                    &format!(
+                        "{}, as in the header; a cell that contains a comma needs \" around it",
+                        columns.len()
+                    ),
                 );
                 problems.add(problem.at(line, fields.len().min(columns.len())));
                 continue;
@@ -110,10 +108,7 @@ fn wrong_with(field: &Field, text: &str) -> Option<(String, String)> {
 
 /// Each record with its line; `None`, and a problem, where the bytes are not UTF-8 or not CSV.
 fn records(problems: &mut Problems, file: &str, bytes: &[u8]) -> Option<Vec<(u64, Vec<String>)>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bytes);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
     let mut records = Vec::new();
     let mut record = csv::ByteRecord::new();
     loop {
@@ -165,14 +160,18 @@ fn check_header(problems: &mut Problems, file: &str, header: &[String], columns:
     }
     for (index, name) in header.iter().enumerate().filter(|(_, name)| !columns.contains(name)) {
         let expected = format!("only the columns of the schema: {}", columns.join(","));
-        problems.add(Problem::file(file, &format!("the column {}", quoted(name)), &expected).at(1, index + 1));
+        problems
+            .add(Problem::file(file, &format!("the column {}", quoted(name)), &expected).at(1, index + 1));
         right = false;
     }
     if right && header != columns {
         let at = header.iter().zip(columns).position(|(found, expected)| found != expected);
         let at = at.unwrap_or(columns.len()) + 1;
         let found = format!("the columns {}", header.join(","));
-        problems.add(Problem::file(file, &found, &format!("each once, in this order: {}", columns.join(","))).at(1, at));
+        problems.add(
+            Problem::file(file, &found, &format!("each once, in this order: {}", columns.join(",")))
+                .at(1, at),
+        );
         right = false;
     }
     right
