@@ -80,15 +80,23 @@ fn heading_row(
     }
 }
 
+/// The name with what is printed before it: a number, or the numeral of the heading that the row stands for.
+fn name(indicator: &Indicator, texts: &Texts) -> Html {
+    let name = (texts.pick)(&indicator.name);
+    match (indicator.number, &indicator.group) {
+        (Some(number), _) => {
+            html! { <><span class="ordinal">{ format!("{number}.") }</span>{ " " }{ name }</> }
+        }
+        (None, Some(group)) => html! { { (texts.subheading)(&group.number, name) } },
+        (None, None) => html! { { name } },
+    }
+}
+
 fn row(indicator: &Indicator, texts: &'static Texts) -> Html {
     html! {
         <tr role="row" class="indicator" key={indicator.id.clone()}>
             <th role="rowheader" scope="row">
-                if let Some(number) = indicator.number {
-                    <span class="ordinal">{ format!("{number}.") }</span>
-                    { " " }
-                }
-                { (texts.pick)(&indicator.name) }
+                { name(indicator, texts) }
             </th>
             <td role="cell" class="unit">{ (texts.pick)(&indicator.unit) }</td>
             <td role="cell" class="number">

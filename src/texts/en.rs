@@ -98,7 +98,7 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
     let parts: Vec<String> = [(above, "above"), (same, "level"), (below, "below")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number} {word}"))
+        .map(|(number, word)| format!("{number}\u{a0}{word}"))
         .collect();
     format!("Plans for {plan} against results of {actual}: {}", parts.join(", "))
 }
@@ -106,7 +106,7 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
 fn not_set(side: Side) -> &'static str {
     match side {
         Side::Actual => "no value stated",
-        Side::Plan => "no target set",
+        Side::Plan => "no target",
     }
 }
 

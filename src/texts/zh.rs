@@ -84,7 +84,7 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
     let parts: Vec<String> = [(above, "高于"), (same, "持平"), (below, "低于")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number} 项{word}"))
+        .map(|(number, word)| format!("{number}\u{a0}项{word}"))
         .collect();
     format!("{plan} 年计划与 {actual} 年完成相比：{}", parts.join("，"))
 }

@@ -1,0 +1,56 @@
+// README's first command: script/server serves the page for development.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { launch, open } from "./browser.js";
+import { ExplorerPage } from "./page.js";
+
+const project = fileURLToPath(new URL("../", import.meta.url));
+// A development build on a cold target folder takes a minute or two.
+const patience = 600_000;
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+test("script/server builds, prints its address and serves the page", { timeout: patience }, async () => {
+  const address = `http://127.0.0.1:${await freePort()}/`;
+  const { port } = new URL(address);
+  // Its own folder: dist/ holds the release build that the other tests open.
+  const server = spawn("script/server", ["--port", port, "--dist", "target/served", "--no-autoreload"], {
+    cwd: project,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let browser;
+  try {
+    let said = "";
+    const listening = new Promise((ready, failed) => {
+      const hear = (data) => {
+        said += data;
+        if (said.includes(address)) ready();
+      };
+      server.stdout.on("data", hear);
+      server.stderr.on("data", hear);
+      server.on("exit", (code) => failed(new Error(`script/server ended with ${code}: ${said}`)));
+    });
+    await listening;
+    browser = await launch();
+    const page = await open(browser);
+    const explorer = new ExplorerPage(page);
+    await page.goto(address);
+    await explorer.showsProjects(35);
+    assert.equal(await explorer.indicators.count(), 25);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await browser?.close();
+    process.kill(-server.pid);
+  }
+});
