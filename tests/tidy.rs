@@ -117,7 +117,7 @@ fn the_page_before_the_app_says_what_the_data_says() {
         format!("<h1>{}</h1>", report.short_title.zh),
         format!("<p class=\"district\">{}</p>", report.district.zh),
         format!("{} 项主要指标", dataset.indicators.len()),
-        format!("{} 个用地保障重点项目", dataset.projects.len()),
+        format!("{} 个用地保障重点项目", dataset.land_projects().count()),
     ] {
         assert!(page.contains(&words), "{words}");
     }

@@ -47,7 +47,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { " · " }
                 <time datetime={report.date.to_string()}>{ report.date.to_string() }</time>
             </p>
-            <p class="lead">{ (texts.lead)(dataset.indicators.len(), comparable, dataset.projects.len()) }</p>
+            <p class="lead">{ (texts.lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
             <nav aria-label={texts.navigation}>
                 <ul>
                     { for links.map(|(id, name)| html! { <li><a href={format!("#{id}")}>{ name }</a></li> }) }

@@ -25,10 +25,10 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     let SectionProps { dataset, texts } = &props.section;
     let text = props.query.as_str();
     let query = Query::new(text);
+    let all = dataset.land_projects().count();
     let shown: Vec<&Project> = dataset
-        .projects
-        .iter()
-        .filter(|project| query.matches(&[&project.name, &project.location]))
+        .land_projects()
+        .filter(|project| query.matches(&[&project.name.zh, location(project)]))
         .collect();
     let oninput = props.filter.reform(|event: InputEvent| text_typed(&event));
     // The filter works as one types: there is nothing to send.
@@ -36,7 +36,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     html! {
         <section id="projects" aria-labelledby="projects-heading">
             <h2 id="projects-heading">{ texts.projects }</h2>
-            <p class="scope">{ (texts.projects_scope)(dataset.projects.len()) }</p>
+            <p class="scope">{ (texts.projects_scope)(all) }</p>
             <form class="filter" role="search" {onsubmit}>
                 <label for="project-filter">{ texts.filter }</label>
                 <input
@@ -49,7 +49,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     enterkeyhint="search"
                     {oninput}
                 />
-                <p class="count" role="status">{ (texts.showing)(shown.len(), dataset.projects.len()) }</p>
+                <p class="count" role="status">{ (texts.showing)(shown.len(), all) }</p>
             </form>
             if shown.is_empty() {
                 <div class="nothing">
@@ -68,11 +68,16 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     }
 }
 
+/// The printed location; projects of the column on land all have one.
+fn location(project: &Project) -> &str {
+    project.location.as_deref().unwrap_or_default()
+}
+
 fn item(project: &Project, query: &Query) -> Html {
     html! {
         <li key={project.id.clone()}>
-            <span class="project-name"><Marked text={project.name.clone()} query={query.clone()} /></span>
-            <span class="project-location"><Marked text={project.location.clone()} query={query.clone()} /></span>
+            <span class="project-name"><Marked text={project.name.zh.clone()} query={query.clone()} /></span>
+            <span class="project-location"><Marked text={location(project).to_owned()} query={query.clone()} /></span>
         </li>
     }
 }

@@ -70,6 +70,7 @@ fn point(cell: &Cell, side: Side, texts: &Texts) -> Point {
 fn words(value: Value, side: Side, texts: &Texts) -> (Words, String) {
     let (kind, label) = match value {
         Value::SteadyGrowth => (Words::Rising, texts.steady_growth),
+        Value::StableGrowth => (Words::Rising, texts.stable_growth),
         Value::AssignedByCity => (Words::Assigned, texts.assigned_by_city),
         Value::NotSet | Value::Number(_) => (Words::Missing, (texts.not_set)(side)),
     };

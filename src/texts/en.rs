@@ -54,6 +54,7 @@ pub(super) const TEXTS: Texts = Texts {
     comparison,
     comparison_short,
     steady_growth: "steady growth",
+    stable_growth: "stable growth",
     assigned_by_city: "as set by the city",
     not_set,
     indicators: "Main indicators",
@@ -114,6 +115,7 @@ fn words(value: Value, side: Side) -> String {
     match value {
         Value::Number(number) => quantity(&number.to_string(), ""),
         Value::SteadyGrowth => "“steady growth”".to_owned(),
+        Value::StableGrowth => "“stable growth”".to_owned(),
         Value::AssignedByCity => "“as set by the city”".to_owned(),
         Value::NotSet => not_set(side).to_owned(),
     }

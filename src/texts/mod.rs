@@ -72,6 +72,8 @@ pub struct Texts {
     pub comparison_short: fn(Comparison, &str) -> String,
     /// 稳步增长.
     pub steady_growth: &'static str,
+    /// 平稳增长.
+    pub stable_growth: &'static str,
     /// 完成市定目标.
     pub assigned_by_city: &'static str,
     /// What — means on either side.

@@ -49,6 +49,7 @@ pub(super) const TEXTS: Texts = Texts {
     comparison,
     comparison_short,
     steady_growth: "稳步增长",
+    stable_growth: "平稳增长",
     assigned_by_city: "完成市定目标",
     not_set,
     indicators: "主要指标",
@@ -100,6 +101,7 @@ fn words(value: Value, side: Side) -> String {
     match value {
         Value::Number(number) => quantity(&number.to_string(), ""),
         Value::SteadyGrowth => "“稳步增长”".to_owned(),
+        Value::StableGrowth => "“平稳增长”".to_owned(),
         Value::AssignedByCity => "“完成市定目标”".to_owned(),
         Value::NotSet => not_set(side).to_owned(),
     }

@@ -27,7 +27,19 @@ fn a_right_package_is_summed_up() {
 #[test]
 fn each_mistake_has_a_line_and_the_status_is_1() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["datapackage.json", "indicators.csv", "projects.csv"] {
+    for name in [
+        "datapackage.json",
+        "sections.csv",
+        "indicators.csv",
+        "figures.csv",
+        "omissions.csv",
+        "projects.csv",
+        "mentions.csv",
+        "places.csv",
+        "locations.csv",
+        "tasks.csv",
+        "context.csv",
+    ] {
         let text = fs::read_to_string(weidong().join(name)).unwrap();
         let broken = text.replace("\np02,", "\np01,").replace(",600,1650\n", ",600,约1650\n");
         fs::write(folder.path().join(name), broken).unwrap();

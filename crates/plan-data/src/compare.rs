@@ -48,7 +48,7 @@ pub fn compare(indicator: &Indicator) -> Comparison {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Bilingual, Heading, Kind};
+    use crate::{Bilingual, Direction, Heading, Kind};
 
     fn indicator(unit: &str, actual: &str, plan: &str) -> Indicator {
         let words = || Bilingual { zh: String::new(), en: String::new() };
@@ -62,6 +62,9 @@ mod tests {
             unit: Bilingual { zh: unit.into(), en: unit.into() },
             actual: actual.parse().unwrap(),
             plan: plan.parse().unwrap(),
+            direction: Direction::Higher,
+            about: words(),
+            note: None,
         }
     }
 

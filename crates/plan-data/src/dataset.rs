@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Indicator, Project, Report};
+use crate::figure::{Figure, Omission};
+use crate::outline::{Context, Section, Task};
+use crate::project::{NamedPlace, Project};
+use crate::{Indicator, Report};
 
 /// A checked data package in memory.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -10,8 +13,27 @@ use crate::{Indicator, Project, Report};
 pub struct Dataset {
     /// Where the figures are from.
     pub report: Report,
+    /// The outline, in order.
+    pub sections: Vec<Section>,
     /// The rows of the annex, in its order.
     pub indicators: Vec<Indicator>,
-    /// The projects of the column on land, in its order.
+    /// The figures of the running text, in its order.
+    pub figures: Vec<Figure>,
+    /// The numbers of the running text that are no figures.
+    pub omissions: Vec<Omission>,
+    /// The projects: first those of the column on land in its order, then the others in the order of the text.
     pub projects: Vec<Project>,
+    /// The places that locations name.
+    pub places: Vec<NamedPlace>,
+    /// The commitments, in the order of the text.
+    pub tasks: Vec<Task>,
+    /// Figures of city and nation.
+    pub context: Vec<Context>,
+}
+
+impl Dataset {
+    /// The projects of the column on land, in its order.
+    pub fn land_projects(&self) -> impl Iterator<Item = &Project> {
+        self.projects.iter().filter(|project| project.location.is_some())
+    }
 }

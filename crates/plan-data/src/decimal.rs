@@ -2,15 +2,15 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::ops::Sub;
+use std::ops::{Add, Sub};
 use std::str::FromStr;
 
 /// The most digits before the point; with [`MAX_SCALE`] every difference of two numbers fits an `i64`.
-const MAX_INTEGER_DIGITS: usize = 11;
+const MAX_INTEGER_DIGITS: usize = 12;
 /// The most digits after the point.
 const MAX_SCALE: u8 = 6;
 
-/// An exact decimal number with up to 11 digits before the point and 6 after it.
+/// An exact decimal number with up to 12 digits before the point and 6 after it.
 ///
 /// Trailing zeros after the point carry no meaning here (`7.50 == 7.5`); the printed text is kept by
 /// [`Cell`](crate::Cell).
@@ -51,16 +51,51 @@ impl Decimal {
     /// `self` as a share of `whole` in percent, to one digit after the point, halves away from zero;
     /// `None` where `whole` is zero or the result does not fit.
     pub fn percent_of(self, whole: Self) -> Option<Self> {
-        let (part, whole, _) = self.aligned(whole);
-        if whole == 0 {
+        self.divided_by(whole, 3)?.times_ten_to(2)
+    }
+
+    /// `self` ÷ `divisor`, to `digits` digits after the point, halves away from zero; `None` where the divisor is
+    /// zero or the result does not fit.
+    pub fn divided_by(self, divisor: Self, digits: u8) -> Option<Self> {
+        let (dividend, divisor, _) = self.aligned(divisor);
+        if divisor == 0 || digits > MAX_SCALE {
             return None;
         }
-        let twice_tenths = i128::from(part) * 2000 / i128::from(whole);
-        let rounded = twice_tenths.midpoint(twice_tenths.signum());
-        i64::try_from(rounded)
-            .ok()
-            .filter(|digits| digits.unsigned_abs() < 10_u64.pow(12))
-            .map(|digits| Self::normalised(digits, 1))
+        let twice = i128::from(dividend) * 2 * 10_i128.pow(u32::from(digits)) / i128::from(divisor);
+        Self::fitting(twice.midpoint(twice.signum()), digits)
+    }
+
+    /// `self` × 10^`power`; `None` where the result does not fit.
+    pub fn times_ten_to(self, power: i8) -> Option<Self> {
+        let power = i32::from(power) - i32::from(self.scale);
+        match u8::try_from(-power) {
+            Ok(scale) if scale <= MAX_SCALE => Self::fitting(i128::from(self.digits), scale),
+            Ok(_) => None,
+            Err(_) => {
+                let factor = 10_i128.checked_pow(u32::try_from(power).ok()?)?;
+                Self::fitting(i128::from(self.digits).checked_mul(factor)?, 0)
+            }
+        }
+    }
+
+    /// To `digits` digits after the point, halves away from zero.
+    #[must_use]
+    pub fn rounded(self, digits: u8) -> Self {
+        self.divided_by(Self { digits: 1, scale: 0 }, digits).unwrap_or(self)
+    }
+
+    /// How many digits the shortest writing has after the point.
+    pub fn digits_after_point(self) -> u8 {
+        self.scale
+    }
+
+    /// `digits` ÷ 10^`scale`, where that is within the bounds that text is read with.
+    fn fitting(digits: i128, scale: u8) -> Option<Self> {
+        let limit = 10_i128.pow(u32::try_from(MAX_INTEGER_DIGITS).ok()? + u32::from(scale));
+        (digits.abs() < limit)
+            .then(|| i64::try_from(digits).ok())
+            .flatten()
+            .map(|digits| Self::normalised(digits, scale))
     }
 
     /// The number without its sign.
@@ -72,7 +107,7 @@ impl Decimal {
 
 /// What [`Decimal::from_str`] accepts, in words for a person.
 pub(crate) const DECIMAL_FORM: &str =
-    "a number such as 3, 7.5 or -0.8 (up to 11 digits before the point and 6 after it, no separators)";
+    "a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no separators)";
 
 /// The text is not of the form that a [`Decimal`] has.
 #[derive(Debug, PartialEq, Eq)]
@@ -127,6 +162,15 @@ impl fmt::Display for Decimal {
     }
 }
 
+impl Add for Decimal {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        let (left, right, scale) = self.aligned(other);
+        Self::normalised(left + right, scale)
+    }
+}
+
 impl Sub for Decimal {
     type Output = Self;
 
@@ -159,7 +203,7 @@ mod tests {
 
     #[test]
     fn writes_what_it_read() {
-        for text in ["0", "3", "7.5", "-1.9", "0.001", "-0.5", "3172.5", "99999999999.999999"] {
+        for text in ["0", "3", "7.5", "-1.9", "0.001", "-0.5", "3172.5", "999999999999.999999"] {
             assert_eq!(decimal(text).to_string(), text);
         }
         assert_eq!(decimal("7.50").to_string(), "7.5");
@@ -183,7 +227,7 @@ mod tests {
             "7.5%",
             "--1",
             "1.2.3",
-            "999999999999",
+            "9999999999999",
             "0.1234567",
             "∞",
             "NaN",
@@ -197,9 +241,22 @@ mod tests {
         assert_eq!(decimal("7") - decimal("8.9"), decimal("-1.9"));
         assert_eq!(decimal("7.5") - decimal("3"), decimal("4.5"));
         assert_eq!(
-            decimal("99999999999.999999") - decimal("-99999999999.999999"),
-            Decimal { digits: 199_999_999_999_999_998, scale: 6 }
+            decimal("999999999999.999999") - decimal("-999999999999.999999"),
+            Decimal { digits: 1_999_999_999_999_999_998, scale: 6 }
         );
+    }
+
+    #[test]
+    fn scales_and_divides_and_rounds() {
+        assert_eq!(decimal("46.11").times_ten_to(8), Some(decimal("4611000000")));
+        assert_eq!(decimal("10439").times_ten_to(-4), Some(decimal("1.0439")));
+        assert_eq!(decimal("999999999999").times_ten_to(1), None);
+        assert_eq!(decimal("0.000001").times_ten_to(-1), None);
+        assert_eq!(decimal("1.0439").rounded(2), decimal("1.04"));
+        assert_eq!(decimal("-2.5").rounded(0), decimal("-3"));
+        assert_eq!(decimal("99.7").divided_by(decimal("1.007"), 1), Some(decimal("99")));
+        assert_eq!(decimal("1").divided_by(decimal("0"), 1), None);
+        assert_eq!(decimal("0.1") + decimal("0.2"), decimal("0.3"));
     }
 
     #[test]

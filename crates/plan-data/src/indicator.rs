@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::figure::words;
 use crate::{Bilingual, Cell};
 
 /// A numbered heading of the annex, such as 一、综合类 or （八）环境保护.
@@ -31,6 +32,18 @@ impl Kind {
     /// Every kind with the word that the data uses for it.
     pub const ALL: [(&'static str, Self); 4] =
         [("growth", Self::Growth), ("share", Self::Share), ("level", Self::Level), ("count", Self::Count)];
+}
+
+words! {
+    /// Which way an indicator ought to go (editorial).
+    Direction {
+        /// More is better.
+        "higher" => Higher,
+        /// Less is better.
+        "lower" => Lower,
+        /// Neither.
+        "neutral" => Neutral,
+    }
 }
 
 /// Whether a difference of two values is one of percentage points or of amounts.
@@ -63,6 +76,12 @@ pub struct Indicator {
     pub actual: Cell,
     /// What is planned for [`Report::plan_year`](crate::Report::plan_year).
     pub plan: Cell,
+    /// Which way it ought to go (editorial).
+    pub direction: Direction,
+    /// What it measures, in the editors' words.
+    pub about: Bilingual,
+    /// What to know before using its values (editorial).
+    pub note: Option<Bilingual>,
 }
 
 impl Indicator {

@@ -1,21 +1,31 @@
 //! The figures of a plan report, from the cells of a spreadsheet to typed values that can be compared.
 //! One thing must stay true: a value is what the report prints, never a guess.
 
+pub mod against;
 mod compare;
 mod dataset;
 mod decimal;
+mod figure;
 mod indicator;
+mod outline;
 pub mod package;
 mod project;
+mod quantity;
+pub mod reconcile;
 mod report;
 mod search;
+mod unit;
 mod value;
 
 pub use compare::{Comparison, Reason, compare};
 pub use dataset::Dataset;
 pub use decimal::Decimal;
-pub use indicator::{Heading, Indicator, Kind, Measure};
-pub use project::Project;
+pub use figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind};
+pub use indicator::{Direction, Heading, Indicator, Kind, Measure};
+pub use outline::{Context, ModifierWord, Section, Task};
+pub use project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
+pub use quantity::{Incommensurable, Modifier, NotAQuantity, Quantity};
 pub use report::{Bilingual, Date, Report};
 pub use search::{Query, find};
+pub use unit::{Dimension, Unit, UnknownUnit};
 pub use value::{Cell, NOTATIONS, Value};

@@ -1,14 +1,100 @@
-//! A project that the report names.
+//! A project that the report names: in its column on land, in the running text, or in both.
 
 use serde::{Deserialize, Serialize};
 
-/// One of the projects in the report's column on land (用地保障重点项目): a name and a location, nothing more.
+use crate::Bilingual;
+use crate::figure::{Nature, Place, words};
+
+/// One project.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Project {
-    /// A short ASCII name that links use; unique.
+    /// A short ASCII name that links use; unique. p01 … p35 are those of the column on land.
     pub id: String,
-    /// The name exactly as printed.
+    /// The name exactly as printed (in the column, where it is there), and in English.
+    pub name: Bilingual,
+    /// The sector (editorial).
+    pub sector: String,
+    /// The kind of work (editorial).
+    pub work: String,
+    /// The location exactly as printed; only the column on land gives one.
+    pub location: Option<String>,
+    /// The location taken apart.
+    pub parts: Vec<LocationPart>,
+    /// Where the running text names it, and in what state.
+    pub mentions: Vec<Mention>,
+}
+
+/// A project in the running text.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Mention {
+    /// Where.
+    pub place: Place,
+    /// Under which name.
     pub name: String,
-    /// The location exactly as printed.
-    pub location: String,
+    /// The report's words for its state, exactly as far as it says.
+    pub stage: Option<String>,
+    /// The state that an editor reads from them.
+    pub stage_code: Option<String>,
+    /// Reached, or promised.
+    pub nature: Nature,
+    /// In which year.
+    pub year: Option<u16>,
+}
+
+words! {
+    /// How a project lies to a place.
+    LocationKind {
+        /// On one side.
+        "side" => Side,
+        /// On two sides.
+        "both-sides" => BothSides,
+        /// In a direction from it.
+        "beyond" => Beyond,
+        /// In or at it.
+        "at" => At,
+        /// Close to it.
+        "near" => Near,
+        /// Where it crosses another.
+        "crossing" => Crossing,
+        /// From it to another.
+        "along" => Along,
+        /// In its area.
+        "within" => Within,
+        /// At the border with it.
+        "border" => Border,
+    }
+}
+
+/// One statement of a location.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct LocationPart {
+    /// The words as printed.
+    pub printed: String,
+    /// The relation.
+    pub kind: LocationKind,
+    /// The id of the place.
+    pub place: String,
+    /// The stretch of a road (东段), or `planned`, `former`.
+    pub segment: Option<String>,
+    /// The direction or corner.
+    pub direction: Option<String>,
+    /// The id of the other place of a crossing or a stretch.
+    pub other: Option<String>,
+}
+
+/// A road, village or other place that locations name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct NamedPlace {
+    /// A short ASCII name; unique.
+    pub id: String,
+    /// Its name as printed, and in English.
+    pub name: Bilingual,
+    /// What it is.
+    pub kind: String,
+    /// Other names that the report prints.
+    pub aliases: Vec<String>,
+    /// One syllable a character, without tones.
+    pub pinyin: Vec<String>,
+    /// What an editor found worth saying.
+    pub note: Option<String>,
 }

@@ -16,6 +16,8 @@ pub enum Value {
     Number(Decimal),
     /// A direction without a number: 稳步增长, steady growth.
     SteadyGrowth,
+    /// Another direction without a number: 平稳增长, stable growth.
+    StableGrowth,
     /// The target that the city assigns, which the report does not state: 完成市定目标.
     AssignedByCity,
     /// No value: —.
@@ -23,15 +25,19 @@ pub enum Value {
 }
 
 /// Every notation beside numbers that a cell may hold, as printed.
-pub const NOTATIONS: [(&str, Value); 3] =
-    [("稳步增长", Value::SteadyGrowth), ("完成市定目标", Value::AssignedByCity), ("—", Value::NotSet)];
+pub const NOTATIONS: [(&str, Value); 4] = [
+    ("稳步增长", Value::SteadyGrowth),
+    ("平稳增长", Value::StableGrowth),
+    ("完成市定目标", Value::AssignedByCity),
+    ("—", Value::NotSet),
+];
 
 impl Value {
     /// The number, where the cell has one.
     pub fn number(self) -> Option<Decimal> {
         match self {
             Self::Number(number) => Some(number),
-            Self::SteadyGrowth | Self::AssignedByCity | Self::NotSet => None,
+            Self::SteadyGrowth | Self::StableGrowth | Self::AssignedByCity | Self::NotSet => None,
         }
     }
 }
@@ -132,8 +138,8 @@ mod tests {
         }
         assert_eq!(
             NotACell.to_string(),
-            "expected a number such as 3, 7.5 or -0.8 (up to 11 digits before the point and 6 after it, no \
-             separators), or one of “稳步增长”, “完成市定目标”, “—”"
+            "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
+             separators), or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”"
         );
     }
 }

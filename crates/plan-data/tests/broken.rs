@@ -35,8 +35,8 @@ fn lines(result: Result<(), Problems>) -> Vec<String> {
     }
 }
 
-const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 11 digits before the point and 6 after it, no \
-                     separators), or one of “稳步增长”, “完成市定目标”, “—”";
+const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
+                     separators), or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”";
 
 #[test]
 fn a_cell_that_is_neither_number_nor_known_notation() {

@@ -53,9 +53,11 @@ fn each_indicator_is_as_in_the_annex() {
 
 #[test]
 fn each_project_is_as_in_the_column() {
-    let projects = weidong().projects;
-    let found: Vec<(&str, &str)> =
-        projects.iter().map(|project| (project.name.as_str(), project.location.as_str())).collect();
+    let dataset = weidong();
+    let found: Vec<(&str, &str)> = dataset
+        .land_projects()
+        .map(|project| (project.name.zh.as_str(), project.location.as_deref().unwrap_or_default()))
+        .collect();
     assert_eq!(found, PROJECTS);
 }
 

@@ -27,12 +27,32 @@ pub(super) struct Resource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Schema {
     pub(super) fields: Vec<Field>,
-    /// Columns that together name a row; at most one is supported.
+    /// Columns that together name a row.
     #[serde(default)]
     pub(super) primary_key: Vec<String>,
+    /// Columns whose values must be those of a column of another table.
+    #[serde(default)]
+    pub(super) foreign_keys: Vec<ForeignKey>,
     /// What stands for “no value”.
     #[serde(default = "empty_text")]
     pub(super) missing_values: Vec<String>,
+}
+
+/// A column that refers to another table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ForeignKey {
+    /// One column.
+    pub(super) fields: Vec<String>,
+    pub(super) reference: Reference,
+}
+
+/// What a [`ForeignKey`] refers to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reference {
+    pub(super) resource: String,
+    pub(super) fields: Vec<String>,
 }
 
 /// One column.
@@ -53,6 +73,8 @@ pub(super) enum FieldType {
     String,
     /// A whole number.
     Integer,
+    /// A decimal number.
+    Number,
 }
 
 /// What a cell of a column must satisfy.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Problems;
 use super::table::{Row, Table};
-use crate::{Bilingual, Cell, Heading, Indicator, Kind};
+use crate::{Direction, Heading, Indicator, Kind};
 
 pub(super) fn read(problems: &mut Problems, table: &Table) -> Vec<Indicator> {
     check_headings(problems, table);
@@ -22,31 +22,25 @@ fn indicator(problems: &mut Problems, row: Row<'_>) -> Option<Indicator> {
             text.parse().map(Some).map_err(|_| "a whole number from 1 to 255".to_owned())
         }),
     };
-    let kind = row.parse(problems, "kind", |text| {
-        let known = Kind::ALL.iter().find(|(word, _)| *word == text);
-        let words = || Kind::ALL.map(|(word, _)| word).join(", ");
-        known.map(|(_, kind)| *kind).ok_or_else(|| format!("one of {}", words()))
-    });
-    let mut cell = |column: &str| {
-        row.parse(problems, column, |text| {
-            text.parse::<Cell>().map_err(|error| {
-                let words = error.to_string();
-                words.strip_prefix("expected ").unwrap_or(&words).to_owned()
-            })
-        })
-    };
+    let kind = row.word(problems, "kind", &Kind::ALL);
+    let direction = row.word(problems, "direction", Direction::ALL);
+    let mut cell = |column: &str| row.cell(problems, column);
     let actual = cell("actual");
     let plan = cell("plan");
+    let unit = row.bilingual(problems, "unit");
     Some(Indicator {
         id: row.text(problems, "id").to_owned(),
         category,
         group,
         number: number?,
-        name: bilingual(problems, row, "name"),
+        name: row.bilingual(problems, "name"),
         kind: kind?,
-        unit: bilingual(problems, row, "unit"),
+        direction: direction?,
+        unit,
         actual: actual?,
         plan: plan?,
+        about: row.bilingual(problems, "about"),
+        note: row.optional("note").map(|_| row.bilingual(problems, "note")),
     })
 }
 
@@ -54,15 +48,7 @@ fn indicator(problems: &mut Problems, row: Row<'_>) -> Option<Indicator> {
 fn heading(problems: &mut Problems, row: Row<'_>, column: &str) -> Heading {
     Heading {
         number: row.text(problems, &format!("{column}_number")).to_owned(),
-        name: bilingual(problems, row, column),
-    }
-}
-
-/// The columns `x` and `x_en`.
-fn bilingual(problems: &mut Problems, row: Row<'_>, column: &str) -> Bilingual {
-    Bilingual {
-        zh: row.text(problems, column).to_owned(),
-        en: row.text(problems, &format!("{column}_en")).to_owned(),
+        name: row.bilingual(problems, column),
     }
 }
 

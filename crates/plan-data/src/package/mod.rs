@@ -2,11 +2,14 @@
 //! Every cell becomes a typed value or a [`Problem`] with file, line and column; nothing is dropped.
 
 mod descriptor;
+mod figures;
 mod indicators;
+mod outline;
 mod problem;
 mod projects;
 mod table;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -15,6 +18,20 @@ pub use problem::{Problem, Problems};
 use crate::Dataset;
 use descriptor::Descriptor;
 use table::Table;
+
+/// The tables of a package, in the order in which they are read.
+const TABLES: [&str; 10] = [
+    "sections",
+    "indicators",
+    "figures",
+    "omissions",
+    "projects",
+    "mentions",
+    "places",
+    "locations",
+    "tasks",
+    "context",
+];
 
 /// The file that describes the package.
 const DESCRIPTOR: &str = "datapackage.json";
@@ -52,7 +69,7 @@ fn read_into(
         match open(name) {
             Ok(bytes) => Some((file, bytes)),
             Err(error) => {
-                problems.add(Problem::file(
+                problems.add_unreadable(Problem::file(
                     &file,
                     &format!("a file that cannot be read ({error})"),
                     "a readable file",
@@ -68,11 +85,37 @@ fn read_into(
         let (file, bytes) = load(problems, &resource.path)?;
         Table::read(problems, &file, &bytes, &resource.schema)
     };
-    let indicators = table(problems, "indicators");
-    let projects = table(problems, "projects");
+    let mut tables = BTreeMap::new();
+    for name in TABLES {
+        tables.insert(name, table(problems, name));
+    }
+    let tables: BTreeMap<&str, Table> =
+        tables.into_iter().map(|(name, table)| table.map(|table| (name, table))).collect::<Option<_>>()?;
+    for name in TABLES {
+        let (Some(table), Some(resource)) = (tables.get(name), descriptor.resource(problems, &file, name))
+        else {
+            continue;
+        };
+        for key in &resource.schema.foreign_keys {
+            table.check_reference(problems, key, tables.get(key.reference.resource.as_str()));
+        }
+    }
+    let [sections, indicators, figures, omissions, projects, mentions, places, locations, tasks, context] =
+        TABLES.map(|name| tables.get(name));
+    let known = outline::Known {
+        figures: figures?.values("id"),
+        indicators: indicators?.values("id"),
+        projects: projects?.values("id"),
+    };
     Some(Dataset {
-        indicators: indicators::read(problems, &indicators?),
-        projects: projects::read(problems, &projects?),
-        report: descriptor.report,
+        sections: outline::sections(problems, sections?),
+        indicators: indicators::read(problems, indicators?),
+        figures: figures::read(problems, figures?),
+        omissions: figures::omissions(problems, omissions?),
+        projects: projects::read(problems, projects?, mentions?, locations?),
+        places: projects::places(problems, places?),
+        tasks: outline::tasks(problems, tasks?, &known),
+        context: outline::context(problems, context?),
+        report: descriptor.report.clone(),
     })
 }

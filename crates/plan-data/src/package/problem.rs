@@ -2,14 +2,19 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 /// One thing that is wrong: `file:line:column: found …, expected …`.
 ///
 /// Line and column count from 1. In a CSV file the line is that of the text file and the column is the number of
 /// the field, so both are where a spreadsheet shows them; in a JSON file the column counts characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     file: String,
+    /// Line and column.
+    #[serde(skip_serializing_if = "Option::is_none")]
     position: Option<(u64, usize)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<String>,
     found: String,
     expected: String,
@@ -59,6 +64,7 @@ impl fmt::Display for Problem {
 pub struct Problems {
     listed: Vec<Problem>,
     unlisted: usize,
+    unreadable: bool,
 }
 
 impl Problems {
@@ -80,6 +86,22 @@ impl Problems {
         } else {
             self.unlisted += 1;
         }
+    }
+
+    /// A problem that keeps a whole file from being read.
+    pub(crate) fn add_unreadable(&mut self, problem: Problem) {
+        self.unreadable = true;
+        self.add(problem);
+    }
+
+    /// True where a file could not be read at all.
+    pub fn is_unreadable(&self) -> bool {
+        self.unreadable
+    }
+
+    /// How many there are, those beyond [`Problems::MOST`] included.
+    pub fn count(&self) -> usize {
+        self.listed.len() + self.unlisted
     }
 
     /// True where nothing is wrong.

@@ -1,16 +1,121 @@
-//! projects.csv: the projects of the column on land, one a row.
+//! projects.csv with mentions.csv and locations.csv, which belong to its rows; and places.csv.
 
 use super::Problems;
-use super::table::Table;
-use crate::Project;
+use super::table::{Row, Table};
+use crate::figure::Nature;
+use crate::project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
 
-pub(super) fn read(problems: &mut Problems, table: &Table) -> Vec<Project> {
+pub(super) fn read(
+    problems: &mut Problems,
+    projects: &Table,
+    mentions: &Table,
+    locations: &Table,
+) -> Vec<Project> {
+    let of = |row: Row<'_>, id: &str| row.optional("project") == Some(id);
+    projects
+        .rows()
+        .map(|row| {
+            let id = row.text(problems, "id").to_owned();
+            let location = row.optional("location").map(str::to_owned);
+            let parts = locations
+                .rows()
+                .filter(|part| of(*part, &id))
+                .filter_map(|part| location_part(problems, part))
+                .collect::<Vec<_>>();
+            check_parts(problems, row, &parts);
+            let mentions: Vec<Mention> = mentions
+                .rows()
+                .filter(|row| of(*row, &id))
+                .filter_map(|row| mention(problems, row))
+                .collect();
+            if location.is_none() && mentions.is_empty() {
+                row.wrong(
+                    problems,
+                    "location",
+                    "a location, or a row in mentions.csv: the report must name the project",
+                );
+            }
+            Project {
+                name: row.bilingual(problems, "name"),
+                sector: row.text(problems, "sector").to_owned(),
+                work: row.text(problems, "work").to_owned(),
+                id,
+                location,
+                parts,
+                mentions,
+            }
+        })
+        .collect()
+}
+
+fn mention(problems: &mut Problems, row: Row<'_>) -> Option<Mention> {
+    let nature = row.word(problems, "nature", Nature::ALL);
+    let year = row.maybe(problems, "year", "a year, such as 2021");
+    Some(Mention {
+        place: row.place(problems)?,
+        name: row.text(problems, "name").to_owned(),
+        stage: row.optional("stage").map(str::to_owned),
+        stage_code: row.optional("stage_code").map(str::to_owned),
+        nature: nature?,
+        year: year?,
+    })
+}
+
+fn location_part(problems: &mut Problems, row: Row<'_>) -> Option<LocationPart> {
+    let text = |column: &str| row.optional(column).map(str::to_owned);
+    Some(LocationPart {
+        printed: row.text(problems, "printed").to_owned(),
+        kind: row.word(problems, "relation", LocationKind::ALL)?,
+        place: row.text(problems, "place").to_owned(),
+        segment: text("segment"),
+        direction: text("direction"),
+        other: text("other"),
+    })
+}
+
+/// The fragments of a location, in order, are the whole of it but for what joins them.
+fn check_parts(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart]) {
+    let location: String = row.optional("location").unwrap_or_default().split_whitespace().collect();
+    let mut rest = location.as_str();
+    for part in parts {
+        let fragment: String = part.printed.split_whitespace().collect();
+        let joined = rest.trim_start_matches(['、', '，', '与', '和']);
+        match joined.strip_prefix(fragment.as_str()).or_else(|| rest.strip_prefix(fragment.as_str())) {
+            Some(after) => rest = after,
+            None => {
+                let expected =
+                    format!("“{fragment}” at “{rest}”: the fragments of locations.csv in their order");
+                row.wrong(problems, "location", &expected);
+                return;
+            }
+        }
+    }
+    if !parts.is_empty() && !rest.is_empty() {
+        row.wrong(problems, "location", &format!("a row in locations.csv for “{rest}”"));
+    }
+}
+
+pub(super) fn places(problems: &mut Problems, table: &Table) -> Vec<NamedPlace> {
     table
         .rows()
-        .map(|row| Project {
-            id: row.text(problems, "id").to_owned(),
-            name: row.text(problems, "name").to_owned(),
-            location: row.text(problems, "location").to_owned(),
+        .map(|row| {
+            let pinyin: Vec<String> = row.text(problems, "pinyin").split(' ').map(str::to_owned).collect();
+            let name = row.bilingual(problems, "name");
+            if pinyin.len() != name.zh.chars().count() {
+                row.wrong(
+                    problems,
+                    "pinyin",
+                    &format!("{} syllables, one for each character of {}", name.zh.chars().count(), name.zh),
+                );
+            }
+            NamedPlace {
+                id: row.text(problems, "id").to_owned(),
+                name,
+                kind: row.text(problems, "kind").to_owned(),
+                aliases: row.list("aliases"),
+                pinyin,
+                note: row.optional("note").map(str::to_owned),
+            }
         })
         .collect()
 }

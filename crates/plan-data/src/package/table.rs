@@ -1,11 +1,17 @@
 //! A CSV file read against its Table Schema: the header is as the schema says, and each cell satisfies its column's
 //! type and constraints. What a cell means is read elsewhere, through [`Row`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 
-use super::descriptor::{Field, FieldType, Schema};
+use encoding_rs::GB18030;
+
+use super::descriptor::{Field, FieldType, ForeignKey, Schema};
 use super::problem::quoted;
 use super::{Problem, Problems};
+use crate::decimal::DECIMAL_FORM;
+use crate::figure::Place;
+use crate::{Bilingual, Cell, Decimal, Modifier};
 
 /// A table whose cells satisfy their schema, or else stand in the problems.
 pub(super) struct Table {
@@ -26,12 +32,20 @@ impl Table {
         let records = records(problems, file, bytes)?;
         let mut records = records.into_iter();
         let columns: Vec<String> = schema.fields.iter().map(|field| field.name.clone()).collect();
-        let (_, header) = records.next().unwrap_or_default();
+        let (_, mut header) = records.next().unwrap_or_default();
+        while header.len() > columns.len() && header.last().is_some_and(String::is_empty) {
+            header.pop();
+        }
         if !check_header(problems, file, &header, &columns) {
             return None;
         }
         let mut rows = Vec::new();
         for (line, fields) in records {
+            // Spreadsheets write the empty columns right of a table.
+            let mut fields = fields;
+            while fields.len() > columns.len() && fields.last().is_some_and(String::is_empty) {
+                fields.pop();
+            }
             if fields.len() != columns.len() {
                 let problem = Problem::file(
                     file,
@@ -55,9 +69,27 @@ impl Table {
         Some(table)
     }
 
+    /// Every value of a column.
+    pub(super) fn values(&self, column: &str) -> BTreeSet<&str> {
+        self.rows().filter_map(|row| row.optional(column)).collect()
+    }
+
     /// Each row, to be read cell by cell.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|record| Row { table: self, record })
+    }
+
+    /// Every value of the key's column is one of the column that it refers to.
+    pub(super) fn check_reference(&self, problems: &mut Problems, key: &ForeignKey, other: Option<&Self>) {
+        let (Some(column), Some(target)) = (key.fields.first(), key.reference.fields.first()) else {
+            return;
+        };
+        let known = other.map(|table| table.values(target)).unwrap_or_default();
+        for row in self.rows() {
+            if row.optional(column).is_some_and(|value| !known.contains(value)) {
+                row.wrong(problems, column, &format!("a value of “{target}” in {}", key.reference.resource));
+            }
+        }
     }
 
     fn check(&self, problems: &mut Problems, schema: &Schema) {
@@ -66,6 +98,7 @@ impl Table {
         }
         for (index, field) in schema.fields.iter().enumerate() {
             let is_key = schema.primary_key.contains(&field.name);
+            let is_unique = field.constraints.unique || (is_key && schema.primary_key.len() == 1);
             let mut seen = BTreeMap::new();
             for record in &self.rows {
                 let cell = record.cells.get(index).and_then(Option::as_deref);
@@ -76,7 +109,7 @@ impl Table {
                     None => None,
                     Some(text) => wrong_with(field, text).or_else(|| {
                         let first = seen.insert(text, record.line)?;
-                        (is_key || field.constraints.unique).then(|| {
+                        is_unique.then(|| {
                             let expected = format!("a value that no other row has; line {first} has it too");
                             (quoted(text), expected)
                         })
@@ -93,8 +126,13 @@ impl Table {
 
 /// What was found and what was expected, where the text does not satisfy its column.
 fn wrong_with(field: &Field, text: &str) -> Option<(String, String)> {
-    if field.kind == FieldType::Integer && text.parse::<i64>().is_err() {
-        return Some((quoted(text), "a whole number".to_owned()));
+    let kind = match field.kind {
+        FieldType::Integer if text.parse::<i64>().is_err() => Some("a whole number"),
+        FieldType::Number if text.parse::<Decimal>().is_err() => Some(DECIMAL_FORM),
+        FieldType::Integer | FieldType::Number | FieldType::String => None,
+    };
+    if let Some(expected) = kind {
+        return Some((quoted(text), expected.to_owned()));
     }
     let allowed = &field.constraints.one_of;
     if !allowed.is_empty() && !allowed.iter().any(|word| word == text) {
@@ -124,14 +162,23 @@ fn records(problems: &mut Problems, file: &str, bytes: &[u8]) -> Option<Vec<(u64
         let mut fields = Vec::new();
         for (index, field) in record.iter().enumerate() {
             let Ok(text) = std::str::from_utf8(field) else {
-                let found = format!("bytes that are not UTF-8 ({})", quoted(&String::from_utf8_lossy(field)));
                 let expected = "UTF-8: save the file as “CSV UTF-8”";
-                problems.add(Problem::file(file, &found, expected).at(line, index + 1));
+                problems.add(Problem::file(file, &foreign(field), expected).at(line, index + 1));
                 return None;
             };
             fields.push(text.to_owned());
         }
         records.push((line, fields));
+    }
+}
+
+/// What bytes that are not UTF-8 seem to be.
+fn foreign(field: &[u8]) -> String {
+    let (decoded, broken) = GB18030.decode_without_bom_handling(field);
+    if broken {
+        format!("bytes that are not UTF-8 ({})", quoted(&String::from_utf8_lossy(field)))
+    } else {
+        format!("text in GB18030, the usual encoding of Chinese Excel and WPS ({})", quoted(&decoded))
     }
 }
 
@@ -177,6 +224,12 @@ fn check_header(problems: &mut Problems, file: &str, header: &[String], columns:
     right
 }
 
+/// The words of an error that begin with “expected”, without that.
+pub(super) fn expected(error: &impl std::fmt::Display) -> String {
+    let words = error.to_string();
+    words.strip_prefix("expected ").unwrap_or(&words).to_owned()
+}
+
 /// A row whose cells are read by the names of their columns.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
@@ -213,6 +266,89 @@ impl<'a> Row<'a> {
                 None
             }
         }
+    }
+
+    /// The cell read as a value of the annex.
+    pub(super) fn cell(self, problems: &mut Problems, column: &str) -> Option<Cell> {
+        self.parse(problems, column, |text| text.parse::<Cell>().map_err(|error| expected(&error)))
+    }
+
+    /// The cell read as one of `words`.
+    pub(super) fn word<T: Copy>(
+        self,
+        problems: &mut Problems,
+        column: &str,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        self.parse(problems, column, |text| {
+            let known = words.iter().find(|(word, _)| *word == text);
+            let listed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            known.map(|(_, value)| *value).ok_or_else(|| format!("one of {}", listed.join(", ")))
+        })
+    }
+
+    /// The cell read with [`str::parse`], where it is not empty.
+    pub(super) fn maybe<T: FromStr>(
+        self,
+        problems: &mut Problems,
+        column: &str,
+        expected: &str,
+    ) -> Option<Option<T>> {
+        match self.optional(column) {
+            None => Some(None),
+            Some(_) => {
+                self.parse(problems, column, |text| text.parse().map_err(|_| expected.to_owned())).map(Some)
+            }
+        }
+    }
+
+    /// The values of a cell that holds several, separated by `~`.
+    pub(super) fn list(self, column: &str) -> Vec<String> {
+        self.optional(column).map(|text| text.split('~').map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// The same, where each must be one of `known`.
+    pub(super) fn references(
+        self,
+        problems: &mut Problems,
+        column: &str,
+        known: &BTreeSet<&str>,
+        of: &str,
+    ) -> Vec<String> {
+        let list = self.list(column);
+        if let Some(unknown) = list.iter().find(|id| !known.contains(id.as_str())) {
+            self.wrong(problems, column, &format!("ids of {of}, separated by ~; “{unknown}” is none"));
+        }
+        list
+    }
+
+    /// Modifiers as printed, in their usual order.
+    pub(super) fn modifiers(self, problems: &mut Problems, column: &str) -> Vec<Modifier> {
+        let list = self.list(column);
+        let mut modifiers: Vec<Modifier> = list.iter().filter_map(|word| Modifier::of(word)).collect();
+        if modifiers.len() != list.len() {
+            let words = Modifier::ALL.map(|(word, _)| word).join(", ");
+            self.wrong(problems, column, &format!("some of {words}, separated by ~"));
+        }
+        modifiers.sort_unstable();
+        modifiers
+    }
+
+    /// The columns `x` and `x_en`.
+    pub(super) fn bilingual(self, problems: &mut Problems, column: &str) -> Bilingual {
+        Bilingual {
+            zh: self.text(problems, column).to_owned(),
+            en: self.text(problems, &format!("{column}_en")).to_owned(),
+        }
+    }
+
+    /// The columns `section` and `paragraph`.
+    pub(super) fn place(self, problems: &mut Problems) -> Option<Place> {
+        let section = self.text(problems, "section").to_owned();
+        let paragraph = self.parse(problems, "paragraph", |text| {
+            text.parse().map_err(|_| "the number of a paragraph, from 1".to_owned())
+        })?;
+        Some(Place { section, paragraph })
     }
 
     /// A problem with this cell.

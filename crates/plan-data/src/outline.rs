@@ -1,0 +1,84 @@
+//! The report's outline, its commitments, and figures of the levels above.
+
+use serde::{Deserialize, Serialize};
+
+use crate::figure::Place;
+use crate::{Bilingual, Cell, Modifier, Quantity};
+
+/// A section with its heading.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Section {
+    /// 1.3 for （三） of part 一.
+    pub id: String,
+    /// The id of the section that it is in.
+    pub parent: Option<String>,
+    /// Its number as printed.
+    pub number: Option<String>,
+    /// Its heading as printed, without the number.
+    pub heading: Bilingual,
+}
+
+/// A commitment for the plan's year.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Task {
+    /// t001 … in the order of the text.
+    pub id: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The field that it belongs to (editorial).
+    pub field: String,
+    /// What is promised, in the editors' words.
+    pub commitment: Bilingual,
+    /// The target, where it is a number.
+    pub target: Option<Quantity>,
+    /// Ids of the figures that state it.
+    pub figures: Vec<String>,
+    /// Ids of the indicators that it is about.
+    pub indicators: Vec<String>,
+    /// Ids of the projects that it names.
+    pub projects: Vec<String>,
+}
+
+/// A figure of the city or the nation.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Context {
+    /// A short name, unique.
+    pub id: String,
+    /// `city` or `nation`.
+    pub level: String,
+    /// What is measured.
+    pub measure: Bilingual,
+    /// The indicator of the district that measures the same.
+    pub indicator: Option<String>,
+    /// The unit as printed; empty for words.
+    pub unit: String,
+    /// The result and what modifies it.
+    pub actual: Cell,
+    /// The modifier of the result.
+    pub actual_modifier: Option<ModifierWord>,
+    /// The target.
+    pub plan: Cell,
+    /// The modifier of the target.
+    pub plan_modifier: Option<ModifierWord>,
+    /// Where it is from.
+    pub source: String,
+}
+
+/// A [`Modifier`] as printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ModifierWord(pub Modifier);
+
+impl TryFrom<String> for ModifierWord {
+    type Error = String;
+
+    fn try_from(printed: String) -> Result<Self, String> {
+        Modifier::of(&printed).map(Self).ok_or_else(|| format!("“{printed}” is no modifier"))
+    }
+}
+
+impl From<ModifierWord> for String {
+    fn from(word: ModifierWord) -> Self {
+        word.0.printed().to_owned()
+    }
+}

@@ -1,0 +1,100 @@
+//! figures.csv and omissions.csv. What is typed in columns must be what the printed text reads as.
+
+use super::Problems;
+use super::table::{Row, Table, expected};
+use crate::figure::{Figure, FigureKind, Nature, Omission, Relation, RelationKind};
+use crate::{Decimal, Modifier, Quantity, Unit};
+
+pub(super) fn read(problems: &mut Problems, table: &Table) -> Vec<Figure> {
+    let ids = table.values("id");
+    table
+        .rows()
+        .filter_map(|row| {
+            let figure = figure(problems, row)?;
+            if let Some(of) = row.optional("of")
+                && !of.starts_with("sections:")
+                && !ids.contains(of)
+            {
+                row.wrong(problems, "of", "the id of a figure, or sections: and the id of a section");
+            }
+            Some(figure)
+        })
+        .collect()
+}
+
+fn figure(problems: &mut Problems, row: Row<'_>) -> Option<Figure> {
+    let kind = row.word(problems, "kind", FigureKind::ALL);
+    let nature = row.word(problems, "nature", Nature::ALL);
+    let quantity = quantity(problems, row);
+    let year = row.maybe(problems, "year", "a year, such as 2021");
+    let relation = match row.optional("relation") {
+        None => Some(None),
+        Some(_) => row
+            .word(problems, "relation", RelationKind::ALL)
+            .map(|kind| Some(Relation { kind, of: row.optional("of").unwrap_or_default().to_owned() })),
+    };
+    Some(Figure {
+        id: row.text(problems, "id").to_owned(),
+        place: row.place(problems)?,
+        printed: row.text(problems, "printed").to_owned(),
+        subject: row.bilingual(problems, "subject"),
+        kind: kind?,
+        nature: nature?,
+        quantity: quantity?,
+        year: year?,
+        indicator: row.optional("indicator").map(str::to_owned),
+        relation: relation?,
+    })
+}
+
+/// The quantity of the columns, which the printed text must agree with. A unit may be left out in print (the shares of
+/// 0.6:34.4:65 are %), and an ambition (力争) may stand further ahead in the sentence.
+fn quantity(problems: &mut Problems, row: Row<'_>) -> Option<Quantity> {
+    let form = "a number such as 7.5";
+    let value: Decimal = row.parse(problems, "value", |text| text.parse().map_err(|_| form.to_owned()))?;
+    let upper = row.maybe(problems, "value_upper", form)?;
+    let unit = row.optional("unit").unwrap_or_default().to_owned();
+    let unit = match Unit::try_from(unit) {
+        Ok(unit) => unit,
+        Err(error) => {
+            row.wrong(problems, "unit", &expected(&error));
+            return None;
+        }
+    };
+    let modifiers = row.modifiers(problems, "modifier");
+    let typed = Quantity { value, upper, unit, modifiers };
+    let printed = row.parse(problems, "printed", |text| {
+        text.trim_start_matches('为').parse::<Quantity>().map_err(|error| expected(&error))
+    })?;
+    if (printed.value, printed.upper) != (typed.value, typed.upper) {
+        row.wrong(
+            problems,
+            "value",
+            &format!("{}, as in “{}”", printed.value, row.optional("printed").unwrap_or_default()),
+        );
+    }
+    if printed.unit != typed.unit && !printed.unit.printed().is_empty() {
+        row.wrong(problems, "unit", &format!("“{}”, as printed", printed.unit.printed()));
+    }
+    let is_ambition = |modifier: &Modifier| matches!(modifier, Modifier::Strive | Modifier::Seek);
+    let read: Vec<Modifier> = printed.modifiers.iter().copied().filter(|m| !is_ambition(m)).collect();
+    let given: Vec<Modifier> = typed.modifiers.iter().copied().filter(|m| !is_ambition(m)).collect();
+    if read != given {
+        let words: Vec<&str> = read.iter().map(|modifier| modifier.printed()).collect();
+        row.wrong(problems, "modifier", &format!("“{}”, as printed", words.join("~")));
+    }
+    Some(typed)
+}
+
+pub(super) fn omissions(problems: &mut Problems, table: &Table) -> Vec<Omission> {
+    table
+        .rows()
+        .filter_map(|row| {
+            Some(Omission {
+                place: row.place(problems)?,
+                printed: row.text(problems, "printed").to_owned(),
+                reason: row.text(problems, "reason").to_owned(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! sections.csv, tasks.csv and context.csv.
+
+use std::collections::BTreeSet;
+
+use super::Problems;
+use super::table::{Row, Table, expected};
+use crate::Quantity;
+use crate::outline::{Context, ModifierWord, Section, Task};
+
+pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
+    let ids = table.values("id");
+    table
+        .rows()
+        .map(|row| {
+            let parent = row.optional("parent");
+            if parent.is_some_and(|parent| !ids.contains(parent)) {
+                row.wrong(problems, "parent", "the id of a section");
+            }
+            Section {
+                id: row.text(problems, "id").to_owned(),
+                parent: parent.map(str::to_owned),
+                number: row.optional("number").map(str::to_owned),
+                heading: row.bilingual(problems, "heading"),
+            }
+        })
+        .collect()
+}
+
+/// The ids that tasks refer to.
+pub(super) struct Known<'a> {
+    pub(super) figures: BTreeSet<&'a str>,
+    pub(super) indicators: BTreeSet<&'a str>,
+    pub(super) projects: BTreeSet<&'a str>,
+}
+
+pub(super) fn tasks(problems: &mut Problems, table: &Table, known: &Known<'_>) -> Vec<Task> {
+    table.rows().filter_map(|row| task(problems, row, known)).collect()
+}
+
+fn task(problems: &mut Problems, row: Row<'_>, known: &Known<'_>) -> Option<Task> {
+    let target = row.optional("target").and_then(|number| {
+        let unit = row.optional("unit").unwrap_or_default();
+        let modifiers = row.modifiers(problems, "modifier");
+        match format!("{number}{unit}").parse::<Quantity>() {
+            Ok(quantity) => Some(Quantity { modifiers, ..quantity }),
+            Err(error) => {
+                row.wrong(problems, "unit", &expected(&error));
+                None
+            }
+        }
+    });
+    Some(Task {
+        id: row.text(problems, "id").to_owned(),
+        place: row.place(problems)?,
+        field: row.text(problems, "field").to_owned(),
+        commitment: row.bilingual(problems, "commitment"),
+        target,
+        figures: row.references(problems, "figures", &known.figures, "figures"),
+        indicators: row.references(problems, "indicators", &known.indicators, "indicators"),
+        projects: row.references(problems, "projects", &known.projects, "projects"),
+    })
+}
+
+pub(super) fn context(problems: &mut Problems, table: &Table) -> Vec<Context> {
+    table
+        .rows()
+        .filter_map(|row| {
+            let mut modifier = |column: &str| match row.optional(column) {
+                None => Some(None),
+                Some(_) => {
+                    row.parse(problems, column, |text| ModifierWord::try_from(text.to_owned())).map(Some)
+                }
+            };
+            let (actual_modifier, plan_modifier) = (modifier("actual_modifier"), modifier("plan_modifier"));
+            let (actual, plan) = (row.cell(problems, "actual"), row.cell(problems, "plan"));
+            Some(Context {
+                id: row.text(problems, "id").to_owned(),
+                level: row.text(problems, "level").to_owned(),
+                measure: row.bilingual(problems, "measure"),
+                indicator: row.optional("indicator").map(str::to_owned),
+                unit: row.optional("unit").unwrap_or_default().to_owned(),
+                actual: actual?,
+                actual_modifier: actual_modifier?,
+                plan: plan?,
+                plan_modifier: plan_modifier?,
+                source: row.text(problems, "source").to_owned(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,475 @@
+//! Reconciliation (勾稽核对): what the report's text says against what its table says, parts against wholes, and what
+//! follows from both. Everything is computed from the dataset; an implied value is marked as computed, with its formula.
+
+use serde::Serialize;
+
+use crate::figure::words;
+use crate::{
+    Bilingual, Cell, Dataset, Decimal, Figure, FigureKind, Indicator, Measure, Nature, Quantity,
+    RelationKind, Unit, Value,
+};
+
+words! {
+    /// How much a finding matters.
+    Severity {
+        /// Text and table, or part and whole, agree.
+        "fine" => Fine,
+        /// Worth knowing: said in one place only, or follows by computation.
+        "note" => Note,
+        /// The report contradicts itself, or says what cannot be.
+        "conflict" => Conflict,
+    }
+}
+
+words! {
+    /// What a finding is about.
+    FindingKind {
+        /// The same number in text and table.
+        "equal" => Equal,
+        /// The same after rounding to the table's digits.
+        "equal-rounded" => EqualRounded,
+        /// Different numbers for the same thing.
+        "different" => Different,
+        /// A number in the text where the table has none.
+        "text-only" => TextOnly,
+        /// The name of an indicator does not go with its unit.
+        "name-and-unit" => NameAndUnit,
+        /// A part within a whole.
+        "part" => Part,
+        /// Shares that make up a whole.
+        "composition" => Composition,
+        /// A number of things against those listed.
+        "count" => Count,
+        /// A target that follows from result and completion.
+        "implied-target" => ImpliedTarget,
+        /// A value of the year before that follows from a change.
+        "implied-before" => ImpliedBefore,
+        /// The same statement twice.
+        "repeated" => Repeated,
+    }
+}
+
+/// A value that the report does not state but that follows from what it states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Computed {
+    /// The value in its unit.
+    pub value: Quantity,
+    /// How it was computed.
+    pub formula: String,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it is about.
+    pub kind: FindingKind,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Ids of the figures that it is drawn from.
+    pub figures: Vec<String>,
+    /// Ids of the indicators that it is drawn from.
+    pub indicators: Vec<String>,
+    /// What was found, in both languages.
+    pub sentence: Bilingual,
+    /// What follows by computation.
+    pub computed: Option<Computed>,
+}
+
+/// All findings of a report: in the order of its figures, then of its indicators.
+pub fn reconcile(dataset: &Dataset) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for figure in &dataset.figures {
+        findings.extend(with_table(dataset, figure));
+        findings.extend(with_other(dataset, figure));
+        findings.extend(before(dataset, figure));
+        findings.extend(repeated(dataset, figure));
+    }
+    findings.extend(dataset.indicators.iter().filter_map(name_and_unit));
+    findings.extend(heading_counts(dataset));
+    findings
+}
+
+fn finding(kind: FindingKind, severity: Severity, zh: String, en: String) -> Finding {
+    Finding {
+        kind,
+        severity,
+        figures: Vec::new(),
+        indicators: Vec::new(),
+        sentence: Bilingual { zh, en },
+        computed: None,
+    }
+}
+
+impl Finding {
+    fn of(mut self, figures: &[&Figure], indicators: &[&Indicator]) -> Self {
+        self.figures = figures.iter().map(|figure| figure.id.clone()).collect();
+        self.indicators = indicators.iter().map(|indicator| indicator.id.clone()).collect();
+        self
+    }
+
+    fn computed(mut self, value: Decimal, unit: &Unit, formula: String) -> Self {
+        let value = Quantity { value, upper: None, unit: unit.clone(), modifiers: Vec::new() };
+        self.computed = Some(Computed { value, formula });
+        self
+    }
+}
+
+/// The indicator that a figure is about.
+fn indicator_of<'a>(dataset: &'a Dataset, figure: &Figure) -> Option<&'a Indicator> {
+    let id = figure.indicator.as_ref()?;
+    dataset.indicators.iter().find(|indicator| indicator.id == *id)
+}
+
+fn figure_of<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a Figure> {
+    dataset.figures.iter().find(|figure| figure.id == id)
+}
+
+/// Which column of the table a figure must agree with.
+fn column<'a>(dataset: &Dataset, figure: &Figure, indicator: &'a Indicator) -> Option<&'a Cell> {
+    match figure.nature {
+        Nature::Actual if figure.year == Some(dataset.report.actual_year) => Some(&indicator.actual),
+        Nature::Target if figure.year == Some(dataset.report.plan_year) => Some(&indicator.plan),
+        _ => None,
+    }
+}
+
+/// The quantity of a cell in its indicator's unit.
+fn in_table(indicator: &Indicator, number: Decimal) -> Option<Quantity> {
+    let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
+    Some(Quantity { value: number, upper: None, unit, modifiers: Vec::new() })
+}
+
+/// A figure of the text against the table.
+fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
+    let name = &figure.subject;
+    let text = &figure.quantity;
+    let Some(indicator) = indicator_of(dataset, figure) else {
+        // A headline target that no row of the table has.
+        let headline = figure.nature == Nature::Target
+            && figure.kind == FigureKind::Growth
+            && figure.year == Some(dataset.report.plan_year);
+        return headline.then(|| {
+            finding(
+                FindingKind::TextOnly,
+                Severity::Note,
+                format!("{}的目标 {text} 只写在正文里，附表没有这一项", name.zh),
+                format!(
+                    "{}: the target of {text} stands only in the text; the annex has no such row",
+                    name.en
+                ),
+            )
+            .of(&[figure], &[])
+        });
+    };
+    if matches!(figure.kind, FigureKind::Change | FigureKind::Improvement) {
+        return None;
+    }
+    let cell = column(dataset, figure, indicator)?;
+    let Some(number) = cell.number() else {
+        let says = cell.printed();
+        return Some(
+            finding(
+                FindingKind::TextOnly,
+                Severity::Note,
+                format!("{}：正文写 {text}，附表是“{says}”", indicator.name.zh),
+                format!("{}: the text says {text}, the annex “{says}”", indicator.name.en),
+            )
+            .of(&[figure], &[indicator]),
+        );
+    };
+    let table = in_table(indicator, number)?;
+    let Ok(Some(difference)) = text.minus(&table) else {
+        return None;
+    };
+    let rounded = text
+        .in_base()
+        .and_then(|value| value.times_ten_to(-table.unit.power()))
+        .map(|value| value.rounded(number.digits_after_point()));
+    let (kind, severity, zh, en) = if difference == Decimal::ZERO {
+        (FindingKind::Equal, Severity::Fine, "一致", "the same")
+    } else if rounded == Some(number) {
+        (FindingKind::EqualRounded, Severity::Fine, "四舍五入后一致", "the same after rounding")
+    } else {
+        (FindingKind::Different, Severity::Conflict, "不一致", "not the same")
+    };
+    Some(
+        finding(
+            kind,
+            severity,
+            format!("{}：正文 {text}，附表 {table}，{zh}", indicator.name.zh),
+            format!("{}: {text} in the text, {table} in the annex: {en}", indicator.name.en),
+        )
+        .of(&[figure], &[indicator]),
+    )
+}
+
+/// A figure against the one that it depends on.
+fn with_other(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
+    let relation = figure.relation.as_ref()?;
+    let other = figure_of(dataset, &relation.of);
+    let value = figure.quantity.value;
+    match relation.kind {
+        RelationKind::PartOf => {
+            let whole = other?;
+            let (part, all) = (figure.quantity.in_base()?, whole.quantity.in_base()?);
+            figure.quantity.minus(&whole.quantity).ok()?;
+            let (severity, zh, en) = if part <= all {
+                (Severity::Fine, "部分不大于整体", "the part is within the whole")
+            } else {
+                (Severity::Conflict, "部分大于整体", "the part is larger than the whole")
+            };
+            let share = part.percent_of(all)?;
+            let percent = Unit::try_from("%".to_owned()).ok()?;
+            let formula = format!("{} ÷ {}", figure.quantity, whole.quantity);
+            Some(
+                finding(
+                    FindingKind::Part,
+                    severity,
+                    format!(
+                        "{} {} 占 {} {} 的 {share}%，{zh}",
+                        figure.subject.zh, figure.quantity, whole.subject.zh, whole.quantity
+                    ),
+                    format!(
+                        "{} ({}) is {share}% of {} ({}): {en}",
+                        figure.subject.en, figure.quantity, whole.subject.en, whole.quantity
+                    ),
+                )
+                .of(&[figure, whole], &[])
+                .computed(share, &percent, formula),
+            )
+        }
+        RelationKind::CompletionOf => {
+            let done = other?;
+            let share = value.divided_by("100".parse().ok()?, 6)?;
+            let target = done.quantity.value.divided_by(share, 1)?;
+            let unit = &done.quantity.unit;
+            let formula = format!("{} ÷ {}", done.quantity, figure.quantity);
+            Some(
+                finding(
+                    FindingKind::ImpliedTarget,
+                    Severity::Note,
+                    format!(
+                        "{}：{} 是年度目标的 {}，目标约为 {target}{}",
+                        done.subject.zh,
+                        done.quantity,
+                        figure.quantity,
+                        unit.printed()
+                    ),
+                    format!(
+                        "{}: {} is {} of the year’s target, which was about {target}{}",
+                        done.subject.en,
+                        done.quantity,
+                        figure.quantity,
+                        unit.printed()
+                    ),
+                )
+                .of(&[figure, done], &[])
+                .computed(target, unit, formula),
+            )
+        }
+        RelationKind::GrowthOf => {
+            let amount = other?;
+            let hundred: Decimal = "100".parse().ok()?;
+            let factor = (hundred + value).divided_by(hundred, 6)?;
+            let before = amount.quantity.value.divided_by(factor, 2)?;
+            let unit = &amount.quantity.unit;
+            let year = amount.year?.checked_sub(1)?;
+            let formula = format!("{} ÷ (1 + {})", amount.quantity, figure.quantity);
+            Some(
+                finding(
+                    FindingKind::ImpliedBefore,
+                    Severity::Note,
+                    format!(
+                        "{}：{} 比上年增长 {}，{year} 年约为 {before}{}",
+                        amount.subject.zh,
+                        amount.quantity,
+                        figure.quantity,
+                        unit.printed()
+                    ),
+                    format!(
+                        "{}: {} is {} more than the year before, so {year} had about {before}{}",
+                        amount.subject.en,
+                        amount.quantity,
+                        figure.quantity,
+                        unit.printed()
+                    ),
+                )
+                .of(&[figure, amount], &[])
+                .computed(before, unit, formula),
+            )
+        }
+        RelationKind::Composition => composition(dataset, figure, &relation.of),
+        RelationKind::Counts => counted(dataset, figure, &relation.of),
+        RelationKind::For => None,
+    }
+}
+
+/// All shares of a whole, told at the last of them.
+fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Finding> {
+    let is_share = |other: &&Figure| {
+        let relation = other.relation.as_ref();
+        other.id == first || relation.is_some_and(|r| r.kind == RelationKind::Composition && r.of == first)
+    };
+    let shares: Vec<&Figure> = dataset.figures.iter().filter(is_share).collect();
+    if shares.last()?.id != figure.id {
+        return None;
+    }
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum + share.quantity.value);
+    let hundred: Decimal = "100".parse().ok()?;
+    let (severity, zh, en) = if sum == hundred {
+        (Severity::Fine, "合计 100", "they add up to 100")
+    } else {
+        (Severity::Conflict, "合计不是 100", "they do not add up to 100")
+    };
+    let list: Vec<String> = shares.iter().map(|share| share.quantity.value.to_string()).collect();
+    let formula = list.join(" + ");
+    let unit = &figure.quantity.unit;
+    let zh_names: Vec<&str> = shares.iter().map(|share| share.subject.zh.as_str()).collect();
+    let en_names: Vec<&str> = shares.iter().map(|share| share.subject.en.as_str()).collect();
+    Some(
+        finding(
+            FindingKind::Composition,
+            severity,
+            format!("{}：{formula} = {sum}，{zh}", zh_names.join("、")),
+            format!("{}: {formula} = {sum}: {en}", en_names.join("; ")),
+        )
+        .of(&shares, &[])
+        .computed(sum, unit, formula),
+    )
+}
+
+/// A number of things against those that the data lists.
+fn counted(dataset: &Dataset, figure: &Figure, of: &str) -> Option<Finding> {
+    let quantity = &figure.quantity;
+    let Some(parent) = of.strip_prefix("sections:") else {
+        return Some(
+            finding(
+                FindingKind::Count,
+                Severity::Note,
+                format!("{}：报告只给出数目 {quantity}，没有可以核对的清单", figure.subject.zh),
+                format!(
+                    "{}: the report gives the number {quantity} but no list to check it by",
+                    figure.subject.en
+                ),
+            )
+            .of(&[figure], &[]),
+        );
+    };
+    let listed = dataset.sections.iter().filter(|section| section.parent.as_deref() == Some(parent)).count();
+    Some(count(&figure.subject, &quantity.to_string(), quantity.value, listed)?.of(&[figure], &[]))
+}
+
+fn count(subject: &Bilingual, printed: &str, claimed: Decimal, listed: usize) -> Option<Finding> {
+    let number: Decimal = listed.to_string().parse().ok()?;
+    let (severity, zh, en) = if number == claimed {
+        (Severity::Fine, "一致", "the same")
+    } else {
+        (Severity::Conflict, "不一致", "not the same")
+    };
+    Some(finding(
+        FindingKind::Count,
+        severity,
+        format!("{}：写明 {printed}，实列 {listed}，{zh}", subject.zh),
+        format!("{}: {printed} stated, {listed} listed: {en}", subject.en),
+    ))
+}
+
+/// Counts that headings state: 用地保障重点项目（35个）.
+fn heading_counts(dataset: &Dataset) -> Vec<Finding> {
+    let listed = dataset.land_projects().count();
+    dataset
+        .sections
+        .iter()
+        .filter_map(|section| {
+            let (_, stated) = section.heading.zh.strip_suffix("个）")?.split_once('（')?;
+            count(&section.heading, &format!("{stated}个"), stated.parse().ok()?, listed)
+        })
+        .collect()
+}
+
+/// The value of the year before, from a change and the value in the table.
+fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
+    let indicator = indicator_of(dataset, figure)?;
+    let now = indicator.actual.number()?;
+    let year = dataset.report.actual_year.checked_sub(1)?;
+    let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
+    let hundred: Decimal = "100".parse().ok()?;
+    let value = figure.quantity.value;
+    let (before, formula) = match figure.kind {
+        FigureKind::Change if figure.quantity.unit.dimension() == unit.dimension() => {
+            (now - value, format!("{now} − {value}"))
+        }
+        FigureKind::Improvement => {
+            let left = (hundred - value).divided_by(hundred, 6)?;
+            (now.divided_by(left, 1)?, format!("{now} ÷ (1 − {value}%)"))
+        }
+        _ => return None,
+    };
+    Some(
+        finding(
+            FindingKind::ImpliedBefore,
+            Severity::Note,
+            format!(
+                "{}：由附表的 {now} 与正文的 {} 推算，{year} 年约为 {before}{}",
+                indicator.name.zh,
+                figure.quantity,
+                unit.printed()
+            ),
+            format!(
+                "{}: from {now} in the annex and {} in the text, {year} had about {before} {}",
+                indicator.name.en,
+                figure.quantity,
+                unit.english()
+            ),
+        )
+        .of(&[figure], &[indicator])
+        .computed(before, &unit, formula),
+    )
+}
+
+/// A statement that was made before: told at the later one.
+fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
+    let same = |other: &&Figure| {
+        other.id != figure.id
+            && other.subject.zh == figure.subject.zh
+            && (other.kind, other.nature, other.year) == (figure.kind, figure.nature, figure.year)
+            && other.quantity.unit == figure.quantity.unit
+    };
+    let earlier = dataset.figures.iter().take_while(|other| other.id != figure.id).find(same)?;
+    let (severity, zh, en) = if earlier.quantity.value == figure.quantity.value {
+        (Severity::Fine, "前后一致", "the same both times")
+    } else {
+        (Severity::Conflict, "前后不一致", "not the same both times")
+    };
+    Some(
+        finding(
+            FindingKind::Repeated,
+            severity,
+            format!("{}：先写 {}，又写 {}，{zh}", figure.subject.zh, earlier.quantity, figure.quantity),
+            format!("{}: first {}, then {}: {en}", figure.subject.en, earlier.quantity, figure.quantity),
+        )
+        .of(&[earlier, figure], &[]),
+    )
+}
+
+/// A name that says growth, with a unit that does not.
+fn name_and_unit(indicator: &Indicator) -> Option<Finding> {
+    let says_growth = indicator.name.zh.ends_with("增长");
+    let is_number = matches!(indicator.actual.value(), Value::Number(_));
+    (says_growth && indicator.measure() == Measure::Amount && is_number).then(|| {
+        let (printed, unit) = (indicator.actual.printed(), &indicator.unit);
+        finding(
+            FindingKind::NameAndUnit,
+            Severity::Conflict,
+            format!(
+                "{}：名称说的是增长，单位却是{}，附表的 {printed} 是总额而不是增幅",
+                indicator.name.zh, unit.zh
+            ),
+            format!(
+                "{}: the name says growth but the unit is {}; {printed} in the annex is a total, not a rate",
+                indicator.name.en, unit.en
+            ),
+        )
+        .of(&[], &[indicator])
+    })
+}

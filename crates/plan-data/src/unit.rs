@@ -1,0 +1,170 @@
+//! Units of measure: what dimension they have, so that only like is compared with like.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What a unit measures. Quantities of different dimensions can be neither compared nor subtracted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    /// A rate or share; the base unit is %.
+    Rate,
+    /// A difference of rates; the base unit is the percentage point.
+    Points,
+    /// Money in yuan.
+    Yuan,
+    /// Money in US dollars.
+    Dollars,
+    /// People.
+    People,
+    /// Visits and the like: one person several times.
+    PersonTimes,
+    /// Area in square metres.
+    SquareMetres,
+    /// Area in mu (亩, a fifteenth of a hectare), which is no decimal multiple of a square metre.
+    Mu,
+    /// Length in kilometres.
+    Kilometres,
+    /// Mass in tonnes.
+    Tonnes,
+    /// Time in days.
+    Days,
+    /// Concentration in µg/m³.
+    Micrograms,
+    /// Things counted with this measure word: 家 are not added to 个.
+    Things(&'static str),
+}
+
+/// Base units: as printed, in English, the dimension, and the power of ten to its base unit.
+const BASES: [(&str, &str, Dimension, i8); 28] = [
+    ("%", "%", Dimension::Rate, 0),
+    ("‰", "‰", Dimension::Rate, -1),
+    ("个百分点", "percentage points", Dimension::Points, 0),
+    ("百分点", "percentage points", Dimension::Points, 0),
+    ("元", "yuan", Dimension::Yuan, 0),
+    ("美元", "US dollars", Dimension::Dollars, 0),
+    ("人", "people", Dimension::People, 0),
+    ("名", "people", Dimension::People, 0),
+    ("人次", "person-times", Dimension::PersonTimes, 0),
+    ("平方米", "m²", Dimension::SquareMetres, 0),
+    ("亩", "mu", Dimension::Mu, 0),
+    ("公里", "km", Dimension::Kilometres, 0),
+    ("吨", "tonnes", Dimension::Tonnes, 0),
+    ("天", "days", Dimension::Days, 0),
+    ("日", "days", Dimension::Days, 0),
+    ("微克/立方米", "µg/m³", Dimension::Micrograms, 0),
+    ("个", "", Dimension::Things("个"), 0),
+    ("家", "", Dimension::Things("家"), 0),
+    ("项", "", Dimension::Things("项"), 0),
+    ("套", "sets", Dimension::Things("套"), 0),
+    ("双", "pairs", Dimension::Things("双"), 0),
+    ("处", "", Dimension::Things("处"), 0),
+    ("场", "", Dimension::Things("场"), 0),
+    ("次", "times", Dimension::Things("次"), 0),
+    ("所", "", Dimension::Things("所"), 0),
+    ("张", "", Dimension::Things("张"), 0),
+    // 三大主导产业: as a measure word.
+    ("大", "", Dimension::Things("大"), 0),
+    ("", "", Dimension::Things(""), 0),
+];
+
+/// Multiples that stand before a base unit: as printed, in English, the power of ten.
+const MULTIPLES: [(&str, &str, i8); 3] = [("亿", "100 million", 8), ("万", "10 000", 4), ("", "", 0)];
+
+/// A unit as the report prints it, such as 亿元, %, 万人 or 家.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Unit {
+    printed: String,
+    english: String,
+    dimension: Dimension,
+    power: i8,
+}
+
+impl Unit {
+    /// As printed.
+    pub fn printed(&self) -> &str {
+        &self.printed
+    }
+
+    /// In English; empty for measure words that English does without.
+    pub fn english(&self) -> &str {
+        &self.english
+    }
+
+    /// What it measures.
+    pub fn dimension(&self) -> Dimension {
+        self.dimension
+    }
+
+    /// The power of ten that leads to the dimension's base unit: 8 for 亿元, −1 for ‰.
+    pub fn power(&self) -> i8 {
+        self.power
+    }
+}
+
+/// The text is no unit that the program knows.
+#[derive(Debug, PartialEq, Eq)]
+pub struct UnknownUnit;
+
+impl fmt::Display for UnknownUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a unit, after 万 or 亿 or alone:")?;
+        for (base, ..) in BASES.iter().filter(|(base, ..)| !base.is_empty()) {
+            write!(f, " {base}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for UnknownUnit {}
+
+impl TryFrom<String> for Unit {
+    type Error = UnknownUnit;
+
+    fn try_from(printed: String) -> Result<Self, UnknownUnit> {
+        for (multiple, multiple_en, multiple_power) in MULTIPLES {
+            let Some(base) = printed.strip_prefix(multiple) else {
+                continue;
+            };
+            if let Some((_, english, dimension, power)) = BASES.iter().find(|(name, ..)| *name == base) {
+                let english = format!("{multiple_en} {english}").trim().to_owned();
+                let (dimension, power) = (*dimension, power + multiple_power);
+                return Ok(Self { printed, english, dimension, power });
+            }
+        }
+        Err(UnknownUnit)
+    }
+}
+
+impl From<Unit> for String {
+    fn from(unit: Unit) -> Self {
+        unit.printed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(printed: &str) -> Unit {
+        Unit::try_from(printed.to_owned()).unwrap()
+    }
+
+    #[test]
+    fn multiples_scale_a_base() {
+        assert_eq!((unit("亿元").dimension(), unit("亿元").power()), (Dimension::Yuan, 8));
+        assert_eq!((unit("万美元").dimension(), unit("万美元").power()), (Dimension::Dollars, 4));
+        assert_eq!((unit("‰").dimension(), unit("‰").power()), (Dimension::Rate, -1));
+        assert_eq!(unit("万平方米").english(), "10 000 m²");
+        assert_eq!(unit("名").dimension(), unit("万人").dimension());
+    }
+
+    #[test]
+    fn things_differ_by_their_measure_word_and_unknown_units_are_refused() {
+        assert_ne!(unit("家").dimension(), unit("个").dimension());
+        for text in ["斤", "万万元", "元亿", " %"] {
+            assert_eq!(Unit::try_from(text.to_owned()), Err(UnknownUnit), "{text}");
+        }
+    }
+}
