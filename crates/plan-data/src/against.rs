@@ -204,13 +204,18 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     prover.proof
 }
 
+/// Whether a section is a column (专栏) within another.
+fn is_column(section: &str) -> bool {
+    section.rsplit('.').next() == Some("box")
+}
+
 /// Each item of the column on land is name and location, in the same order.
 fn prove_column(dataset: &Dataset, prover: &mut Prover<'_>) {
     let items: Vec<String> = prover
         .text
         .sections
         .iter()
-        .filter(|(id, _)| id.ends_with(".box"))
+        .filter(|(id, _)| is_column(id))
         .flat_map(|(_, (_, items))| items.clone())
         .collect();
     for (index, project) in dataset.land_projects().enumerate() {
@@ -238,13 +243,13 @@ fn prove_annex(dataset: &Dataset, prover: &mut Prover<'_>) {
     for indicator in &dataset.indicators {
         let [name, unit] = [&indicator.name.zh, &indicator.unit.zh].map(|text| plain(text));
         let stands = rest.any(|cells| match &cells[..] {
-            [first, second, actual, plan] => {
+            [first, second, third, fourth] => {
                 let before = first.strip_suffix(name.as_str());
                 let number = indicator.number.map(|number| format!("{number}."));
                 before.is_some_and(|before| number.is_none_or(|number| before == number))
                     && *second == unit
-                    && *actual == plain(indicator.actual.printed())
-                    && *plan == plain(indicator.plan.printed())
+                    && *third == plain(indicator.actual.printed())
+                    && *fourth == plain(indicator.plan.printed())
             }
             _ => false,
         });
@@ -261,7 +266,7 @@ fn prove_annex(dataset: &Dataset, prover: &mut Prover<'_>) {
 
 /// Which numbers of the running text figures and omissions cover.
 fn cover(dataset: &Dataset, text: &ReportText, proof: &mut Proof) {
-    for (section, (_, paragraphs)) in text.sections.iter().filter(|(id, _)| !id.ends_with(".box")) {
+    for (section, (_, paragraphs)) in text.sections.iter().filter(|(id, _)| !is_column(id)) {
         for (index, words) in paragraphs.iter().enumerate() {
             let here = |place: &Place| place.section == *section && usize::from(place.paragraph) == index + 1;
             let mut open = numbers(words);

@@ -26,6 +26,9 @@ impl Decimal {
     /// 0.
     pub const ZERO: Self = Self { digits: 0, scale: 0 };
 
+    /// 1.
+    pub const ONE: Self = Self { digits: 1, scale: 0 };
+
     /// `digits` ÷ 10^`scale`, in its shortest form.
     fn normalised(mut digits: i64, mut scale: u8) -> Self {
         while scale > 0 && digits % 10 == 0 {

@@ -106,6 +106,29 @@ impl Quantity {
         self.value.times_ten_to(self.unit.power())
     }
 
+    /// In English: large amounts in million or billion, modifiers as words before the number, measure words left out.
+    pub fn english(&self) -> String {
+        let before = self.modifiers.iter().find_map(|modifier| match modifier {
+            Modifier::About | Modifier::Around => Some("about "),
+            Modifier::Nearly => Some("nearly "),
+            Modifier::Odd | Modifier::Over => Some("over "),
+            Modifier::AtLeast => Some("at least "),
+            Modifier::AtMost => Some("at most "),
+            Modifier::Strive | Modifier::Seek => None,
+        });
+        let number = |value: Decimal| match self.unit.power() {
+            power if power > 0 => large(value, power),
+            _ => value.to_string(),
+        };
+        let numbers = match self.upper {
+            Some(upper) => format!("{} to {}", number(self.value), number(upper)),
+            None => number(self.value),
+        };
+        let unit = self.unit.base_english();
+        let space = if unit.is_empty() || self.unit.dimension() == Dimension::Rate { "" } else { " " };
+        format!("{}{numbers}{space}{unit}", before.unwrap_or_default())
+    }
+
     /// `self` − `other` in the base unit (for rates: in percentage points); `None` where it does not fit.
     ///
     /// # Errors
@@ -117,6 +140,18 @@ impl Quantity {
         }
         Ok(self.in_base().zip(other.in_base()).map(|(left, right)| left - right))
     }
+}
+
+/// `value` × 10^`power` in words that English uses for large numbers.
+fn large(value: Decimal, power: i8) -> String {
+    for (word, size) in [(" billion", 9), (" million", 6)] {
+        if let Some(scaled) = value.times_ten_to(power - size)
+            && scaled.abs() >= Decimal::ONE
+        {
+            return format!("{scaled}{word}");
+        }
+    }
+    value.times_ten_to(power).map_or_else(|| format!("{value} × 10^{power}"), |value| value.to_string())
 }
 
 /// The text is no quantity.
@@ -292,6 +327,23 @@ mod tests {
         assert_eq!("".parse::<Quantity>(), Err(NotAQuantity::NoNumber));
         assert_eq!("3斤".parse::<Quantity>(), Err(NotAQuantity::Unit));
         assert_eq!("3%~5元".parse::<Quantity>(), Err(NotAQuantity::Unit));
+    }
+
+    #[test]
+    fn speaks_english() {
+        for (text, english) in [
+            ("4.65亿元", "465 million yuan"),
+            ("99.7亿元", "9.97 billion yuan"),
+            ("8800万元", "88 million yuan"),
+            ("2969万美元", "29.69 million US dollars"),
+            ("1.04万人", "10400 people"),
+            ("900余次", "over 900 times"),
+            ("力争30亿元以上", "at least 3 billion yuan"),
+            ("1.2%", "1.2%"),
+            ("11项", "11"),
+        ] {
+            assert_eq!(quantity(text).english(), english);
+        }
     }
 
     #[test]

@@ -90,14 +90,13 @@ pub fn reconcile(dataset: &Dataset) -> Vec<Finding> {
 }
 
 fn finding(kind: FindingKind, severity: Severity, zh: String, en: String) -> Finding {
-    Finding {
-        kind,
-        severity,
-        figures: Vec::new(),
-        indicators: Vec::new(),
-        sentence: Bilingual { zh, en },
-        computed: None,
-    }
+    let sentence = Bilingual { zh, en };
+    Finding { kind, severity, figures: Vec::new(), indicators: Vec::new(), sentence, computed: None }
+}
+
+/// A number in a unit, without modifiers.
+fn in_unit(value: Decimal, unit: Unit) -> Quantity {
+    Quantity { value, upper: None, unit, modifiers: Vec::new() }
 }
 
 impl Finding {
@@ -107,8 +106,7 @@ impl Finding {
         self
     }
 
-    fn computed(mut self, value: Decimal, unit: &Unit, formula: String) -> Self {
-        let value = Quantity { value, upper: None, unit: unit.clone(), modifiers: Vec::new() };
+    fn computed(mut self, value: Quantity, formula: String) -> Self {
         self.computed = Some(Computed { value, formula });
         self
     }
@@ -135,8 +133,7 @@ fn column<'a>(dataset: &Dataset, figure: &Figure, indicator: &'a Indicator) -> O
 
 /// The quantity of a cell in its indicator's unit.
 fn in_table(indicator: &Indicator, number: Decimal) -> Option<Quantity> {
-    let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
-    Some(Quantity { value: number, upper: None, unit, modifiers: Vec::new() })
+    Some(in_unit(number, Unit::try_from(indicator.unit.zh.clone()).ok()?))
 }
 
 /// A figure of the text against the table.
@@ -154,8 +151,9 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
                 Severity::Note,
                 format!("{}的目标 {text} 只写在正文里，附表没有这一项", name.zh),
                 format!(
-                    "{}: the target of {text} stands only in the text; the annex has no such row",
-                    name.en
+                    "{}: the target of {} stands only in the text; the annex has no such row",
+                    name.en,
+                    text.english()
                 ),
             )
             .of(&[figure], &[])
@@ -172,7 +170,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
                 FindingKind::TextOnly,
                 Severity::Note,
                 format!("{}：正文写 {text}，附表是“{says}”", indicator.name.zh),
-                format!("{}: the text says {text}, the annex “{says}”", indicator.name.en),
+                format!("{}: the text says {}, the annex “{says}”", indicator.name.en, text.english()),
             )
             .of(&[figure], &[indicator]),
         );
@@ -197,7 +195,12 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             kind,
             severity,
             format!("{}：正文 {text}，附表 {table}，{zh}", indicator.name.zh),
-            format!("{}: {text} in the text, {table} in the annex: {en}", indicator.name.en),
+            format!(
+                "{}: {} in the text, {} in the annex: {en}",
+                indicator.name.en,
+                text.english(),
+                table.english()
+            ),
         )
         .of(&[figure], &[indicator]),
     )
@@ -207,101 +210,98 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
 fn with_other(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let relation = figure.relation.as_ref()?;
     let other = figure_of(dataset, &relation.of);
-    let value = figure.quantity.value;
     match relation.kind {
-        RelationKind::PartOf => {
-            let whole = other?;
-            let (part, all) = (figure.quantity.in_base()?, whole.quantity.in_base()?);
-            figure.quantity.minus(&whole.quantity).ok()?;
-            let (severity, zh, en) = if part <= all {
-                (Severity::Fine, "部分不大于整体", "the part is within the whole")
-            } else {
-                (Severity::Conflict, "部分大于整体", "the part is larger than the whole")
-            };
-            let share = part.percent_of(all)?;
-            let percent = Unit::try_from("%".to_owned()).ok()?;
-            let formula = format!("{} ÷ {}", figure.quantity, whole.quantity);
-            Some(
-                finding(
-                    FindingKind::Part,
-                    severity,
-                    format!(
-                        "{} {} 占 {} {} 的 {share}%，{zh}",
-                        figure.subject.zh, figure.quantity, whole.subject.zh, whole.quantity
-                    ),
-                    format!(
-                        "{} ({}) is {share}% of {} ({}): {en}",
-                        figure.subject.en, figure.quantity, whole.subject.en, whole.quantity
-                    ),
-                )
-                .of(&[figure, whole], &[])
-                .computed(share, &percent, formula),
-            )
-        }
-        RelationKind::CompletionOf => {
-            let done = other?;
-            let share = value.divided_by("100".parse().ok()?, 6)?;
-            let target = done.quantity.value.divided_by(share, 1)?;
-            let unit = &done.quantity.unit;
-            let formula = format!("{} ÷ {}", done.quantity, figure.quantity);
-            Some(
-                finding(
-                    FindingKind::ImpliedTarget,
-                    Severity::Note,
-                    format!(
-                        "{}：{} 是年度目标的 {}，目标约为 {target}{}",
-                        done.subject.zh,
-                        done.quantity,
-                        figure.quantity,
-                        unit.printed()
-                    ),
-                    format!(
-                        "{}: {} is {} of the year’s target, which was about {target}{}",
-                        done.subject.en,
-                        done.quantity,
-                        figure.quantity,
-                        unit.printed()
-                    ),
-                )
-                .of(&[figure, done], &[])
-                .computed(target, unit, formula),
-            )
-        }
-        RelationKind::GrowthOf => {
-            let amount = other?;
-            let hundred: Decimal = "100".parse().ok()?;
-            let factor = (hundred + value).divided_by(hundred, 6)?;
-            let before = amount.quantity.value.divided_by(factor, 2)?;
-            let unit = &amount.quantity.unit;
-            let year = amount.year?.checked_sub(1)?;
-            let formula = format!("{} ÷ (1 + {})", amount.quantity, figure.quantity);
-            Some(
-                finding(
-                    FindingKind::ImpliedBefore,
-                    Severity::Note,
-                    format!(
-                        "{}：{} 比上年增长 {}，{year} 年约为 {before}{}",
-                        amount.subject.zh,
-                        amount.quantity,
-                        figure.quantity,
-                        unit.printed()
-                    ),
-                    format!(
-                        "{}: {} is {} more than the year before, so {year} had about {before}{}",
-                        amount.subject.en,
-                        amount.quantity,
-                        figure.quantity,
-                        unit.printed()
-                    ),
-                )
-                .of(&[figure, amount], &[])
-                .computed(before, unit, formula),
-            )
-        }
+        RelationKind::PartOf => part_of(figure, other?),
+        RelationKind::CompletionOf => implied_target(figure, other?),
+        RelationKind::GrowthOf => implied_amount(figure, other?),
         RelationKind::Composition => composition(dataset, figure, &relation.of),
         RelationKind::Counts => counted(dataset, figure, &relation.of),
         RelationKind::For => None,
     }
+}
+
+fn hundred() -> Decimal {
+    Decimal::ONE.times_ten_to(2).unwrap_or(Decimal::ONE)
+}
+
+/// A part is not larger than its whole; its share follows.
+fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
+    let difference = part.quantity.minus(&whole.quantity).ok()??;
+    let (severity, zh, en) = if difference <= Decimal::ZERO {
+        (Severity::Fine, "部分不大于整体", "the part is within the whole")
+    } else {
+        (Severity::Conflict, "部分大于整体", "the part is larger than the whole")
+    };
+    let share = part.quantity.in_base()?.percent_of(whole.quantity.in_base()?)?;
+    let percent = Unit::try_from("%".to_owned()).ok()?;
+    let (of, all) = (&part.subject, &whole.subject);
+    let sentence = Bilingual {
+        zh: format!("{} {} 占{} {} 的 {share}%，{zh}", of.zh, part.quantity, all.zh, whole.quantity),
+        en: format!(
+            "{} ({}) is {share}% of {} ({}): {en}",
+            of.en,
+            part.quantity.english(),
+            all.en,
+            whole.quantity.english()
+        ),
+    };
+    let formula = format!("{} ÷ {}", part.quantity, whole.quantity);
+    Some(
+        finding(FindingKind::Part, severity, sentence.zh, sentence.en)
+            .of(&[part, whole], &[])
+            .computed(in_unit(share, percent), formula),
+    )
+}
+
+/// A result and how much of its target it is: the target follows.
+fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
+    let share = completion.quantity.value.divided_by(hundred(), 6)?;
+    let target = in_unit(done.quantity.value.divided_by(share, 1)?, done.quantity.unit.clone());
+    let sentence = Bilingual {
+        zh: format!(
+            "{}：{} 是年度目标的 {}，目标约为 {target}",
+            done.subject.zh, done.quantity, completion.quantity
+        ),
+        en: format!(
+            "{}: {} is {} of the year’s target, which was about {}",
+            done.subject.en,
+            done.quantity.english(),
+            completion.quantity.english(),
+            target.english()
+        ),
+    };
+    let formula = format!("{} ÷ {}", done.quantity, completion.quantity);
+    Some(
+        finding(FindingKind::ImpliedTarget, Severity::Note, sentence.zh, sentence.en)
+            .of(&[completion, done], &[])
+            .computed(target, formula),
+    )
+}
+
+/// An amount and its growth: the amount of the year before follows.
+fn implied_amount(growth: &Figure, amount: &Figure) -> Option<Finding> {
+    let factor = (hundred() + growth.quantity.value).divided_by(hundred(), 6)?;
+    let before = in_unit(amount.quantity.value.divided_by(factor, 2)?, amount.quantity.unit.clone());
+    let year = amount.year?.checked_sub(1)?;
+    let sentence = Bilingual {
+        zh: format!(
+            "{}：{} 比上年增长 {}，{year} 年约为 {before}",
+            amount.subject.zh, amount.quantity, growth.quantity
+        ),
+        en: format!(
+            "{}: {} is {} more than the year before, so {year} had about {}",
+            amount.subject.en,
+            amount.quantity.english(),
+            growth.quantity.english(),
+            before.english()
+        ),
+    };
+    let formula = format!("{} ÷ (1 + {})", amount.quantity, growth.quantity);
+    Some(
+        finding(FindingKind::ImpliedBefore, Severity::Note, sentence.zh, sentence.en)
+            .of(&[growth, amount], &[])
+            .computed(before, formula),
+    )
 }
 
 /// All shares of a whole, told at the last of them.
@@ -315,8 +315,7 @@ fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Findin
         return None;
     }
     let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum + share.quantity.value);
-    let hundred: Decimal = "100".parse().ok()?;
-    let (severity, zh, en) = if sum == hundred {
+    let (severity, zh, en) = if sum == hundred() {
         (Severity::Fine, "合计 100", "they add up to 100")
     } else {
         (Severity::Conflict, "合计不是 100", "they do not add up to 100")
@@ -334,7 +333,7 @@ fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Findin
             format!("{}: {formula} = {sum}: {en}", en_names.join("; ")),
         )
         .of(&shares, &[])
-        .computed(sum, unit, formula),
+        .computed(in_unit(sum, unit.clone()), formula),
     )
 }
 
@@ -348,20 +347,21 @@ fn counted(dataset: &Dataset, figure: &Figure, of: &str) -> Option<Finding> {
                 Severity::Note,
                 format!("{}：报告只给出数目 {quantity}，没有可以核对的清单", figure.subject.zh),
                 format!(
-                    "{}: the report gives the number {quantity} but no list to check it by",
-                    figure.subject.en
+                    "{}: the report gives the number {} but no list to check it by",
+                    figure.subject.en,
+                    quantity.english()
                 ),
             )
             .of(&[figure], &[]),
         );
     };
     let listed = dataset.sections.iter().filter(|section| section.parent.as_deref() == Some(parent)).count();
-    Some(count(&figure.subject, &quantity.to_string(), quantity.value, listed)?.of(&[figure], &[]))
+    Some(count(&figure.subject, quantity, listed)?.of(&[figure], &[]))
 }
 
-fn count(subject: &Bilingual, printed: &str, claimed: Decimal, listed: usize) -> Option<Finding> {
+fn count(subject: &Bilingual, claimed: &Quantity, listed: usize) -> Option<Finding> {
     let number: Decimal = listed.to_string().parse().ok()?;
-    let (severity, zh, en) = if number == claimed {
+    let (severity, zh, en) = if number == claimed.value {
         (Severity::Fine, "一致", "the same")
     } else {
         (Severity::Conflict, "不一致", "not the same")
@@ -369,8 +369,8 @@ fn count(subject: &Bilingual, printed: &str, claimed: Decimal, listed: usize) ->
     Some(finding(
         FindingKind::Count,
         severity,
-        format!("{}：写明 {printed}，实列 {listed}，{zh}", subject.zh),
-        format!("{}: {printed} stated, {listed} listed: {en}", subject.en),
+        format!("{}：写明 {claimed}，实列 {listed}，{zh}", subject.zh),
+        format!("{}: {} stated, {listed} listed: {en}", subject.en, claimed.english()),
     ))
 }
 
@@ -381,8 +381,8 @@ fn heading_counts(dataset: &Dataset) -> Vec<Finding> {
         .sections
         .iter()
         .filter_map(|section| {
-            let (_, stated) = section.heading.zh.strip_suffix("个）")?.split_once('（')?;
-            count(&section.heading, &format!("{stated}个"), stated.parse().ok()?, listed)
+            let (_, stated) = section.heading.zh.strip_suffix('）')?.split_once('（')?;
+            count(&section.heading, &stated.parse().ok()?, listed)
         })
         .collect()
 }
@@ -393,37 +393,35 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let now = indicator.actual.number()?;
     let year = dataset.report.actual_year.checked_sub(1)?;
     let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
-    let hundred: Decimal = "100".parse().ok()?;
     let value = figure.quantity.value;
     let (before, formula) = match figure.kind {
         FigureKind::Change if figure.quantity.unit.dimension() == unit.dimension() => {
             (now - value, format!("{now} − {value}"))
         }
         FigureKind::Improvement => {
-            let left = (hundred - value).divided_by(hundred, 6)?;
+            let left = (hundred() - value).divided_by(hundred(), 6)?;
             (now.divided_by(left, 1)?, format!("{now} ÷ (1 − {value}%)"))
         }
         _ => return None,
     };
+    let before = in_unit(before, unit);
     Some(
         finding(
             FindingKind::ImpliedBefore,
             Severity::Note,
             format!(
-                "{}：由附表的 {now} 与正文的 {} 推算，{year} 年约为 {before}{}",
-                indicator.name.zh,
-                figure.quantity,
-                unit.printed()
+                "{}：由附表的 {now} 与正文的 {} 推算，{year} 年约为 {before}",
+                indicator.name.zh, figure.quantity
             ),
             format!(
-                "{}: from {now} in the annex and {} in the text, {year} had about {before} {}",
+                "{}: from {now} in the annex and {} in the text, {year} had about {}",
                 indicator.name.en,
-                figure.quantity,
-                unit.english()
+                figure.quantity.english(),
+                before.english()
             ),
         )
         .of(&[figure], &[indicator])
-        .computed(before, &unit, formula),
+        .computed(before, formula),
     )
 }
 
@@ -446,7 +444,12 @@ fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             FindingKind::Repeated,
             severity,
             format!("{}：先写 {}，又写 {}，{zh}", figure.subject.zh, earlier.quantity, figure.quantity),
-            format!("{}: first {}, then {}: {en}", figure.subject.en, earlier.quantity, figure.quantity),
+            format!(
+                "{}: first {}, then {}: {en}",
+                figure.subject.en,
+                earlier.quantity.english(),
+                figure.quantity.english()
+            ),
         )
         .of(&[earlier, figure], &[]),
     )

@@ -77,6 +77,7 @@ const MULTIPLES: [(&str, &str, i8); 3] = [("亿", "100 million", 8), ("万", "10
 pub struct Unit {
     printed: String,
     english: String,
+    base_english: &'static str,
     dimension: Dimension,
     power: i8,
 }
@@ -90,6 +91,11 @@ impl Unit {
     /// In English; empty for measure words that English does without.
     pub fn english(&self) -> &str {
         &self.english
+    }
+
+    /// Its base unit in English, without 万 or 亿.
+    pub fn base_english(&self) -> &'static str {
+        self.base_english
     }
 
     /// What it measures.
@@ -128,9 +134,10 @@ impl TryFrom<String> for Unit {
                 continue;
             };
             if let Some((_, english, dimension, power)) = BASES.iter().find(|(name, ..)| *name == base) {
+                let base_english = *english;
                 let english = format!("{multiple_en} {english}").trim().to_owned();
                 let (dimension, power) = (*dimension, power + multiple_power);
-                return Ok(Self { printed, english, dimension, power });
+                return Ok(Self { printed, english, base_english, dimension, power });
             }
         }
         Err(UnknownUnit)

@@ -38,55 +38,118 @@ fn lines(result: Result<(), Problems>) -> Vec<String> {
 const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
                      separators), or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”";
 
+/// The one problem that comes of a replacement.
+fn problem(file: &str, from: &str, to: &str) -> String {
+    let problems = replaced(file, from, to);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    problems.into_iter().next().unwrap()
+}
+
 #[test]
 fn a_cell_that_is_neither_number_nor_known_notation() {
-    for (to, found) in [("约7", "“约7”"), ("7,0", ""), ("-", "“-”"), ("７", "“７”"), ("7.5%", "“7.5%”")]
-    {
-        let problems = replaced("indicators.csv", "growth,%,%,8.9,7\n", &format!("growth,%,%,8.9,{to}\n"));
-        if to == "7,0" {
-            assert_eq!(
-                problems[0],
-                "data/indicators.csv:4:15: found 16 cells, expected 15, as in the header; a cell that contains a comma needs \" around it"
-            );
-        } else {
-            assert_eq!(problems, [format!("data/indicators.csv:4:15: in plan: found {found}, {VALUE}")]);
-        }
+    for to in ["约7", "-", "７", "7.5%"] {
+        assert_eq!(
+            problem("indicators.csv", "%,%,8.9,7,", &format!("%,%,8.9,{to},")),
+            format!("data/indicators.csv:4:16: in plan: found “{to}”, {VALUE}")
+        );
     }
+    assert_eq!(
+        replaced("indicators.csv", "%,%,8.9,7,", "%,%,8.9,7,0,")[0],
+        "data/indicators.csv:4:20: found 21 cells, expected 20, as in the header; a cell that contains a comma needs \" around it"
+    );
 }
 
 #[test]
 fn an_empty_cell() {
     assert_eq!(
-        replaced("indicators.csv", "100 million yuan,124,—", "100 million yuan,,—"),
-        ["data/indicators.csv:5:14: in actual: found an empty cell, expected a value"]
+        problem("indicators.csv", "100 million yuan,124,—", "100 million yuan,,—"),
+        "data/indicators.csv:5:15: in actual: found an empty cell, expected a value"
     );
 }
 
 #[test]
 fn a_duplicate_id() {
     assert_eq!(
-        replaced("projects.csv", "p07,", "p03,"),
-        [
-            "data/projects.csv:8:1: in id: found “p03”, expected a value that no other row has; line 4 has it too"
-        ]
+        problem("omissions.csv", "1.2,1,鹰城1117吃购节,name", "1.2,1,鹰城1117吃购节,nmae"),
+        "data/omissions.csv:11:4: in reason: found “nmae”, expected one of year, date, document-number, name, slogan, road-number, ordinal, anniversary"
+    );
+    assert_eq!(
+        replaced("places.csv", "kunyang-dadao,昆阳", "kaifa-yilu,昆阳")[0],
+        "data/places.csv:4:1: in id: found “kaifa-yilu”, expected a value that no other row has; line 3 has it too"
+    );
+}
+
+#[test]
+fn an_id_that_nothing_has() {
+    assert_eq!(
+        problem("figures.csv", "2020,gdp-growth,,", "2020,gdp,,"),
+        "data/figures.csv:6:14: in indicator: found “gdp”, expected a value of “id” in indicators"
+    );
+    assert_eq!(
+        problem("figures.csv", "growth-of,f008", "growth-of,f999"),
+        "data/figures.csv:10:16: in of: found “f999”, expected the id of a figure, or sections: and the id of a section"
+    );
+    assert_eq!(
+        problem(
+            "tasks.csv",
+            "xincheng-kangyang-zhongxin~weidongqu-jinglaoyuan",
+            "xincheng-kangyang-zhongxin~jinglaoyuan"
+        ),
+        "data/tasks.csv:19:12: in projects: found “xincheng-kangyang-zhongxin~jinglaoyuan”, expected ids of projects, separated by ~; “jinglaoyuan” is none"
+    );
+}
+
+#[test]
+fn a_figure_that_is_not_what_is_printed() {
+    assert_eq!(
+        problem("figures.csv", "count,actual,902,", "count,actual,920,"),
+        "data/figures.csv:17:9: in value: found “920”, expected 902, as in “902个”"
+    );
+    assert_eq!(
+        problem("figures.csv", "actual,46.11,,亿元", "actual,46.11,,万元"),
+        "data/figures.csv:31:11: in unit: found “万元”, expected “亿元”, as printed"
+    );
+    assert_eq!(
+        problem("figures.csv", "650,,个,多,", "650,,个,余,"),
+        "data/figures.csv:57:12: in modifier: found “余”, expected “多”, as printed"
+    );
+    assert_eq!(
+        problem("figures.csv", "2331,,万元,,2020", "2331,,万块,,2020").split(", expected").next(),
+        Some("data/figures.csv:60:11: in unit: found “万块”")
+    );
+}
+
+#[test]
+fn a_location_that_its_parts_do_not_make_up() {
+    assert_eq!(
+        problem("locations.csv", "p06,1,平安大道东段两侧,", "p06,1,平安大道西段两侧,"),
+        "data/projects.csv:7:6: in location: found “平安大道东段两侧”, expected “平安大道西段两侧” at “平安大道东段两侧”: the fragments of locations.csv in their order"
+    );
+}
+
+#[test]
+fn pinyin_that_is_not_one_syllable_a_character() {
+    assert_eq!(
+        problem("places.csv", ",kai fa yi lu,", ",kaifa yi lu,"),
+        "data/places.csv:3:6: in pinyin: found “kaifa yi lu”, expected 4 syllables, one for each character of 开发一路"
     );
 }
 
 #[test]
 fn a_missing_column() {
     assert_eq!(
-        replaced("projects.csv", "id,name,location", "id,name"),
-        ["data/projects.csv:1:3: found the columns id,name, expected the column “location”"]
+        problem("omissions.csv", "section,paragraph,printed,reason", "section,paragraph,printed"),
+        "data/omissions.csv:1:4: found the columns section,paragraph,printed, expected the column “reason”"
     );
 }
 
 #[test]
 fn a_renamed_column() {
     assert_eq!(
-        replaced("projects.csv", "id,name,location", "id,name,place"),
+        replaced("omissions.csv", "section,paragraph,printed,reason", "section,paragraph,printed,why"),
         [
-            "data/projects.csv:1:3: found the columns id,name,place, expected the column “location”",
-            "data/projects.csv:1:3: found the column “place”, expected only the columns of the schema: id,name,location",
+            "data/omissions.csv:1:4: found the columns section,paragraph,printed,why, expected the column “reason”",
+            "data/omissions.csv:1:4: found the column “why”, expected only the columns of the schema: section,paragraph,printed,reason",
         ]
     );
 }
@@ -94,22 +157,23 @@ fn a_renamed_column() {
 #[test]
 fn columns_in_another_order() {
     assert_eq!(
-        replaced("projects.csv", "id,name,location", "name,id,location"),
-        [
-            "data/projects.csv:1:1: found the columns name,id,location, expected each once, in this order: id,name,location"
-        ]
+        problem("omissions.csv", "section,paragraph,printed,reason", "paragraph,section,printed,reason"),
+        "data/omissions.csv:1:1: found the columns paragraph,section,printed,reason, expected each once, in this order: section,paragraph,printed,reason"
     );
+}
+
+/// The package with `replacement` put before a name of projects.csv as raw bytes.
+fn with_bytes(replacement: &[u8]) -> Vec<String> {
+    lines(read_changed("projects.csv", |bytes| {
+        let text = String::from_utf8(bytes).unwrap();
+        let at = text.find("太阳城").unwrap();
+        [&text.as_bytes()[..at], replacement, &text.as_bytes()[at..]].concat()
+    }))
 }
 
 #[test]
 fn bytes_that_are_not_utf_8() {
-    // 卫东 as a Chinese spreadsheet saves it by default (GBK).
-    let result = read_changed("projects.csv", |bytes| {
-        let text = String::from_utf8(bytes).unwrap();
-        let at = text.find("太阳城").unwrap();
-        [&text.as_bytes()[..at], b"\xCE\xC0\xB6\xAB", &text.as_bytes()[at..]].concat()
-    });
-    let problems = lines(result);
+    let problems = with_bytes(b"\xFF");
     assert_eq!(problems.len(), 1);
     assert!(
         problems[0].starts_with("data/projects.csv:7:2: found bytes that are not UTF-8 (“")
@@ -119,30 +183,65 @@ fn bytes_that_are_not_utf_8() {
 }
 
 #[test]
+fn a_file_as_chinese_spreadsheets_save_it() {
+    let result = read_changed("projects.csv", |bytes| {
+        let text = String::from_utf8(bytes).unwrap();
+        let (encoded, _, unmappable) = encoding_rs::GB18030.encode(&text);
+        assert!(!unmappable);
+        encoded.into_owned()
+    });
+    assert_eq!(
+        lines(result),
+        [
+            "data/projects.csv:2:2: found text in GB18030, the usual encoding of Chinese Excel and WPS (“平顶山市国际物流产业新城”), expected UTF-8: save the file as “CSV UTF-8”"
+        ]
+    );
+}
+
+#[test]
 fn a_row_with_a_cell_too_few() {
     assert_eq!(
-        replaced("projects.csv", "太阳城康养项目,平安大道东段两侧", "太阳城康养项目"),
-        [
-            "data/projects.csv:7:2: found 2 cells, expected 3, as in the header; a cell that contains a comma needs \" around it"
-        ]
+        problem("omissions.csv", "1.2,1,鹰城1117吃购节,name", "1.2,1,鹰城1117吃购节"),
+        "data/omissions.csv:11:3: found 3 cells, expected 4, as in the header; a cell that contains a comma needs \" around it"
+    );
+}
+
+#[test]
+fn empty_columns_right_of_a_table_are_no_mistake_but_words_there_are() {
+    let widened = |extra: &'static str| {
+        read_changed("omissions.csv", move |bytes| {
+            let text = String::from_utf8(bytes).unwrap();
+            text.replace('\n', ",,\n").replacen(",,\n", extra, 2).into_bytes()
+        })
+    };
+    assert_eq!(lines(widened(",,\n")), Vec::<String>::new());
+    assert_eq!(
+        lines(widened(",x\n"))[0],
+        "data/omissions.csv:1:5: found the column “x”, expected only the columns of the schema: section,paragraph,printed,reason"
     );
 }
 
 #[test]
 fn white_space_at_the_end_of_a_cell() {
     assert_eq!(
-        replaced("projects.csv", "湛河南北两侧大营社区", "湛河南北两侧大营社区 "),
-        [
-            "data/projects.csv:17:3: in location: found “湛河南北两侧大营社区 ”, expected no white space at its ends"
-        ]
+        problem("omissions.csv", "鹰城1117吃购节,", "鹰城1117吃购节 ,"),
+        "data/omissions.csv:11:3: in printed: found “鹰城1117吃购节 ”, expected no white space at its ends"
+    );
+}
+
+#[test]
+fn full_width_digits_where_a_number_must_be() {
+    assert_eq!(
+        problem("omissions.csv", "1.2,1,鹰城", "1.2,１,鹰城"),
+        "data/omissions.csv:11:2: in paragraph: found “１”, expected a whole number"
     );
 }
 
 #[test]
 fn a_kind_that_the_schema_does_not_list() {
     assert_eq!(
-        replaced("indicators.csv", "level,亿元", "amount,亿元"),
-        ["data/indicators.csv:5:11: in kind: found “amount”, expected one of growth, share, level, count"]
+        problem("indicators.csv", "level,higher,亿元", "amount,higher,亿元"),
+        "data/indicators.csv:5:11: in kind: found “amount”, expected one of growth, share, level, count"
     );
 }
 
@@ -180,87 +279,95 @@ fn headings_that_disagree_or_stand_apart() {
 }
 
 #[test]
+fn merged_cells_leave_empty_ones() {
+    assert_eq!(
+        problem("indicators.csv", "tertiary-growth,一,综合类,General,", "tertiary-growth,一,,General,"),
+        "data/indicators.csv:3:3: in category: found an empty cell, expected a value"
+    );
+}
+
+#[test]
 fn a_descriptor_that_is_not_json() {
     assert_eq!(
-        replaced("datapackage.json", "\"name\": \"weidong-2021\",", "\"name\": \"weidong-2021\""),
-        ["data/datapackage.json:3:3: found expected `,` or `}`, expected a Data Package descriptor in JSON"]
+        problem("datapackage.json", "\"name\": \"weidong-2021\",", "\"name\": \"weidong-2021\""),
+        "data/datapackage.json:3:3: found expected `,` or `}`, expected a Data Package descriptor in JSON"
     );
 }
 
 #[test]
 fn a_date_that_is_none() {
     assert_eq!(
-        replaced("datapackage.json", "\"date\": \"2021-02-23\"", "\"date\": \"2021年2月23日\""),
-        [
-            "data/datapackage.json:27:30: found “2021年2月23日” is no day in the form YYYY-MM-DD, expected a Data Package descriptor in JSON"
-        ]
+        problem("datapackage.json", "\"date\": \"2021-02-23\"", "\"date\": \"2021年2月23日\""),
+        "data/datapackage.json:30:30: found “2021年2月23日” is no day in the form YYYY-MM-DD, expected a Data Package descriptor in JSON"
     );
 }
 
 #[test]
 fn a_constraint_that_is_not_checked_here_is_refused() {
-    let problems = replaced(
+    let found = problem(
         "datapackage.json",
-        "\"title\": \"位置\", \"constraints\": { \"required\": true }",
-        "\"title\": \"位置\", \"constraints\": { \"required\": true, \"maxLength\": 9 }",
+        "\"title\": \"原因\", \"editorial\": true, \"constraints\": { ",
+        "\"title\": \"原因\", \"editorial\": true, \"constraints\": { \"maxLength\": 9, ",
     );
-    assert_eq!(problems.len(), 1);
     assert!(
-        problems[0].contains("unknown field `maxLength`, expected one of `required`, `unique`, `enum`"),
-        "{problems:?}"
-    );
-}
-
-#[test]
-fn a_column_that_the_program_needs_but_the_schema_lacks() {
-    let result = package::read_with("data", |name| {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
-        let text = std::fs::read_to_string(dir.join(name))?;
-        Ok(match name {
-            "projects.csv" => text.replacen("location", "place", 1),
-            _ => text.replace("\"name\": \"location\"", "\"name\": \"place\""),
-        }
-        .into_bytes())
-    });
-    let problems = lines(result.map(|_| ()));
-    assert_eq!(
-        problems[0],
-        "data/projects.csv:1:1: found the columns id,name,place, expected the column “location”"
+        found.contains("unknown field `maxLength`, expected one of `required`, `unique`, `enum`"),
+        "{found}"
     );
 }
 
 #[test]
 fn a_table_without_rows() {
-    let result = read_changed("projects.csv", |_| b"id,name,location\n".to_vec());
-    assert_eq!(lines(result), ["data/projects.csv: found no rows under the header, expected at least one"]);
+    let result = read_changed("omissions.csv", |_| b"section,paragraph,printed,reason\n".to_vec());
+    assert_eq!(lines(result), ["data/omissions.csv: found no rows under the header, expected at least one"]);
 }
 
 #[test]
 fn a_file_that_is_not_there() {
     let result = package::read_with("data", |_| Err(io::Error::new(io::ErrorKind::NotFound, "not found")));
+    let problems = result.unwrap_err();
+    assert!(problems.is_unreadable());
     assert_eq!(
-        lines(result.map(|_| ())),
-        ["data/datapackage.json: found a file that cannot be read (not found), expected a readable file"]
+        problems.to_string(),
+        "data/datapackage.json: found a file that cannot be read (not found), expected a readable file"
     );
 }
 
 #[test]
 fn lines_are_those_of_the_text_file() {
-    let result = read_changed("projects.csv", |bytes| {
+    let result = read_changed("places.csv", |bytes| {
         let text = String::from_utf8(bytes).unwrap();
         // A byte order mark, Windows line ends, an empty line and a cell with a line break, as spreadsheets write.
-        let text =
-            text.replace("p02,", "\np02,").replace("p04,省道", "p04,\"省\n道\"").replace("p09,", "p01,");
+        let text = text
+            .replace("\nkunyang-dadao", "\n\nkunyang-dadao")
+            .replace("Former Xunan Road; the report", "\"Former Xunan Road;\nthe report")
+            .replace("the old name alone\n", "the old name alone\"\n")
+            .replace("\npingmei-zhuanyongxian", "\nkaifa-yilu");
         format!("\u{FEFF}{text}").replace('\n', "\r\n").into_bytes()
     });
     let problems = lines(result);
-    assert!(
-        problems.contains(&"data/projects.csv:12:1: in id: found “p01”, expected a value that no other row has; line 2 has it too".to_owned()),
-        "{problems:?}"
+    assert_eq!(
+        problems[0],
+        "data/places.csv:12:1: in id: found “kaifa-yilu”, expected a value that no other row has; line 3 has it too"
     );
 }
 
 #[test]
 fn the_bundled_package_is_right() {
     assert_eq!(lines(read_changed("", |bytes| bytes)), Vec::<String>::new());
+}
+
+#[test]
+fn so_many_problems_are_listed_and_the_rest_counted() {
+    let result = read_changed("figures.csv", |bytes| {
+        String::from_utf8(bytes)
+            .unwrap()
+            .replace(",count,", ",many,")
+            .replace(",amount,", ",much,")
+            .replace(",2020,", ",MMXX,")
+            .into_bytes()
+    });
+    let problems = result.unwrap_err();
+    assert!(problems.count() > Problems::MOST, "{}", problems.count());
+    assert_eq!(problems.iter().count(), Problems::MOST);
+    assert!(problems.to_string().ends_with(&format!("and {} more", problems.count() - Problems::MOST)));
 }

@@ -7,7 +7,7 @@ mod expected;
 use std::path::Path;
 
 use expected::{INDICATORS, PROJECTS};
-use plan_data::{Comparison, Dataset, compare, package};
+use plan_data::{Comparison, Dataset, Nature, compare, package};
 
 fn weidong() -> Dataset {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
@@ -87,4 +87,37 @@ fn survives_the_way_into_the_app() {
     let dataset = weidong();
     let json = serde_json::to_string(&dataset).unwrap();
     assert_eq!(serde_json::from_str::<Dataset>(&json).unwrap(), dataset);
+}
+
+#[test]
+fn each_figure_is_as_a_second_reader_found_it() {
+    // Typed from the report by another hand; never made from data/weidong-2021/figures.csv.
+    let second = include_str!("expected/figures.csv");
+    let mut reader = csv::Reader::from_reader(second.as_bytes());
+    let second: Vec<Vec<String>> =
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+    let first: Vec<Vec<String>> = weidong()
+        .figures
+        .into_iter()
+        .map(|figure| {
+            let words: Vec<&str> =
+                figure.quantity.modifiers.iter().map(|modifier| modifier.printed()).collect();
+            let nature = Nature::ALL.iter().find(|(_, nature)| *nature == figure.nature).unwrap().0;
+            vec![
+                figure.place.section,
+                figure.place.paragraph.to_string(),
+                figure.quantity.value.to_string(),
+                figure.quantity.unit.printed().to_owned(),
+                words.join("~"),
+                nature.to_owned(),
+                figure.year.map(|year| year.to_string()).unwrap_or_default(),
+                figure.indicator.unwrap_or_default(),
+            ]
+        })
+        .collect();
+    assert_eq!(first.len(), 118);
+    for (first, second) in first.iter().zip(&second) {
+        assert_eq!(first, second);
+    }
+    assert_eq!(first.len(), second.len());
 }

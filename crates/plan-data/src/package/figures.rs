@@ -41,7 +41,7 @@ fn figure(problems: &mut Problems, row: Row<'_>) -> Option<Figure> {
         kind: kind?,
         nature: nature?,
         quantity: quantity?,
-        year: year?,
+        year: year.ok()?,
         indicator: row.optional("indicator").map(str::to_owned),
         relation: relation?,
     })
@@ -52,7 +52,7 @@ fn figure(problems: &mut Problems, row: Row<'_>) -> Option<Figure> {
 fn quantity(problems: &mut Problems, row: Row<'_>) -> Option<Quantity> {
     let form = "a number such as 7.5";
     let value: Decimal = row.parse(problems, "value", |text| text.parse().map_err(|_| form.to_owned()))?;
-    let upper = row.maybe(problems, "value_upper", form)?;
+    let upper = row.maybe(problems, "value_upper", form).ok()?;
     let unit = row.optional("unit").unwrap_or_default().to_owned();
     let unit = match Unit::try_from(unit) {
         Ok(unit) => unit,

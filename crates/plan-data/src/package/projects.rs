@@ -57,7 +57,7 @@ fn mention(problems: &mut Problems, row: Row<'_>) -> Option<Mention> {
         stage: row.optional("stage").map(str::to_owned),
         stage_code: row.optional("stage_code").map(str::to_owned),
         nature: nature?,
-        year: year?,
+        year: year.ok()?,
     })
 }
 
@@ -80,15 +80,13 @@ fn check_parts(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart]) {
     for part in parts {
         let fragment: String = part.printed.split_whitespace().collect();
         let joined = rest.trim_start_matches(['、', '，', '与', '和']);
-        match joined.strip_prefix(fragment.as_str()).or_else(|| rest.strip_prefix(fragment.as_str())) {
-            Some(after) => rest = after,
-            None => {
-                let expected =
-                    format!("“{fragment}” at “{rest}”: the fragments of locations.csv in their order");
-                row.wrong(problems, "location", &expected);
-                return;
-            }
-        }
+        let after = joined.strip_prefix(fragment.as_str()).or_else(|| rest.strip_prefix(fragment.as_str()));
+        let Some(after) = after else {
+            let expected = format!("“{fragment}” at “{rest}”: the fragments of locations.csv in their order");
+            row.wrong(problems, "location", &expected);
+            return;
+        };
+        rest = after;
     }
     if !parts.is_empty() && !rest.is_empty() {
         row.wrong(problems, "location", &format!("a row in locations.csv for “{rest}”"));

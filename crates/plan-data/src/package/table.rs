@@ -33,6 +33,7 @@ impl Table {
         let mut records = records.into_iter();
         let columns: Vec<String> = schema.fields.iter().map(|field| field.name.clone()).collect();
         let (_, mut header) = records.next().unwrap_or_default();
+        let is_wider = header.len() > columns.len();
         while header.len() > columns.len() && header.last().is_some_and(String::is_empty) {
             header.pop();
         }
@@ -43,7 +44,7 @@ impl Table {
         for (line, fields) in records {
             // Spreadsheets write the empty columns right of a table.
             let mut fields = fields;
-            while fields.len() > columns.len() && fields.last().is_some_and(String::is_empty) {
+            while is_wider && fields.len() > columns.len() && fields.last().is_some_and(String::is_empty) {
                 fields.pop();
             }
             if fields.len() != columns.len() {
