@@ -197,9 +197,10 @@ fn number(text: &str) -> Option<(Decimal, &str)> {
         return Some((value, rest));
     }
     let mut characters = text.chars();
-    let numeral = "零一二三四五六七八九十".chars().position(|c| Some(c) == text.chars().next());
-    let value = if text.starts_with('两') { Some(2) } else { numeral }?;
-    characters.next();
+    let value = match characters.next()? {
+        '两' => 2,
+        other => "零一二三四五六七八九十".chars().position(|known| known == other)?,
+    };
     Some((value.to_string().parse().ok()?, characters.as_str()))
 }
 

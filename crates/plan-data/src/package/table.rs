@@ -231,6 +231,9 @@ pub(super) fn expected(error: &impl std::fmt::Display) -> String {
     words.strip_prefix("expected ").unwrap_or(&words).to_owned()
 }
 
+/// A cell could not be read; the problems say why.
+pub(super) struct Refused;
+
 /// A row whose cells are read by the names of their columns.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
@@ -294,13 +297,12 @@ impl<'a> Row<'a> {
         problems: &mut Problems,
         column: &str,
         expected: &str,
-    ) -> Option<Option<T>> {
-        match self.optional(column) {
-            None => Some(None),
-            Some(_) => {
-                self.parse(problems, column, |text| text.parse().map_err(|_| expected.to_owned())).map(Some)
-            }
+    ) -> Result<Option<T>, Refused> {
+        if self.optional(column).is_none() {
+            return Ok(None);
         }
+        let read = self.parse(problems, column, |text| text.parse().map_err(|_| expected.to_owned()));
+        read.map(Some).ok_or(Refused)
     }
 
     /// The values of a cell that holds several, separated by `~`.
