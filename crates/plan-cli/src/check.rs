@@ -99,7 +99,7 @@ fn write_text(folder: &Path, dataset: &Dataset, findings: &[Finding], proof: Opt
     println!("{}: no mistakes in {}", folder.display(), rows.join(", "));
     let of = |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity);
     println!(
-        "reconciliation: {} findings, of which {} conflicts and {} notes",
+        "reconciliation: {} findings (conflicts: {}, notes: {})",
         findings.len(),
         of(Severity::Conflict).count(),
         of(Severity::Note).count()

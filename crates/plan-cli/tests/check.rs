@@ -40,7 +40,7 @@ fn a_right_package_is_summed_up_with_its_findings() {
         out.contains("no mistakes in 20 sections, 25 indicators, 118 figures, 21 omissions, 82 projects"),
         "{out}"
     );
-    assert!(out.contains("1 conflicts"), "{out}");
+    assert!(out.contains("conflicts: 1, "), "{out}");
     assert!(out.contains("conflict: 社会消费品零售总额增长：名称说的是增长，单位却是亿元"), "{out}");
 }
 
@@ -106,6 +106,7 @@ fn programs_get_json() {
     assert_eq!(code, Some(1));
     let result: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(result["count"], 1);
-    assert_eq!(result["problems"][0]["position"], serde_json::json!([3, 6]));
+    assert_eq!(result["problems"][0]["line"], 3);
+    assert_eq!(result["problems"][0]["column"], 6);
     assert_eq!(result["problems"][0]["field"], "pinyin");
 }

@@ -11,13 +11,19 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     file: String,
-    /// Line and column.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    position: Option<(u64, usize)>,
+    #[serde(flatten)]
+    position: Option<Position>,
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<String>,
     found: String,
     expected: String,
+}
+
+/// A place in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+struct Position {
+    line: u64,
+    column: usize,
 }
 
 impl Problem {
@@ -35,7 +41,7 @@ impl Problem {
     /// The same at a place of the file.
     #[must_use]
     pub(crate) fn at(self, line: u64, column: usize) -> Self {
-        Self { position: Some((line, column)), ..self }
+        Self { position: Some(Position { line, column }), ..self }
     }
 
     /// The same in a named field.
@@ -48,7 +54,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file)?;
-        if let Some((line, column)) = self.position {
+        if let Some(Position { line, column }) = self.position {
             write!(f, ":{line}:{column}")?;
         }
         write!(f, ": ")?;
