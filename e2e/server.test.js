@@ -51,6 +51,6 @@ test("script/server builds, prints its address and serves the page", { timeout: 
     assert.deepEqual(page.complaints, []);
   } finally {
     await browser?.close();
-    process.kill(-server.pid);
+    if (server.exitCode === null) process.kill(-server.pid);
   }
 });

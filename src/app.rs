@@ -24,9 +24,8 @@ pub fn App() -> Html {
     {
         let dispatch = state.dispatcher();
         use_effect_with((), move |()| {
-            let restore = move || dispatch.dispatch(Action::Restore(address::read()));
-            restore();
-            let travelling = address::on_travel(restore);
+            dispatch.dispatch(Action::Restore(address::read_first()));
+            let travelling = address::on_travel(move |query| dispatch.dispatch(Action::Restore(query)));
             move || drop(travelling)
         });
     }

@@ -184,3 +184,16 @@ async fn a_tooltip_that_comes_or_goes_leaves_every_row_the_element_that_it_was()
     until("the tooltip is gone", || app.count(".chart .tooltip") == 0).await;
     assert!(before.is_same_node(Some(&row())));
 }
+
+#[wasm_bindgen_test]
+async fn a_link_within_the_page_leaves_the_state_as_it_is() {
+    let app = Mounted::at("lang=fr").await;
+    until("the notice is shown", || app.count(".notices li") == 1).await;
+    app.type_text("魏寨");
+    // What browsers do for a link to #projects, before the address has been written.
+    window().location().set_hash("projects").unwrap();
+    window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
+    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8").await;
+    assert_eq!(app.count("#projects li"), 2);
+    assert_eq!(app.count(".notices li"), 1);
+}

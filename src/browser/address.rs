@@ -1,9 +1,23 @@
 //! The query part of the page's address: reading it, writing it, and hearing when the reader goes back or forward.
 
+use std::cell::RefCell;
+
 use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
 
-/// What stands after `?` in the address.
+thread_local! {
+    /// The query that was read or written last.
+    static LAST: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What stands after `?` in the address when the page begins.
+pub fn read_first() -> String {
+    let query = read();
+    LAST.with(|last| last.replace(query.clone()));
+    query
+}
+
+/// What stands after `?` in the address now.
 pub fn read() -> String {
     web_sys::window()
         .and_then(|window| window.location().search().ok())
@@ -28,13 +42,21 @@ pub fn write(query: &str) {
     } else {
         format!("?{query}{hash}")
     };
-    if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    if let Ok(history) = window.history()
+        && history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).is_ok()
+    {
+        LAST.with(|last| last.replace(query.to_owned()));
     }
 }
 
-/// Calls `heard` when the reader goes back or forward, until the result is dropped.
-pub fn on_travel(heard: impl Fn() + 'static) -> Option<EventListener> {
+/// Calls `heard` with what stands after `?` when the reader goes back or forward to another query, until the result is
+/// dropped. A link within the page, which browsers announce in the same way, leaves the query as it is and is not told.
+pub fn on_travel(heard: impl Fn(String) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "popstate", move |_| heard()))
+    Some(EventListener::new(&window, "popstate", move |_| {
+        let query = read();
+        if LAST.with(|last| last.replace(query.clone()) != query) {
+            heard(query);
+        }
+    }))
 }

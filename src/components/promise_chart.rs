@@ -15,6 +15,8 @@ pub struct PromiseChartViewProps {
     pub chart: PromiseChart,
     /// Its name and how to use it, for screen readers.
     pub description: String,
+    /// What separates statements that are spoken one after the other.
+    pub full_stop: &'static str,
 }
 
 /// The width that the chart is laid out for before its own is known.
@@ -47,14 +49,18 @@ fn on_key(key: &str, active: Option<usize>, rows: usize) -> Move {
 }
 
 /// What is spoken of a row.
-fn spoken(chart: &PromiseChart, row: usize) -> String {
-    chart.rows().nth(row).map(|row| format!("{}。{}", row.label, row.details.join("。"))).unwrap_or_default()
+fn spoken(chart: &PromiseChart, row: usize, full_stop: &str) -> String {
+    chart
+        .rows()
+        .nth(row)
+        .map(|row| format!("{}{full_stop}{}", row.label, row.details.join(full_stop)))
+        .unwrap_or_default()
 }
 
 /// The chart, as wide as its container.
 #[component]
 pub fn PromiseChartView(props: &PromiseChartViewProps) -> Html {
-    let PromiseChartViewProps { chart, description } = props;
+    let PromiseChartViewProps { chart, description, .. } = props;
     let container = use_node_ref();
     let svg = use_node_ref();
     let width = use_width(&container, WIDTH_AT_FIRST);
@@ -135,7 +141,7 @@ pub fn PromiseChartView(props: &PromiseChartViewProps) -> Html {
                 { draw(&placed, *active) }
             </svg>
             <p class="visually-hidden" role="status">
-                { active.map(|row| spoken(chart, row)).unwrap_or_default() }
+                { active.map(|row| spoken(chart, row, props.full_stop)).unwrap_or_default() }
             </p>
         </div>
     }

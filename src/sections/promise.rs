@@ -106,7 +106,7 @@ pub fn Promise(props: &SectionProps) -> Html {
             </h2>
             <p class="scope">{ (texts.promise_scope)(rows) }</p>
             { legend(texts, report.actual_year, report.plan_year) }
-            <PromiseChartView {chart} description={(texts.promise_description)(rows)} />
+            <PromiseChartView {chart} description={(texts.promise_description)(rows)} full_stop={texts.full_stop} />
             <details class="twin">
                 <summary>{ texts.promise_table }</summary>
                 { twin(dataset, texts) }

@@ -17,7 +17,7 @@ pub(super) const TEXTS: Texts = Texts {
     lead: |indicators, comparable, projects| {
         format!(
             "{indicators} main indicators, {comparable} of which have a plan that can be compared with the result; \
-             {projects} key projects with secured land."
+             {projects} key projects whose land is to be secured."
         )
     },
     presented_by: "Presented by ",
@@ -35,6 +35,7 @@ pub(super) const TEXTS: Texts = Texts {
              them, Esc leaves; the same data stand in the table below."
         )
     },
+    full_stop: ". ",
     promise_table: "Show the data as a table",
     panel: |kind| match kind {
         Kind::Growth => "Growth and reduction (%)",
@@ -65,7 +66,7 @@ pub(super) const TEXTS: Texts = Texts {
     unit_column: "Unit",
     heading: |_, name| name.to_owned(),
     subheading: |_, name| name.to_owned(),
-    projects: "Key projects with secured land",
+    projects: "Key projects whose land is to be secured",
     projects_scope: |count| {
         format!(
             "The {count} projects that a column of the report lists. It gives a name and a location only: no \
@@ -78,8 +79,8 @@ pub(super) const TEXTS: Texts = Texts {
     nothing_found: |query| format!("No project has “{query}” in its name or location."),
     clear_filter: "Clear the filter",
     source: |place| format!("Source: {place}"),
-    editorial: "English names and the kinds of indicators (growth, share) were added by the editors; all other words \
-                and values are the report’s.",
+    editorial: "The page’s title and explanations, English names and the kinds of indicators (growth, share) were added \
+                by the editors; Chinese names, units and all values are the report’s.",
     notices: "Part of the link could not be used",
     notice,
     dismiss: "Dismiss",

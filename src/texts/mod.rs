@@ -56,6 +56,8 @@ pub struct Texts {
     pub promise_scope: fn(usize) -> String,
     /// For screen readers: what it is and how to move in it.
     pub promise_description: fn(usize) -> String,
+    /// What separates statements that are spoken one after the other.
+    pub full_stop: &'static str,
     /// The name of its table.
     pub promise_table: &'static str,
     /// The title of a panel of indicators in percent.

@@ -30,6 +30,7 @@ pub(super) const TEXTS: Texts = Texts {
             "这是一个关于“承诺与结果”的图表，共 {count} 项指标。用方向键、Home 和 End 逐项查看，Esc 退出；图下有同样内容的数据表。"
         )
     },
+    full_stop: "。",
     promise_table: "查看数据表",
     panel: |kind| match kind {
         Kind::Growth => "增长与降低（%）",
@@ -68,7 +69,7 @@ pub(super) const TEXTS: Texts = Texts {
     nothing_found: |query| format!("没有名称或位置包含“{query}”的项目。"),
     clear_filter: "清除筛选",
     source: |place| format!("来源：{place}"),
-    editorial: "英文译名、指标性质（增长、比重）为编者所加；其余文字与数值均出自报告。",
+    editorial: "页面标题、说明文字、英文译名和指标性质（增长、比重）为编者所加；名称、单位与数值均出自报告。",
     notices: "链接中有无法使用的内容",
     notice,
     dismiss: "知道了",

@@ -48,7 +48,7 @@ pub(crate) fn run(folder: &Path, against: Option<&Path>, format: Format) -> Exit
             );
         }
     }
-    if proof.is_some_and(|proof| !proof.unproved.is_empty()) {
+    if proof.is_some_and(|proof| !proof.unproved.is_empty() || !proof.uncovered.is_empty()) {
         ExitCode::from(MISTAKES)
     } else {
         ExitCode::SUCCESS

@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{Dataset, Place};
+use crate::{Dataset, Place, Section};
 
 /// The report's text in sections and paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -150,7 +150,7 @@ struct Prover<'a> {
 
 impl Prover<'_> {
     fn look_up(&mut self, row: &str, place: &Place, wanted: &str) {
-        let stands = self.text.paragraph(place).is_some_and(|words| words.contains(&squeezed(wanted)));
+        let stands = self.text.paragraph(place).is_some_and(|words| stands_whole(words, &squeezed(wanted)));
         self.note(stands, row, format!("section {}, paragraph {}", place.section, place.paragraph), wanted);
     }
 
@@ -166,16 +166,18 @@ impl Prover<'_> {
 pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     let mut prover = Prover { text, proof: Proof::default() };
     for section in &dataset.sections {
-        // The opening has no heading, and that of the annex is above its table.
-        if let Some((heading, _)) = text.sections.get(&section.id).filter(|_| section.number.is_some()) {
-            let stands = heading.ends_with(&squeezed(&section.heading.zh));
-            prover.note(
-                stands,
-                &format!("sections {}", section.id),
-                "its heading".to_owned(),
-                &section.heading.zh,
-            );
-        }
+        // The opening has no heading, and that of the annex is proved with its table.
+        let Some(number) = section.number.as_deref().filter(|number| *number != "附表") else {
+            continue;
+        };
+        let joint = match number {
+            number if number.ends_with('）') => "",
+            _ if section.is_column() => "：",
+            _ => "、",
+        };
+        let wanted = squeezed(&format!("{number}{joint}{}", section.heading.zh));
+        let stands = text.sections.get(&section.id).is_some_and(|(heading, _)| *heading == wanted);
+        prover.note(stands, &format!("sections {}", section.id), "a heading there".to_owned(), &wanted);
     }
     for figure in &dataset.figures {
         prover.look_up(&format!("figures {}", figure.id), &figure.place, &figure.printed);
@@ -192,7 +194,8 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
             }
         }
     }
-    for task in &dataset.tasks {
+    // The target of a task that cites a figure is proved with that figure.
+    for task in dataset.tasks.iter().filter(|task| task.figures.is_empty()) {
         if let Some(target) = &task.target {
             let wanted = format!("{}{}", target.value, target.unit.printed());
             prover.look_up(&format!("tasks {}", task.id), &task.place, &wanted);
@@ -204,18 +207,13 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     prover.proof
 }
 
-/// Whether a section is a column (专栏) within another.
-fn is_column(section: &str) -> bool {
-    section.rsplit('.').next() == Some("box")
-}
-
 /// Each item of the column on land is name and location, in the same order.
 fn prove_column(dataset: &Dataset, prover: &mut Prover<'_>) {
     let items: Vec<String> = prover
         .text
         .sections
         .iter()
-        .filter(|(id, _)| is_column(id))
+        .filter(|(id, _)| Section::id_is_column(id))
         .flat_map(|(_, (_, items))| items.clone())
         .collect();
     for (index, project) in dataset.land_projects().enumerate() {
@@ -239,10 +237,12 @@ fn prove_annex(dataset: &Dataset, prover: &mut Prover<'_>) {
     let plain = |text: &str| squeezed(text).replace("_{2.5}", "2.5").replace('(', "（").replace(')', "）");
     let rows: Vec<Vec<String>> =
         prover.text.annex.iter().map(|cells| cells.iter().map(|cell| plain(cell)).collect()).collect();
+    // Looked for after the row of the indicator before; a row that is missing takes none of the others with it.
     let mut rest = rows.iter();
     for indicator in &dataset.indicators {
         let [name, unit] = [&indicator.name.zh, &indicator.unit.zh].map(|text| plain(text));
-        let stands = rest.any(|cells| match &cells[..] {
+        let mut ahead = rest.clone();
+        let stands = ahead.any(|cells| match &cells[..] {
             [first, second, third, fourth] => {
                 let before = first.strip_suffix(name.as_str());
                 let number = indicator.number.map(|number| format!("{number}."));
@@ -253,6 +253,9 @@ fn prove_annex(dataset: &Dataset, prover: &mut Prover<'_>) {
             }
             _ => false,
         });
+        if stands {
+            rest = ahead;
+        }
         let wanted =
             format!("{name} | {unit} | {} | {}", indicator.actual.printed(), indicator.plan.printed());
         prover.note(
@@ -266,7 +269,7 @@ fn prove_annex(dataset: &Dataset, prover: &mut Prover<'_>) {
 
 /// Which numbers of the running text figures and omissions cover.
 fn cover(dataset: &Dataset, text: &ReportText, proof: &mut Proof) {
-    for (section, (_, paragraphs)) in text.sections.iter().filter(|(id, _)| !is_column(id)) {
+    for (section, (_, paragraphs)) in text.sections.iter().filter(|(id, _)| !Section::id_is_column(id)) {
         for (index, words) in paragraphs.iter().enumerate() {
             let here = |place: &Place| place.section == *section && usize::from(place.paragraph) == index + 1;
             let mut open = numbers(words);
@@ -309,19 +312,26 @@ fn numbers(words: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Where `wanted` stands in `words` with all its numbers whole: 3% does not stand in 5.3%.
+fn whole_places<'a>(words: &'a str, wanted: &'a str) -> impl Iterator<Item = Vec<(usize, usize)>> + 'a {
+    let all = numbers(words);
+    let inside = numbers(wanted);
+    words
+        .match_indices(wanted)
+        .map(move |(start, _)| inside.iter().map(|(from, to)| (start + from, start + to)).collect::<Vec<_>>())
+        .filter(move |places| places.iter().all(|place| all.contains(place)))
+}
+
+fn stands_whole(words: &str, wanted: &str) -> bool {
+    whole_places(words, wanted).next().is_some()
+}
+
 /// Takes from `open` the numbers in the first place where `printed` stands with all its numbers open and whole.
 fn take(words: &str, open: &mut Vec<(usize, usize)>, printed: &str) {
-    let inside = numbers(printed);
-    if inside.is_empty() {
-        return;
-    }
-    for (start, _) in words.match_indices(printed) {
-        let wanted: Vec<(usize, usize)> =
-            inside.iter().map(|(from, to)| (start + from, start + to)).collect();
-        if wanted.iter().all(|range| open.contains(range)) {
-            open.retain(|range| !wanted.contains(range));
-            return;
-        }
+    let printed = squeezed(printed);
+    let free = whole_places(words, &printed).find(|places| places.iter().all(|place| open.contains(place)));
+    if let Some(places) = free {
+        open.retain(|range| !places.contains(range));
     }
 }
 
@@ -349,6 +359,7 @@ mod tests {
         assert_eq!(open.len(), 3);
         take(words, &mut open, "3%");
         take(words, &mut open, "3%");
+        assert!(stands_whole(words, "3%") && !stands_whole("增长5.3%和13%", "3%"));
         assert_eq!(open.iter().map(|(from, to)| &words[*from..*to]).collect::<Vec<_>>(), ["5.3"]);
     }
 }

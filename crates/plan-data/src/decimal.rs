@@ -81,6 +81,12 @@ impl Decimal {
         }
     }
 
+    /// `self` + `other`; `None` where the sum does not fit.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let (left, right, scale) = self.aligned(other);
+        Self::fitting(i128::from(left) + i128::from(right), scale)
+    }
+
     /// To `digits` digits after the point, halves away from zero.
     #[must_use]
     pub fn rounded(self, digits: u8) -> Self {

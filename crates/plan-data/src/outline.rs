@@ -18,6 +18,18 @@ pub struct Section {
     pub heading: Bilingual,
 }
 
+impl Section {
+    /// Whether it is a column (专栏) within another section, such as 3.2.box.
+    pub fn is_column(&self) -> bool {
+        Self::id_is_column(&self.id)
+    }
+
+    /// Whether a section of that id is one.
+    pub(crate) fn id_is_column(id: &str) -> bool {
+        id.rsplit('.').next() == Some("box")
+    }
+}
+
 /// A commitment for the plan's year.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Task {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::figure::words;
 use crate::{
-    Bilingual, Cell, Dataset, Decimal, Figure, FigureKind, Indicator, Measure, Nature, Quantity,
+    Bilingual, Cell, Dataset, Decimal, Figure, FigureKind, Indicator, Measure, Modifier, Nature, Quantity,
     RelationKind, Unit, Value,
 };
 
@@ -28,6 +28,8 @@ words! {
         "equal" => Equal,
         /// The same after rounding to the table's digits.
         "equal-rounded" => EqualRounded,
+        /// The table's number lies within the bounds that the text gives: 以上, 余, a range.
+        "within" => Within,
         /// Different numbers for the same thing.
         "different" => Different,
         /// A number in the text where the table has none.
@@ -179,16 +181,13 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let Ok(Some(difference)) = text.minus(&table) else {
         return None;
     };
-    let rounded = text
-        .in_base()
-        .and_then(|value| value.times_ten_to(-table.unit.power()))
-        .map(|value| value.rounded(number.digits_after_point()));
-    let (kind, severity, zh, en) = if difference == Decimal::ZERO {
-        (FindingKind::Equal, Severity::Fine, "一致", "the same")
-    } else if rounded == Some(number) {
-        (FindingKind::EqualRounded, Severity::Fine, "四舍五入后一致", "the same after rounding")
-    } else {
-        (FindingKind::Different, Severity::Conflict, "不一致", "not the same")
+    let (kind, severity, zh, en) = match agreement(text, &table, cell, difference)? {
+        kind @ FindingKind::Equal => (kind, Severity::Fine, "一致", "the same"),
+        kind @ FindingKind::EqualRounded => {
+            (kind, Severity::Fine, "四舍五入后一致", "the same after rounding")
+        }
+        kind @ FindingKind::Within => (kind, Severity::Fine, "在其范围内", "within its bounds"),
+        _ => (FindingKind::Different, Severity::Conflict, "不一致", "not the same"),
     };
     Some(
         finding(
@@ -204,6 +203,37 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         )
         .of(&[figure], &[indicator]),
     )
+}
+
+/// How a number of the text and one of the table agree; `difference` is text − table. `None` where the text only says
+/// about how much.
+fn agreement(text: &Quantity, table: &Quantity, cell: &Cell, difference: Decimal) -> Option<FindingKind> {
+    let has = |modifiers: &[Modifier]| text.modifiers.iter().any(|modifier| modifiers.contains(modifier));
+    let within = |holds: bool| Some(if holds { FindingKind::Within } else { FindingKind::Different });
+    if has(&[Modifier::About, Modifier::Around, Modifier::Nearly]) {
+        return None;
+    }
+    if let Some(upper) = text.upper {
+        let upper = Quantity { value: upper, ..text.clone() };
+        let room = upper.minus(table).ok()??;
+        return within(difference <= Decimal::ZERO && room >= Decimal::ZERO);
+    }
+    if has(&[Modifier::AtLeast, Modifier::Odd, Modifier::Over]) {
+        return within(difference <= Decimal::ZERO);
+    }
+    if has(&[Modifier::AtMost]) {
+        return within(difference >= Decimal::ZERO);
+    }
+    if difference == Decimal::ZERO {
+        return Some(FindingKind::Equal);
+    }
+    // Either side may be the rounder one; the table's digits are those that it prints.
+    let digits = cell.printed().split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let as_table = text.in_base()?.times_ten_to(-table.unit.power())?.rounded(u8::try_from(digits).ok()?);
+    let as_text = table.in_base()?.times_ten_to(-text.unit.power())?.rounded(text.value.digits_after_point());
+    let is_coarser = text.unit.power() > table.unit.power();
+    let is_rounded = as_table == table.value || (is_coarser && as_text == text.value);
+    Some(if is_rounded { FindingKind::EqualRounded } else { FindingKind::Different })
 }
 
 /// A figure against the one that it depends on.
@@ -314,7 +344,7 @@ fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Findin
     if shares.last()?.id != figure.id {
         return None;
     }
-    let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum + share.quantity.value);
+    let sum = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(share.quantity.value))?;
     let (severity, zh, en) = if sum == hundred() {
         (Severity::Fine, "合计 100", "they add up to 100")
     } else {
@@ -380,6 +410,7 @@ fn heading_counts(dataset: &Dataset) -> Vec<Finding> {
     dataset
         .sections
         .iter()
+        .filter(|section| section.is_column())
         .filter_map(|section| {
             let (_, stated) = section.heading.zh.strip_suffix('）')?.split_once('（')?;
             count(&section.heading, &stated.parse().ok()?, listed)
@@ -390,13 +421,17 @@ fn heading_counts(dataset: &Dataset) -> Vec<Finding> {
 /// The value of the year before, from a change and the value in the table.
 fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let indicator = indicator_of(dataset, figure)?;
+    if figure.nature != Nature::Actual || figure.year != Some(dataset.report.actual_year) {
+        return None;
+    }
     let now = indicator.actual.number()?;
     let year = dataset.report.actual_year.checked_sub(1)?;
     let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
     let value = figure.quantity.value;
     let (before, formula) = match figure.kind {
         FigureKind::Change if figure.quantity.unit.dimension() == unit.dimension() => {
-            (now - value, format!("{now} − {value}"))
+            let change = figure.quantity.in_base()?.times_ten_to(-unit.power())?;
+            (now - change, format!("{now} − {change}"))
         }
         FigureKind::Improvement => {
             let left = (hundred() - value).divided_by(hundred(), 6)?;
@@ -434,7 +469,7 @@ fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             && other.quantity.unit == figure.quantity.unit
     };
     let earlier = dataset.figures.iter().take_while(|other| other.id != figure.id).find(same)?;
-    let (severity, zh, en) = if earlier.quantity.value == figure.quantity.value {
+    let (severity, zh, en) = if earlier.quantity == figure.quantity {
         (Severity::Fine, "前后一致", "the same both times")
     } else {
         (Severity::Conflict, "前后不一致", "not the same both times")

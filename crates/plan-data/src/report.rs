@@ -23,11 +23,22 @@ impl TryFrom<String> for Date {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>()));
-        let right = matches!(
-            (parts.next(), parts.next(), parts.next(), parts.next()),
-            (Some((4, Ok(_))), Some((2, Ok(1..=12))), Some((2, Ok(1..=31))), None)
-        );
+        let is_written_so = text.len() == 10
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        let mut parts = text.split('-').map(|part| part.parse::<u16>().unwrap_or(0));
+        let mut next = || parts.next().unwrap_or(0);
+        let (year, month, day) = (next(), next(), next());
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 => 28 + u16::from(is_leap),
+            1..=12 => 31,
+            _ => 0,
+        };
+        let right = is_written_so && (1..=days).contains(&day);
         if right { Ok(Self(text)) } else { Err(format!("“{text}” is no day in the form YYYY-MM-DD")) }
     }
 }
@@ -68,4 +79,27 @@ pub struct Report {
     pub actual_year: u16,
     /// The year that the plan is for.
     pub plan_year: u16,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn a_date_is_a_day_of_the_calendar() {
+        let is_date = |text: &str| Date::try_from(text.to_owned()).is_ok();
+        assert!(is_date("2021-02-23") && is_date("2020-02-29") && is_date("2000-12-31"));
+        for text in [
+            "2021-02-29",
+            "2021-2-23",
+            "2021-13-01",
+            "2021-00-10",
+            "2021-04-31",
+            "2021-+2-01",
+            "",
+            "2021年2月23日",
+        ] {
+            assert!(!is_date(text), "{text}");
+        }
+    }
 }

@@ -100,6 +100,53 @@ fn an_id_that_nothing_has() {
 }
 
 #[test]
+fn a_relation_that_leads_nowhere() {
+    assert_eq!(
+        problem("figures.csv", ",counts,sections:3", ",counts,sections:99"),
+        "data/figures.csv:105:16: in of: found “sections:99”, expected the id of a figure, or sections: and the id of a section"
+    );
+    assert_eq!(
+        problem("figures.csv", ",part-of,f028", ",,f028"),
+        "data/figures.csv:30:15: in relation: found an empty cell, expected how it depends on what stands in “of”"
+    );
+    assert_eq!(
+        problem("figures.csv", ",part-of,f028", ",part-of,"),
+        "data/figures.csv:30:16: in of: found an empty cell, expected the id of the figure that it depends on"
+    );
+}
+
+#[test]
+fn a_key_of_two_columns_names_one_row() {
+    assert_eq!(
+        replaced("locations.csv", "p02,2,", "p02,1,"),
+        [
+            "data/locations.csv:5:1: in project: found “p02”, expected project and part that no other row has; line 4 has them too"
+        ]
+    );
+}
+
+#[test]
+fn a_location_that_is_not_taken_apart() {
+    assert_eq!(
+        problem("locations.csv", "\np06,1,平安大道东段两侧,both-sides,pingan-dadao,东段,both,", ""),
+        "data/projects.csv:7:6: in location: found “平安大道东段两侧”, expected a row in locations.csv for “平安大道东段两侧”"
+    );
+}
+
+#[test]
+fn numbers_that_are_too_large_or_too_small() {
+    assert_eq!(
+        problem("omissions.csv", "1.2,1,鹰城", "1.2,0,鹰城"),
+        "data/omissions.csv:11:2: in paragraph: found “0”, expected the number of a paragraph, from 1"
+    );
+    let problems = replaced("indicators.csv", ",24,棚户区", ",4294967295,棚户区");
+    assert_eq!(
+        problems[0],
+        "data/indicators.csv:26:8: in number: found “4294967295”, expected 24, the number after that of the row above"
+    );
+}
+
+#[test]
 fn a_figure_that_is_not_what_is_printed() {
     assert_eq!(
         problem("figures.csv", "count,actual,902,", "count,actual,920,"),
@@ -339,8 +386,8 @@ fn lines_are_those_of_the_text_file() {
         // A byte order mark, Windows line ends, an empty line and a cell with a line break, as spreadsheets write.
         let text = text
             .replace("\nkunyang-dadao", "\n\nkunyang-dadao")
-            .replace("Former Xunan Road; the report", "\"Former Xunan Road;\nthe report")
-            .replace("the old name alone\n", "the old name alone\"\n")
+            .replace(",Formerly Xunan Road", ",\"Formerly\nXunan Road")
+            .replace("the editors’ reading\n", "the editors’ reading\"\n")
             .replace("\npingmei-zhuanyongxian", "\nkaifa-yilu");
         format!("\u{FEFF}{text}").replace('\n', "\r\n").into_bytes()
     });

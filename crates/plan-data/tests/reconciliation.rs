@@ -95,7 +95,7 @@ fn parts_fit_their_wholes_and_counts_their_lists() {
     assert_eq!(
         counts,
         [
-            ("完成的重点民生实事工程：报告只给出数目 11项，没有可以核对的清单", Severity::Note),
+            ("全部完成年度目标的重点民生实事工程：报告只给出数目 11项，没有可以核对的清单", Severity::Note),
             ("重点工作方面：写明 8个，实列 8，一致", Severity::Fine),
             ("用地保障重点项目（35个）：写明 35个，实列 35，一致", Severity::Fine),
         ]
@@ -132,6 +132,48 @@ fn a_number_that_differs_is_a_conflict() {
     let different = about(&findings, FindingKind::Different, "gdp-growth");
     assert_eq!(different.severity, Severity::Conflict);
     assert_eq!(different.sentence.zh, "地区生产总值增长：正文 3%，附表 3.1%，不一致");
+}
+
+/// What becomes of 城镇新增就业 (10439人, 1.04万人 in the annex) where the text prints something else.
+fn new_jobs(printed: &str) -> Option<FindingKind> {
+    let mut dataset = weidong();
+    let figure = dataset.figures.iter_mut().find(|figure| figure.printed == "10439人").unwrap();
+    figure.quantity = printed.parse().unwrap();
+    let findings = reconcile(&dataset);
+    findings
+        .iter()
+        .find(|f| f.indicators == ["new-jobs"] && f.kind != FindingKind::ImpliedBefore)
+        .map(|f| f.kind)
+}
+
+#[test]
+fn bounds_and_rounding_are_what_the_words_say() {
+    for (printed, kind) in [
+        ("10400人", Some(FindingKind::Equal)),
+        ("10449人", Some(FindingKind::EqualRounded)),
+        ("10451人", Some(FindingKind::Different)),
+        ("1万人以上", Some(FindingKind::Within)),
+        ("1.1万人以上", Some(FindingKind::Different)),
+        ("10300余人", Some(FindingKind::Within)),
+        ("1~2万人", Some(FindingKind::Within)),
+        ("1.1~2万人", Some(FindingKind::Different)),
+        ("约1万人", None),
+        // Of another dimension: not compared.
+        ("1.04%", None),
+    ] {
+        assert_eq!(new_jobs(printed), kind, "{printed}");
+    }
+}
+
+#[test]
+fn a_change_promised_for_next_year_says_nothing_of_the_year_before() {
+    let mut dataset = weidong();
+    for figure in dataset.figures.iter_mut().filter(|figure| figure.printed == "60天") {
+        figure.nature = plan_data::Nature::Target;
+        figure.year = Some(2021);
+    }
+    let findings = reconcile(&dataset);
+    assert!(!of(&findings, FindingKind::ImpliedBefore).iter().any(|f| f.indicators == ["good-air-days"]));
 }
 
 #[test]

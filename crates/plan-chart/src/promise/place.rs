@@ -231,7 +231,8 @@ fn label_row(row: &Row, y: f64, frame: Frame, texts: &mut Vec<PlacedText>, glyph
             if after + words_width(*kind, words) <= frame.width {
                 put_words(*kind, words, is_plan, after, y, texts, glyphs);
             } else {
-                let before = x - MARK_TO_TEXT - words_width(*kind, words);
+                // Where neither side has room, the words begin at the edge rather than outside.
+                let before = (x - MARK_TO_TEXT - words_width(*kind, words)).max(0.0);
                 put_words(*kind, words, is_plan, before, y, texts, glyphs);
             }
         }

@@ -5,17 +5,27 @@ use super::table::{Row, Table, expected};
 use crate::figure::{Figure, FigureKind, Nature, Omission, Relation, RelationKind};
 use crate::{Decimal, Modifier, Quantity, Unit};
 
-pub(super) fn read(problems: &mut Problems, table: &Table) -> Vec<Figure> {
+pub(super) fn read(problems: &mut Problems, table: &Table, sections: &Table) -> Vec<Figure> {
     let ids = table.values("id");
+    let sections = sections.values("id");
     table
         .rows()
         .filter_map(|row| {
             let figure = figure(problems, row)?;
             if let Some(of) = row.optional("of")
-                && !of.starts_with("sections:")
                 && !ids.contains(of)
+                && !of.strip_prefix("sections:").is_some_and(|id| sections.contains(id))
             {
                 row.wrong(problems, "of", "the id of a figure, or sections: and the id of a section");
+            }
+            let relation = figure.relation.as_ref();
+            if relation.is_none() && row.optional("of").is_some() {
+                row.wrong(problems, "relation", "how it depends on what stands in “of”");
+            }
+            if relation
+                .is_some_and(|relation| relation.of.is_empty() && relation.kind != RelationKind::Counts)
+            {
+                row.wrong(problems, "of", "the id of the figure that it depends on");
             }
             Some(figure)
         })

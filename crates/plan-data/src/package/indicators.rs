@@ -100,7 +100,7 @@ fn check_numbers(problems: &mut Problems, table: &Table) {
             if number != next {
                 row.wrong(problems, "number", &format!("{next}, the number after that of the row above"));
             }
-            next = number + 1;
+            next = number.saturating_add(1);
         }
     }
 }

@@ -110,7 +110,7 @@ fn read_into(
     Some(Dataset {
         sections: outline::sections(problems, sections?),
         indicators: indicators::read(problems, indicators?),
-        figures: figures::read(problems, figures?),
+        figures: figures::read(problems, figures?, sections?),
         omissions: figures::omissions(problems, omissions?),
         projects: projects::read(problems, projects?, mentions?, locations?),
         places: projects::places(problems, places?),

@@ -7,7 +7,7 @@ use serde::Serialize;
 /// One thing that is wrong: `file:line:column: found …, expected …`.
 ///
 /// Line and column count from 1. In a CSV file the line is that of the text file and the column is the number of
-/// the field, so both are where a spreadsheet shows them; in a JSON file the column counts characters.
+/// the field, so both are where a spreadsheet shows them; in a JSON file the column counts bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     file: String,

@@ -88,7 +88,7 @@ fn check_parts(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart]) {
         };
         rest = after;
     }
-    if !parts.is_empty() && !rest.is_empty() {
+    if !rest.is_empty() {
         row.wrong(problems, "location", &format!("a row in locations.csv for “{rest}”"));
     }
 }

@@ -2,6 +2,7 @@
 //! type and constraints. What a cell means is read elsewhere, through [`Row`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU16;
 use std::str::FromStr;
 
 use encoding_rs::GB18030;
@@ -82,7 +83,9 @@ impl Table {
 
     /// Every value of the key's column is one of the column that it refers to.
     pub(super) fn check_reference(&self, problems: &mut Problems, key: &ForeignKey, other: Option<&Self>) {
-        let (Some(column), Some(target)) = (key.fields.first(), key.reference.fields.first()) else {
+        let ([column], [target]) = (&key.fields[..], &key.reference.fields[..]) else {
+            let found = format!("a foreign key over {}", key.fields.join(" and "));
+            problems.add(Problem::file(&self.file, &found, "one column that refers to one column"));
             return;
         };
         let known = other.map(|table| table.values(target)).unwrap_or_default();
@@ -93,10 +96,27 @@ impl Table {
         }
     }
 
+    /// A key of several columns names each row once.
+    fn check_joint_key(&self, problems: &mut Problems, key: &[String]) {
+        let [first, _, ..] = key else {
+            return;
+        };
+        let mut seen = BTreeMap::new();
+        for row in self.rows() {
+            let cells: Vec<Option<&str>> = key.iter().map(|column| row.optional(column)).collect();
+            if let Some(line) = seen.insert(cells, row.record.line) {
+                let expected =
+                    format!("{} that no other row has; line {line} has them too", key.join(" and "));
+                row.wrong(problems, first, &expected);
+            }
+        }
+    }
+
     fn check(&self, problems: &mut Problems, schema: &Schema) {
         if self.rows.is_empty() {
             problems.add(Problem::file(&self.file, "no rows under the header", "at least one"));
         }
+        self.check_joint_key(problems, &schema.primary_key);
         for (index, field) in schema.fields.iter().enumerate() {
             let is_key = schema.primary_key.contains(&field.name);
             let is_unique = field.constraints.unique || (is_key && schema.primary_key.len() == 1);
@@ -349,9 +369,9 @@ impl<'a> Row<'a> {
     pub(super) fn place(self, problems: &mut Problems) -> Option<Place> {
         let section = self.text(problems, "section").to_owned();
         let paragraph = self.parse(problems, "paragraph", |text| {
-            text.parse().map_err(|_| "the number of a paragraph, from 1".to_owned())
+            text.parse::<NonZeroU16>().map_err(|_| "the number of a paragraph, from 1".to_owned())
         })?;
-        Some(Place { section, paragraph })
+        Some(Place { section, paragraph: paragraph.get() })
     }
 
     /// A problem with this cell.

@@ -1,0 +1,91 @@
+//! The proof against a text: made from the package itself here, since the report's text is not part of the project.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::Path;
+
+use plan_data::against::{Proof, ReportText, prove};
+use plan_data::{Dataset, package};
+
+fn weidong() -> Dataset {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
+    package::read(&dir).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// A text with the headings, the column and the annex of the package, and no running text.
+fn skeleton(dataset: &Dataset) -> String {
+    let mut lines = Vec::new();
+    for section in dataset.sections.iter().filter(|section| section.number.is_some()) {
+        let number = section.number.as_deref().unwrap();
+        match number {
+            "附表" => continue,
+            "专栏" => {
+                lines.push(format!("专栏：{}", section.heading.zh));
+                for project in dataset.land_projects() {
+                    lines.push(format!("- ▲{}。{}。", project.name.zh, project.location.as_deref().unwrap()));
+                }
+            }
+            _ if number.ends_with('）') => lines.push(format!("{number}{}", section.heading.zh)),
+            _ => lines.push(format!("{number}、{}", section.heading.zh)),
+        }
+    }
+    lines.push("附表".to_owned());
+    for row in &dataset.indicators {
+        let number = row.number.map_or("(一)".to_owned(), |number| format!("{number}."));
+        let name = row.name.zh.replace("PM2.5", "PM _{2.5}").replace('（', "(").replace('）', ")");
+        lines.push(format!(
+            "| {number} {name} | {} | {} | {} |",
+            row.unit.zh,
+            row.actual.printed(),
+            row.plan.printed()
+        ));
+    }
+    lines.join("\n\n")
+}
+
+/// The rows of tables that the text is complete for and that are not proved.
+fn unproved(proof: &Proof) -> Vec<&str> {
+    let complete = ["sections", "projects", "indicators"];
+    proof
+        .unproved
+        .iter()
+        .map(|unproved| unproved.row.as_str())
+        .filter(|row| complete.iter().any(|table| row.starts_with(table)))
+        .collect()
+}
+
+#[test]
+fn headings_column_and_annex_are_proved_as_printed() {
+    let dataset = weidong();
+    let text = skeleton(&dataset);
+    assert_eq!(unproved(&prove(&dataset, &ReportText::read(&text))), Vec::<&str>::new());
+}
+
+#[test]
+fn one_wrong_row_is_told_and_no_other() {
+    let dataset = weidong();
+    for (from, to, row) in [
+        ("| 8.9 |", "| 8.8 |", "indicators fixed-investment-growth"),
+        ("湛河南北两侧", "湛河南侧", "projects p16"),
+        ("重创新、强支撑", "重创新", "sections 1.4"),
+    ] {
+        let text = skeleton(&dataset);
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        let proof = prove(&dataset, &ReportText::read(&text.replace(from, to)));
+        assert_eq!(unproved(&proof), [row]);
+    }
+}
+
+#[test]
+fn a_value_must_stand_in_its_paragraph_with_whole_numbers() {
+    let dataset = weidong();
+    let text = skeleton(&dataset).replace(
+        "战疫情、促发展，经济社会平稳运行",
+        "战疫情、促发展，经济社会平稳运行\n\n发放 1159374个，30966 双。",
+    );
+    let proof = prove(&dataset, &ReportText::read(&text));
+    let rows: Vec<&str> = proof.unproved.iter().map(|unproved| unproved.row.as_str()).collect();
+    assert!(rows.contains(&"figures f001"), "1159374 is not 159374");
+    assert!(!rows.contains(&"figures f002"));
+    assert_eq!((proof.numbers, proof.in_figures, proof.uncovered.len()), (2, 1, 1));
+}
