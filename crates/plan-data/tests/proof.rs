@@ -18,7 +18,7 @@ fn skeleton(dataset: &Dataset) -> String {
     for section in dataset.sections.iter().filter(|section| section.number.is_some()) {
         let number = section.number.as_deref().unwrap();
         match number {
-            "附表" => continue,
+            "附表" => {}
             "专栏" => {
                 lines.push(format!("专栏：{}", section.heading.zh));
                 for project in dataset.land_projects() {
