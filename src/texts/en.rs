@@ -69,7 +69,7 @@ pub(super) const TEXTS: Texts = Texts {
     projects: "Key projects whose land is to be secured",
     projects_scope: |count| {
         format!(
-            "The {count} projects that a column of the report lists. It gives a name and a location only: no \
+            "The {count} projects that a column of the report lists. The column gives a name and a location only: no \
              progress, no cost. Names are in Chinese, as printed."
         )
     },

@@ -61,7 +61,7 @@ pub(super) const TEXTS: Texts = Texts {
     subheading: |number, name| format!("（{number}）{name}"),
     projects: "用地保障重点项目",
     projects_scope: |count| {
-        format!("报告专栏列出的 {count} 个项目。报告只写了名称和位置，没有进度与投资额。")
+        format!("报告专栏列出的 {count} 个项目。专栏只写了名称和位置，没有进度与投资额。")
     },
     filter: "筛选项目",
     filter_hint: "名称或位置，如：魏寨",
