@@ -192,7 +192,7 @@ fn place_row(row: &Row, names: Vec<String>, top: f64, frame: Frame) -> PlacedRow
         .map(|(index, name)| text(&name, 0.0, first_name + index as f64 * LINE, NAME_SIZE, "name"))
         .collect();
     let mut glyphs = Vec::new();
-    label_row(row, line, frame, &mut texts, &mut glyphs);
+    let bottom = bottom + label_row(row, line, frame, &mut texts, &mut glyphs);
     let mark_x = row.actual.value().or(row.plan.value()).map_or(frame.left, |value| frame.x(value));
     PlacedRow {
         top,
@@ -206,8 +206,9 @@ fn place_row(row: &Row, names: Vec<String>, top: f64, frame: Frame) -> PlacedRow
     }
 }
 
-/// The values and words beside the marks.
-fn label_row(row: &Row, y: f64, frame: Frame, texts: &mut Vec<PlacedText>, glyphs: &mut Vec<Glyph>) {
+/// The values and words beside the marks; returns how much height they need below the row's own: words that have no room
+/// beside their mark stand on a line below it.
+fn label_row(row: &Row, y: f64, frame: Frame, texts: &mut Vec<PlacedText>, glyphs: &mut Vec<Glyph>) -> f64 {
     match (&row.actual, &row.plan) {
         (Point::Number { value: a, label: actual }, Point::Number { value: p, label: plan }) => {
             let (ax, px) = (frame.x(*a), frame.x(*p));
@@ -228,12 +229,14 @@ fn label_row(row: &Row, y: f64, frame: Frame, texts: &mut Vec<PlacedText>, glyph
             let after = value_label.x + text_width(label, VALUE_SIZE) + MARK_TO_TEXT;
             let is_plan = matches!(row.plan, Point::Words { .. });
             texts.push(value_label);
+            let before = x - MARK_TO_TEXT - words_width(*kind, words);
             if after + words_width(*kind, words) <= frame.width {
                 put_words(*kind, words, is_plan, after, y, texts, glyphs);
-            } else {
-                // Where neither side has room, the words begin at the edge rather than outside.
-                let before = (x - MARK_TO_TEXT - words_width(*kind, words)).max(0.0);
+            } else if before >= frame.left - RING {
                 put_words(*kind, words, is_plan, before, y, texts, glyphs);
+            } else {
+                put_words(*kind, words, is_plan, frame.left, y + LINE, texts, glyphs);
+                return LINE;
             }
         }
         (
@@ -246,11 +249,16 @@ fn label_row(row: &Row, y: f64, frame: Frame, texts: &mut Vec<PlacedText>, glyph
                 let after = put_glyph(*actual_kind, false, start, y, glyphs);
                 put_words(*plan_kind, plan, true, after, y, texts, glyphs);
             } else {
-                let after = put_words(*actual_kind, actual, false, start, y, texts, glyphs);
-                put_words(*plan_kind, plan, true, after + MARK_TO_TEXT, y, texts, glyphs);
+                let after = put_words(*actual_kind, actual, false, start, y, texts, glyphs) + MARK_TO_TEXT;
+                if after + words_width(*plan_kind, plan) > frame.width {
+                    put_words(*plan_kind, plan, true, start, y + LINE, texts, glyphs);
+                    return LINE;
+                }
+                put_words(*plan_kind, plan, true, after, y, texts, glyphs);
             }
         }
     }
+    0.0
 }
 
 /// A label that ends left of its mark, or stands above it where the axis leaves no room.
@@ -397,6 +405,16 @@ mod tests {
                             words(Words::Assigned, "完成市定目标"),
                         ),
                         row("农村居民人均可支配收入增长", number(6.2), words(Words::Rising, "稳步增长")),
+                        row(
+                            "Growth of rural disposable income per head",
+                            number(5.0),
+                            words(Words::Assigned, "as set by the city"),
+                        ),
+                        row(
+                            "Cut in energy use per 10 000 yuan of GDP",
+                            words(Words::Missing, "no value stated"),
+                            words(Words::Assigned, "as set by the city"),
+                        ),
                     ],
                 },
                 Panel {
