@@ -257,7 +257,7 @@ fn hundred() -> Decimal {
 /// A part is not larger than its whole; its share follows.
 fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
     let difference = part.quantity.minus(&whole.quantity).ok()??;
-    let (severity, zh, en) = if difference <= Decimal::ZERO {
+    let (severity, verdict_zh, verdict_en) = if difference <= Decimal::ZERO {
         (Severity::Fine, "部分不大于整体", "the part is within the whole")
     } else {
         (Severity::Conflict, "部分大于整体", "the part is larger than the whole")
@@ -265,19 +265,17 @@ fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
     let share = part.quantity.in_base()?.percent_of(whole.quantity.in_base()?)?;
     let percent = Unit::try_from("%".to_owned()).ok()?;
     let (of, all) = (&part.subject, &whole.subject);
-    let sentence = Bilingual {
-        zh: format!("{} {} 占{} {} 的 {share}%，{zh}", of.zh, part.quantity, all.zh, whole.quantity),
-        en: format!(
-            "{} ({}) is {share}% of {} ({}): {en}",
-            of.en,
-            part.quantity.english(),
-            all.en,
-            whole.quantity.english()
-        ),
-    };
+    let zh = format!("{} {} 占{} {} 的 {share}%，{verdict_zh}", of.zh, part.quantity, all.zh, whole.quantity);
+    let en = format!(
+        "{} ({}) is {share}% of {} ({}): {verdict_en}",
+        of.en,
+        part.quantity.english(),
+        all.en,
+        whole.quantity.english()
+    );
     let formula = format!("{} ÷ {}", part.quantity, whole.quantity);
     Some(
-        finding(FindingKind::Part, severity, sentence.zh, sentence.en)
+        finding(FindingKind::Part, severity, zh, en)
             .of(&[part, whole], &[])
             .computed(in_unit(share, percent), formula),
     )
@@ -287,22 +285,20 @@ fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
 fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
     let share = completion.quantity.value.divided_by(hundred(), 6)?;
     let target = in_unit(done.quantity.value.divided_by(share, 1)?, done.quantity.unit.clone());
-    let sentence = Bilingual {
-        zh: format!(
-            "{}：{} 是年度目标的 {}，目标约为 {target}",
-            done.subject.zh, done.quantity, completion.quantity
-        ),
-        en: format!(
-            "{}: {} is {} of the year’s target, which was about {}",
-            done.subject.en,
-            done.quantity.english(),
-            completion.quantity.english(),
-            target.english()
-        ),
-    };
+    let zh = format!(
+        "{}：{} 是年度目标的 {}，目标约为 {target}",
+        done.subject.zh, done.quantity, completion.quantity
+    );
+    let en = format!(
+        "{}: {} is {} of the year’s target, which was about {}",
+        done.subject.en,
+        done.quantity.english(),
+        completion.quantity.english(),
+        target.english()
+    );
     let formula = format!("{} ÷ {}", done.quantity, completion.quantity);
     Some(
-        finding(FindingKind::ImpliedTarget, Severity::Note, sentence.zh, sentence.en)
+        finding(FindingKind::ImpliedTarget, Severity::Note, zh, en)
             .of(&[completion, done], &[])
             .computed(target, formula),
     )
@@ -313,22 +309,20 @@ fn implied_amount(growth: &Figure, amount: &Figure) -> Option<Finding> {
     let factor = (hundred() + growth.quantity.value).divided_by(hundred(), 6)?;
     let before = in_unit(amount.quantity.value.divided_by(factor, 2)?, amount.quantity.unit.clone());
     let year = amount.year?.checked_sub(1)?;
-    let sentence = Bilingual {
-        zh: format!(
-            "{}：{} 比上年增长 {}，{year} 年约为 {before}",
-            amount.subject.zh, amount.quantity, growth.quantity
-        ),
-        en: format!(
-            "{}: {} is {} more than the year before, so {year} had about {}",
-            amount.subject.en,
-            amount.quantity.english(),
-            growth.quantity.english(),
-            before.english()
-        ),
-    };
+    let zh = format!(
+        "{}：{} 比上年增长 {}，{year} 年约为 {before}",
+        amount.subject.zh, amount.quantity, growth.quantity
+    );
+    let en = format!(
+        "{}: {} is {} more than the year before, so {year} had about {}",
+        amount.subject.en,
+        amount.quantity.english(),
+        growth.quantity.english(),
+        before.english()
+    );
     let formula = format!("{} ÷ (1 + {})", amount.quantity, growth.quantity);
     Some(
-        finding(FindingKind::ImpliedBefore, Severity::Note, sentence.zh, sentence.en)
+        finding(FindingKind::ImpliedBefore, Severity::Note, zh, en)
             .of(&[growth, amount], &[])
             .computed(before, formula),
     )
