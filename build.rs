@@ -1,5 +1,5 @@
 //! Reads and checks the data package and bundles it: a package with a mistake stops the build with every mistake's
-//! file, line, column and reason.
+//! file, line, column and reason. Writes the styles of charts for files that stand alone.
 
 use std::path::Path;
 use std::{env, fs};
@@ -16,18 +16,58 @@ fn main() {
     println!("cargo::rerun-if-env-changed={PACKAGE_VARIABLE}");
     let package = env::var(PACKAGE_VARIABLE).unwrap_or_else(|_| PACKAGE.to_owned());
     println!("cargo::rerun-if-changed={package}");
-    if let Err(reason) = bundle(Path::new(&package)) {
-        for line in reason.lines() {
-            println!("cargo::error={line}");
+    for file in [TOKENS, DRAWING] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    for written in [bundle(Path::new(&package)), write_style()] {
+        if let Err(reason) = written {
+            for line in reason.lines() {
+                println!("cargo::error={line}");
+            }
         }
     }
+}
+
+const TOKENS: &str = "static/styles/tokens.css";
+const DRAWING: &str = "static/styles/drawing.css";
+
+/// Writes the styles of drawings as `drawing.css` for `src/style.rs` to include: with the light theme's values in place of
+/// variables, which programs that open SVG files do not know, and without comments.
+fn write_style() -> Result<(), String> {
+    let read = |file: &str| fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
+    let tokens = read(TOKENS)?;
+    // The first block of the file has every token; those that follow change some of them for other themes.
+    let first = tokens.split_once('{').and_then(|(_, rest)| rest.split_once('}')).map(|(block, _)| block);
+    let tokens: Vec<(&str, &str)> = first
+        .unwrap_or_default()
+        .split(';')
+        .filter_map(|declaration| declaration.rsplit_once("--").and_then(|(_, pair)| pair.split_once(':')))
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .collect();
+    let mut style = read(DRAWING)?;
+    while let Some((before, rest)) = style.split_once("/*") {
+        let (_, after) = rest.split_once("*/").ok_or(format!("{DRAWING}: a comment does not end"))?;
+        style = format!("{}{}", before.trim_end(), after);
+    }
+    while let Some((before, rest)) = style.split_once("var(--") {
+        let (name, after) = rest.split_once(')').ok_or(format!("{DRAWING}: a var( does not end"))?;
+        let token = tokens.iter().find(|(token, _)| *token == name);
+        let (_, value) = token.ok_or(format!("{DRAWING}: --{name} is not in {TOKENS}"))?;
+        style = format!("{before}{value}{after}");
+    }
+    let lines: Vec<&str> = style.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    write("drawing.css", &lines.join("\n"))
 }
 
 /// Writes the checked package as `dataset.json` for `src/data.rs` to include.
 fn bundle(package: &Path) -> Result<(), String> {
     let dataset = plan_data::package::read(package).map_err(|problems| problems.to_string())?;
     let json = serde_json::to_string(&dataset).map_err(|error| error.to_string())?;
+    write("dataset.json", &json)
+}
+
+fn write(name: &str, text: &str) -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    let file = Path::new(&out).join("dataset.json");
-    fs::write(&file, json).map_err(|error| format!("{}: {error}", file.display()))
+    let file = Path::new(&out).join(name);
+    fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))
 }

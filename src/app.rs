@@ -1,13 +1,25 @@
 //! The whole page: state, address and sections put together.
 
 use gloo_timers::callback::Timeout;
-use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_memo, use_reducer_eq};
+use plan_chart::patterns;
+use std::rc::Rc;
+
+use plan_data::Dataset;
+use plan_data::facet::{Facet, values};
+use plan_data::questions::{by_dimension, indicator};
+use plan_data::reconcile::reconcile;
+use yew::{
+    Callback, Html, UseReducerDispatcher, component, html, use_callback, use_effect_with, use_memo,
+    use_reducer_eq,
+};
 
 use crate::browser::{address, describe_page};
 use crate::components::Notices;
 use crate::data::bundled;
-use crate::sections::{Footer, Header, Indicators, Projects, Promise, SectionProps};
-use crate::state::{Action, Lang, State};
+use crate::sections::{
+    Footer, Header, Indicator, Indicators, Numbers, Projects, Promise, Questions, SectionProps,
+};
+use crate::state::{Action, Id, Lang, Sort, State, UrlState};
 use crate::texts::Texts;
 
 /// Writing the address waits this many milliseconds after the last change: browsers limit how often it may be
@@ -18,14 +30,24 @@ const WRITE_AFTER: u32 = 150;
 #[component]
 pub fn App() -> Html {
     let state = use_reducer_eq(State::default);
-    let dataset = use_memo((), |()| bundled());
+    let bundle = use_memo((), |()| {
+        bundled().map(|dataset| {
+            let findings = Rc::new(reconcile(&dataset));
+            (dataset, findings)
+        })
+    });
     let texts = Texts::of(state.url.lang);
 
     {
-        let dispatch = state.dispatcher();
+        let (dispatch, bundle) = (state.dispatcher(), bundle.clone());
         use_effect_with((), move |()| {
-            dispatch.dispatch(Action::Restore(address::read_first()));
-            let travelling = address::on_travel(move |query| dispatch.dispatch(Action::Restore(query)));
+            let restore = move |query: &str| {
+                if let Ok((dataset, _)) = &*bundle {
+                    dispatch.dispatch(read_address(query, dataset));
+                }
+            };
+            restore(&address::read_first());
+            let travelling = address::on_travel(move |query| restore(&query));
             move || drop(travelling)
         });
     }
@@ -35,7 +57,7 @@ pub fn App() -> Html {
         move || drop(waiting)
     });
     {
-        let title = (*dataset).as_ref().ok().map(|dataset| {
+        let title = (*bundle).as_ref().ok().map(|(dataset, _)| {
             let report = &dataset.report;
             format!("{} · {}", (texts.pick)(&report.short_title), (texts.pick)(&report.district))
         });
@@ -47,26 +69,69 @@ pub fn App() -> Html {
     }
 
     let dispatch = state.dispatcher();
+    let send = |dispatch: &UseReducerDispatcher<State>, action: Action| dispatch.dispatch(action);
     let filter =
-        use_callback(dispatch.clone(), |text: String, dispatch| dispatch.dispatch(Action::Filter(text)));
-    let speak = use_callback(dispatch.clone(), |lang: Lang, dispatch| dispatch.dispatch(Action::Speak(lang)));
+        use_callback(dispatch.clone(), move |text: String, dispatch| send(dispatch, Action::Filter(text)));
+    let toggle = use_callback(dispatch.clone(), move |(facet, value): (Facet, String), dispatch| {
+        send(dispatch, Action::Toggle(facet, value));
+    });
+    let clear = use_callback(dispatch.clone(), move |(), dispatch| send(dispatch, Action::ClearProjects));
+    let reorder =
+        use_callback(dispatch.clone(), move |sort: Sort, dispatch| send(dispatch, Action::Sort(sort)));
+    let pick = use_callback(dispatch.clone(), move |id: String, dispatch| send(dispatch, Action::Pick(id)));
+    let measure = use_callback(dispatch.clone(), move |unit: Option<String>, dispatch| {
+        send(dispatch, Action::Measure(unit));
+    });
+    let speak =
+        use_callback(dispatch.clone(), move |lang: Lang, dispatch| send(dispatch, Action::Speak(lang)));
     let dismiss: Callback<()> =
-        use_callback(dispatch, |(), dispatch| dispatch.dispatch(Action::DismissNotices));
+        use_callback(dispatch, move |(), dispatch| send(dispatch, Action::DismissNotices));
 
-    let section = match &*dataset {
-        Ok(dataset) => SectionProps { dataset: dataset.clone(), texts },
+    let section = match &*bundle {
+        Ok((dataset, findings)) => {
+            SectionProps { dataset: dataset.clone(), findings: findings.clone(), texts }
+        }
         Err(reason) => return html! { <p class="notices" role="alert">{ (texts.broken_data)(reason) }</p> },
     };
+    let url = &state.url;
     html! {
         <div class="page" lang={texts.tag}>
             <Header section={section.clone()} {speak} />
             <Notices notices={state.notices.clone()} {dismiss} {texts} />
+            <svg class="patterns" aria-hidden="true">{ patterns() }</svg>
             <main id="content" tabindex="-1">
-                <Promise ..section.clone() />
+                <Promise
+                    section={section.clone()}
+                    sort={url.sort}
+                    item={url.item.clone()}
+                    {reorder}
+                    pick={pick.clone()}
+                />
+                <Indicator section={section.clone()} item={url.item.clone()} {pick} />
+                <Questions ..section.clone() />
+                <Numbers section={section.clone()} unit={url.unit.clone()} {measure} />
                 <Indicators ..section.clone() />
-                <Projects section={section.clone()} query={state.url.query.clone()} {filter} />
+                <Projects
+                    section={section.clone()}
+                    query={url.query.clone()}
+                    choice={url.choice.clone()}
+                    {filter}
+                    {toggle}
+                    {clear}
+                />
             </main>
             <Footer ..section />
         </div>
     }
+}
+
+/// What the address says, without what this report does not have.
+fn read_address(query: &str, dataset: &Dataset) -> Action {
+    let (mut url, mut notices) = UrlState::parse(query);
+    notices.extend(url.keep_known(|kind, id| match kind {
+        Id::Indicator => indicator(dataset, id).is_some(),
+        Id::Dimension => by_dimension(dataset).iter().any(|(dimension, _)| dimension.code() == id),
+        Id::Value(facet) => dataset.projects.iter().any(|project| values(project, facet).contains(&id)),
+    }));
+    Action::Restore(url, notices)
 }

@@ -5,8 +5,10 @@
 
 pub mod app;
 pub mod browser;
+pub mod charts;
 pub mod components;
 pub mod data;
 pub mod sections;
 pub mod state;
+pub mod style;
 pub mod texts;

@@ -2,12 +2,14 @@
 //! nothing of it is called while rendering.
 
 pub mod address;
+mod download;
 mod page;
 mod pointer;
 mod typed;
 mod width;
 
+pub use download::{save_png, save_text};
 pub use page::{describe_page, start};
-pub use pointer::height_in;
-pub use typed::text_typed;
+pub use pointer::{on_escape, place_in, show_active_in, window_around};
+pub use typed::{text_typed, value_chosen};
 pub use width::use_width;

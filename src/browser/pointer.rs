@@ -1,10 +1,43 @@
-//! Where in an element a pointer is.
+//! Where in an element a pointer is, what of it is in sight, and keys that are pressed anywhere.
 
+use gloo_events::EventListener;
+use plan_chart::Rect;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{MouseEvent, NodeRef};
 
-/// How far below the top of the element the event happened: 0 at its top, 1 at its bottom.
-pub fn height_in(element: &NodeRef, event: &MouseEvent) -> Option<f64> {
-    let frame = element.cast::<web_sys::Element>()?.get_bounding_client_rect();
-    let below = f64::from(event.client_y()) - frame.top();
-    (frame.height() > 0.0).then(|| below / frame.height())
+/// How far right of and below the element's upper left corner the event happened, in pixels.
+pub fn place_in(element: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
+    let frame = element.cast::<Element>()?.get_bounding_client_rect();
+    Some((f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()))
+}
+
+/// The window, as it lies around the element, in pixels from the element's upper left corner.
+pub fn window_around(element: &NodeRef) -> Option<Rect> {
+    let frame = element.cast::<Element>()?.get_bounding_client_rect();
+    let window = web_sys::window()?;
+    let size = |size: Result<wasm_bindgen::JsValue, _>| size.ok()?.as_f64();
+    let (width, height) = (size(window.inner_width())?, size(window.inner_height())?);
+    Some(Rect { x: -frame.left(), y: -frame.top(), width, height })
+}
+
+/// Scrolls what is marked as active within the element into sight, if it is not.
+pub fn show_active_in(element: &NodeRef) {
+    let active = element.cast::<Element>().and_then(|element| element.query_selector(".active").ok()?);
+    if let Some(active) = active {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        active.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Calls `pressed` when Escape is pressed anywhere on the page, until the result is dropped.
+pub fn on_escape(pressed: impl Fn() + 'static) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    Some(EventListener::new(&document, "keydown", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            pressed();
+        }
+    }))
 }

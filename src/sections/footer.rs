@@ -7,7 +7,7 @@ use super::SectionProps;
 /// The page's footer.
 #[component]
 pub fn Footer(props: &SectionProps) -> Html {
-    let SectionProps { dataset, texts } = props;
+    let SectionProps { dataset, texts, .. } = props;
     let report = &dataset.report;
     html! {
         <footer class="page-footer">

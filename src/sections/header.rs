@@ -18,7 +18,7 @@ pub struct HeaderProps {
 /// The page's header.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
-    let SectionProps { dataset, texts } = &props.section;
+    let SectionProps { dataset, texts, .. } = &props.section;
     let report = &dataset.report;
     let (other_name, other_tag, other_lang) = texts.other_lang;
     let comparable = dataset
@@ -26,7 +26,14 @@ pub fn Header(props: &HeaderProps) -> Html {
         .iter()
         .filter(|indicator| !matches!(compare(indicator), Comparison::NotComparable(_)))
         .count();
-    let links = [("promise", texts.promise), ("indicators", texts.indicators), ("projects", texts.projects)];
+    let links = [
+        ("promise", texts.promise),
+        ("indicator", texts.charts.indicator),
+        ("questions", texts.questions),
+        ("numbers", texts.charts.numbers),
+        ("indicators", texts.indicators),
+        ("projects", texts.projects),
+    ];
     html! {
         <header class="page-header">
             <a class="skip" href="#content">{ texts.skip }</a>

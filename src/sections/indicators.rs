@@ -11,7 +11,7 @@ use crate::texts::{Side, Texts};
 /// meaning for screen readers too.
 #[component]
 pub fn Indicators(props: &SectionProps) -> Html {
-    let SectionProps { dataset, texts } = props;
+    let SectionProps { dataset, texts, .. } = props;
     let report = &dataset.report;
     html! {
         <section id="indicators" aria-labelledby="indicators-heading">

@@ -2,21 +2,29 @@
 
 mod footer;
 mod header;
+mod indicator;
 mod indicators;
+mod numbers;
 mod projects;
 mod promise;
+mod questions;
 
 pub use footer::Footer;
 pub use header::Header;
+pub use indicator::Indicator;
 pub use indicators::Indicators;
+pub use numbers::Numbers;
 pub use projects::Projects;
-pub use promise::{Promise, promise_chart};
+pub use promise::Promise;
+pub use questions::Questions;
 
 use std::rc::Rc;
 
 use plan_data::Dataset;
+use plan_data::reconcile::Finding;
 use yew::Properties;
 
+use crate::charts::Material;
 use crate::texts::Texts;
 
 /// What every section is given.
@@ -24,6 +32,26 @@ use crate::texts::Texts;
 pub struct SectionProps {
     /// The report.
     pub dataset: Rc<Dataset>,
+    /// What follows from it.
+    pub findings: Rc<Vec<Finding>>,
     /// The words.
     pub texts: &'static Texts,
+}
+
+impl SectionProps {
+    /// What charts are drawn from.
+    pub fn material(&self) -> Material<'_> {
+        Material { dataset: &self.dataset, findings: &self.findings, texts: self.texts }
+    }
+
+    /// How the names of downloaded files begin: the district and the plan's year.
+    pub fn file(&self) -> String {
+        let report = &self.dataset.report;
+        format!("{}{}", (self.texts.pick)(&report.district), report.plan_year)
+    }
+
+    /// The day of the report.
+    pub fn date(&self) -> String {
+        self.dataset.report.date.to_string()
+    }
 }

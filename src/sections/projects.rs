@@ -1,11 +1,13 @@
-//! The projects with a filter by text.
+//! The projects: bars that filter them, a filter by text, the list.
 
+use plan_data::facet::{Choice, Facet, matches};
 use plan_data::{Project, Query};
-use yew::{Callback, Html, InputEvent, MouseEvent, Properties, SubmitEvent, component, html};
+use yew::{Callback, Html, InputEvent, MouseEvent, Properties, SubmitEvent, component, html, use_state_eq};
 
 use super::SectionProps;
 use crate::browser::text_typed;
-use crate::components::Marked;
+use crate::charts::{ALWAYS_SHOWN, facet_of, projects};
+use crate::components::{Figure, Marked};
 use crate::state::{QUERY_LIMIT, QueryText};
 
 /// What the section is given.
@@ -13,71 +15,162 @@ use crate::state::{QUERY_LIMIT, QueryText};
 pub struct ProjectsProps {
     /// The report and the words.
     pub section: SectionProps,
-    /// What the projects are filtered by.
+    /// The text that the projects are filtered by.
     pub query: QueryText,
+    /// What else they are filtered by.
+    pub choice: Choice,
     /// Called with the edited text.
     pub filter: Callback<String>,
+    /// Called with a facet and the value that is chosen or taken back.
+    pub toggle: Callback<(Facet, String)>,
+    /// Called when text and choices are taken back.
+    pub clear: Callback<()>,
 }
 
-/// The section: filter, count, list.
+/// The section: bars, filter, count, list.
 #[component]
 pub fn Projects(props: &ProjectsProps) -> Html {
-    let SectionProps { dataset, texts } = &props.section;
+    let ProjectsProps { section, choice, filter, toggle, clear, .. } = props;
+    let SectionProps { dataset, texts, .. } = section;
+    let words = &texts.charts;
     let text = props.query.as_str();
     let query = Query::new(text);
-    let all = dataset.land_projects().count();
-    let shown: Vec<&Project> = dataset
-        .land_projects()
-        .filter(|project| query.matches(&[&project.name.zh, location(project)]))
-        .collect();
-    let oninput = props.filter.reform(|event: InputEvent| text_typed(&event));
+    let all_places = use_state_eq(|| false);
+    let material = section.material();
+    let shown: Vec<&Project> =
+        dataset.projects.iter().filter(|project| matches(project, &query, choice, None)).collect();
+    let spec = projects(&material, &query, choice, *all_places);
+    let selection = spec.selection.clone();
+    let choose = {
+        let toggle = toggle.clone();
+        Callback::from(move |id: String| {
+            if let Some((facet, value)) = facet_of(&id) {
+                toggle.emit((facet, value.to_owned()));
+            }
+        })
+    };
+    let oninput = filter.reform(|event: InputEvent| text_typed(&event));
     // The filter works as one types: there is nothing to send.
     let onsubmit = |event: SubmitEvent| event.prevent_default();
+    let more = {
+        let all_places = all_places.clone();
+        move |_: MouseEvent| all_places.set(!*all_places)
+    };
+    let places = dataset.places.len();
     html! {
         <section id="projects" aria-labelledby="projects-heading">
             <h2 id="projects-heading">{ texts.projects }</h2>
-            <p class="scope">{ (texts.projects_scope)(all) }</p>
-            <form class="filter" role="search" {onsubmit}>
-                <label for="project-filter">{ texts.filter }</label>
-                <input
-                    id="project-filter"
-                    type="search"
-                    value={text.to_owned()}
-                    placeholder={texts.filter_hint}
-                    maxlength={QUERY_LIMIT.to_string()}
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    {oninput}
-                />
-                <p class="count" role="status">{ (texts.showing)(shown.len(), all) }</p>
-            </form>
-            if shown.is_empty() {
-                <div class="nothing">
-                    <p>{ (texts.nothing_found)(text) }</p>
-                    <button type="button" onclick={props.filter.reform(|_: MouseEvent| String::new())}>
-                        { texts.clear_filter }
-                    </button>
+            <p class="scope">
+                { (texts.projects_scope)(dataset.projects.len(), dataset.land_projects().count()) }
+            </p>
+            <div class="explore">
+                <div class="facets">
+                    <Figure
+                        {spec}
+                        file={section.file()}
+                        date={section.date()}
+                        is_nested=true
+                        {choose}
+                        {texts}
+                    >
+                        if places > ALWAYS_SHOWN {
+                            <p class="control">
+                                <button type="button" class="quiet" aria-expanded={all_places.to_string()} onclick={more}>
+                                    { if *all_places { words.fewer_places.to_owned() } else { (words.all_places)(places) } }
+                                </button>
+                            </p>
+                        }
+                    </Figure>
                 </div>
-            } else {
-                <ol class="projects" lang="zh-CN">
-                    { for shown.into_iter().map(|project| item(project, &query)) }
-                </ol>
-            }
-            <p class="source">{ (texts.source)((texts.pick)(&dataset.report.project_list)) }</p>
+                <div class="results">
+                    <form class="filter" role="search" {onsubmit}>
+                        <label for="project-filter">{ texts.filter }</label>
+                        <input
+                            id="project-filter"
+                            data-test="project-filter"
+                            type="search"
+                            value={text.to_owned()}
+                            placeholder={texts.filter_hint}
+                            maxlength={QUERY_LIMIT.to_string()}
+                            autocomplete="off"
+                            enterkeyhint="search"
+                            {oninput}
+                        />
+                        { chips(section, choice, toggle, clear) }
+                        <p class="count" role="status">{ (texts.showing)(shown.len(), dataset.projects.len()) }</p>
+                    </form>
+                    if shown.is_empty() {
+                        <div class="nothing">
+                            <p>{ (texts.nothing_found)(text, &selection) }</p>
+                            <button type="button" onclick={clear.reform(|_: MouseEvent| ())}>
+                                { texts.clear_filter }
+                            </button>
+                        </div>
+                    } else {
+                        <ol class="projects" lang="zh-CN">
+                            { for shown.into_iter().map(|project| item(project, &query)) }
+                        </ol>
+                    }
+                </div>
+            </div>
         </section>
     }
 }
 
-/// The printed location; projects of the column on land all have one.
-fn location(project: &Project) -> &str {
-    project.location.as_deref().unwrap_or_default()
+/// What is chosen, each a button that takes it back; and one that takes back all.
+fn chips(
+    section: &SectionProps,
+    choice: &Choice,
+    toggle: &Callback<(Facet, String)>,
+    clear: &Callback<()>,
+) -> Html {
+    let texts = section.texts;
+    if choice.is_empty() {
+        return html! { <div class="chips"></div> };
+    }
+    let material = section.material();
+    let chip = |(facet, value): (Facet, &String)| {
+        let name = material.value_name(facet, value);
+        let chosen = (facet, value.clone());
+        html! {
+            <button
+                type="button"
+                class="chip"
+                aria-label={(texts.take_back)(&name)}
+                onclick={toggle.reform(move |_: MouseEvent| chosen.clone())}
+            >
+                { name }{ " ×" }
+            </button>
+        }
+    };
+    let chosen =
+        Facet::ALL.into_iter().flat_map(|facet| choice.of(facet).iter().map(move |value| (facet, value)));
+    html! {
+        <div class="chips">
+            <span>{ texts.chosen }</span>
+            { for chosen.map(chip) }
+            <button type="button" class="quiet" onclick={clear.reform(|_: MouseEvent| ())}>{ texts.clear_filter }</button>
+        </div>
+    }
 }
 
 fn item(project: &Project, query: &Query) -> Html {
     html! {
-        <li key={project.id.clone()}>
+        <li key={project.id.clone()} data-test="project-row">
             <span class="project-name"><Marked text={project.name.zh.clone()} query={query.clone()} /></span>
-            <span class="project-location"><Marked text={location(project).to_owned()} query={query.clone()} /></span>
+            if let Some(location) = &project.location {
+                <span class="project-location"><Marked text={location.clone()} query={query.clone()} /></span>
+            }
+            if let Some(mention) = project.mentions.last() {
+                if let Some(stage) = &mention.stage {
+                    <span class="project-stage">
+                        if let Some(year) = mention.year {
+                            { format!("{year} · ") }
+                        }
+                        { stage }
+                    </span>
+                }
+            }
         </li>
     }
 }

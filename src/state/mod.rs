@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-pub use url::{Lang, QUERY_LIMIT, QueryText, UrlNotice, UrlState};
+use plan_data::facet::{Choice, Facet};
+
+pub use url::{Id, Lang, QUERY_LIMIT, QueryText, Sort, UrlNotice, UrlState};
 
 /// The state of the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,10 +24,20 @@ pub struct State {
 /// What can happen to the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// The address was read: at the start, and when the reader goes back or forward.
-    Restore(String),
+    /// The address was read, with what was wrong with it: at the start, and when the reader goes back or forward.
+    Restore(UrlState, Vec<UrlNotice>),
     /// The text to filter projects by was edited.
     Filter(String),
+    /// A value of a facet was chosen, or taken back.
+    Toggle(Facet, String),
+    /// Text and choices were taken back.
+    ClearProjects,
+    /// An order of the indicators was chosen.
+    Sort(Sort),
+    /// An indicator was chosen; the one that is chosen is taken back.
+    Pick(String),
+    /// What figures are to measure was chosen; `None` is all.
+    Measure(Option<String>),
     /// A language was chosen.
     Speak(Lang),
     /// The notices were read.
@@ -38,11 +50,16 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut state = self.clone();
         match action {
-            Action::Restore(address) => {
-                (state.url, state.notices) = UrlState::parse(&address);
-                state.restored = true;
-            }
+            Action::Restore(url, notices) => state = Self { url, notices, restored: true },
             Action::Filter(text) => state.url.query = QueryText::new(&text),
+            Action::Toggle(facet, value) => state.url.choice.toggle(facet, &value),
+            Action::ClearProjects => {
+                state.url.query = QueryText::default();
+                state.url.choice = Choice::default();
+            }
+            Action::Sort(sort) => state.url.sort = sort,
+            Action::Pick(id) => state.url.item = Some(id).filter(|id| state.url.item.as_ref() != Some(id)),
+            Action::Measure(unit) => state.url.unit = unit,
             Action::Speak(lang) => state.url.lang = lang,
             Action::DismissNotices => state.notices.clear(),
         }
@@ -62,9 +79,14 @@ impl Reducible for State {
 mod tests {
     use super::*;
 
+    fn restored(query: &str) -> State {
+        let (url, notices) = UrlState::parse(query);
+        State::default().after(Action::Restore(url, notices))
+    }
+
     #[test]
     fn an_address_is_restored_with_its_notices_which_can_be_dismissed() {
-        let state = State::default().after(Action::Restore("q=x&lang=fr".to_owned()));
+        let state = restored("q=x&lang=fr");
         assert!(state.restored);
         assert_eq!(state.url.query.as_str(), "x");
         assert_eq!(state.notices, [UrlNotice::UnknownLanguage("fr".to_owned())]);
@@ -75,10 +97,21 @@ mod tests {
 
     #[test]
     fn choices_change_only_what_they_are_about() {
-        let state = State::default()
-            .after(Action::Restore("from=wechat".to_owned()))
+        let state = restored("from=wechat")
             .after(Action::Filter("魏寨".to_owned()))
+            .after(Action::Toggle(Facet::Sector, "coal".to_owned()))
+            .after(Action::Pick("pm25".to_owned()))
             .after(Action::Speak(Lang::En));
-        assert_eq!(state.url.format(), "lang=en&q=%E9%AD%8F%E5%AF%A8&from=wechat");
+        assert_eq!(state.url.format(), "lang=en&q=%E9%AD%8F%E5%AF%A8&sector=coal&item=pm25&from=wechat");
+        let state = state.after(Action::ClearProjects);
+        assert_eq!(state.url.format(), "lang=en&item=pm25&from=wechat");
+    }
+
+    #[test]
+    fn what_is_chosen_twice_is_taken_back() {
+        let toggle = || Action::Toggle(Facet::Place, "x".to_owned());
+        let pick = || Action::Pick("pm25".to_owned());
+        assert_eq!(State::default().after(toggle()).after(toggle()), State::default());
+        assert_eq!(State::default().after(pick()).after(pick()), State::default());
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use plan_data::facet::Facet;
 use plan_data::{Comparison, Decimal, Kind, Reason, Value};
 
 use super::{PromiseCount, Side, Texts, quantity, signed};
@@ -25,22 +26,17 @@ pub(super) const TEXTS: Texts = Texts {
     promise_finding: finding,
     promise_scope: |count| {
         format!(
-            "The {count} indicators of the annex that are measured in percent. Filled: result; hollow: plan. What is \
-             not a number is given in words."
-        )
-    },
-    promise_description: |count| {
-        format!(
-            "This is a chart of “promise and result” with {count} indicators. Arrow keys, Home and End move between \
-             them, Esc leaves; the same data stand in the table below."
+            "All {count} indicators of the annex; only what is measured alike shares an axis. Filled: result; hollow: \
+             plan. What is not a number is given in words. Choose an indicator to see more of it."
         )
     },
     full_stop: ". ",
-    promise_table: "Show the data as a table",
+    charts: super::charts::EN,
+    questions: "Five questions",
     panel: |kind| match kind {
-        Kind::Growth => "Growth and reduction (%)",
-        Kind::Share => "Shares and rates (%)",
-        Kind::Level => "Levels",
+        Kind::Growth => "Growth and reduction",
+        Kind::Share => "Shares and rates",
+        Kind::Level => "Amounts and levels",
         Kind::Count => "Counts",
     },
     side: |side, year| match side {
@@ -66,17 +62,40 @@ pub(super) const TEXTS: Texts = Texts {
     unit_column: "Unit",
     heading: |_, name| name.to_owned(),
     subheading: |_, name| name.to_owned(),
-    projects: "Key projects whose land is to be secured",
-    projects_scope: |count| {
+    projects: "Projects",
+    projects_scope: |all, land| {
         format!(
-            "The {count} projects that a column of the report lists. The column gives a name and a location only: no \
-             progress, no cost. Names are in Chinese, as printed."
+            "The {all} projects that the report names. Its column on land lists {land} with a name and a location only; \
+             the others stand in the text, which sometimes says how far they are. Names are in Chinese, as printed."
         )
     },
+    facet: |facet| match facet {
+        Facet::List => "Where listed",
+        Facet::Sector => "Sector",
+        Facet::Stage => "Stage at the end of the year",
+        Facet::Place => "Place",
+    },
+    facet_column: "Property",
+    unstated: |facet| match facet {
+        Facet::Place => "No place stated",
+        Facet::Stage => "No stage stated",
+        Facet::List | Facet::Sector => "Not stated",
+    },
+    facet_value,
+    count: |count| if count == 1 { "1 project".to_owned() } else { format!("{count} projects") },
+    running_text: "running text",
+    chosen: "Chosen: ",
+    take_back: |name| format!("Take back “{name}”"),
     filter: "Filter projects",
     filter_hint: "Name or location, such as 魏寨",
     showing: |shown, all| format!("Showing {shown} of {all}"),
-    nothing_found: |query| format!("No project has “{query}” in its name or location."),
+    nothing_found: |query, chosen| match (query, chosen) {
+        ("", chosen) => format!("No project is all of “{chosen}”. Take one of them back."),
+        (query, "") => format!("No project has “{query}” in its name or location."),
+        (query, chosen) => format!(
+            "No project of “{chosen}” has “{query}” in its name or location. Shorten the text or take a choice back."
+        ),
+    },
     clear_filter: "Clear the filter",
     source: |place| format!("Source: {place}"),
     editorial: "The page’s title and explanations, English names and the kinds of indicators (growth, share) were added \
@@ -103,6 +122,43 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
         .map(|(number, word)| format!("{number}\u{a0}{word}"))
         .collect();
     format!("Plans for {plan} against results of {actual}: {}", parts.join(", "))
+}
+
+fn facet_value(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "land" => "Column on land",
+        "text" => "Running text",
+        "planned" => "Being planned",
+        "applied" => "Applied for",
+        "approved" => "Approved",
+        "started" => "Started",
+        "under-way" => "Under way",
+        "main-structure-done" => "Main structure done",
+        "nearly-done" => "Nearly done",
+        "done" => "Done",
+        "in-use" => "In use",
+        "promised" => "Plans only",
+        "circular-economy" => "Circular economy",
+        "coal" => "Coal",
+        "commerce" => "Commerce",
+        "community" => "Community",
+        "culture-tourism" => "Culture and tourism",
+        "education" => "Education",
+        "elderly-care" => "Elderly care and wellness",
+        "emergency" => "Emergency",
+        "energy" => "Energy",
+        "environment" => "Environment",
+        "finance-technology" => "Finance and technology",
+        "health-care" => "Health care",
+        "housing" => "Housing and renewal",
+        "logistics" => "Logistics",
+        "manufacturing" => "Manufacturing",
+        "municipal" => "Municipal works",
+        "roads" => "Roads",
+        "sports" => "Sports",
+        "transport" => "Transport hubs",
+        _ => return None,
+    })
 }
 
 fn not_set(side: Side) -> &'static str {
@@ -162,6 +218,12 @@ fn notice(notice: &UrlNotice) -> String {
     match notice {
         UrlNotice::UnknownLanguage(found) => {
             format!("“{found}” is no value of lang (zh or en); Chinese is shown.")
+        }
+        UrlNotice::UnknownSort(found) => {
+            format!("“{found}” is no value of sort (annex, change or name); the order of the annex is shown.")
+        }
+        UrlNotice::NotInReport(key, found) => {
+            format!("The report has nothing of which {key} is “{found}”; it is left out.")
         }
         UrlNotice::QueryTooLong => {
             format!("q has more than {QUERY_LIMIT} characters; the first {QUERY_LIMIT} are used.")

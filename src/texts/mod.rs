@@ -1,11 +1,15 @@
 //! Every word of the interface, in both languages: one `const` each, so that the compiler finds what is missing.
 //! Words of the report (names, headings, units) come from the data.
 
+mod charts;
 mod en;
 mod zh;
 
+pub use charts::{ChartTexts, Download, Level};
+
 use std::cmp::Ordering;
 
+use plan_data::facet::Facet;
 use plan_data::{Bilingual, Comparison, Decimal, Kind};
 
 use crate::state::{Lang, UrlNotice};
@@ -52,15 +56,15 @@ pub struct Texts {
     pub promise: &'static str,
     /// Its headline; the finding.
     pub promise_finding: fn(PromiseCount, u16, u16) -> String,
-    /// What it shows: so many indicators in percent.
+    /// What it shows: so many indicators.
     pub promise_scope: fn(usize) -> String,
-    /// For screen readers: what it is and how to move in it.
-    pub promise_description: fn(usize) -> String,
     /// What separates statements that are spoken one after the other.
     pub full_stop: &'static str,
-    /// The name of its table.
-    pub promise_table: &'static str,
-    /// The title of a panel of indicators in percent.
+    /// The words of charts.
+    pub charts: ChartTexts,
+    /// The heading of the charts that ask one question each.
+    pub questions: &'static str,
+    /// The title of a panel of indicators of a kind.
     pub panel: fn(Kind) -> &'static str,
     /// A side with its year, as a heading.
     pub side: fn(Side, u16) -> String,
@@ -94,16 +98,32 @@ pub struct Texts {
     pub subheading: fn(&str, &str) -> String,
     /// The heading of the list of projects.
     pub projects: &'static str,
-    /// What the list says of each project, and what it does not.
-    pub projects_scope: fn(usize) -> String,
+    /// What the list says of each project, and what it does not: so many in all, so many of the column on land.
+    pub projects_scope: fn(usize, usize) -> String,
+    /// What projects can be told apart by.
+    pub facet: fn(Facet) -> &'static str,
+    /// A column of such.
+    pub facet_column: &'static str,
+    /// The report says nothing of it.
+    pub unstated: fn(Facet) -> &'static str,
+    /// The name of a code in the data: a list, a stage, a sector.
+    pub facet_value: fn(&str) -> Option<&'static str>,
+    /// So many projects.
+    pub count: fn(usize) -> String,
+    /// The report without its annex and columns.
+    pub running_text: &'static str,
+    /// Before what is chosen.
+    pub chosen: &'static str,
+    /// A button that takes a choice back.
+    pub take_back: fn(&str) -> String,
     /// The label of the filter.
     pub filter: &'static str,
     /// What may be typed there.
     pub filter_hint: &'static str,
     /// So many are shown of so many.
     pub showing: fn(usize, usize) -> String,
-    /// Nothing matches this text.
-    pub nothing_found: fn(&str) -> String,
+    /// Nothing matches this text and what is chosen, which may be empty.
+    pub nothing_found: fn(&str, &str) -> String,
     /// The button that empties the filter.
     pub clear_filter: &'static str,
     /// Where figures are from.

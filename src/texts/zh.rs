@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use plan_data::facet::Facet;
 use plan_data::{Comparison, Decimal, Kind, Reason, Value};
 
 use super::{PromiseCount, Side, Texts, quantity, signed};
@@ -23,19 +24,17 @@ pub(super) const TEXTS: Texts = Texts {
     promise: "承诺与结果",
     promise_finding: finding,
     promise_scope: |count| {
-        format!("附表中以 % 计的 {count} 项指标。实心为完成，空心为计划；不是数字的，照原文写出。")
-    },
-    promise_description: |count| {
         format!(
-            "这是一个关于“承诺与结果”的图表，共 {count} 项指标。用方向键、Home 和 End 逐项查看，Esc 退出；图下有同样内容的数据表。"
+            "附表全部 {count} 项指标，计量相同的才放在一条轴上。实心为完成，空心为计划；不是数字的，照原文写出。点选一项，看它的详情。"
         )
     },
     full_stop: "。",
-    promise_table: "查看数据表",
+    charts: super::charts::ZH,
+    questions: "五个问题",
     panel: |kind| match kind {
-        Kind::Growth => "增长与降低（%）",
-        Kind::Share => "比重与比率（%）",
-        Kind::Level => "水平",
+        Kind::Growth => "增长与降低",
+        Kind::Share => "比重与比率",
+        Kind::Level => "总量与水平",
         Kind::Count => "数量",
     },
     side: |side, year| match side {
@@ -59,14 +58,37 @@ pub(super) const TEXTS: Texts = Texts {
     unit_column: "计算单位",
     heading: |number, name| format!("{number}、{name}"),
     subheading: |number, name| format!("（{number}）{name}"),
-    projects: "用地保障重点项目",
-    projects_scope: |count| {
-        format!("报告专栏列出的 {count} 个项目。专栏只写了名称和位置，没有进度与投资额。")
+    projects: "项目",
+    projects_scope: |all, land| {
+        format!(
+            "报告点名的 {all} 个项目：用地保障专栏列出 {land} 个，只写了名称和位置，没有投资额；其余见于正文，写明进展的照原文。"
+        )
     },
+    facet: |facet| match facet {
+        Facet::List => "出处",
+        Facet::Sector => "领域",
+        Facet::Stage => "年底进展",
+        Facet::Place => "地点",
+    },
+    facet_column: "分类",
+    unstated: |facet| match facet {
+        Facet::Place => "未写明地点",
+        Facet::Stage => "未写明进展",
+        Facet::List | Facet::Sector => "未写明",
+    },
+    facet_value,
+    count: |count| format!("{count} 个项目"),
+    running_text: "正文",
+    chosen: "已选：",
+    take_back: |name| format!("取消“{name}”"),
     filter: "筛选项目",
     filter_hint: "名称或位置，如：魏寨",
     showing: |shown, all| format!("显示 {shown} 个，共 {all} 个"),
-    nothing_found: |query| format!("没有名称或位置包含“{query}”的项目。"),
+    nothing_found: |query, chosen| match (query, chosen) {
+        ("", chosen) => format!("没有同时符合“{chosen}”的项目，请取消其中一项。"),
+        (query, "") => format!("没有名称或位置包含“{query}”的项目。"),
+        (query, chosen) => format!("“{chosen}”之中没有名称或位置包含“{query}”的项目，请改短文字或取消一项。"),
+    },
     clear_filter: "清除筛选",
     source: |place| format!("来源：{place}"),
     editorial: "页面标题、说明文字、英文译名和指标性质（增长、比重）为编者所加；名称、单位与数值均出自报告。",
@@ -89,6 +111,43 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
         .map(|(number, word)| format!("{number}\u{a0}项{word}"))
         .collect();
     format!("{plan} 年计划与 {actual} 年完成相比：{}", parts.join("，"))
+}
+
+fn facet_value(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "land" => "用地专栏",
+        "text" => "正文",
+        "planned" => "筹划",
+        "applied" => "申报",
+        "approved" => "获批",
+        "started" => "开工",
+        "under-way" => "推进中",
+        "main-structure-done" => "主体完工",
+        "nearly-done" => "基本完工",
+        "done" => "完成",
+        "in-use" => "建成投用",
+        "promised" => "只有计划",
+        "circular-economy" => "循环经济",
+        "coal" => "煤炭",
+        "commerce" => "商业",
+        "community" => "社区",
+        "culture-tourism" => "文化旅游",
+        "education" => "教育",
+        "elderly-care" => "养老康养",
+        "emergency" => "应急",
+        "energy" => "能源",
+        "environment" => "环境治理",
+        "finance-technology" => "金融科技",
+        "health-care" => "医疗卫生",
+        "housing" => "住房与旧改",
+        "logistics" => "物流",
+        "manufacturing" => "制造业",
+        "municipal" => "市政设施",
+        "roads" => "道路",
+        "sports" => "体育",
+        "transport" => "交通枢纽",
+        _ => return None,
+    })
 }
 
 fn not_set(side: Side) -> &'static str {
@@ -147,6 +206,10 @@ fn comparison_short(comparison: Comparison, unit: &str) -> String {
 fn notice(notice: &UrlNotice) -> String {
     match notice {
         UrlNotice::UnknownLanguage(found) => format!("lang 的值“{found}”不是 zh 或 en，已改用中文。"),
+        UrlNotice::UnknownSort(found) => {
+            format!("sort 的值“{found}”不是 annex、change 或 name，已按附表顺序排列。")
+        }
+        UrlNotice::NotInReport(key, found) => format!("这份报告里没有 {key} 为“{found}”的内容，已略去。"),
         UrlNotice::QueryTooLong => format!("q 超过 {QUERY_LIMIT} 个字，只用了前 {QUERY_LIMIT} 个。"),
         UrlNotice::NotText(key) => format!("{key} 的值不是有效的文字，已略去。"),
         UrlNotice::Repeated(key) => format!("{key} 出现了不止一次，只用了第一个。"),

@@ -1,16 +1,15 @@
-//! A plotters backend that emits Yew nodes: each mark is an element that CSS styles by its class.
+//! A plotters backend that emits SVG elements: each mark is one that CSS styles by its class.
 //! Colours never come from here; a transparent style means “do not draw”.
 
-use std::cell::RefCell;
 use std::fmt;
-use std::rc::Rc;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
-use yew::virtual_dom::{VNode, VTag};
 
+use crate::draw::Groups;
+use crate::node::{Content, Node};
 use crate::text::text_width;
 
 /// plotters places on whole numbers; one of them is this part of a pixel.
@@ -34,74 +33,78 @@ pub(crate) fn pixels(units: i32) -> String {
 pub(crate) struct SvgBackend {
     size: (u32, u32),
     /// The drawing itself, and the groups that are open within it.
-    groups: Vec<VTag>,
+    groups: Vec<Node>,
     class: &'static str,
 }
 
-/// A drawing that plotters and the code between its calls share.
-#[derive(Clone)]
-pub(crate) struct Sheet(Rc<RefCell<SvgBackend>>);
+/// How a group begins.
+pub(crate) struct Start {
+    pub(crate) class: &'static str,
+    pub(crate) is_active: bool,
+    pub(crate) pressed: Option<bool>,
+    /// Of what is named for itself: its id, and what is read of it.
+    pub(crate) about: Option<(String, String)>,
+}
 
-impl Sheet {
-    /// An empty drawing of that many pixels.
-    pub(crate) fn new(width: f64, height: f64) -> Self {
-        let size = |pixels: f64| units(pixels).unsigned_abs();
-        Self(Rc::new(RefCell::new(SvgBackend {
-            size: (size(width), size(height)),
-            groups: vec![VTag::new("g")],
-            class: "",
-        })))
-    }
-
-    pub(crate) fn backend(&self) -> &Rc<RefCell<SvgBackend>> {
-        &self.0
-    }
-
-    /// What is drawn from now on has this class.
-    pub(crate) fn class(&self, class: &'static str) {
-        self.0.borrow_mut().class(class);
-    }
-
-    /// Begins a group: what is drawn from now on stands in it.
-    pub(crate) fn open(&self, class: &'static str) {
-        let mut group = VTag::new("g");
-        group.add_attribute("class", class);
-        self.0.borrow_mut().groups.push(group);
-    }
-
-    /// Ends the group begun last.
-    pub(crate) fn close(&self) {
-        self.0.borrow_mut().close();
-    }
-
-    /// All that was drawn, in one group.
-    pub(crate) fn finish(&self) -> VNode {
-        let mut backend = self.0.borrow_mut();
-        while backend.groups.len() > 1 {
-            backend.close();
-        }
-        backend.groups.pop().map(VNode::from).unwrap_or_default()
+impl Start {
+    /// A group of marks that are nobody's.
+    pub(crate) fn plain(class: &'static str) -> Self {
+        Self { class, is_active: false, pressed: None, about: None }
     }
 }
 
 impl SvgBackend {
-    /// What is drawn from now on has this class.
-    pub(crate) fn class(&mut self, class: &'static str) {
+    /// An empty drawing of that many pixels.
+    pub(crate) fn new(width: f64, height: f64) -> Self {
+        let size = |pixels: f64| units(pixels).unsigned_abs();
+        Self { size: (size(width), size(height)), groups: vec![Node::new("g")], class: "" }
+    }
+
+    /// All that was drawn, in one group.
+    pub(crate) fn finish(&mut self) -> Node {
+        while self.groups.len() > 1 {
+            self.close();
+        }
+        self.groups.pop().unwrap_or_else(|| Node::new("g"))
+    }
+
+    fn emit(&mut self, mut node: Node) {
+        if !self.class.is_empty() && node.name != "g" {
+            node.attributes.push(("class", self.class.to_owned()));
+        }
+        if let Some(group) = self.groups.last_mut() {
+            group.push(node);
+        }
+    }
+}
+
+impl Groups for SvgBackend {
+    fn class(&mut self, class: &'static str) {
         self.class = class;
+    }
+
+    fn open(&mut self, start: Start) {
+        let mut class = start.class.to_owned();
+        for (holds, word) in [(start.is_active, " active"), (start.pressed == Some(true), " pressed")] {
+            if holds {
+                class.push_str(word);
+            }
+        }
+        let mut group = Node::new("g").with("class", class);
+        if let Some((id, spoken)) = start.about {
+            // What is named for itself is read as one thing; what can be chosen is a button.
+            let role = if start.pressed.is_some() { "button" } else { "img" };
+            group = group.with("data-id", id).with("role", role).with("aria-label", spoken);
+        }
+        if let Some(pressed) = start.pressed {
+            group = group.with("aria-pressed", pressed.to_string());
+        }
+        self.groups.push(group);
     }
 
     fn close(&mut self) {
         if let Some(group) = self.groups.pop() {
             self.emit(group);
-        }
-    }
-
-    fn emit(&mut self, mut tag: VTag) {
-        if !self.class.is_empty() && tag.tag() != "g" {
-            tag.add_attribute("class", self.class);
-        }
-        if let Some(group) = self.groups.last_mut() {
-            group.add_child(tag.into());
         }
     }
 }
@@ -125,12 +128,9 @@ impl std::error::Error for Undrawable {}
 
 type Drawn = Result<(), DrawingErrorKind<Undrawable>>;
 
-fn element(name: &'static str, attributes: &[(&'static str, i32)]) -> VTag {
-    let mut tag = VTag::new(name);
-    for (attribute, value) in attributes {
-        tag.add_attribute(attribute, pixels(*value));
-    }
-    tag
+fn element(name: &'static str, attributes: &[(&'static str, i32)]) -> Node {
+    let attributes = attributes.iter().map(|(attribute, value)| (*attribute, pixels(*value)));
+    Node { attributes: attributes.collect(), ..Node::new(name) }
 }
 
 fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
@@ -177,10 +177,10 @@ impl DrawingBackend for SvgBackend {
         upper_left: BackendCoord,
         bottom_right: BackendCoord,
         style: &S,
-        fill: bool,
+        _: bool,
     ) -> Drawn {
         if !is_invisible(style) {
-            let mut tag = element(
+            self.emit(element(
                 "rect",
                 &[
                     ("x", upper_left.0),
@@ -188,11 +188,7 @@ impl DrawingBackend for SvgBackend {
                     ("width", bottom_right.0 - upper_left.0),
                     ("height", bottom_right.1 - upper_left.1),
                 ],
-            );
-            if !fill {
-                tag.add_attribute("fill", "none");
-            }
-            self.emit(tag);
+            ));
         }
         Ok(())
     }
@@ -207,10 +203,7 @@ impl DrawingBackend for SvgBackend {
             if let [from, to] = path[..] {
                 return self.draw_line(from, to, style);
             }
-            let mut tag = VTag::new("polyline");
-            tag.add_attribute("points", points(path));
-            tag.add_attribute("fill", "none");
-            self.emit(tag);
+            self.emit(Node::new("polyline").with("points", points(path)));
         }
         Ok(())
     }
@@ -220,15 +213,11 @@ impl DrawingBackend for SvgBackend {
         center: BackendCoord,
         radius: u32,
         style: &S,
-        fill: bool,
+        _: bool,
     ) -> Drawn {
         if !is_invisible(style) {
             let radius = i32::try_from(radius).unwrap_or(i32::MAX);
-            let mut tag = element("circle", &[("cx", center.0), ("cy", center.1), ("r", radius)]);
-            if !fill {
-                tag.add_attribute("fill", "none");
-            }
-            self.emit(tag);
+            self.emit(element("circle", &[("cx", center.0), ("cy", center.1), ("r", radius)]));
         }
         Ok(())
     }
@@ -239,9 +228,7 @@ impl DrawingBackend for SvgBackend {
         style: &S,
     ) -> Drawn {
         if !is_invisible(style) {
-            let mut tag = VTag::new("polygon");
-            tag.add_attribute("points", points(vert));
-            self.emit(tag);
+            self.emit(Node::new("polygon").with("points", points(vert)));
         }
         Ok(())
     }
@@ -260,15 +247,15 @@ impl DrawingBackend for SvgBackend {
             VPos::Bottom => -0.12,
         };
         let baseline = pos.1 + units(below_anchor * size / PER_PIXEL);
-        let mut tag =
+        let mut node =
             element("text", &[("x", pos.0), ("y", baseline), ("font-size", units(size / PER_PIXEL))]);
         match anchor.h_pos {
             HPos::Left => {}
-            HPos::Center => tag.add_attribute("text-anchor", "middle"),
-            HPos::Right => tag.add_attribute("text-anchor", "end"),
+            HPos::Center => node.attributes.push(("text-anchor", "middle".to_owned())),
+            HPos::Right => node.attributes.push(("text-anchor", "end".to_owned())),
         }
-        tag.add_child(VNode::from(text.to_owned()));
-        self.emit(tag);
+        node.content = Content::Text(text.to_owned());
+        self.emit(node);
         Ok(())
     }
 
@@ -283,5 +270,152 @@ impl DrawingBackend for SvgBackend {
         style: &T,
     ) -> Result<(u32, u32), DrawingErrorKind<Undrawable>> {
         Ok((text_width(text, style.size()).ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plotters::style::text_anchor::Pos;
+    use plotters::style::{BLACK, Color, IntoTextStyle, ShapeStyle, TRANSPARENT, TextStyle};
+
+    use super::*;
+
+    fn black() -> ShapeStyle {
+        ShapeStyle::from(&BLACK)
+    }
+
+    fn written(backend: &mut SvgBackend) -> String {
+        let mut text = String::new();
+        backend.finish().write(&mut text);
+        text
+    }
+
+    fn text_style(across: HPos, down: VPos) -> TextStyle<'static> {
+        ("sans-serif", 200).into_text_style(&(1000, 1000)).pos(Pos::new(across, down)).color(&BLACK)
+    }
+
+    #[test]
+    fn shapes_are_elements_in_pixels_with_the_class_that_was_set() {
+        let mut backend = SvgBackend::new(240.0, 100.0);
+        assert_eq!(backend.get_size(), (2400, 1000));
+        let style = black();
+        backend.class("a b");
+        backend.draw_line((0, 5), (100, 205), &style).unwrap();
+        backend.draw_path([(0, 0), (10, 10)], &style).unwrap();
+        backend.draw_path([(0, 0), (10, 10), (20, 5)], &style).unwrap();
+        backend.class("c");
+        backend.draw_rect((10, 20), (40, 80), &style, true).unwrap();
+        backend.draw_circle((1, 2), 50, &style, false).unwrap();
+        backend.class("");
+        backend.fill_polygon([(0, 0), (10, 10), (20, 5)], &style).unwrap();
+        assert_eq!(
+            written(&mut backend),
+            concat!(
+                r#"<g><line x1="0" y1="0.5" x2="10" y2="20.5" class="a b"/>"#,
+                r#"<line x1="0" y1="0" x2="1" y2="1" class="a b"/>"#,
+                r#"<polyline points="0,0 1,1 2,0.5" class="a b"/>"#,
+                r#"<rect x="1" y="2" width="3" height="6" class="c"/>"#,
+                r#"<circle cx="0.1" cy="0.2" r="5" class="c"/>"#,
+                r#"<polygon points="0,0 1,1 2,0.5"/></g>"#,
+            )
+        );
+    }
+
+    #[test]
+    fn a_transparent_style_draws_nothing() {
+        let mut backend = SvgBackend::new(240.0, 100.0);
+        let style = ShapeStyle::from(&TRANSPARENT);
+        backend.draw_line((0, 0), (10, 10), &style).unwrap();
+        backend.draw_rect((0, 0), (10, 10), &style, true).unwrap();
+        backend.draw_path([(0, 0), (10, 10)], &style).unwrap();
+        backend.draw_circle((0, 0), 10, &style, true).unwrap();
+        backend.fill_polygon([(0, 0), (10, 10), (0, 10)], &style).unwrap();
+        let invisible = BLACK.mix(0.0);
+        backend.draw_text("x", &text_style(HPos::Left, VPos::Top).color(&invisible), (0, 0)).unwrap();
+        assert_eq!(written(&mut backend), "<g/>");
+    }
+
+    #[test]
+    fn pixels_are_an_error_that_says_what_to_do() {
+        let mut backend = SvgBackend::new(240.0, 100.0);
+        let errors = [
+            backend.draw_pixel((0, 0), BackendColor { alpha: 1.0, rgb: (0, 0, 0) }),
+            backend.blit_bitmap((0, 0), (1, 1), &[0, 0, 0]),
+        ];
+        for error in errors {
+            assert!(error.unwrap_err().to_string().contains("draw shapes"));
+        }
+        assert_eq!(written(&mut backend), "<g/>");
+    }
+
+    #[test]
+    fn text_stands_on_a_baseline_and_begins_at_its_anchor() {
+        for (down, baseline) in [(VPos::Top, "67.6"), (VPos::Center, "57.2"), (VPos::Bottom, "47.6")] {
+            for (across, anchor) in [
+                (HPos::Left, ""),
+                (HPos::Center, r#" text-anchor="middle""#),
+                (HPos::Right, r#" text-anchor="end""#),
+            ] {
+                let mut backend = SvgBackend::new(240.0, 100.0);
+                backend.class("name");
+                backend.draw_text("1 < 2", &text_style(across, down), (100, 500)).unwrap();
+                assert_eq!(
+                    written(&mut backend),
+                    format!(
+                        r#"<g><text x="10" y="{baseline}" font-size="20"{anchor} class="name">1 &lt; 2</text></g>"#
+                    )
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn text_is_measured_by_the_table() {
+        let backend = SvgBackend::new(240.0, 100.0);
+        let style = text_style(HPos::Left, VPos::Top);
+        let size = backend.estimate_text_size("\u{589E}\u{957F}", &style).unwrap();
+        assert_eq!(size, (400, 200));
+    }
+
+    #[test]
+    fn groups_say_what_they_are_and_whether_they_are_chosen() {
+        let about = || Some(("a-1".to_owned(), "GDP: \"3 %\"".to_owned()));
+        let mut backend = SvgBackend::new(240.0, 100.0);
+        for start in [
+            Start::plain("panel"),
+            Start { about: about(), ..Start::plain("row") },
+            Start { about: about(), pressed: Some(false), ..Start::plain("row") },
+            Start { about: about(), pressed: Some(true), is_active: true, ..Start::plain("row") },
+        ] {
+            // The class of marks is not that of groups.
+            backend.class("mark");
+            backend.open(start);
+            backend.close();
+        }
+        let about = r#"aria-label="GDP: &quot;3 %&quot;""#;
+        assert_eq!(
+            written(&mut backend),
+            [
+                r#"<g><g class="panel"/>"#,
+                &format!(r#"<g class="row" data-id="a-1" role="img" {about}/>"#),
+                &format!(r#"<g class="row" data-id="a-1" role="button" {about} aria-pressed="false"/>"#),
+                &format!(
+                    r#"<g class="row active pressed" data-id="a-1" role="button" {about} aria-pressed="true"/></g>"#
+                ),
+            ]
+            .concat()
+        );
+    }
+
+    #[test]
+    fn groups_that_are_left_open_end_with_the_drawing() {
+        let mut backend = SvgBackend::new(240.0, 100.0);
+        backend.open(Start::plain("a"));
+        backend.open(Start::plain("b"));
+        backend.draw_circle((0, 0), 10, &black(), true).unwrap();
+        assert_eq!(
+            written(&mut backend),
+            r#"<g><g class="a"><g class="b"><circle cx="0" cy="0" r="1"/></g></g></g>"#
+        );
     }
 }

@@ -23,6 +23,7 @@ fn advance(character: char) -> u16 {
         // Thin spaces, and the dashes and quotes that Chinese fonts draw narrow.
         '\u{2009}' | '\u{200A}' | '\u{202F}' => 200,
         '\u{00A0}' => 278,
+        _ if joins(character) => 0,
         '−' | '–' | '·' | '’' | '‘' => 584,
         // Latin letters with accents and the like; everything else is taken to fill its square, as Chinese does.
         '\u{00A1}'..='\u{024F}' => 600,
@@ -42,16 +43,44 @@ pub fn text_width(text: &str, size: f64) -> f64 {
     text.chars().map(ems).sum::<f64>() * size
 }
 
+/// What sums of widths may differ by when they are added in another order.
+const ROUNDING: f64 = 1e-6;
+
 /// Breaks `text` into lines of at most `width` pixels at `size` pixels: between words, and between any two Chinese
-/// characters but not before a closing mark. A single word that is too wide keeps a line of its own.
+/// characters but not before a closing mark. A single word that is too wide is broken where the line ends.
 pub(crate) fn wrap(text: &str, width: f64, size: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
+    let mut filled = 0.0;
+    let width = width + ROUNDING;
     for piece in pieces(text) {
-        if !line.is_empty() && text_width(&format!("{line}{}", piece.trim_end()), size) > width {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+        let word = piece.trim_end();
+        // Spaces begin no line.
+        if word.is_empty() && line.is_empty() {
+            continue;
         }
-        line.push_str(piece);
+        let needed = text_width(word, size);
+        if !line.is_empty() && !word.is_empty() && filled + needed > width {
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            filled = 0.0;
+        }
+        if needed <= width {
+            line.push_str(piece);
+            filled += text_width(piece, size);
+            continue;
+        }
+        for character in word.chars() {
+            let needed = text_width(character.encode_utf8(&mut [0; 4]), size);
+            if !line.is_empty() && filled + needed > width {
+                lines.push(std::mem::take(&mut line));
+                filled = 0.0;
+            }
+            line.push(character);
+            filled += needed;
+        }
+        let spaces = piece.get(word.len()..).unwrap_or_default();
+        line.push_str(spaces);
+        filled += text_width(spaces, size);
     }
     lines.push(line.trim_end().to_owned());
     lines
@@ -80,7 +109,18 @@ fn may_break(before: char, after: char) -> bool {
     if "），。、；：）》”’%".contains(after) || "（《“‘".contains(before) {
         return false;
     }
+    if joins(after) || before == '\u{200D}' {
+        return false;
+    }
     before == ' ' || (after != ' ' && (is_wide(before) || is_wide(after)))
+}
+
+/// Whether a character is drawn onto the one before: accents, the joiner of emoji, their colours of skin.
+fn joins(character: char) -> bool {
+    matches!(
+        character,
+        '\u{0300}'..='\u{036F}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}'
+    )
 }
 
 fn is_wide(character: char) -> bool {
@@ -103,6 +143,28 @@ mod tests {
         let lines = wrap(name, 100.0, 14.0);
         assert_eq!(lines.concat(), name);
         assert!(lines.len() > 1 && lines.iter().all(|line| text_width(line, 14.0) <= 100.0));
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_broken() {
+        let word = "Donaudampfschifffahrtsgesellschaft";
+        let lines = wrap(&format!("a {word} b"), 60.0, 14.0);
+        assert_eq!(lines.concat().replace(' ', ""), format!("a{word}b"));
+        assert!(lines.iter().all(|line| text_width(line, 14.0) <= 60.0), "{lines:?}");
+    }
+
+    #[test]
+    fn what_is_drawn_as_one_stays_on_one_line() {
+        let family = "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{1F3FD}";
+        assert_eq!(wrap(&family.repeat(3), 45.0, 14.0), [family; 3]);
+        assert_eq!(wrap("cafe\u{301}", 33.0, 14.0), ["cafe\u{301}"]);
+    }
+
+    #[test]
+    fn spaces_make_no_line_of_their_own() {
+        let word = "x".repeat(10);
+        let width = text_width(&word, 14.0);
+        assert_eq!(wrap(&format!("  {word}{word}  {word} "), width, 14.0), [word.as_str(); 3]);
     }
 
     #[test]

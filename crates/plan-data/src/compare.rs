@@ -65,6 +65,7 @@ mod tests {
             direction: Direction::Higher,
             about: words(),
             note: None,
+            pinyin: Vec::new(),
         }
     }
 

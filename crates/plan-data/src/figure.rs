@@ -84,6 +84,14 @@ words! {
     }
 }
 
+words! {
+    /// A question that figures of several sections answer together (editorial).
+    Topic {
+        /// Money that comes to the district or its enterprises, by source.
+        "funding" => Funding,
+    }
+}
+
 /// A relation and the id of what it leads to; empty where the report lists nothing that could be counted.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Relation {
@@ -116,6 +124,8 @@ pub struct Figure {
     pub indicator: Option<String>,
     /// How it depends on another.
     pub relation: Option<Relation>,
+    /// Which question it helps to answer.
+    pub topic: Option<Topic>,
 }
 
 /// A number of the text that is no figure, and why.

@@ -82,6 +82,8 @@ pub struct Indicator {
     pub about: Bilingual,
     /// What to know before using its values (editorial).
     pub note: Option<Bilingual>,
+    /// The name’s pinyin, one syllable a character, without tones: what Chinese names are sorted by.
+    pub pinyin: Vec<String>,
 }
 
 impl Indicator {

@@ -62,6 +62,8 @@ pub struct Context {
     pub measure: Bilingual,
     /// The indicator of the district that measures the same.
     pub indicator: Option<String>,
+    /// Ids of the district’s figures that measure the same, where no indicator does.
+    pub figures: Vec<String>,
     /// The unit as printed; empty for words.
     pub unit: String,
     /// The result and what modifies it.

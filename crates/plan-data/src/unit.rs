@@ -35,6 +35,45 @@ pub enum Dimension {
     Things(&'static str),
 }
 
+impl Dimension {
+    /// A short ASCII word for links.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Rate => "rate",
+            Self::Points => "points",
+            Self::Yuan => "yuan",
+            Self::Dollars => "dollars",
+            Self::People => "people",
+            Self::PersonTimes => "person-times",
+            Self::SquareMetres => "m2",
+            Self::Mu => "mu",
+            Self::Kilometres => "km",
+            Self::Tonnes => "tonnes",
+            Self::Days => "days",
+            Self::Micrograms => "micrograms",
+            Self::Things(word) => {
+                THINGS.iter().find(|(printed, _)| *printed == word).map_or("things", |(_, code)| *code)
+            }
+        }
+    }
+}
+
+/// Measure words with their pinyin.
+const THINGS: [(&str, &str); 12] = [
+    ("个", "ge"),
+    ("家", "jia"),
+    ("项", "xiang"),
+    ("套", "tao"),
+    ("双", "shuang"),
+    ("处", "chu"),
+    ("场", "chang"),
+    ("次", "ci"),
+    ("所", "suo"),
+    ("张", "zhang"),
+    ("大", "da"),
+    ("", "none"),
+];
+
 /// Base units: as printed, in English, the dimension, and the power of ten to its base unit.
 const BASES: [(&str, &str, Dimension, i8); 28] = [
     ("%", "%", Dimension::Rate, 0),
@@ -165,6 +204,17 @@ mod tests {
         assert_eq!((unit("‰").dimension(), unit("‰").power()), (Dimension::Rate, -1));
         assert_eq!(unit("万平方米").english(), "10 000 m²");
         assert_eq!(unit("名").dimension(), unit("万人").dimension());
+    }
+
+    #[test]
+    fn every_dimension_has_a_word_of_its_own_for_links() {
+        let mut codes: Vec<(&str, Dimension)> =
+            BASES.iter().map(|(_, _, dimension, _)| (dimension.code(), *dimension)).collect();
+        codes.dedup();
+        for (code, dimension) in &codes {
+            assert!(codes.iter().all(|(other, of)| code != other || dimension == of), "{code}");
+            assert!(*code != "things" && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
+        }
     }
 
     #[test]

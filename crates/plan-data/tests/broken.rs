@@ -55,7 +55,7 @@ fn a_cell_that_is_neither_number_nor_known_notation() {
     }
     assert_eq!(
         replaced("indicators.csv", "%,%,8.9,7,", "%,%,8.9,7,0,")[0],
-        "data/indicators.csv:4:20: found 21 cells, expected 20, as in the header; a cell that contains a comma needs \" around it"
+        "data/indicators.csv:4:21: found 22 cells, expected 21, as in the header; a cell that contains a comma needs \" around it"
     );
 }
 

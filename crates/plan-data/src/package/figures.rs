@@ -2,7 +2,7 @@
 
 use super::Problems;
 use super::table::{Row, Table, expected};
-use crate::figure::{Figure, FigureKind, Nature, Omission, Relation, RelationKind};
+use crate::figure::{Figure, FigureKind, Nature, Omission, Relation, RelationKind, Topic};
 use crate::{Decimal, Modifier, Quantity, Unit};
 
 pub(super) fn read(problems: &mut Problems, table: &Table, sections: &Table) -> Vec<Figure> {
@@ -43,6 +43,10 @@ fn figure(problems: &mut Problems, row: Row<'_>) -> Option<Figure> {
             .word(problems, "relation", RelationKind::ALL)
             .map(|kind| Some(Relation { kind, of: row.optional("of").unwrap_or_default().to_owned() })),
     };
+    let topic = match row.optional("topic") {
+        None => Some(None),
+        Some(_) => row.word(problems, "topic", Topic::ALL).map(Some),
+    };
     Some(Figure {
         id: row.text(problems, "id").to_owned(),
         place: row.place(problems)?,
@@ -54,6 +58,7 @@ fn figure(problems: &mut Problems, row: Row<'_>) -> Option<Figure> {
         year: year.ok()?,
         indicator: row.optional("indicator").map(str::to_owned),
         relation: relation?,
+        topic: topic?,
     })
 }
 

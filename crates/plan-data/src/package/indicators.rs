@@ -41,6 +41,7 @@ fn indicator(problems: &mut Problems, row: Row<'_>) -> Option<Indicator> {
         plan: plan?,
         about: row.bilingual(problems, "about"),
         note: row.optional("note").map(|_| row.bilingual(problems, "note")),
+        pinyin: row.syllables(problems, "pinyin", "name"),
     })
 }
 

@@ -115,7 +115,7 @@ fn read_into(
         projects: projects::read(problems, projects?, mentions?, locations?),
         places: projects::places(problems, places?),
         tasks: outline::tasks(problems, tasks?, &known),
-        context: outline::context(problems, context?),
+        context: outline::context(problems, context?, &known),
         report: descriptor.report.clone(),
     })
 }

@@ -61,7 +61,7 @@ fn task(problems: &mut Problems, row: Row<'_>, known: &Known<'_>) -> Option<Task
     })
 }
 
-pub(super) fn context(problems: &mut Problems, table: &Table) -> Vec<Context> {
+pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>) -> Vec<Context> {
     table
         .rows()
         .filter_map(|row| {
@@ -78,6 +78,7 @@ pub(super) fn context(problems: &mut Problems, table: &Table) -> Vec<Context> {
                 level: row.text(problems, "level").to_owned(),
                 measure: row.bilingual(problems, "measure"),
                 indicator: row.optional("indicator").map(str::to_owned),
+                figures: row.references(problems, "figures", &known.figures, "figures"),
                 unit: row.optional("unit").unwrap_or_default().to_owned(),
                 actual: actual?,
                 actual_modifier: actual_modifier?,

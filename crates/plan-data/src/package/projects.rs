@@ -96,24 +96,13 @@ fn check_parts(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart]) {
 pub(super) fn places(problems: &mut Problems, table: &Table) -> Vec<NamedPlace> {
     table
         .rows()
-        .map(|row| {
-            let pinyin: Vec<String> = row.text(problems, "pinyin").split(' ').map(str::to_owned).collect();
-            let name = row.bilingual(problems, "name");
-            if pinyin.len() != name.zh.chars().count() {
-                row.wrong(
-                    problems,
-                    "pinyin",
-                    &format!("{} syllables, one for each character of {}", name.zh.chars().count(), name.zh),
-                );
-            }
-            NamedPlace {
-                id: row.text(problems, "id").to_owned(),
-                name,
-                kind: row.text(problems, "kind").to_owned(),
-                aliases: row.list("aliases"),
-                pinyin,
-                note: row.optional("note").map(str::to_owned),
-            }
+        .map(|row| NamedPlace {
+            id: row.text(problems, "id").to_owned(),
+            name: row.bilingual(problems, "name"),
+            kind: row.text(problems, "kind").to_owned(),
+            aliases: row.list("aliases"),
+            pinyin: row.syllables(problems, "pinyin", "name"),
+            note: row.optional("note").map(str::to_owned),
         })
         .collect()
 }

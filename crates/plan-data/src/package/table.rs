@@ -365,6 +365,21 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The pinyin of another column, one syllable a character.
+    pub(super) fn syllables(self, problems: &mut Problems, column: &str, of: &str) -> Vec<String> {
+        let syllables: Vec<String> = self.text(problems, column).split(' ').map(str::to_owned).collect();
+        let name = self.optional(of).unwrap_or_default();
+        let characters = name.chars().count();
+        if syllables.len() != characters {
+            self.wrong(
+                problems,
+                column,
+                &format!("{characters} syllables, one for each character of {name}"),
+            );
+        }
+        syllables
+    }
+
     /// The columns `section` and `paragraph`.
     pub(super) fn place(self, problems: &mut Problems) -> Option<Place> {
         let section = self.text(problems, "section").to_owned();

@@ -1,0 +1,111 @@
+//! An element of a drawing, which becomes a node of the page or text of a file.
+
+use std::fmt::Write as _;
+
+use yew::virtual_dom::{VNode, VTag};
+
+/// An SVG element.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Node {
+    pub(crate) name: &'static str,
+    pub(crate) attributes: Vec<(&'static str, String)>,
+    pub(crate) content: Content,
+}
+
+/// What stands within an element.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Content {
+    Nodes(Vec<Node>),
+    Text(String),
+}
+
+impl Node {
+    pub(crate) fn new(name: &'static str) -> Self {
+        Self { name, attributes: Vec::new(), content: Content::Nodes(Vec::new()) }
+    }
+
+    pub(crate) fn with(mut self, attribute: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((attribute, value.into()));
+        self
+    }
+
+    pub(crate) fn push(&mut self, child: Self) {
+        if let Content::Nodes(nodes) = &mut self.content {
+            nodes.push(child);
+        }
+    }
+
+    /// As a node of the page.
+    pub(crate) fn into_vnode(self) -> VNode {
+        let mut tag = VTag::new(self.name);
+        for (attribute, value) in self.attributes {
+            tag.add_attribute(attribute, value);
+        }
+        match self.content {
+            Content::Text(text) => tag.add_child(VNode::from(text)),
+            Content::Nodes(nodes) => tag.add_children(nodes.into_iter().map(Self::into_vnode)),
+        }
+        tag.into()
+    }
+
+    /// As text of an SVG file.
+    pub(crate) fn write(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(self.name);
+        for (attribute, value) in &self.attributes {
+            // Writing to a string does not fail.
+            let _ = write!(out, " {attribute}=\"{}\"", Escaped(value));
+        }
+        match &self.content {
+            Content::Nodes(nodes) if nodes.is_empty() => out.push_str("/>"),
+            Content::Nodes(nodes) => {
+                out.push('>');
+                for node in nodes {
+                    node.write(out);
+                }
+                let _ = write!(out, "</{}>", self.name);
+            }
+            Content::Text(text) => {
+                let _ = write!(out, ">{}</{}>", Escaped(text), self.name);
+            }
+        }
+    }
+}
+
+/// Text in XML 1.0: marks that mean something escaped, control characters, which no XML file may hold, left out.
+struct Escaped<'a>(&'a str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\u{FFFE}' | '\u{FFFF}' => {}
+                other if other < ' ' && !"\t\n\r".contains(other) => {}
+                other => f.write_char(other)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_a_file_is_escaped() {
+        let mut group = Node::new("g").with("aria-label", "a \"b\" <c>");
+        group.push(Node { content: Content::Text("1 < 2 & 3\u{0}\u{8}".to_owned()), ..Node::new("text") });
+        group.push(Node::new("line"));
+        let mut out = String::new();
+        group.write(&mut out);
+        assert_eq!(
+            out,
+            "<g aria-label=\"a &quot;b&quot; &lt;c&gt;\"><text>1 &lt; 2 &amp; 3</text><line/></g>"
+        );
+    }
+}

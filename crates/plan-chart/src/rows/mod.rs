@@ -1,0 +1,12 @@
+//! Rows of marks on common axes: dumbbells that set a result beside its plan, bars that count or add up, dots on a scale
+//! by powers of ten. One row is one thing; rows of one unit share a panel.
+
+mod labels;
+mod legend;
+mod place;
+mod state;
+
+pub use legend::legend_mark;
+pub(crate) use legend::number_glyph;
+pub use place::place;
+pub use state::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};

@@ -1,0 +1,507 @@
+//! Where everything stands, in pixels, for a given width: names beside their row where there is room, else above it.
+//! Pure: the same state and width give the same places in the browser and natively.
+
+use super::labels::{MARK_TO_TEXT, Room, below, beside_bar, beside_dots};
+use super::legend::{DOT, RING, diamond};
+use super::state::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
+use crate::axis::{AXIS, axis};
+use crate::geometry::{Point, Rect, many};
+use crate::heading::heading;
+use crate::number::Magnitude;
+use crate::scale::Scale;
+use crate::scene::{LINE, Mark, NAME_SIZE, Says, Scene, Target, VALUE_SIZE};
+use crate::text::{text_width, wrap};
+
+/// From this width on, names stand beside their rows.
+const BESIDE_FROM: f64 = 560.0;
+const BETWEEN_PANELS: f64 = 20.0;
+/// How high a bar is.
+const BAR: f64 = 14.0;
+
+/// Lays the chart out at `width` pixels; at least 240, at most 4000.
+pub fn place(chart: &RowsChart, width: f64) -> Scene {
+    let mut scene = Scene::new(width, &chart.says);
+    let panels: Vec<&Panel> = chart.panels.iter().filter(|panel| !panel.rows.is_empty()).collect();
+    if panels.is_empty() {
+        scene.say(&chart.says.empty);
+        return scene;
+    }
+    let frame = Frame::of(&panels, scene.width);
+    let has_values = |panel: &Panel| match chart.axes {
+        Axes::Each => panel.values().next().is_some(),
+        Axes::Shared => panels.iter().any(|panel| panel.values().next().is_some()),
+    };
+    let shared = match chart.axes {
+        Axes::Each => None,
+        Axes::Shared => {
+            let values: Vec<f64> = panels.iter().flat_map(|panel| panel.values()).collect();
+            panels.first().map(|panel| Scale::fitting(panel.spread, &values, frame.ticks()))
+        }
+    };
+    for (index, panel) in panels.iter().enumerate() {
+        if index > 0 {
+            scene.height += BETWEEN_PANELS;
+        }
+        let scale = shared.unwrap_or_else(|| {
+            Scale::fitting(panel.spread, &panel.values().collect::<Vec<f64>>(), frame.ticks())
+        });
+        let ticks = match chart.axes {
+            // No numbers, no axis.
+            _ if !has_values(panel) => Ticks::None,
+            // A value that stands alone is written beside its mark: ticks would add nothing.
+            Axes::Each if panel.rows.len() == 1 => Ticks::Zero,
+            Axes::Shared if index + 1 < panels.len() => Ticks::Zero,
+            Axes::Each | Axes::Shared => Ticks::Labelled,
+        };
+        place_panel(&mut scene, panel, Frame { scale, form: panel.form, ..frame }, ticks, chart);
+    }
+    scene
+}
+
+/// What all rows of a panel share.
+#[derive(Clone, Copy)]
+struct Frame {
+    /// The column of names, where they stand beside their rows.
+    names: Option<f64>,
+    left: f64,
+    plot_width: f64,
+    width: f64,
+    scale: Scale,
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ticks {
+    Labelled,
+    /// Only the line that bars and eyes begin at.
+    Zero,
+    None,
+}
+
+impl Frame {
+    fn of(panels: &[&Panel], width: f64) -> Self {
+        let rows = || panels.iter().flat_map(|panel| &panel.rows);
+        let longest = rows().map(|row| text_width(&row.label, NAME_SIZE)).fold(0.0, f64::max).ceil();
+        let names = (width >= BESIDE_FROM).then(|| longest.min(width * 0.4));
+        let left = names.map_or(RING + 1.0, |names| names + 20.0);
+        // Room for the value at the right end, as far as that leaves most of the width to the plot.
+        let labels = rows().flat_map(|row| &row.entries).filter(|entry| entry.drawable().is_some());
+        let widest = labels.map(|entry| text_width(entry.label(), VALUE_SIZE)).fold(0.0, f64::max);
+        let right = (widest + MARK_TO_TEXT + 4.0).clamp(24.0, width * 0.3);
+        let scale = Scale::fitting(crate::Spread::Linear, &[], 5);
+        Self { names, left, plot_width: width - left - right, width, scale, form: Form::Dots }
+    }
+
+    fn ticks(self) -> u32 {
+        if self.plot_width < 300.0 { 4 } else { 6 }
+    }
+
+    fn x(self, value: f64) -> f64 {
+        self.left + self.scale.share(value) * self.plot_width
+    }
+
+    /// Where values of a row may be written.
+    fn room(self) -> Room {
+        let left = if self.names.is_some() { self.left - RING } else { 0.0 };
+        Room { left, right: self.width }
+    }
+}
+
+fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, chart: &RowsChart) {
+    let (mut marks, heading_height) =
+        heading(&panel.title, &panel.unit, scene.height, frame.width, &chart.says);
+    let top = scene.height + heading_height;
+    let mut y = top;
+    let mut rows = Vec::new();
+    for row in &panel.rows {
+        let placed = place_row(row, y, frame, &chart.says);
+        y += placed.height;
+        rows.push(placed);
+    }
+    let plot = Rect::between(frame.left, frame.left + frame.plot_width, top, y);
+    marks.extend(plot_marks(frame, plot, ticks, &chart.magnitudes));
+    scene.add("panel", marks);
+    for (row, PlacedRow { marks, height, anchor }) in panel.rows.iter().zip(rows) {
+        let target = Target {
+            id: row.id.clone(),
+            name: row.label.clone(),
+            details: row.details.clone(),
+            pressed: row.pressed,
+            area: Rect { x: 0.0, y: anchor.y, width: frame.width, height },
+            anchor: Point::new(anchor.x, anchor.y + height / 2.0),
+            line: scene.targets.len(),
+        };
+        scene.add_target("row", target, marks);
+    }
+    scene.height = y + if ticks == Ticks::Labelled { AXIS } else { 6.0 };
+}
+
+fn plot_marks(frame: Frame, plot: Rect, ticks: Ticks, magnitudes: &[Magnitude]) -> Vec<Mark> {
+    let mut marks = match ticks {
+        Ticks::Labelled => axis(frame.scale, plot, frame.width, magnitudes),
+        Ticks::Zero => Vec::new(),
+        Ticks::None => return Vec::new(),
+    };
+    let origin = plot.x + frame.scale.origin() * plot.width;
+    marks.push(Mark::line("zero", (origin, plot.y), (origin, plot.bottom())));
+    marks
+}
+
+struct PlacedRow {
+    marks: Vec<Mark>,
+    height: f64,
+    /// Where its values are from left to right, and its top.
+    anchor: Point,
+}
+
+fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
+    let names = wrap(&row.label, frame.names.unwrap_or(frame.width), NAME_SIZE);
+    let names_height = many(names.len()) * LINE;
+    // Laid out at the top first: how high the values are decides where they go.
+    let (body, body_height) = place_body(row, 0.0, frame, says);
+    let (height, names_top, body_top) = if frame.names.is_some() {
+        let padding = if frame.form == Form::Bars { 4.0 } else { 8.0 };
+        let height = names_height.max(body_height) + 2.0 * padding;
+        (height, top + (height - names_height) / 2.0, top + (height - body_height) / 2.0)
+    } else {
+        (4.0 + names_height + body_height + 6.0, top + 4.0, top + 4.0 + names_height)
+    };
+    let name = |(index, name): (usize, &String)| {
+        Mark::text("name", name, 0.0, names_top + (many(index) + 0.5) * LINE, NAME_SIZE)
+    };
+    let mut marks: Vec<Mark> = names.iter().enumerate().map(name).collect();
+    marks.extend(body.into_iter().map(|mark| mark.moved(0.0, body_top)));
+    let main = [Role::Actual, Role::Plan, Role::Before, Role::Target];
+    let value = main.into_iter().find_map(|role| row.entries.iter().find(|e| e.role == role)?.drawable());
+    PlacedRow { marks, height, anchor: Point::new(value.map_or(frame.left, |value| frame.x(value)), top) }
+}
+
+/// The marks and values of a row from `top` on, and how high they are.
+fn place_body(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64) {
+    let all: Vec<&Entry> = row.entries.iter().collect();
+    let drawn = row.entries.iter().any(|entry| entry.drawable().is_some());
+    if !drawn {
+        let room = Room { left: frame.names.map_or(2.0, |_| frame.left), right: frame.width };
+        let (marks, lines) = below(&all, frame.form, top + LINE / 2.0, room, says);
+        return (marks, many(lines) * LINE);
+    }
+    match frame.form {
+        Form::Dots => {
+            let y = top + LINE / 2.0;
+            let mut marks = dots(&row.entries, y, frame);
+            if let Some(labels) = beside_dots(&row.entries, |value| frame.x(value), y, frame.room(), says) {
+                marks.extend(labels);
+                return (marks, LINE);
+            }
+            let (labels, lines) = below(&all, frame.form, y + LINE, frame.room(), says);
+            marks.extend(labels);
+            (marks, many(lines + 1) * LINE)
+        }
+        Form::Bars => bars(row, top, frame, says),
+    }
+}
+
+/// The marks on a line, with the plan's ring around the dot of the result where both are the same.
+fn dots(entries: &[Entry], y: f64, frame: Frame) -> Vec<Mark> {
+    let placed = |role: Role| {
+        let of_role = entries.iter().filter(move |entry| entry.role == role);
+        of_role.filter_map(Entry::drawable).map(move |value| frame.x(value))
+    };
+    let all = || entries.iter().filter_map(Entry::drawable).map(|value| frame.x(value));
+    let (from, to) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
+    let mut marks = Vec::new();
+    if to > from {
+        marks.push(Mark::line("link", (from, y), (to, y)));
+    }
+    marks.extend(placed(Role::Before).map(|x| diamond(x, y)));
+    marks.extend(placed(Role::Target).map(|x| Mark::line("target", (x, y - 9.0), (x, y + 9.0))));
+    marks.extend(placed(Role::Plan).map(|x| Mark::circle("plan", x, y, RING)));
+    marks.extend(placed(Role::Actual).map(|x| Mark::circle("actual", x, y, DOT)));
+    marks
+}
+
+/// A bar for each number, one below the other, a tick across the bars for each target; values beside the bars where all
+/// have room there and no tick is in the way.
+fn bars(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64) {
+    let mut marks = Vec::new();
+    let mut labels = Vec::new();
+    let mut missing = false;
+    let origin = frame.left + frame.scale.origin() * frame.plot_width;
+    let mut y = top + LINE / 2.0;
+    let is_bar = |entry: &Entry| entry.drawable().is_some() && entry.role != Role::Target;
+    for entry in row.entries.iter().filter(|entry| is_bar(entry)) {
+        let Some(value) = entry.drawable() else { continue };
+        let (from, to) = (origin.min(frame.x(value)), origin.max(frame.x(value)));
+        let class = match entry.role {
+            Role::Plan => "plan bar",
+            Role::Before => "before bar",
+            Role::Actual | Role::Target => "actual bar",
+        };
+        if to - from >= 0.5 {
+            marks.push(Mark::rect(class, Rect::between(from, to, y - BAR / 2.0, y + BAR / 2.0)));
+        }
+        let label = beside_bar(entry.label(), from, to, y, frame.room());
+        missing |= label.is_none();
+        labels.extend(label);
+        y += LINE;
+    }
+    let bottom = (y - LINE / 2.0).max(top + LINE);
+    for entry in row.entries.iter().filter(|entry| entry.role == Role::Target) {
+        let Some(value) = entry.drawable() else { continue };
+        missing = true;
+        marks.push(Mark::line("target", (frame.x(value), top), (frame.x(value), bottom)));
+    }
+    let rest: Vec<&Entry> = if missing {
+        row.entries.iter().collect()
+    } else {
+        marks.append(&mut labels);
+        row.entries.iter().filter(|entry| !is_bar(entry)).collect()
+    };
+    if rest.is_empty() {
+        return (marks, bottom - top);
+    }
+    let (texts, lines) = below(&rest, frame.form, bottom + LINE / 2.0, frame.room(), says);
+    marks.extend(texts);
+    (marks, bottom - top + many(lines) * LINE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::state::{Value, Words};
+    use super::*;
+    use crate::scene::{Shape, Text};
+
+    fn number(role: Role, value: f64) -> Entry {
+        Entry { role, value: Value::Number { value, label: value.to_string() } }
+    }
+
+    fn words(role: Role, kind: Words, label: &str) -> Entry {
+        Entry { role, value: Value::Words { kind, label: label.to_owned() } }
+    }
+
+    fn row(label: &str, entries: Vec<Entry>) -> Row {
+        Row { id: label.to_owned(), label: label.to_owned(), entries, ..Row::default() }
+    }
+
+    /// Actual and plan.
+    fn both(label: &str, actual: f64, plan: f64) -> Row {
+        row(label, vec![number(Role::Actual, actual), number(Role::Plan, plan)])
+    }
+
+    fn chart(form: Form, panels: Vec<Vec<Row>>) -> RowsChart {
+        let panel =
+            |rows| Panel {
+                title: "增长率".to_owned(), unit: "%".to_owned(), form, rows, ..Panel::default()
+            };
+        let says = Says {
+            empty: "无".to_owned(),
+            undrawable: "（无法画出）".to_owned(),
+            no_unit: "单位不详".to_owned(),
+            full_stop: "。".to_owned(),
+        };
+        RowsChart { panels: panels.into_iter().map(panel).collect(), says, ..RowsChart::default() }
+    }
+
+    fn place_rows(form: Form, width: f64, rows: Vec<Row>) -> Scene {
+        place(&chart(form, vec![rows]), width)
+    }
+
+    /// The texts that say exactly this.
+    fn saying<'a>(scene: &'a Scene, words: &str) -> Vec<&'a Text> {
+        scene.texts().filter(|text| text.words == words).collect()
+    }
+
+    /// The middles of the marks of a class.
+    fn middles(scene: &Scene, class: &str) -> Vec<Point> {
+        let middle = |mark: &Mark| match &mark.shape {
+            Shape::Circle { centre, .. } => *centre,
+            Shape::Rect(rect) => Point::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0),
+            Shape::Line { from, to } => Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y)),
+            Shape::Path(points) | Shape::Polygon(points) => points[0],
+            Shape::Text(text) => Point::new(text.x, text.y),
+        };
+        let of_class = scene.marks().filter(|mark| mark.class == class && mark.as_text().is_none());
+        of_class.map(middle).collect()
+    }
+
+    #[test]
+    fn names_stand_above_where_it_is_narrow_and_beside_where_it_is_wide() {
+        let placed = |width| {
+            let scene = place_rows(Form::Dots, width, vec![both("地区生产总值增长", 3.0, 7.5)]);
+            let name = saying(&scene, "地区生产总值增长")[0];
+            (name.frame(), middles(&scene, "actual")[0])
+        };
+        let (name, dot) = placed(559.0);
+        assert!(name.bottom() < dot.y - DOT);
+        let (name, dot) = placed(560.0);
+        assert!((name.y + name.height / 2.0 - dot.y).abs() < 1e-9 && name.right() < dot.x);
+    }
+
+    #[test]
+    fn a_long_name_takes_two_fifths_at_most_and_its_row_is_as_high() {
+        let scene = place_rows(Form::Dots, 560.0, vec![both(&"名".repeat(40), 3.0, 7.5)]);
+        let lines: Vec<&Text> = scene.texts().filter(|text| text.words.starts_with('名')).collect();
+        assert_eq!(lines.len(), 3);
+        assert!(lines.iter().all(|line| line.frame().right() <= 560.0 * 0.4));
+        assert!(scene.targets[0].area.height >= 3.0 * LINE);
+    }
+
+    #[test]
+    fn the_smaller_value_stands_left_of_its_mark_and_the_larger_right() {
+        for (actual, plan) in [(3.0, 7.5), (7.5, 3.0)] {
+            let scene = place_rows(Form::Dots, 800.0, vec![both("a", actual, plan), both("b", 9.0, 9.5)]);
+            let (dot, ring) = (middles(&scene, "actual")[0], middles(&scene, "plan")[0]);
+            let (left, right) = (dot.x.min(ring.x), dot.x.max(ring.x));
+            assert!(saying(&scene, "3")[0].frame().right() < left - DOT);
+            assert!(saying(&scene, "7.5")[0].frame().x > right + DOT);
+        }
+    }
+
+    #[test]
+    fn an_equal_actual_and_plan_is_written_once() {
+        for width in [300.0, 800.0] {
+            let scene = place_rows(Form::Dots, width, vec![both("a", 5.1, 5.1), both("b", 1.0, 9.0)]);
+            assert_eq!(saying(&scene, "5.1").len(), 1);
+            assert_eq!(middles(&scene, "actual")[0], middles(&scene, "plan")[0]);
+        }
+    }
+
+    #[test]
+    fn equal_words_are_written_once_after_the_mark_of_each_role() {
+        let assigned = |role| words(role, Words::Assigned, "完成市定目标");
+        let entries = vec![assigned(Role::Actual), assigned(Role::Plan), assigned(Role::Plan)];
+        let scene = place_rows(Form::Dots, 300.0, vec![row("a", entries)]);
+        let text = saying(&scene, "完成市定目标");
+        assert_eq!(text.len(), 1);
+        let (dots, rings) = (middles(&scene, "actual dotted"), middles(&scene, "plan dotted"));
+        assert_eq!((dots.len(), rings.len()), (1, 1), "two plans are one mark");
+        assert!(dots[0].x < rings[0].x && rings[0].x < text[0].x);
+    }
+
+    #[test]
+    fn words_stand_after_the_value_or_on_a_line_below() {
+        let entries = |words_label: &str| {
+            vec![number(Role::Actual, 6.2), words(Role::Plan, Words::Rising, words_label)]
+        };
+        let placed = |label: &str, width| {
+            let scene = place_rows(Form::Dots, width, vec![row("a", entries(label)), both("b", 8.0, 9.0)]);
+            let text = saying(&scene, label)[0];
+            let arrow = middles(&scene, "plan arrow")[0];
+            assert!(arrow.x < text.x && (arrow.y - text.y).abs() < 1e-9);
+            (text.y - middles(&scene, "actual")[0].y, scene.targets[0].area.height)
+        };
+        let (beside, low) = placed("稳步增长", 800.0);
+        let (below, high) = placed("与经济增长同步并且稳步提高质量", 300.0);
+        assert!(beside.abs() < 1e-9 && (below - LINE).abs() < 1e-9 && high > low);
+    }
+
+    #[test]
+    fn values_that_have_no_room_at_their_marks_stand_below_after_their_marks() {
+        let scene = place_rows(Form::Dots, 300.0, vec![both("a", 7.0, 7.1), both("b", 2.0, 9.0)]);
+        assert_eq!(middles(&scene, "plan").len(), 2, "7 and 7.1 have room left and right");
+        let entries = [Role::Before, Role::Actual, Role::Target, Role::Plan];
+        let entries = entries.iter().zip([7.0, 7.1, 7.2, 7.3]).map(|(role, value)| number(*role, value));
+        let scene = place_rows(Form::Dots, 300.0, vec![row("a", entries.collect()), both("b", 2.0, 9.0)]);
+        let dots = middles(&scene, "actual");
+        let value = saying(&scene, "7.1")[0];
+        assert_eq!(dots.len(), 3);
+        assert!((dots[1].y - value.y).abs() < 1e-9 && dots[1].x < value.x && value.y > dots[0].y);
+    }
+
+    #[test]
+    fn rows_are_found_by_their_height() {
+        for width in [300.0, 800.0] {
+            let panels = vec![vec![both("a", 1.0, 2.0), both("b", 3.0, 4.0)], vec![both("c", 1.0, 2.0)]];
+            let scene = place(&chart(Form::Dots, panels), width);
+            assert_eq!(scene.targets.len(), 3);
+            for (index, target) in scene.targets.iter().enumerate() {
+                for x in [0.0, width / 2.0, width - 1.0] {
+                    assert_eq!(scene.at(x, target.area.y), Some(index));
+                    assert_eq!(scene.at(x, target.area.bottom() - 0.1), Some(index));
+                }
+            }
+            // The heading, between two panels, and outside.
+            let between = scene.targets[2].area.y - 5.0;
+            for y in [0.0, between, -5.0, scene.height, 1e9] {
+                assert_eq!(scene.at(10.0, y), None, "{y}");
+            }
+        }
+    }
+
+    #[test]
+    fn ticks_stand_where_values_are_compared_only() {
+        let axis = |chart: &RowsChart| {
+            let scene = place(chart, 600.0);
+            let labels = scene.texts().filter(|text| text.size < VALUE_SIZE).count();
+            (labels > 0, middles(&scene, "zero").len())
+        };
+        let missing = || row("x", vec![words(Role::Actual, Words::Missing, "未公布")]);
+        assert_eq!(axis(&chart(Form::Dots, vec![vec![both("a", 1.0, 2.0), missing()]])), (true, 1));
+        assert_eq!(axis(&chart(Form::Dots, vec![vec![both("a", 1.0, 2.0)]])), (false, 1));
+        assert_eq!(axis(&chart(Form::Dots, vec![vec![missing(), missing()]])), (false, 0));
+        let shared = |panels| RowsChart { axes: Axes::Shared, ..chart(Form::Bars, panels) };
+        assert_eq!(axis(&shared(vec![vec![missing()], vec![missing()]])), (false, 0));
+        assert_eq!(axis(&shared(vec![vec![both("a", 1.0, 2.0)], vec![missing()]])), (true, 2));
+    }
+
+    #[test]
+    fn panels_that_share_an_axis_place_a_value_alike_and_others_do_not() {
+        let dots = |axes| {
+            let panels = vec![vec![both("a", 5.0, 6.0)], vec![both("b", 5.0, 100.0)]];
+            let scene = place(&RowsChart { axes, ..chart(Form::Dots, panels) }, 600.0);
+            let dots = middles(&scene, "actual");
+            dots[0].x - dots[1].x
+        };
+        assert!(dots(Axes::Shared).abs() < 1e-9);
+        assert!(dots(Axes::Each) > 100.0);
+    }
+
+    #[test]
+    fn bars_begin_at_zero_and_are_as_long_as_their_value() {
+        let scene = place_rows(Form::Bars, 800.0, vec![both("a", 4.0, 8.0), both("b", -4.0, 0.0)]);
+        let bars: Vec<Rect> = scene
+            .marks()
+            .filter(|mark| mark.class.ends_with(" bar"))
+            .filter_map(|mark| if let Shape::Rect(rect) = mark.shape { Some(rect) } else { None })
+            .collect();
+        let zero = middles(&scene, "zero")[0].x;
+        assert_eq!(bars.len(), 3, "zero has no bar");
+        assert!((bars[0].x - zero).abs() < 1e-9 && (bars[1].x - zero).abs() < 1e-9);
+        assert!((bars[2].right() - zero).abs() < 1e-9);
+        assert!((bars[1].width - 2.0 * bars[0].width).abs() < 1e-9);
+        assert!((bars[2].width - bars[0].width).abs() < 1e-9);
+        assert_eq!(saying(&scene, "0").len(), 2, "at its place, and at the axis");
+    }
+
+    #[test]
+    fn a_target_crosses_the_bars_and_its_value_stands_below() {
+        let mut with_target = both("a", 4.0, 8.0);
+        with_target.entries.push(number(Role::Target, 6.5));
+        let scene = place_rows(Form::Bars, 800.0, vec![with_target, both("b", 1.0, 2.0)]);
+        let (bars, ticks) = (middles(&scene, "actual bar"), middles(&scene, "target"));
+        assert_eq!(ticks.len(), 2, "across the bars, and before its value");
+        let value = saying(&scene, "6.5")[0];
+        assert!(ticks[0].y < value.y && bars[0].y < value.y && (ticks[1].y - value.y).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_no_axis_can_hold_is_told_and_leaves_the_axis_as_it_is() {
+        let mut with_infinity = both("a", 4.0, 8.0);
+        let plain = place_rows(Form::Dots, 800.0, vec![with_infinity.clone(), both("b", 1.0, 2.0)]);
+        with_infinity.entries.push(number(Role::Before, f64::INFINITY));
+        let scene = place_rows(Form::Dots, 800.0, vec![with_infinity, both("b", 1.0, 2.0)]);
+        assert_eq!(middles(&scene, "actual"), middles(&plain, "actual"));
+        assert_eq!(saying(&scene, "inf（无法画出）").len(), 1);
+    }
+
+    #[test]
+    fn nothing_at_all_is_said() {
+        for scene in
+            [place(&chart(Form::Dots, vec![]), 500.0), place(&chart(Form::Bars, vec![vec![]]), 500.0)]
+        {
+            assert_eq!((saying(&scene, "无").len(), scene.targets.len()), (1, 0));
+        }
+        let scene = place_rows(Form::Bars, 500.0, vec![row("a", vec![])]);
+        assert_eq!((saying(&scene, "无").len(), scene.targets.len()), (1, 1));
+    }
+}

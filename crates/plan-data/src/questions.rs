@@ -1,0 +1,158 @@
+//! What the report answers across its sections: which figures belong together. Values that follow from others come from
+//! [`reconcile`](crate::reconcile), marked as computed.
+
+use crate::reconcile::{Computed, Finding, FindingKind};
+use crate::unit::Dimension;
+use crate::{Context, Dataset, Figure, FigureKind, Indicator, Nature, RelationKind, Topic};
+
+/// The figure of that id.
+pub fn figure<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a Figure> {
+    dataset.figures.iter().find(|figure| figure.id == id)
+}
+
+/// The indicator of that id.
+pub fn indicator<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a Indicator> {
+    dataset.indicators.iter().find(|indicator| indicator.id == id)
+}
+
+/// Investment in a group of projects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Investment<'a> {
+    /// How many projects.
+    pub count: &'a Figure,
+    /// How much was invested in them, or is to be.
+    pub amount: &'a Figure,
+    /// How much of the year's target that is.
+    pub completion: Option<&'a Figure>,
+    /// The target that follows from it.
+    pub target: Option<&'a Computed>,
+}
+
+/// Groups of projects whose investment the report sets against a target, then what is planned for groups of the same name.
+pub fn investments<'a>(dataset: &'a Dataset, findings: &'a [Finding]) -> Vec<Investment<'a>> {
+    let counted = |amount: &Figure| {
+        let relation = amount.relation.as_ref().filter(|relation| relation.kind == RelationKind::For)?;
+        figure(dataset, &relation.of)
+    };
+    let mut found: Vec<Investment<'a>> = Vec::new();
+    for finding in findings.iter().filter(|finding| finding.kind == FindingKind::ImpliedTarget) {
+        let of = |index: usize| figure(dataset, finding.figures.get(index)?);
+        if let (Some(completion), Some(amount)) = (of(0), of(1))
+            && let Some(count) = counted(amount)
+        {
+            let (completion, target) = (Some(completion), finding.computed.as_ref());
+            found.push(Investment { count, amount, completion, target });
+        }
+    }
+    let planned: Vec<Investment<'a>> = dataset
+        .figures
+        .iter()
+        .filter(|figure| figure.nature == Nature::Target && figure.kind == FigureKind::Amount)
+        .filter_map(|amount| {
+            let count = counted(amount)?;
+            let is_known = found.iter().any(|group| group.count.subject == count.subject);
+            is_known.then_some(Investment { count, amount, completion: None, target: None })
+        })
+        .collect();
+    found.extend(planned);
+    found
+}
+
+/// Shares that make up a whole, one list a whole.
+pub fn compositions<'a>(dataset: &'a Dataset, findings: &[Finding]) -> Vec<Vec<&'a Figure>> {
+    findings
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::Composition)
+        .map(|finding| finding.figures.iter().filter_map(|id| figure(dataset, id)).collect())
+        .collect()
+}
+
+/// A part of an amount.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartOf<'a> {
+    /// The part.
+    pub part: &'a Figure,
+    /// The whole.
+    pub whole: &'a Figure,
+    /// The part's share of the whole.
+    pub share: &'a Computed,
+}
+
+/// Amounts of money that are parts of others.
+pub fn parts_of_money<'a>(dataset: &'a Dataset, findings: &'a [Finding]) -> Vec<PartOf<'a>> {
+    findings
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::Part)
+        .filter_map(|finding| {
+            let of = |index: usize| figure(dataset, finding.figures.get(index)?);
+            let (part, whole) = (of(0)?, of(1)?);
+            let is_money = part.quantity.unit.dimension() == Dimension::Yuan;
+            is_money.then_some(PartOf { part, whole, share: finding.computed.as_ref()? })
+        })
+        .collect()
+}
+
+/// Figures of a topic, those of one subject together: the result of the year and the plan for the next, say.
+pub fn by_subject(dataset: &Dataset, topic: Topic) -> Vec<Vec<&Figure>> {
+    let mut found: Vec<Vec<&Figure>> = Vec::new();
+    for figure in dataset.figures.iter().filter(|figure| figure.topic == Some(topic)) {
+        match found.iter_mut().find(|group| group.iter().any(|other| other.subject == figure.subject)) {
+            Some(group) => group.push(figure),
+            None => found.push(vec![figure]),
+        }
+    }
+    found
+}
+
+/// An indicator's value of the year before, where it follows from a change that the text states.
+pub fn value_before<'a>(findings: &'a [Finding], indicator: &Indicator) -> Option<&'a Computed> {
+    findings
+        .iter()
+        .filter(|finding| {
+            finding.kind == FindingKind::ImpliedBefore && finding.indicators.contains(&indicator.id)
+        })
+        .find_map(|finding| finding.computed.as_ref())
+}
+
+/// A measure that the district and a level above it both state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedMeasure<'a> {
+    /// The district's row of the annex, where it has one.
+    pub indicator: Option<&'a Indicator>,
+    /// The district's figures of the text, where the annex has no such row.
+    pub figures: Vec<&'a Figure>,
+    /// What the levels above state, the nearest first.
+    pub above: Vec<&'a Context>,
+}
+
+/// Growth and other rates (in %) that the district shares with city or nation: those that most levels state come first.
+pub fn shared_measures(dataset: &Dataset) -> Vec<SharedMeasure<'_>> {
+    let mut found: Vec<SharedMeasure<'_>> = Vec::new();
+    for context in dataset.context.iter().filter(|context| context.unit == "%") {
+        let own = context.indicator.as_deref().and_then(|id| indicator(dataset, id));
+        let figures: Vec<&Figure> = context.figures.iter().filter_map(|id| figure(dataset, id)).collect();
+        if own.is_none() && figures.is_empty() {
+            continue;
+        }
+        match found.iter_mut().find(|measure| measure.indicator == own && measure.figures == figures) {
+            Some(measure) => measure.above.push(context),
+            None => found.push(SharedMeasure { indicator: own, figures, above: vec![context] }),
+        }
+    }
+    found.sort_by_key(|measure| std::cmp::Reverse(measure.above.len()));
+    found
+}
+
+/// All figures, those that measure the same together, the largest group first.
+pub fn by_dimension(dataset: &Dataset) -> Vec<(Dimension, Vec<&Figure>)> {
+    let mut found: Vec<(Dimension, Vec<&Figure>)> = Vec::new();
+    for figure in &dataset.figures {
+        let dimension = figure.quantity.unit.dimension();
+        match found.iter_mut().find(|(known, _)| *known == dimension) {
+            Some((_, figures)) => figures.push(figure),
+            None => found.push((dimension, vec![figure])),
+        }
+    }
+    found.sort_by_key(|(_, figures)| std::cmp::Reverse(figures.len()));
+    found
+}

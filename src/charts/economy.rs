@@ -1,0 +1,116 @@
+//! How the economy is made up: the shares of the industries, and taxes within revenue.
+
+use plan_chart::Chart;
+use plan_chart::parts::{Part, PartsChart, Whole};
+use plan_data::Figure;
+use plan_data::questions::{compositions, parts_of_money};
+use plan_data::sheet::Field;
+
+use super::table::{Table, text};
+use super::{ChartSpec, Material};
+
+/// The chart.
+pub fn economy(material: &Material<'_>) -> ChartSpec {
+    let Material { dataset, findings, texts } = material;
+    let words = &texts.charts;
+    let mut table = Table::of(&[
+        (texts.name_column, false),
+        (words.value, true),
+        (words.share, true),
+        (words.year, false),
+        (words.place_column, false),
+    ]);
+    let mut used: Vec<&Figure> = Vec::new();
+    let mut wholes = Vec::new();
+    let mut largest: Option<&Figure> = None;
+    for shares in compositions(dataset, findings) {
+        let title = format!("{}{}", words.economy_whole, year(shares.first().copied(), material));
+        wholes.push(Whole {
+            title,
+            unit: "%".to_owned(),
+            parts: shares.iter().map(|share| part(material, share, Vec::new())).collect(),
+        });
+        for share in &shares {
+            table.rows.push(row(material, share, &material.quantity(&share.quantity)));
+        }
+        let most = shares.iter().copied().max_by_key(|share| share.quantity.value);
+        largest = largest.or(most);
+        used.extend(shares);
+    }
+    let mut first_part = None;
+    for found in parts_of_money(dataset, findings) {
+        let (part_figure, whole) = (found.part, found.whole);
+        let share = material.quantity(&found.share.value);
+        let rest =
+            whole.quantity.in_base().zip(part_figure.quantity.in_base()).map(|(whole, part)| whole - part);
+        let details = vec![share.clone(), (words.computed_from)(&found.share.formula)];
+        let written = format!(
+            "{}{} {}",
+            material.subject(whole),
+            year(Some(whole), material),
+            material.quantity(&whole.quantity)
+        );
+        wholes.push(Whole {
+            title: written,
+            unit: (words.dimension)(whole.quantity.unit.dimension()).1.to_owned(),
+            parts: vec![
+                part(material, part_figure, details),
+                Part {
+                    id: format!("{}-rest", whole.id),
+                    label: words.rest.to_owned(),
+                    value: rest.map_or(0.0, plan_data::Decimal::to_f64),
+                    is_rest: true,
+                    details: vec![material.subject(whole).to_owned()],
+                    ..Part::default()
+                },
+            ],
+        });
+        table.rows.push(row(material, whole, "100%"));
+        table.rows.push(row(material, part_figure, &share));
+        used.extend([whole, part_figure]);
+        first_part.get_or_insert((material.subject(part_figure), material.subject(whole), share));
+    }
+    let largest = largest.map(|figure| (material.subject(figure), material.quantity(&figure.quantity)));
+    ChartSpec {
+        id: "economy",
+        name: words.economy.to_owned(),
+        finding: (words.economy_finding)(
+            largest.as_ref().map(|(name, value)| (*name, value.as_str())),
+            first_part.as_ref().map(|(part, whole, share)| (*part, *whole, share.as_str())),
+        ),
+        scope: words.economy_scope.to_owned(),
+        legend: Vec::new(),
+        chart: Chart::Parts(PartsChart { wholes, says: material.says() }),
+        table,
+        source: material.source(&used, false),
+        selection: String::new(),
+    }
+}
+
+fn year(figure: Option<&Figure>, material: &Material<'_>) -> String {
+    let year = figure.and_then(|figure| figure.year);
+    year.map(|year| format!(" {}", (material.texts.charts.of_year)(year, false))).unwrap_or_default()
+}
+
+fn part(material: &Material<'_>, figure: &Figure, more: Vec<String>) -> Part {
+    let mut details = material.figure_details(figure);
+    details.extend(more);
+    Part {
+        id: figure.id.clone(),
+        label: material.subject(figure).to_owned(),
+        value: figure.quantity.in_base().map_or(f64::NAN, plan_data::Decimal::to_f64),
+        written: material.quantity(&figure.quantity),
+        is_rest: false,
+        details,
+    }
+}
+
+fn row(material: &Material<'_>, figure: &Figure, share: &str) -> Vec<Field> {
+    vec![
+        text(material.subject(figure)),
+        text(material.quantity(&figure.quantity)),
+        text(share),
+        text(material.time(figure)),
+        text(material.place(&figure.place)),
+    ]
+}

@@ -1,0 +1,120 @@
+//! Air, water and trees: the year before (computed), the result, the plan.
+
+use plan_chart::Chart;
+use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_data::questions::value_before;
+use plan_data::sheet::Field;
+use plan_data::{Figure, FigureKind, Indicator};
+
+use super::promise::details;
+use super::table::{Table, text};
+use super::words::{cell_entry, cell_field, number};
+use super::{ChartSpec, Material};
+use crate::texts::Side;
+
+/// The chart: the rows of the annex that stand under one heading with those whose change the text tells.
+pub fn environment(material: &Material<'_>) -> ChartSpec {
+    let Material { dataset, findings, texts } = material;
+    let (report, words) = (&dataset.report, &texts.charts);
+    let year_before = report.actual_year.saturating_sub(1);
+    let group = dataset
+        .indicators
+        .iter()
+        .find(|indicator| value_before(findings, indicator).is_some())
+        .and_then(|indicator| indicator.group.as_ref());
+    let mut indicators: Vec<&Indicator> =
+        dataset.indicators.iter().filter(|one| group.is_some() && one.group.as_ref() == group).collect();
+    // What the year before is known of comes first.
+    indicators.sort_by_key(|indicator| value_before(findings, indicator).is_none());
+    let mut panels: Vec<Panel> = Vec::new();
+    for indicator in &indicators {
+        let unit = (texts.pick)(&indicator.unit);
+        let row = row(material, indicator, year_before);
+        match panels.iter_mut().find(|panel| panel.unit == unit) {
+            Some(panel) => panel.rows.push(row),
+            None => panels.push(Panel {
+                unit: unit.to_owned(),
+                form: Form::Dots,
+                rows: vec![row],
+                ..Panel::default()
+            }),
+        }
+    }
+    let is_of_group = |figure: &&Figure| {
+        indicators.iter().any(|indicator| figure.indicator.as_deref() == Some(&indicator.id))
+    };
+    let changes: Vec<&Figure> = dataset
+        .figures
+        .iter()
+        .filter(|figure| matches!(figure.kind, FigureKind::Change | FigureKind::Improvement))
+        .filter(is_of_group)
+        .collect();
+    let told: Vec<(&str, String)> = changes
+        .iter()
+        .map(|figure| (material.subject(figure), material.quantity(&figure.quantity)))
+        .collect();
+    let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    ChartSpec {
+        id: "environment",
+        name: words.environment.to_owned(),
+        finding: (words.environment_finding)(report.actual_year, &told),
+        scope: (words.environment_scope)(year_before),
+        legend: vec![
+            (Form::Dots, Role::Before, (words.before_legend)(year_before)),
+            (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
+            (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
+        ],
+        chart: Chart::Rows(RowsChart {
+            panels,
+            axes: Axes::Each,
+            magnitudes: material.magnitudes(),
+            says: material.says(),
+        }),
+        table: table(material, &indicators, year_before),
+        source: material.source(&changes, true),
+        selection: String::new(),
+    }
+}
+
+fn row(material: &Material<'_>, indicator: &Indicator, year_before: u16) -> Row {
+    let (texts, words) = (material.texts, &material.texts.charts);
+    let mut entries = Vec::new();
+    let mut details = details(material, indicator);
+    if let Some(before) = value_before(material.findings, indicator) {
+        entries.push(number(Role::Before, before.value.value.to_f64(), before.value.value.to_string()));
+        details.insert(0, (words.before)(year_before, &material.quantity(&before.value)));
+        details.push((words.computed_from)(&before.formula));
+    }
+    entries.push(cell_entry(&indicator.actual, Side::Actual, texts));
+    entries.push(cell_entry(&indicator.plan, Side::Plan, texts));
+    let label = (texts.pick)(&indicator.name).to_owned();
+    Row { id: indicator.id.clone(), label, entries, details, pressed: None }
+}
+
+fn table(material: &Material<'_>, indicators: &[&Indicator], year_before: u16) -> Table {
+    let Material { dataset, findings, texts } = material;
+    let (report, words) = (&dataset.report, &texts.charts);
+    let before = (words.before_legend)(year_before);
+    let (actual, plan) =
+        ((texts.side)(Side::Actual, report.actual_year), (texts.side)(Side::Plan, report.plan_year));
+    let mut table = Table::of(&[
+        (texts.name_column, false),
+        (texts.unit_column, false),
+        (&before, true),
+        (&actual, true),
+        (&plan, true),
+        (words.formula, false),
+    ]);
+    for indicator in indicators {
+        let computed = value_before(findings, indicator);
+        table.rows.push(vec![
+            text((texts.pick)(&indicator.name)),
+            text((texts.pick)(&indicator.unit)),
+            computed.map_or_else(|| text(""), |before| Field::Number(before.value.value.to_string())),
+            cell_field(&indicator.actual, Side::Actual, texts),
+            cell_field(&indicator.plan, Side::Plan, texts),
+            text(computed.map_or("", |before| before.formula.as_str())),
+        ]);
+    }
+    table
+}

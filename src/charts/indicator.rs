@@ -1,0 +1,133 @@
+//! One indicator: its values beside those of city and nation, and of the year before where that can be computed.
+
+use plan_chart::Chart;
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
+use plan_data::questions::value_before;
+use plan_data::sheet::Field;
+use plan_data::{Context, Indicator, compare};
+
+use super::promise::details;
+use super::table::{Table, text};
+use super::words::{cell_entry, cell_field, context_entry, number, written};
+use super::{ChartSpec, Material};
+use crate::texts::{Level, Side};
+
+/// The chart of one row of the annex.
+pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
+    let Material { dataset, texts, .. } = material;
+    let (report, words) = (&dataset.report, &texts.charts);
+    let unit = (texts.pick)(&indicator.unit);
+    let name = (texts.pick)(&indicator.name);
+    let before = value_before(material.findings, indicator);
+    let year_before = report.actual_year.saturating_sub(1);
+    let mut own: Vec<Entry> = Vec::new();
+    let mut own_details = details(material, indicator);
+    if let Some(before) = before {
+        let value = material.quantity(&before.value);
+        own.push(number(
+            Role::Before,
+            before.value.value.to_f64(),
+            format!("{year_before}: {}", before.value.value),
+        ));
+        own_details.insert(0, (words.before)(year_before, &value));
+        own_details.push((words.computed_from)(&before.formula));
+    }
+    own.push(cell_entry(&indicator.actual, Side::Actual, texts));
+    own.push(cell_entry(&indicator.plan, Side::Plan, texts));
+    let row = |level: Level, id: &str, entries: Vec<Entry>, details: Vec<String>| Row {
+        id: id.to_owned(),
+        label: (words.level)(level).to_owned(),
+        entries,
+        details,
+        pressed: None,
+    };
+    let mut rows = vec![row(Level::District, &indicator.id, own, own_details)];
+    // Jobs of the nation and of a district share a unit in name only: amounts are not put on one axis.
+    let above: Vec<&Context> = dataset
+        .context
+        .iter()
+        .filter(|context| context.indicator.as_deref() == Some(&indicator.id) && context.unit == "%")
+        .collect();
+    for context in &above {
+        let entries = [Side::Actual, Side::Plan].map(|side| context_entry(context, side, material));
+        let years = [(Side::Actual, report.actual_year), (Side::Plan, report.plan_year)];
+        let mut details: Vec<String> = years
+            .into_iter()
+            .zip(&entries)
+            .map(|((side, year), entry)| (texts.side_value)(side, year, written(entry)))
+            .collect();
+        details.push((texts.source)(&context.source));
+        rows.push(row(level(context), &context.id, entries.to_vec(), details));
+    }
+    let mut legend = vec![
+        (Form::Bars, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
+        (Form::Bars, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
+    ];
+    if before.is_some() {
+        legend.insert(0, (Form::Bars, Role::Before, (words.before_legend)(year_before)));
+    }
+    let panel =
+        Panel { title: name.to_owned(), unit: unit.to_owned(), form: Form::Bars, rows, ..Panel::default() };
+    ChartSpec {
+        id: "indicator",
+        name: words.indicator.to_owned(),
+        finding: (words.indicator_finding)(
+            name,
+            &(texts.comparison)(compare(indicator), unit, report.plan_year),
+        ),
+        scope: (texts.pick)(&indicator.about).to_owned(),
+        legend,
+        chart: Chart::Rows(RowsChart {
+            panels: vec![panel],
+            axes: Axes::Each,
+            magnitudes: material.magnitudes(),
+            says: material.says(),
+        }),
+        table: table(material, indicator, &above),
+        source: (texts.source)((texts.pick)(&report.annex)),
+        selection: name.to_owned(),
+    }
+}
+
+/// The level of a figure of the context.
+pub(super) fn level(context: &Context) -> Level {
+    if context.level == "city" { Level::City } else { Level::Nation }
+}
+
+fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> Table {
+    let Material { dataset, texts, findings } = material;
+    let (report, words) = (&dataset.report, &texts.charts);
+    let unit = (texts.pick)(&indicator.unit);
+    let before = value_before(findings, indicator);
+    let year_before = (words.before_legend)(report.actual_year.saturating_sub(1));
+    let (actual, plan) =
+        ((texts.side)(Side::Actual, report.actual_year), (texts.side)(Side::Plan, report.plan_year));
+    let mut columns = vec![(words.level_column, false), (texts.unit_column, false)];
+    if before.is_some() {
+        columns.push((&year_before, true));
+    }
+    columns.extend([(actual.as_str(), true), (plan.as_str(), true), (words.source_column, false)]);
+    let mut table = Table::of(&columns);
+    let mut own = vec![text((words.level)(Level::District)), text(unit)];
+    if let Some(before) = before {
+        own.push(Field::Number(before.value.value.to_string()));
+    }
+    own.extend([
+        cell_field(&indicator.actual, Side::Actual, texts),
+        cell_field(&indicator.plan, Side::Plan, texts),
+        text((texts.pick)(&report.annex)),
+    ]);
+    table.rows.push(own);
+    for context in above {
+        let mut row = vec![text((words.level)(level(context))), text(unit)];
+        if before.is_some() {
+            row.push(text(""));
+        }
+        for side in [Side::Actual, Side::Plan] {
+            row.push(text(written(&context_entry(context, side, material))));
+        }
+        row.push(text(context.source.as_str()));
+        table.rows.push(row);
+    }
+    table
+}

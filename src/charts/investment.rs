@@ -1,0 +1,94 @@
+//! Investment in projects: the target, what was done, what is planned next.
+
+use plan_chart::Chart;
+use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_data::questions::investments;
+
+use super::table::{Table, text};
+use super::words::{is_plan, number, role};
+use super::{ChartSpec, Material};
+use crate::texts::Side;
+
+/// The chart.
+pub fn investment(material: &Material<'_>) -> ChartSpec {
+    let Material { dataset, findings, texts } = material;
+    let (report, words) = (&dataset.report, &texts.charts);
+    let groups = investments(dataset, findings);
+    let mut table = Table::of(&[
+        (texts.name_column, false),
+        (words.value, true),
+        (words.target_legend, true),
+        (words.share, true),
+        (words.formula, false),
+        (words.place_column, false),
+    ]);
+    let mut rows = Vec::new();
+    let mut used = Vec::new();
+    for group in &groups {
+        let amount = &group.amount.quantity;
+        let written = material.quantity(amount);
+        let place =
+            |quantity: &plan_data::Quantity| quantity.in_base().map_or(f64::NAN, plan_data::Decimal::to_f64);
+        let label = (words.investment_group)(
+            group.amount.year,
+            &material.quantity(&group.count.quantity),
+            material.subject(group.count),
+        );
+        let mut entries = vec![number(role(group.amount), place(amount), written.as_str())];
+        let mut details = material.figure_details(group.amount);
+        let mut cells = vec![text(label.as_str()), text(written.as_str()), text(""), text(""), text("")];
+        if let Some(target) = group.target {
+            let value = material.quantity(&target.value);
+            entries.push(number(Role::Target, place(&target.value), (words.target)(&value)));
+            details.push((words.target)(&value));
+            details.push((words.computed_from)(&target.formula));
+            if let [_, _, target_cell, _, formula] = &mut cells[..] {
+                (*target_cell, *formula) = (text(value), text(target.formula.as_str()));
+            }
+        }
+        if let Some(completion) = group.completion {
+            let share = material.quantity(&completion.quantity);
+            details.insert(1, (words.completion)(&share));
+            if let [_, _, _, share_cell, _] = &mut cells[..] {
+                *share_cell = text(share);
+            }
+        }
+        cells.push(text(material.place(&group.amount.place)));
+        table.rows.push(cells);
+        rows.push(Row { id: group.amount.id.clone(), label, entries, details, pressed: None });
+        used.extend([group.count, group.amount]);
+    }
+    let done = groups.iter().find_map(|group| {
+        let share = material.quantity(&group.completion?.quantity);
+        Some((group.amount.year?, material.subject(group.count), share))
+    });
+    let planned = groups
+        .iter()
+        .find(|group| is_plan(group.amount))
+        .and_then(|group| Some((group.amount.year?, material.quantity(&group.amount.quantity))));
+    let unit = groups.first().map_or("", |group| (words.dimension)(group.amount.quantity.unit.dimension()).1);
+    let panel = Panel { unit: unit.to_owned(), form: Form::Bars, rows, ..Panel::default() };
+    ChartSpec {
+        id: "investment",
+        name: words.investment.to_owned(),
+        finding: (words.investment_finding)(
+            done.as_ref().map(|(year, what, share)| (*year, *what, share.as_str())),
+            planned.as_ref().map(|(year, amount)| (*year, amount.as_str())),
+        ),
+        scope: words.investment_scope.to_owned(),
+        legend: vec![
+            (Form::Bars, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
+            (Form::Bars, Role::Target, words.target_legend.to_owned()),
+            (Form::Bars, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
+        ],
+        chart: Chart::Rows(RowsChart {
+            panels: vec![panel],
+            axes: Axes::Each,
+            magnitudes: material.magnitudes(),
+            says: material.says(),
+        }),
+        table,
+        source: material.source(&used, false),
+        selection: String::new(),
+    }
+}

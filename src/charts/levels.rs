@@ -1,0 +1,157 @@
+//! District, city, nation: what they state of the same measure, on one axis.
+
+use plan_chart::Chart;
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
+use plan_data::questions::{SharedMeasure, shared_measures};
+
+use super::indicator::level;
+use super::table::{Table, text};
+use super::words::{cell_entry, cell_text, context_entry, number, role, role_of, written};
+use super::{ChartSpec, Material};
+use crate::texts::{Level, Side};
+
+/// What one level states of a measure.
+struct Stated {
+    level: Level,
+    id: String,
+    entries: Vec<Entry>,
+    source: String,
+}
+
+/// The chart.
+pub fn levels(material: &Material<'_>) -> ChartSpec {
+    let Material { dataset, texts, .. } = material;
+    let (report, words) = (&dataset.report, &texts.charts);
+    let measures = shared_measures(dataset);
+    let sides = [(Side::Actual, report.actual_year), (Side::Plan, report.plan_year)];
+    let (actual, plan) =
+        ((texts.side)(Side::Actual, report.actual_year), (texts.side)(Side::Plan, report.plan_year));
+    let mut table = Table::of(&[
+        (texts.name_column, false),
+        (words.level_column, false),
+        (texts.unit_column, false),
+        (&actual, true),
+        (&plan, true),
+        (words.source_column, false),
+    ]);
+    let mut panels = Vec::new();
+    let mut finding = None;
+    for measure in &measures {
+        let name = name(material, measure);
+        let stated = stated(material, measure);
+        let of = |stated: &Stated, role: Role| {
+            stated.entries.iter().find(|entry| entry.role == role).map_or("", written).to_owned()
+        };
+        let mut rows = Vec::new();
+        for one in &stated {
+            table.rows.push(vec![
+                text(name.as_str()),
+                text((words.level)(one.level)),
+                text("%"),
+                text(of(one, Role::Actual)),
+                text(of(one, Role::Plan)),
+                text(one.source.as_str()),
+            ]);
+            let mut details: Vec<String> = sides
+                .iter()
+                .zip([of(one, Role::Actual), of(one, Role::Plan)])
+                .filter(|(_, value)| !value.is_empty())
+                .map(|((side, year), value)| (texts.side_value)(*side, *year, &value))
+                .collect();
+            details.push((texts.source)(&one.source));
+            let label = (words.level)(one.level).to_owned();
+            rows.push(Row {
+                id: one.id.clone(),
+                label,
+                entries: one.entries.clone(),
+                details,
+                pressed: None,
+            });
+        }
+        finding.get_or_insert_with(|| {
+            let plans: Vec<(&str, String)> =
+                stated.iter().map(|one| ((words.level)(one.level), of(one, Role::Plan))).collect();
+            let plans: Vec<(&str, &str)> =
+                plans.iter().map(|(level, plan)| (*level, plan.as_str())).collect();
+            (words.levels_finding)(&name, report.plan_year, &plans)
+        });
+        panels.push(Panel { title: name, unit: "%".to_owned(), form: Form::Dots, rows, ..Panel::default() });
+    }
+    let mut sources: Vec<&str> = vec![(texts.pick)(&report.short_title)];
+    for context in measures.iter().flat_map(|measure| &measure.above) {
+        if !sources.contains(&context.source.as_str()) {
+            sources.push(&context.source);
+        }
+    }
+    ChartSpec {
+        id: "levels",
+        name: words.levels.to_owned(),
+        finding: finding.unwrap_or_else(|| words.empty.to_owned()),
+        scope: (words.levels_scope)(measures.len()),
+        legend: vec![(Form::Dots, Role::Actual, actual), (Form::Dots, Role::Plan, plan)],
+        chart: Chart::Rows(RowsChart {
+            panels,
+            axes: Axes::Shared,
+            magnitudes: material.magnitudes(),
+            says: material.says(),
+        }),
+        table,
+        source: (texts.source)(&sources.join(words.comma)),
+        selection: String::new(),
+    }
+}
+
+/// The district's name for a measure, which the annex has, else that of the level above.
+fn name(material: &Material<'_>, measure: &SharedMeasure<'_>) -> String {
+    let pick = material.texts.pick;
+    let above = measure.above.first().map(|context| pick(&context.measure));
+    measure.indicator.map(|indicator| pick(&indicator.name)).or(above).unwrap_or_default().to_owned()
+}
+
+fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
+    let texts = material.texts;
+    let mut levels = Vec::new();
+    if let Some(indicator) = measure.indicator {
+        let with_unit = |side: Side| {
+            let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
+            match cell.number() {
+                Some(value) => {
+                    let unit = (texts.pick)(&indicator.unit);
+                    let role = role_of(side);
+                    number(role, value.to_f64(), cell_text(cell, side, unit, texts))
+                }
+                None => cell_entry(cell, side, texts),
+            }
+        };
+        levels.push(Stated {
+            level: Level::District,
+            id: indicator.id.clone(),
+            entries: vec![with_unit(Side::Actual), with_unit(Side::Plan)],
+            source: (texts.pick)(&material.dataset.report.annex).to_owned(),
+        });
+    } else if let Some(first) = measure.figures.first() {
+        let mut entries: Vec<Entry> = measure
+            .figures
+            .iter()
+            .map(|figure| {
+                number(role(figure), figure.quantity.value.to_f64(), material.quantity(&figure.quantity))
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.role);
+        let places: Vec<String> =
+            measure.figures.iter().map(|figure| material.place(&figure.place)).collect();
+        levels.push(Stated {
+            level: Level::District,
+            id: first.id.clone(),
+            entries,
+            source: places.join(texts.charts.comma),
+        });
+    }
+    levels.extend(measure.above.iter().map(|context| Stated {
+        level: level(context),
+        id: context.id.clone(),
+        entries: [Side::Actual, Side::Plan].map(|side| context_entry(context, side, material)).to_vec(),
+        source: context.source.clone(),
+    }));
+    levels
+}

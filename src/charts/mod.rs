@@ -1,0 +1,79 @@
+//! The charts of the explorer: each file asks one question of the report and answers it with what
+//! [`Figure`](crate::components::ChartFigure) shows: a finding in words, a chart, the same as a table, its source.
+
+mod economy;
+mod environment;
+mod funding;
+mod indicator;
+mod investment;
+mod levels;
+mod numbers;
+mod projects;
+mod promise;
+mod table;
+mod words;
+
+pub use economy::economy;
+pub use environment::environment;
+pub use funding::funding;
+pub use indicator::indicator;
+pub use investment::investment;
+pub use levels::levels;
+pub use numbers::{dimension_of, numbers};
+pub use projects::{ALWAYS_SHOWN, facet_of, projects};
+pub use promise::promise;
+pub use table::{Column, Table};
+
+use plan_chart::rows::{Form, Role};
+use plan_chart::{Chart, Says};
+use plan_data::Dataset;
+use plan_data::reconcile::Finding;
+
+use crate::texts::Texts;
+
+/// What charts are drawn from.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The report.
+    pub dataset: &'a Dataset,
+    /// What follows from it.
+    pub findings: &'a [Finding],
+    /// The words.
+    pub texts: &'static Texts,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartSpec {
+    /// A short ASCII name, for anchors and tests.
+    pub id: &'static str,
+    /// What the chart is about, in a few words.
+    pub name: String,
+    /// What it shows, as a sentence made from the data.
+    pub finding: String,
+    /// How to read it.
+    pub scope: String,
+    /// The marks and what they mean.
+    pub legend: Vec<(Form, Role, String)>,
+    /// The chart.
+    pub chart: Chart,
+    /// The same as a table.
+    pub table: Table,
+    /// Where in the report it is from.
+    pub source: String,
+    /// What of the data is shown, in words; empty where it is all.
+    pub selection: String,
+}
+
+impl Material<'_> {
+    /// What charts say where they cannot draw.
+    fn says(&self) -> Says {
+        let words = &self.texts.charts;
+        Says {
+            empty: words.empty.to_owned(),
+            undrawable: words.undrawable.to_owned(),
+            no_unit: words.no_unit.to_owned(),
+            full_stop: self.texts.full_stop.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The report in numbers: every figure of the text among those that measure the same.
+
+use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_chart::strips::{Dot, Strip, StripsChart};
+use plan_chart::{Chart, Spread};
+use plan_data::questions::by_dimension;
+use plan_data::sheet::Field;
+use plan_data::{Dataset, Decimal, Dimension, Figure};
+
+use super::table::{Table, text};
+use super::words::{is_plan, number, role};
+use super::{ChartSpec, Material};
+
+/// Fewer figures are no strip.
+const STRIP_FROM: usize = 3;
+
+/// The code of what a figure measures.
+pub fn dimension_of(dataset: &Dataset, figure: &str) -> Option<&'static str> {
+    let figure = plan_data::questions::figure(dataset, figure)?;
+    Some(figure.quantity.unit.dimension().code())
+}
+
+/// The chart: strips of all, or, where the code of a dimension is given, its figures from the largest to the smallest.
+pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
+    let Material { dataset, texts, .. } = material;
+    let words = &texts.charts;
+    let groups = by_dimension(dataset);
+    let chosen = unit.and_then(|unit| groups.iter().find(|(dimension, _)| dimension.code() == unit));
+    let legend = vec![
+        (Form::Dots, Role::Actual, words.achieved.to_owned()),
+        (Form::Dots, Role::Plan, words.planned.to_owned()),
+    ];
+    if let Some((dimension, figures)) = chosen {
+        return of_one(material, *dimension, figures, legend);
+    }
+    let strips: Vec<Strip> = groups
+        .iter()
+        .filter(|(_, figures)| figures.len() >= STRIP_FROM)
+        .map(|(dimension, figures)| strip(material, *dimension, figures))
+        .collect();
+    let alone = groups
+        .iter()
+        .filter(|(_, figures)| figures.len() < STRIP_FROM)
+        .flat_map(|(_, figures)| figures)
+        .count();
+    let all: Vec<&Figure> = groups.iter().flat_map(|(_, figures)| figures).copied().collect();
+    let money = groups.iter().find(|(dimension, _)| *dimension == Dimension::Yuan);
+    let largest = money.and_then(|(_, figures)| sorted(figures).first().copied());
+    let largest = largest.map(|figure| (material.subject(figure), material.quantity(&figure.quantity)));
+    ChartSpec {
+        id: "numbers",
+        name: words.numbers.to_owned(),
+        finding: (words.numbers_finding)(
+            all.len(),
+            groups.len(),
+            largest.as_ref().map(|(name, value)| (*name, value.as_str())),
+        ),
+        scope: (words.numbers_scope)(alone),
+        legend,
+        chart: Chart::Strips(StripsChart {
+            strips,
+            magnitudes: material.magnitudes(),
+            says: material.says(),
+        }),
+        table: table(material, &all),
+        source: material.source(&all, false),
+        selection: String::new(),
+    }
+}
+
+fn of_one<'a>(
+    material: &Material<'a>,
+    dimension: Dimension,
+    figures: &[&'a Figure],
+    legend: Vec<(Form, Role, String)>,
+) -> ChartSpec {
+    let words = &material.texts.charts;
+    let figures = sorted(figures);
+    let (title, unit) = (words.dimension)(dimension);
+    let row = |figure: &&Figure| Row {
+        id: figure.id.clone(),
+        label: material.subject(figure).to_owned(),
+        entries: vec![number(role(figure), base(figure), material.quantity(&figure.quantity))],
+        details: material.figure_details(figure),
+        pressed: None,
+    };
+    let panel = Panel {
+        title: title.to_owned(),
+        unit: unit.to_owned(),
+        form: Form::Dots,
+        spread: Spread::ByPowers,
+        rows: figures.iter().map(row).collect(),
+    };
+    let named = |figure: Option<&&'a Figure>| {
+        figure
+            .map(|figure| (material.subject(figure), material.quantity(&figure.quantity)))
+            .unwrap_or_default()
+    };
+    let (largest, smallest) = (named(figures.first()), named(figures.last()));
+    ChartSpec {
+        id: "numbers",
+        name: words.numbers.to_owned(),
+        finding: (words.numbers_of_unit)(title, (largest.0, &largest.1), (smallest.0, &smallest.1)),
+        scope: (words.numbers_unit_scope)(figures.len()),
+        legend,
+        chart: Chart::Rows(RowsChart {
+            panels: vec![panel],
+            axes: Axes::Each,
+            magnitudes: material.magnitudes(),
+            says: material.says(),
+        }),
+        table: table(material, &figures),
+        source: material.source(&figures, false),
+        selection: title.to_owned(),
+    }
+}
+
+/// In the base unit of its dimension; what does not fit is told in words.
+fn base(figure: &Figure) -> f64 {
+    figure.quantity.in_base().map_or(f64::NAN, Decimal::to_f64)
+}
+
+/// The largest first.
+fn sorted<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
+    let mut sorted = figures.to_vec();
+    sorted.sort_by(|a, b| base(b).total_cmp(&base(a)));
+    sorted
+}
+
+fn strip(material: &Material<'_>, dimension: Dimension, figures: &[&Figure]) -> Strip {
+    let words = &material.texts.charts;
+    let (title, unit) = (words.dimension)(dimension);
+    let sorted = sorted(figures);
+    let caption = |say: fn(&str, &str) -> String, figure: Option<&&Figure>| {
+        figure.map(|figure| say(material.subject(figure), &material.quantity(&figure.quantity)))
+    };
+    let captions = [caption(words.largest, sorted.first()), caption(words.smallest, sorted.last())];
+    Strip {
+        title: title.to_owned(),
+        unit: unit.to_owned(),
+        spread: Spread::ByPowers,
+        dots: sorted
+            .iter()
+            .map(|figure| Dot {
+                id: figure.id.clone(),
+                label: material.subject(figure).to_owned(),
+                value: base(figure),
+                is_plan: is_plan(figure),
+                details: material.figure_details(figure),
+                pressed: Some(false),
+            })
+            .collect(),
+        captions: captions.into_iter().flatten().collect(),
+    }
+}
+
+fn table(material: &Material<'_>, figures: &[&Figure]) -> Table {
+    let (texts, words) = (material.texts, &material.texts.charts);
+    let mut table = Table::of(&[
+        (texts.name_column, false),
+        (words.value, true),
+        (texts.unit_column, false),
+        (words.number_column, true),
+        (words.year, false),
+        (words.place_column, false),
+    ]);
+    for figure in figures {
+        let unit = figure.quantity.unit.printed();
+        table.rows.push(vec![
+            text(material.subject(figure)),
+            text(material.quantity(&figure.quantity)),
+            text(unit),
+            Field::Number(figure.quantity.value.to_string()),
+            text(material.time(figure)),
+            text(material.place(&figure.place)),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,128 @@
+//! Projects by list, stage, sector and place: bars that filter the list of projects, and follow its other filters.
+
+use plan_chart::Chart;
+use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_data::Query;
+use plan_data::facet::{Choice, Facet, UNSTATED, counts, matches};
+use plan_data::sheet::Field;
+
+use super::table::{Table, text};
+use super::words::number;
+use super::{ChartSpec, Material};
+
+/// So many places are shown before the reader asks for all.
+pub const ALWAYS_SHOWN: usize = 8;
+
+/// The facet and value that a bar's id names.
+pub fn facet_of(id: &str) -> Option<(Facet, &str)> {
+    let (facet, value) = id.split_once(':')?;
+    let facet = Facet::ALL.into_iter().find(|known| word(*known) == facet)?;
+    Some((facet, value))
+}
+
+fn word(facet: Facet) -> &'static str {
+    match facet {
+        Facet::List => "list",
+        Facet::Sector => "sector",
+        Facet::Stage => "stage",
+        Facet::Place => "place",
+    }
+}
+
+/// The chart of what is left by text and choices.
+pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_places: bool) -> ChartSpec {
+    let Material { dataset, texts, .. } = material;
+    let words = &texts.charts;
+    let mut table =
+        Table::of(&[(texts.facet_column, false), (texts.name_column, false), (words.number, true)]);
+    let mut panels = Vec::new();
+    let mut most: Option<(String, usize)> = None;
+    for facet in Facet::ALL {
+        let counts = counts(dataset, query, choice, facet);
+        let chosen = choice.of(facet);
+        let mut rows = Vec::new();
+        for (index, (value, count)) in counts.iter().enumerate() {
+            let name = material.value_name(facet, value);
+            table.rows.push(vec![
+                text((texts.facet)(facet)),
+                text(name.as_str()),
+                Field::Number(count.to_string()),
+            ]);
+            let is_chosen = chosen.iter().any(|chosen| chosen == value);
+            if facet == Facet::Place && index >= ALWAYS_SHOWN && !all_places && !is_chosen {
+                continue;
+            }
+            if facet == Facet::Sector && most.as_ref().is_none_or(|(_, most)| count > most) {
+                most = Some((name.clone(), *count));
+            }
+            rows.push(bar(material, facet, value, &name, *count, is_chosen));
+        }
+        panels.push(Panel {
+            title: (texts.facet)(facet).to_owned(),
+            unit: words.projects_unit.to_owned(),
+            form: Form::Bars,
+            rows,
+            ..Panel::default()
+        });
+    }
+    let shown = dataset.projects.iter().filter(|project| matches(project, query, choice, None)).count();
+    ChartSpec {
+        id: "facets",
+        name: words.projects.to_owned(),
+        finding: (words.projects_finding)(shown, most.as_ref().map(|(name, count)| (name.as_str(), *count))),
+        scope: words.projects_scope.to_owned(),
+        legend: Vec::new(),
+        chart: Chart::Rows(RowsChart {
+            panels,
+            axes: Axes::Each,
+            magnitudes: material.magnitudes(),
+            says: material.says(),
+        }),
+        table,
+        source: source(material),
+        selection: selection(material, choice),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "projects number far below 2⁵²")]
+fn bar(material: &Material<'_>, facet: Facet, value: &str, name: &str, count: usize, is_chosen: bool) -> Row {
+    Row {
+        id: format!("{}:{value}", word(facet)),
+        label: name.to_owned(),
+        entries: vec![number(Role::Actual, count as f64, count.to_string())],
+        details: vec![(material.texts.count)(count)],
+        pressed: Some(is_chosen),
+    }
+}
+
+impl Material<'_> {
+    /// The name of a facet's value; a code that the interface has no word for stands for itself.
+    pub fn value_name(&self, facet: Facet, value: &str) -> String {
+        let texts = self.texts;
+        if value == UNSTATED {
+            return (texts.unstated)(facet).to_owned();
+        }
+        let name = match facet {
+            Facet::Place => {
+                let place = self.dataset.places.iter().find(|place| place.id == value);
+                place.map(|place| (texts.pick)(&place.name))
+            }
+            Facet::List | Facet::Sector | Facet::Stage => (texts.facet_value)(value),
+        };
+        name.unwrap_or(value).to_owned()
+    }
+}
+
+/// What is chosen, in words.
+fn selection(material: &Material<'_>, choice: &Choice) -> String {
+    let names: Vec<String> = Facet::ALL
+        .into_iter()
+        .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)))
+        .collect();
+    names.join(material.texts.charts.comma)
+}
+
+fn source(material: &Material<'_>) -> String {
+    let list = (material.texts.pick)(&material.dataset.report.project_list);
+    (material.texts.source)(&format!("{list}{}{}", material.texts.charts.comma, material.texts.running_text))
+}

@@ -1,0 +1,182 @@
+//! Values and places of the report in the reader's language.
+
+use plan_chart::Magnitude;
+use plan_chart::rows::{Entry, Role, Value, Words};
+use plan_data::sheet::Field;
+use plan_data::{
+    Cell, Context, Figure, ModifierWord, Nature, Place, Quantity, Section, Unit, Value as CellValue,
+};
+
+use super::Material;
+use crate::state::Lang;
+use crate::texts::{Side, Texts, quantity};
+
+impl Material<'_> {
+    /// Words for large numbers.
+    pub(super) fn magnitudes(&self) -> Vec<Magnitude> {
+        let magnitude = |(size, word): &(f64, &str)| Magnitude { size: *size, word: (*word).to_owned() };
+        self.texts.charts.magnitudes.iter().map(magnitude).collect()
+    }
+
+    /// A quantity as the language writes it.
+    pub(super) fn quantity(&self, value: &Quantity) -> String {
+        match self.texts.lang {
+            Lang::Zh => value.to_string(),
+            Lang::En => value.english(),
+        }
+        .replace('-', "−")
+    }
+
+    /// The year that a figure is about, and whether it is planned.
+    pub(super) fn time(&self, figure: &Figure) -> String {
+        let is_plan = is_plan(figure);
+        match figure.year {
+            Some(year) => (self.texts.charts.of_year)(year, is_plan),
+            None if is_plan => self.texts.charts.planned.to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// A place in the report.
+    pub(super) fn place(&self, place: &Place) -> String {
+        (self.texts.charts.place)(&self.path(&place.section), Some(place.paragraph))
+    }
+
+    /// The sections that lead to one, from the outermost.
+    fn path(&self, id: &str) -> Vec<&Section> {
+        let find = |id: &str| self.dataset.sections.iter().find(|section| section.id == id);
+        let mut path: Vec<&Section> = find(id).into_iter().collect();
+        // A section is within at most as many as there are.
+        for _ in 0..self.dataset.sections.len() {
+            let Some(parent) = path.last().and_then(|section| find(section.parent.as_deref()?)) else {
+                break;
+            };
+            path.push(parent);
+        }
+        path.reverse();
+        path
+    }
+
+    /// The sections that figures are from, each once, and whether the annex is one of the sources.
+    pub(super) fn source(&self, figures: &[&Figure], with_annex: bool) -> String {
+        let mut sections: Vec<&str> = Vec::new();
+        for figure in figures {
+            if !sections.contains(&figure.place.section.as_str()) {
+                sections.push(&figure.place.section);
+            }
+        }
+        let words = &self.texts.charts;
+        let mut places: Vec<String> = Vec::new();
+        if with_annex {
+            places.push(words.annex.to_owned());
+        }
+        places.extend(sections.into_iter().map(|section| (words.place)(&self.path(section), None)));
+        (self.texts.source)(&places.join(words.comma))
+    }
+
+    /// What the tooltip says of a figure.
+    pub(super) fn figure_details(&self, figure: &Figure) -> Vec<String> {
+        let time = self.time(figure);
+        let mut details = vec![self.quantity(&figure.quantity)];
+        if !time.is_empty() {
+            details.push(time);
+        }
+        details.push(self.place(&figure.place));
+        details
+    }
+
+    /// A figure in one line: value, time, place.
+    pub fn statement(&self, figure: &Figure) -> String {
+        let about = format!("{} {}", self.subject(figure), self.quantity(&figure.quantity));
+        let details = [about, self.time(figure), self.place(&figure.place)];
+        let details: Vec<String> = details.into_iter().filter(|detail| !detail.is_empty()).collect();
+        details.join(" · ")
+    }
+
+    /// The name of what a figure is about.
+    pub(super) fn subject<'b>(&self, figure: &'b Figure) -> &'b str {
+        (self.texts.pick)(&figure.subject)
+    }
+}
+
+/// Whether a figure is promised or planned.
+pub(super) fn is_plan(figure: &Figure) -> bool {
+    matches!(figure.nature, Nature::Target | Nature::Planned)
+}
+
+/// The part that a figure plays in a row.
+pub(super) fn role(figure: &Figure) -> Role {
+    if is_plan(figure) { Role::Plan } else { Role::Actual }
+}
+
+/// A number on an axis.
+pub(super) fn number(role: Role, value: f64, label: impl Into<String>) -> Entry {
+    Entry { role, value: Value::Number { value, label: label.into() } }
+}
+
+/// A cell of the annex on an axis of its unit; written without the unit.
+pub(super) fn cell_entry(cell: &Cell, side: Side, texts: &Texts) -> Entry {
+    let role = role_of(side);
+    if let Some(value) = cell.number() {
+        return number(role, value.to_f64(), quantity(cell.printed(), ""));
+    }
+    let (kind, label) = cell_words(cell, side, texts);
+    Entry { role, value: Value::Words { kind, label } }
+}
+
+pub(super) fn role_of(side: Side) -> Role {
+    match side {
+        Side::Actual => Role::Actual,
+        Side::Plan => Role::Plan,
+    }
+}
+
+/// What a cell that is no number says.
+fn cell_words(cell: &Cell, side: Side, texts: &Texts) -> (Words, String) {
+    let (kind, label) = match cell.value() {
+        CellValue::SteadyGrowth => (Words::Rising, texts.steady_growth),
+        CellValue::StableGrowth => (Words::Rising, texts.stable_growth),
+        CellValue::AssignedByCity => (Words::Assigned, texts.assigned_by_city),
+        CellValue::NotSet | CellValue::Number(_) => (Words::Missing, (texts.not_set)(side)),
+    };
+    (kind, label.to_owned())
+}
+
+/// A cell in a sentence, with its unit.
+pub(super) fn cell_text(cell: &Cell, side: Side, unit: &str, texts: &Texts) -> String {
+    match cell.number() {
+        Some(_) => quantity(cell.printed(), unit),
+        None => cell_words(cell, side, texts).1,
+    }
+}
+
+/// A cell in a table.
+pub(super) fn cell_field(cell: &Cell, side: Side, texts: &Texts) -> Field {
+    match cell.number() {
+        Some(_) => Field::Number(cell.printed().to_owned()),
+        None => Field::Text(cell_words(cell, side, texts).1),
+    }
+}
+
+/// A value of city or nation with what modifies it.
+pub(super) fn context_entry(context: &Context, side: Side, material: &Material<'_>) -> Entry {
+    let (cell, modifier) = match side {
+        Side::Actual => (&context.actual, context.actual_modifier),
+        Side::Plan => (&context.plan, context.plan_modifier),
+    };
+    match (cell.number(), Unit::try_from(context.unit.clone())) {
+        (Some(value), Ok(unit)) => {
+            let modifiers = modifier.into_iter().map(|ModifierWord(modifier)| modifier).collect();
+            let written = Quantity { value, upper: None, unit, modifiers };
+            number(role_of(side), value.to_f64(), material.quantity(&written))
+        }
+        _ => cell_entry(cell, side, material.texts),
+    }
+}
+
+/// What an entry says.
+pub(super) fn written(entry: &Entry) -> &str {
+    match &entry.value {
+        Value::Number { label, .. } | Value::Words { label, .. } => label,
+    }
+}

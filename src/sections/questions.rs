@@ -1,0 +1,31 @@
+//! Questions that one chart each answers.
+
+use yew::{Html, component, html};
+
+use super::SectionProps;
+use crate::charts::{economy, environment, funding, investment, levels};
+use crate::components::Figure;
+
+/// The section: two charts beside each other where there is room.
+#[component]
+pub fn Questions(props: &SectionProps) -> Html {
+    let texts = props.texts;
+    let material = props.material();
+    let specs = [
+        levels(&material),
+        economy(&material),
+        investment(&material),
+        funding(&material),
+        environment(&material),
+    ];
+    html! {
+        <section id="questions" aria-labelledby="questions-heading">
+            <h2 id="questions-heading">{ texts.questions }</h2>
+            <div class="figures">
+                { for specs.iter().map(|spec| html! {
+                    <Figure key={spec.id} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true {texts} />
+                }) }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,223 @@
+//! The words of charts and their tables.
+
+mod en;
+mod zh;
+
+pub(super) use en::TEXTS as EN;
+pub(super) use zh::TEXTS as ZH;
+
+use plan_data::{Dimension, Direction, Section};
+
+use crate::state::Sort;
+
+/// Whose figure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The report's own.
+    District,
+    /// The city that the district belongs to.
+    City,
+    /// The whole country.
+    Nation,
+}
+
+/// A way to take a chart along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Download {
+    /// The table.
+    Csv,
+    /// The drawing.
+    Svg,
+    /// The drawing as pixels.
+    Png,
+}
+
+impl Download {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Svg, Self::Png];
+
+    /// How names of such files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+}
+
+/// Something with its value in words, for sentences.
+pub type Named<'a> = (&'a str, &'a str);
+
+/// A part, its whole, and the part's share, in words.
+pub type Share<'a> = (&'a str, &'a str, &'a str);
+
+/// A year, what was invested in, and how much of the target that is, in words.
+pub type Completed<'a> = (u16, &'a str, &'a str);
+
+/// The words of one language; values come with their units, written.
+pub struct ChartTexts {
+    /// What sort of thing a chart is, for screen readers.
+    pub role: &'static str,
+    /// The chart of that name with so many things to point to, which may be chosen: what it is and how to move in it.
+    pub description: fn(&str, usize, bool) -> String,
+    /// Opens the table.
+    pub table: &'static str,
+    /// Before the buttons that download.
+    pub downloads: &'static str,
+    /// A button.
+    pub download: fn(Download) -> &'static str,
+    /// The browser would not.
+    pub download_failed: fn(Download) -> String,
+    /// The day that the report was presented.
+    pub reported: fn(&str) -> String,
+    /// There is nothing to show.
+    pub empty: &'static str,
+    /// After a value that cannot be drawn.
+    pub undrawable: &'static str,
+    /// In place of a unit.
+    pub no_unit: &'static str,
+    /// Words for large numbers at ticks, the largest first.
+    pub magnitudes: &'static [(f64, &'static str)],
+    /// A place in the report: the sections that lead to it, from the outermost; the paragraph where it matters.
+    pub place: fn(&[&Section], Option<u16>) -> String,
+    /// The annex among other places.
+    pub annex: &'static str,
+    /// Between things that are listed.
+    pub comma: &'static str,
+
+    /// Column heads.
+    pub value: &'static str,
+    /// As above.
+    pub year: &'static str,
+    /// As above.
+    pub place_column: &'static str,
+    /// As above.
+    pub share: &'static str,
+    /// As above: how a value was computed.
+    pub formula: &'static str,
+    /// As above: what is chosen.
+    pub selection: &'static str,
+    /// As above: whose value.
+    pub level_column: &'static str,
+    /// As above.
+    pub source_column: &'static str,
+    /// As above: number of things.
+    pub number: &'static str,
+    /// As above: a number without its unit.
+    pub number_column: &'static str,
+
+    /// The control that sorts.
+    pub sort: &'static str,
+    /// Its choices.
+    pub sorts: [(Sort, &'static str); 3],
+
+    /// The value of the year before, computed: year, value.
+    pub before: fn(u16, &str) -> String,
+    /// The same for a legend.
+    pub before_legend: fn(u16) -> String,
+    /// How that was computed.
+    pub computed_from: fn(&str) -> String,
+    /// The target that follows from result and completion.
+    pub target: fn(&str) -> String,
+    /// The same for a legend.
+    pub target_legend: &'static str,
+
+    /// The chart of one indicator.
+    pub indicator: &'static str,
+    /// The control that picks it.
+    pub choose_indicator: &'static str,
+    /// Its finding: name, comparison.
+    pub indicator_finding: fn(&str, &str) -> String,
+    /// Whose value.
+    pub level: fn(Level) -> &'static str,
+    /// Which way is better (editorial).
+    pub direction: fn(Direction) -> &'static str,
+    /// What the text says of it.
+    pub in_the_text: &'static str,
+    /// What follows, or does not agree.
+    pub checked: &'static str,
+
+    /// District, city and nation.
+    pub levels: &'static str,
+    /// Measure, plan year, and the plan of each level.
+    pub levels_finding: fn(&str, u16, &[Named<'_>]) -> String,
+    /// So many measures.
+    pub levels_scope: fn(usize) -> String,
+
+    /// Shares of a whole.
+    pub economy: &'static str,
+    /// The largest share; part and whole of an amount with the share.
+    pub economy_finding: fn(Option<Named<'_>>, Option<Share<'_>>) -> String,
+    /// What it shows.
+    pub economy_scope: &'static str,
+    /// The title of shares that make up a whole.
+    pub economy_whole: &'static str,
+    /// What the parts leave.
+    pub rest: &'static str,
+
+    /// Investment in projects.
+    pub investment: &'static str,
+    /// Year, what, completion; year and amount that is planned.
+    pub investment_finding: fn(Option<Completed<'_>>, Option<(u16, &str)>) -> String,
+    /// What it shows.
+    pub investment_scope: &'static str,
+    /// Projects: year, how many, which.
+    pub investment_group: fn(Option<u16>, &str, &str) -> String,
+    /// So much of the target.
+    pub completion: fn(&str) -> String,
+
+    /// Where money comes from.
+    pub funding: &'static str,
+    /// The largest and the second.
+    pub funding_finding: fn(&[Named<'_>]) -> String,
+    /// What it shows.
+    pub funding_scope: &'static str,
+
+    /// Environment.
+    pub environment: &'static str,
+    /// What changed on the year before.
+    pub environment_finding: fn(u16, &[Named<'_>]) -> String,
+    /// What it shows.
+    pub environment_scope: fn(u16) -> String,
+
+    /// All figures.
+    pub numbers: &'static str,
+    /// So many figures in so many units; the largest amount.
+    pub numbers_finding: fn(usize, usize, Option<Named<'_>>) -> String,
+    /// Of one unit: its name, the largest, the smallest.
+    pub numbers_of_unit: fn(&str, Named<'_>, Named<'_>) -> String,
+    /// What it shows and that one may choose.
+    pub numbers_scope: fn(usize) -> String,
+    /// What it shows of one unit.
+    pub numbers_unit_scope: fn(usize) -> String,
+    /// The largest, the smallest of a strip.
+    pub largest: fn(&str, &str) -> String,
+    /// As above.
+    pub smallest: fn(&str, &str) -> String,
+    /// The control that picks a unit.
+    pub choose_unit: &'static str,
+    /// Its first choice.
+    pub all_units: &'static str,
+    /// What figures of a dimension are, and their base unit.
+    pub dimension: fn(Dimension) -> (&'static str, &'static str),
+    /// Achieved, or planned, in a year.
+    pub of_year: fn(u16, bool) -> String,
+    /// Achieved.
+    pub achieved: &'static str,
+    /// Planned.
+    pub planned: &'static str,
+
+    /// Projects by sector, place and stage.
+    pub projects: &'static str,
+    /// So many shown; the most frequent value and how many it has.
+    pub projects_finding: fn(usize, Option<(&str, usize)>) -> String,
+    /// What can be done.
+    pub projects_scope: &'static str,
+    /// The unit of counts.
+    pub projects_unit: &'static str,
+    /// Shows all values of a facet.
+    pub all_places: fn(usize) -> String,
+    /// Shows the most frequent again.
+    pub fewer_places: &'static str,
+}
