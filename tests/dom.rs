@@ -104,29 +104,30 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
 async fn all_rows_and_projects_are_there() {
     let app = Mounted::at("").await;
     assert_eq!(app.count("#indicators tr.indicator"), 25);
-    assert_eq!(app.count("#projects li"), 35);
-    assert_eq!(app.count("#promise .chart g.row"), 11);
+    assert_eq!(app.count("#projects ol li"), 82);
+    assert_eq!(app.count("#promise .chart g.row"), 25);
+    assert_eq!(app.count(".chart > svg"), 9);
 }
 
 #[wasm_bindgen_test]
 async fn typing_filters_and_writes_the_address() {
     let app = Mounted::at("from=wechat").await;
     app.type_text("魏寨");
-    until("two projects are left", || app.count("#projects li") == 2).await;
-    assert_eq!(app.text("#projects .count"), "显示 2 个，共 35 个");
-    assert_eq!(app.count("#projects mark"), 3);
+    until("three projects are left", || app.count("#projects ol li") == 3).await;
+    assert_eq!(app.text("#projects .count"), "显示 3 个，共 82 个");
+    assert_eq!(app.count("#projects mark"), 4);
     until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&from=wechat").await;
 }
 
 #[wasm_bindgen_test]
 async fn the_address_is_restored_at_the_start_and_on_the_way_back() {
     let app = Mounted::at("q=%E9%AD%8F%E5%AF%A8").await;
-    until("two projects are left", || app.count("#projects li") == 2).await;
+    until("three projects are left", || app.count("#projects ol li") == 3).await;
     assert_eq!(app.field().value(), "魏寨");
     // As the browser does when the reader goes back: another address, then the event.
     go("lang=en");
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
-    until("all projects are back, in English", || app.text("#projects .count") == "Showing 35 of 35").await;
+    until("all projects are back, in English", || app.text("#projects .count") == "Showing 82 of 82").await;
     assert_eq!(app.field().value(), "");
     until("the page's language is told", || {
         document().document_element().and_then(|root| root.get_attribute("lang")) == Some("en".to_owned())
@@ -151,7 +152,7 @@ async fn keys_move_through_the_chart_and_the_row_is_spoken() {
     until("the last row is active", || app.count(".chart .tooltip") == 1).await;
     assert_eq!(
         app.text(".chart [role=status]"),
-        "城镇登记失业率。2020 年完成：4.28\u{2009}%。2021 年计划：未设目标。2021 年未设目标，无从对比"
+        "棚户区住房改造开工量。2020 年完成：8463\u{202F}套。2021 年计划：未设目标。2021 年未设目标，无从对比"
     );
     app.press("Home");
     until("the first row is spoken", || app.text(".chart [role=status]").starts_with("地区生产总值增长"))
@@ -194,6 +195,76 @@ async fn a_link_within_the_page_leaves_the_state_as_it_is() {
     window().location().set_hash("projects").unwrap();
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
     until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8").await;
-    assert_eq!(app.count("#projects li"), 2);
+    assert_eq!(app.count("#projects ol li"), 3);
     assert_eq!(app.count(".notices li"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
+    let app = Mounted::at("").await;
+    let bar = |id: &str| app.find(&format!("#facets [data-id='{id}']")).unwrap();
+    let press = |key: &str| {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        app.find("#facets .chart svg").unwrap().dispatch_event(&event).unwrap();
+    };
+    // The first bar is the list that most projects are in.
+    press("Home");
+    until("a bar is active", || app.count("#facets .active") == 1).await;
+    press("Enter");
+    until("only projects of the text are left", || app.count("#projects ol li") == 58).await;
+    assert_eq!(bar("list:text").get_attribute("aria-pressed").as_deref(), Some("true"));
+    until("the address says so", || address::read() == "list=text").await;
+    app.type_text("小区");
+    until("the bars follow the text", || {
+        bar("list:text").get_attribute("aria-label").is_some_and(|label| label.ends_with("。7 个项目"))
+    })
+    .await;
+    let chip: web_sys::HtmlElement = app.find(".chip").unwrap().unchecked_into();
+    chip.click();
+    until("the choice is taken back", || address::read() == "q=%E5%B0%8F%E5%8C%BA").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_indicator_is_chosen_in_the_chart_and_in_the_list() {
+    let app = Mounted::at("item=pm25").await;
+    until("its chart is there", || app.text("#indicator h2").starts_with("细颗粒物（PM2.5）年均浓度")).await;
+    assert!(app.text("#indicator .drawing").contains("57微克/立方米"), "the year before, computed");
+    app.press("Home");
+    until("a row is active", || app.count("#promise .active") == 1).await;
+    app.press(" ");
+    until("the chart is of that row", || app.text("#indicator h2").starts_with("地区生产总值增长")).await;
+    until("the address says so", || address::read() == "item=gdp-growth").await;
+}
+
+#[wasm_bindgen_test]
+async fn ids_that_the_report_does_not_have_are_told_and_left_out() {
+    let app = Mounted::at("item=gone&sector=coal~gone&unit=yuan").await;
+    until("two notices are shown", || app.count(".notices li") == 2).await;
+    assert!(app.text(".notices li").contains("item"));
+    until("the address is mended", || address::read() == "sector=coal&unit=yuan").await;
+    assert_eq!(app.count("#projects ol li"), 3);
+}
+
+#[wasm_bindgen_test]
+async fn figures_of_one_unit_are_shown_on_their_own() {
+    let app = Mounted::at("unit=people").await;
+    until("rows stand in place of strips", || app.count("#numbers g.row") > 0).await;
+    assert_eq!(app.count("#numbers g.point"), 0);
+    assert_eq!(app.count("#numbers tbody tr"), app.count("#numbers g.row"));
+}
+
+#[wasm_bindgen_test]
+async fn escape_dismisses_the_tooltip_wherever_the_focus_is() {
+    let app = Mounted::at("").await;
+    app.press("Home");
+    until("the tooltip is there", || app.count(".chart .tooltip") == 1).await;
+    let init = KeyboardEventInit::new();
+    init.set_key("Escape");
+    init.set_bubbles(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    document().body().unwrap().dispatch_event(&event).unwrap();
+    until("it is gone", || app.count(".chart .tooltip") == 0).await;
 }

@@ -6,13 +6,17 @@
 
 use std::rc::Rc;
 
-use expect_test::{ExpectFile, expect_file};
-use plan_chart::promise::{draw, place};
+use expect_test::expect_file;
 use plan_data::Dataset;
+use plan_data::facet::Choice;
+use plan_data::reconcile::reconcile;
 use plan_explorer::app::App;
+use plan_explorer::charts::{ChartSpec, Material, all};
+use plan_explorer::components::drawing;
 use plan_explorer::data::bundled;
-use plan_explorer::sections::{Header, Indicators, Projects, SectionProps, promise_chart};
+use plan_explorer::sections::{Header, Indicators, Projects, SectionProps};
 use plan_explorer::state::{Lang, QueryText};
+use plan_explorer::style::DRAWING;
 use plan_explorer::texts::Texts;
 use yew::{BaseComponent, Callback, Html, LocalServerRenderer, Properties, component, html};
 
@@ -28,46 +32,73 @@ fn render<C: BaseComponent>(props: C::Properties) -> String {
     html.replace("><", ">\n<") + "\n"
 }
 
-#[derive(PartialEq, Properties)]
-struct ChartProps {
-    lang: Lang,
-    width: f64,
-    active: Option<usize>,
+/// Numbers with a fraction as whole ones, within tags: what moves by less than a pixel is no change.
+fn rounded(svg: &str) -> String {
+    let mut out = String::new();
+    let mut number = String::new();
+    let mut in_tag = false;
+    for character in svg.chars().chain(std::iter::once(' ')) {
+        if in_tag && (character.is_ascii_digit() || character == '.') {
+            number.push(character);
+            continue;
+        }
+        match number.parse::<f64>() {
+            Ok(value) if number.contains('.') => out += &format!("{value:.0}"),
+            _ => out.push_str(&number),
+        }
+        number.clear();
+        in_tag = (in_tag || character == '<') && character != '>';
+        out.push(character);
+    }
+    out.trim_end().to_owned()
 }
 
-/// The promise chart as a file of its own.
-#[component]
-fn Chart(props: &ChartProps) -> Html {
-    let placed = place(&promise_chart(&dataset(), Texts::of(props.lang)), props.width);
-    html! {
-        <svg
-            xmlns="http://www.w3.org/2000/svg"
-            class="promise-chart"
-            width={placed.width.to_string()}
-            height={placed.height.to_string()}
-        >
-            { draw(&placed, props.active) }
-        </svg>
+/// The file that a reader downloads, without its styles, which all have in common.
+fn file(spec: &ChartSpec, width: f64, texts: &'static Texts) -> String {
+    let (svg, _) = drawing(spec, &dataset().report.date.to_string(), width, texts);
+    let (before, rest) = svg.split_once("<style>").unwrap();
+    let (_, after) = rest.split_once("</defs>").unwrap();
+    rounded(&format!("{before}{after}")).replace("><", ">\n<") + "\n"
+}
+
+#[test]
+fn every_chart_at_three_widths_in_both_languages() {
+    let dataset = dataset();
+    let findings = reconcile(&dataset);
+    for (name, lang) in Lang::ALL {
+        let texts = Texts::of(lang);
+        for spec in all(&Material { dataset: &dataset, findings: &findings, texts }) {
+            for width in [320, 640, 1040] {
+                let path = format!(
+                    "{}/tests/golden/charts/{}-{name}-{width}.svg",
+                    env!("CARGO_MANIFEST_DIR"),
+                    spec.id
+                );
+                expect_file![path].assert_eq(&file(&spec, f64::from(width), texts));
+            }
+        }
     }
 }
 
-fn check_chart(lang: Lang, width: f64, active: Option<usize>, golden: ExpectFile) {
-    golden.assert_eq(&render::<Chart>(ChartProps { lang, width, active }));
+#[test]
+fn charts_as_tables() {
+    let dataset = dataset();
+    let findings = reconcile(&dataset);
+    for (name, lang) in Lang::ALL {
+        let texts = Texts::of(lang);
+        for spec in all(&Material { dataset: &dataset, findings: &findings, texts }) {
+            let path = format!("{}/tests/golden/charts/{}-{name}.csv", env!("CARGO_MANIFEST_DIR"), spec.id);
+            let csv = spec.table.csv(texts.charts.selection, &spec.selection);
+            assert!(csv.starts_with('\u{FEFF}'), "a byte order mark for spreadsheets");
+            expect_file![path].assert_eq(&csv.replace("\r\n", "\n"));
+        }
+    }
 }
 
 #[test]
-fn promise_chart_on_a_phone() {
-    check_chart(Lang::Zh, 358.0, None, expect_file!["golden/promise-358-zh.svg"]);
-}
-
-#[test]
-fn promise_chart_on_a_desk() {
-    check_chart(Lang::Zh, 1056.0, None, expect_file!["golden/promise-1056-zh.svg"]);
-}
-
-#[test]
-fn promise_chart_in_english_with_a_tooltip() {
-    check_chart(Lang::En, 700.0, Some(2), expect_file!["golden/promise-700-en-active.svg"]);
+fn the_styles_of_files_have_no_variables() {
+    expect_file!["golden/charts/drawing.css"].assert_eq(DRAWING);
+    assert!(!DRAWING.contains("var(") && !DRAWING.contains("/*"));
 }
 
 #[test]
@@ -76,7 +107,8 @@ fn the_whole_page_before_the_address_is_read() {
 }
 
 fn section(lang: Lang) -> SectionProps {
-    SectionProps { dataset: dataset(), texts: Texts::of(lang) }
+    let findings = Rc::new(reconcile(&dataset()));
+    SectionProps { dataset: dataset(), findings, texts: Texts::of(lang) }
 }
 
 #[derive(PartialEq, Properties)]
@@ -88,7 +120,14 @@ struct FilteredProps {
 #[component]
 fn Filtered(props: &FilteredProps) -> Html {
     html! {
-        <Projects section={section(props.lang)} query={props.query.clone()} filter={Callback::noop()} />
+        <Projects
+            section={section(props.lang)}
+            query={props.query.clone()}
+            choice={Choice::default()}
+            filter={Callback::noop()}
+            toggle={Callback::noop()}
+            clear={Callback::noop()}
+        />
     }
 }
 

@@ -8,7 +8,7 @@ use plan_data::{Context, Indicator, compare};
 
 use super::promise::details;
 use super::table::{Table, text};
-use super::words::{cell_entry, cell_field, context_entry, number, written};
+use super::words::{cell_field, context_entry, entry_with_unit, number, written};
 use super::{ChartSpec, Material};
 use crate::texts::{Level, Side};
 
@@ -24,16 +24,11 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     let mut own_details = details(material, indicator);
     if let Some(before) = before {
         let value = material.quantity(&before.value);
-        own.push(number(
-            Role::Before,
-            before.value.value.to_f64(),
-            format!("{year_before}: {}", before.value.value),
-        ));
+        own.push(number(Role::Before, before.value.value.to_f64(), value.clone()));
         own_details.insert(0, (words.before)(year_before, &value));
         own_details.push((words.computed_from)(&before.formula));
     }
-    own.push(cell_entry(&indicator.actual, Side::Actual, texts));
-    own.push(cell_entry(&indicator.plan, Side::Plan, texts));
+    own.extend([Side::Actual, Side::Plan].map(|side| entry_with_unit(indicator, side, material)));
     let row = |level: Level, id: &str, entries: Vec<Entry>, details: Vec<String>| Row {
         id: id.to_owned(),
         label: (words.level)(level).to_owned(),

@@ -6,7 +6,7 @@ use plan_data::questions::{SharedMeasure, shared_measures};
 
 use super::indicator::level;
 use super::table::{Table, text};
-use super::words::{cell_entry, cell_text, context_entry, number, role, role_of, written};
+use super::words::{context_entry, entry_with_unit, number, role, written};
 use super::{ChartSpec, Material};
 use crate::texts::{Level, Side};
 
@@ -77,7 +77,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         });
         panels.push(Panel { title: name, unit: "%".to_owned(), form: Form::Dots, rows, ..Panel::default() });
     }
-    let mut sources: Vec<&str> = vec![(texts.pick)(&report.short_title)];
+    let mut sources: Vec<&str> = vec![words.annex, texts.running_text];
     for context in measures.iter().flat_map(|measure| &measure.above) {
         if !sources.contains(&context.source.as_str()) {
             sources.push(&context.source);
@@ -112,21 +112,12 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
     let texts = material.texts;
     let mut levels = Vec::new();
     if let Some(indicator) = measure.indicator {
-        let with_unit = |side: Side| {
-            let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
-            match cell.number() {
-                Some(value) => {
-                    let unit = (texts.pick)(&indicator.unit);
-                    let role = role_of(side);
-                    number(role, value.to_f64(), cell_text(cell, side, unit, texts))
-                }
-                None => cell_entry(cell, side, texts),
-            }
-        };
         levels.push(Stated {
             level: Level::District,
             id: indicator.id.clone(),
-            entries: vec![with_unit(Side::Actual), with_unit(Side::Plan)],
+            entries: [Side::Actual, Side::Plan]
+                .map(|side| entry_with_unit(indicator, side, material))
+                .to_vec(),
             source: (texts.pick)(&material.dataset.report.annex).to_owned(),
         });
     } else if let Some(first) = measure.figures.first() {

@@ -26,9 +26,12 @@ pub use table::{Column, Table};
 
 use plan_chart::rows::{Form, Role};
 use plan_chart::{Chart, Says};
-use plan_data::Dataset;
+use plan_data::facet::Choice;
+use plan_data::questions::{by_dimension, value_before};
 use plan_data::reconcile::Finding;
+use plan_data::{Dataset, Query};
 
+use crate::state::Sort;
 use crate::texts::Texts;
 
 /// What charts are drawn from.
@@ -63,6 +66,28 @@ pub struct ChartSpec {
     pub source: String,
     /// What of the data is shown, in words; empty where it is all.
     pub selection: String,
+}
+
+/// Every chart as the page first shows it, and those behind one choice: an indicator of which the year before is
+/// computed, the figures of one unit.
+pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
+    let Material { dataset, findings, .. } = material;
+    let computed = dataset.indicators.iter().find(|one| value_before(findings, one).is_some());
+    let largest = by_dimension(dataset).first().map(|(dimension, _)| dimension.code());
+    let mut charts = vec![promise(material, Sort::default(), None)];
+    charts.extend(dataset.indicators.first().map(|first| indicator(material, first)));
+    charts.extend(computed.map(|one| ChartSpec { id: "indicator-before", ..indicator(material, one) }));
+    charts.extend([
+        levels(material),
+        economy(material),
+        investment(material),
+        funding(material),
+        environment(material),
+        numbers(material, None),
+        ChartSpec { id: "numbers-of-one", ..numbers(material, largest) },
+        projects(material, &Query::new(""), &Choice::default(), false),
+    ]);
+    charts
 }
 
 impl Material<'_> {

@@ -11,8 +11,16 @@ use super::table::{Table, text};
 use super::words::{is_plan, number, role};
 use super::{ChartSpec, Material};
 
-/// Fewer figures are no strip.
+/// Figures of fewer subjects are no strip.
 const STRIP_FROM: usize = 3;
+
+/// Whether figures are many enough to be compared: one that is stated three times is not.
+fn is_strip(figures: &[&Figure]) -> bool {
+    let mut subjects: Vec<&str> = figures.iter().map(|figure| figure.subject.zh.as_str()).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects.len() >= STRIP_FROM
+}
 
 /// The code of what a figure measures.
 pub fn dimension_of(dataset: &Dataset, figure: &str) -> Option<&'static str> {
@@ -35,14 +43,11 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
     }
     let strips: Vec<Strip> = groups
         .iter()
-        .filter(|(_, figures)| figures.len() >= STRIP_FROM)
+        .filter(|(_, figures)| is_strip(figures))
         .map(|(dimension, figures)| strip(material, *dimension, figures))
         .collect();
-    let alone = groups
-        .iter()
-        .filter(|(_, figures)| figures.len() < STRIP_FROM)
-        .flat_map(|(_, figures)| figures)
-        .count();
+    let alone =
+        groups.iter().filter(|(_, figures)| !is_strip(figures)).flat_map(|(_, figures)| figures).count();
     let all: Vec<&Figure> = groups.iter().flat_map(|(_, figures)| figures).copied().collect();
     let money = groups.iter().find(|(dimension, _)| *dimension == Dimension::Yuan);
     let largest = money.and_then(|(_, figures)| sorted(figures).first().copied());
@@ -63,7 +68,7 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
             says: material.says(),
         }),
         table: table(material, &all),
-        source: material.source(&all, false),
+        source: (texts.source)(texts.running_text),
         selection: String::new(),
     }
 }

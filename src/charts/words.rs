@@ -4,7 +4,8 @@ use plan_chart::Magnitude;
 use plan_chart::rows::{Entry, Role, Value, Words};
 use plan_data::sheet::Field;
 use plan_data::{
-    Cell, Context, Figure, ModifierWord, Nature, Place, Quantity, Section, Unit, Value as CellValue,
+    Cell, Context, Figure, Indicator, ModifierWord, Nature, Place, Quantity, Section, Unit,
+    Value as CellValue,
 };
 
 use super::Material;
@@ -128,6 +129,18 @@ pub(super) fn role_of(side: Side) -> Role {
     match side {
         Side::Actual => Role::Actual,
         Side::Plan => Role::Plan,
+    }
+}
+
+/// A cell of the annex with its unit, as figures of other levels are written.
+pub(super) fn entry_with_unit(indicator: &Indicator, side: Side, material: &Material<'_>) -> Entry {
+    let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
+    match (cell.number(), Unit::try_from(indicator.unit.zh.clone())) {
+        (Some(value), Ok(unit)) => {
+            let written = Quantity { value, upper: None, unit, modifiers: Vec::new() };
+            number(role_of(side), value.to_f64(), material.quantity(&written))
+        }
+        _ => cell_entry(cell, side, material.texts),
     }
 }
 

@@ -36,6 +36,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     let text = props.query.as_str();
     let query = Query::new(text);
     let all_places = use_state_eq(|| false);
+    let facets_open = use_state_eq(|| false);
     let material = section.material();
     let shown: Vec<&Project> =
         dataset.projects.iter().filter(|project| matches(project, &query, choice, None)).collect();
@@ -57,6 +58,10 @@ pub fn Projects(props: &ProjectsProps) -> Html {
         move |_: MouseEvent| all_places.set(!*all_places)
     };
     let places = dataset.places.len();
+    let open = {
+        let facets_open = facets_open.clone();
+        move |_: MouseEvent| facets_open.set(!*facets_open)
+    };
     html! {
         <section id="projects" aria-labelledby="projects-heading">
             <h2 id="projects-heading">{ texts.projects }</h2>
@@ -64,7 +69,17 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                 { (texts.projects_scope)(dataset.projects.len(), dataset.land_projects().count()) }
             </p>
             <div class="explore">
-                <div class="facets">
+                // Where the bars would push the list out of sight, a button opens them (styles/projects.css).
+                <button
+                    type="button"
+                    class="open-facets"
+                    aria-expanded={facets_open.to_string()}
+                    aria-controls="facet-bars"
+                    onclick={open}
+                >
+                    { words.show_facets }
+                </button>
+                <div id="facet-bars" class={if *facets_open { "facets open" } else { "facets" }}>
                     <Figure
                         {spec}
                         file={section.file()}

@@ -5,7 +5,7 @@ mod charts;
 mod en;
 mod zh;
 
-pub use charts::{ChartTexts, Download, Level};
+pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
 
 use std::cmp::Ordering;
 
@@ -156,10 +156,10 @@ impl PartialEq for Texts {
     }
 }
 
-/// A number with a true minus sign and, where there is a unit, a thin space before it.
+/// A number with a true minus sign and, where there is a unit, a thin space, where no line breaks, before it.
 pub fn quantity(number: &str, unit: &str) -> String {
     let number = number.replace('-', "−");
-    if unit.is_empty() { number } else { format!("{number}\u{2009}{unit}") }
+    if unit.is_empty() { number } else { format!("{number}\u{202F}{unit}") }
 }
 
 /// As [`quantity`], with a plus sign above zero; `None` for zero, which every language has a word for.

@@ -9,6 +9,7 @@ use plotters_backend::{
 };
 
 use crate::draw::Groups;
+use crate::geometry::Point;
 use crate::node::{Content, Node};
 use crate::text::text_width;
 
@@ -31,7 +32,6 @@ pub(crate) fn pixels(units: i32) -> String {
 
 /// Collects what plotters draws as SVG elements.
 pub(crate) struct SvgBackend {
-    size: (u32, u32),
     /// The drawing itself, and the groups that are open within it.
     groups: Vec<Node>,
     class: &'static str,
@@ -42,6 +42,8 @@ pub(crate) struct Start {
     pub(crate) class: &'static str,
     pub(crate) is_active: bool,
     pub(crate) pressed: Option<bool>,
+    /// Where its upper left corner lies, if not in that of the drawing.
+    pub(crate) at: Option<Point>,
     /// Of what is named for itself: its id, and what is read of it.
     pub(crate) about: Option<(String, String)>,
 }
@@ -49,15 +51,14 @@ pub(crate) struct Start {
 impl Start {
     /// A group of marks that are nobody's.
     pub(crate) fn plain(class: &'static str) -> Self {
-        Self { class, is_active: false, pressed: None, about: None }
+        Self { class, is_active: false, pressed: None, at: None, about: None }
     }
 }
 
 impl SvgBackend {
-    /// An empty drawing of that many pixels.
-    pub(crate) fn new(width: f64, height: f64) -> Self {
-        let size = |pixels: f64| units(pixels).unsigned_abs();
-        Self { size: (size(width), size(height)), groups: vec![Node::new("g")], class: "" }
+    /// An empty drawing.
+    pub(crate) fn new() -> Self {
+        Self { groups: vec![Node::new("g")], class: "" }
     }
 
     /// All that was drawn, in one group.
@@ -95,6 +96,9 @@ impl Groups for SvgBackend {
             // What is named for itself is read as one thing; what can be chosen is a button.
             let role = if start.pressed.is_some() { "button" } else { "img" };
             group = group.with("data-id", id).with("role", role).with("aria-label", spoken);
+        }
+        if let Some(Point { x, y }) = start.at {
+            group = group.with("transform", format!("translate({} {})", pixels(units(x)), pixels(units(y))));
         }
         if let Some(pressed) = start.pressed {
             group = group.with("aria-pressed", pressed.to_string());
@@ -146,7 +150,8 @@ impl DrawingBackend for SvgBackend {
     type ErrorType = Undrawable;
 
     fn get_size(&self) -> (u32, u32) {
-        self.size
+        // plotters moves what lies outside to the edge. Elements need no edge: the `<svg>` around them has one.
+        (u32::MAX / 4, u32::MAX / 4)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -296,8 +301,7 @@ mod tests {
 
     #[test]
     fn shapes_are_elements_in_pixels_with_the_class_that_was_set() {
-        let mut backend = SvgBackend::new(240.0, 100.0);
-        assert_eq!(backend.get_size(), (2400, 1000));
+        let mut backend = SvgBackend::new();
         let style = black();
         backend.class("a b");
         backend.draw_line((0, 5), (100, 205), &style).unwrap();
@@ -323,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_transparent_style_draws_nothing() {
-        let mut backend = SvgBackend::new(240.0, 100.0);
+        let mut backend = SvgBackend::new();
         let style = ShapeStyle::from(&TRANSPARENT);
         backend.draw_line((0, 0), (10, 10), &style).unwrap();
         backend.draw_rect((0, 0), (10, 10), &style, true).unwrap();
@@ -337,7 +341,7 @@ mod tests {
 
     #[test]
     fn pixels_are_an_error_that_says_what_to_do() {
-        let mut backend = SvgBackend::new(240.0, 100.0);
+        let mut backend = SvgBackend::new();
         let errors = [
             backend.draw_pixel((0, 0), BackendColor { alpha: 1.0, rgb: (0, 0, 0) }),
             backend.blit_bitmap((0, 0), (1, 1), &[0, 0, 0]),
@@ -356,7 +360,7 @@ mod tests {
                 (HPos::Center, r#" text-anchor="middle""#),
                 (HPos::Right, r#" text-anchor="end""#),
             ] {
-                let mut backend = SvgBackend::new(240.0, 100.0);
+                let mut backend = SvgBackend::new();
                 backend.class("name");
                 backend.draw_text("1 < 2", &text_style(across, down), (100, 500)).unwrap();
                 assert_eq!(
@@ -371,7 +375,7 @@ mod tests {
 
     #[test]
     fn text_is_measured_by_the_table() {
-        let backend = SvgBackend::new(240.0, 100.0);
+        let backend = SvgBackend::new();
         let style = text_style(HPos::Left, VPos::Top);
         let size = backend.estimate_text_size("\u{589E}\u{957F}", &style).unwrap();
         assert_eq!(size, (400, 200));
@@ -380,7 +384,7 @@ mod tests {
     #[test]
     fn groups_say_what_they_are_and_whether_they_are_chosen() {
         let about = || Some(("a-1".to_owned(), "GDP: \"3 %\"".to_owned()));
-        let mut backend = SvgBackend::new(240.0, 100.0);
+        let mut backend = SvgBackend::new();
         for start in [
             Start::plain("panel"),
             Start { about: about(), ..Start::plain("row") },
@@ -409,7 +413,7 @@ mod tests {
 
     #[test]
     fn groups_that_are_left_open_end_with_the_drawing() {
-        let mut backend = SvgBackend::new(240.0, 100.0);
+        let mut backend = SvgBackend::new();
         backend.open(Start::plain("a"));
         backend.open(Start::plain("b"));
         backend.draw_circle((0, 0), 10, &black(), true).unwrap();

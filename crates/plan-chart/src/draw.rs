@@ -42,7 +42,7 @@ pub fn draw(scene: &Scene, look: Look) -> VNode {
 }
 
 pub(crate) fn nodes(scene: &Scene, look: Look) -> Node {
-    let backend = Rc::new(RefCell::new(SvgBackend::new(scene.width, scene.height)));
+    let backend = Rc::new(RefCell::new(SvgBackend::new()));
     // The backend fails only on pixels and bitmaps, which nothing here draws: what was drawn is kept.
     let _ = paint(scene, look, &backend);
     backend.borrow_mut().finish()
@@ -61,9 +61,10 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
                 class: group.class,
                 is_active: look.active == Some(index),
                 pressed: target.pressed,
+                at: None,
                 about: Some((target.id.clone(), scene.spoken(target))),
             },
-            None => Start { class: group.class, is_active: false, pressed: None, about: None },
+            None => Start::plain(group.class),
         };
         backend.borrow_mut().open(start);
         paint_marks(&group.marks, &root, backend)?;
@@ -72,8 +73,12 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
     // Always there, so that a tooltip that comes or goes leaves every other node what it was.
     backend.borrow_mut().open(Start::plain("overlay"));
     if let Some((_, target)) = active {
-        backend.borrow_mut().open(Start::plain("tooltip"));
-        paint_marks(&tooltip(scene, target, look.visible).1, &root, backend)?;
+        // Drawn from its own corner: it may stand left of or above the drawing, where plotters does not reach.
+        let (frame, marks) = tooltip(scene, target, look.visible);
+        let marks: Vec<Mark> = marks.into_iter().map(|mark| mark.moved(-frame.x, -frame.y)).collect();
+        let corner = Some(Point::new(frame.x, frame.y));
+        backend.borrow_mut().open(Start { at: corner, ..Start::plain("tooltip") });
+        paint_marks(&marks, &root, backend)?;
         backend.borrow_mut().close();
     }
     backend.borrow_mut().close();
@@ -165,7 +170,8 @@ mod tests {
             let active = if start.is_active { " active" } else { "" };
             let pressed = start.pressed.map(|pressed| format!(" pressed={pressed}")).unwrap_or_default();
             let about = start.about.map(|(id, spoken)| format!(" #{id} {spoken:?}")).unwrap_or_default();
-            self.calls.push(format!("open .{}{active}{pressed}{about}", start.class));
+            let at = start.at.map(|at| format!(" at {} {}", at.x, at.y)).unwrap_or_default();
+            self.calls.push(format!("open .{}{active}{pressed}{at}{about}", start.class));
         }
 
         fn close(&mut self) {
@@ -294,14 +300,25 @@ mod tests {
                 r#"text "0" (80, 1300) middle centre size=120 .axis"#,
                 "close",
                 "open .overlay",
-                "open .tooltip",
-                "rect (930, 400) (1470, 960) fill=true .tip-frame",
-                r#"text "GDP" (1030, 580) left centre size=140 .tip-name"#,
-                r#"text "3 %" (1030, 780) left centre size=130 .tip-detail"#,
+                "open .tooltip at 93 40",
+                "rect (0, 0) (540, 560) fill=true .tip-frame",
+                r#"text "GDP" (100, 180) left centre size=140 .tip-name"#,
+                r#"text "3 %" (100, 380) left centre size=130 .tip-detail"#,
                 "close",
                 "close",
             ]
         );
+    }
+
+    #[test]
+    fn a_tooltip_beyond_the_drawing_is_not_cut() {
+        let visible = Some(Rect { x: -50.0, y: -500.0, width: 400.0, height: 900.0 });
+        let mut scene = small();
+        scene.targets[0].area.y = 10.0;
+        let mut svg = String::new();
+        nodes(&scene, Look { active: Some(0), visible }).write(&mut svg);
+        assert!(svg.contains(r#"<g class="tooltip" transform="translate(93 -50)">"#), "{svg}");
+        assert!(svg.contains(r#"width="54" height="56" class="tip-frame""#), "{svg}");
     }
 
     #[test]
@@ -330,7 +347,7 @@ mod tests {
         for call in &calls {
             if let Some(group) = call.strip_prefix("open .") {
                 assert!(
-                    open.is_empty() || (open == ["overlay"] && group == "tooltip"),
+                    open.is_empty() || (open == ["overlay"] && group.starts_with("tooltip at ")),
                     "{group} in {open:?}"
                 );
                 open.push(group);

@@ -210,6 +210,24 @@ impl Scene {
         self.targets.push(target);
     }
 
+    /// Puts another scene's marks and targets in, moved by so many pixels; keys lead through them last.
+    pub(crate) fn append(&mut self, other: Self, right: f64, down: f64) {
+        let first = self.targets.len();
+        let lines = self.targets.iter().map(|target| target.line + 1).max().unwrap_or(0);
+        self.groups.extend(other.groups.into_iter().map(|group| Group {
+            target: group.target.map(|target| target + first),
+            marks: group.marks.into_iter().map(|mark| mark.moved(right, down)).collect(),
+            ..group
+        }));
+        self.targets.extend(other.targets.into_iter().map(|target| Target {
+            area: target.area.moved(right, down),
+            anchor: Point::new(target.anchor.x + right, target.anchor.y + down),
+            line: target.line + lines,
+            ..target
+        }));
+        self.height = self.height.max(other.height + down);
+    }
+
     /// In place of what is missing: the sentence, wrapped, below what is there.
     pub(crate) fn say(&mut self, sentence: &str) {
         let (marks, height) = paragraph("words", sentence, (0.0, self.height), self.width, NAME_SIZE);

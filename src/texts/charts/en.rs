@@ -195,6 +195,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     projects_scope: "Choose a bar to keep only these projects in the list below; choose it again to take it back. Sectors \
                      and stages were assigned by the editors.",
     projects_unit: "projects",
+    show_facets: "Filter by kind",
     all_places: |count| format!("Show all {count} places"),
     fewer_places: "Show the most frequent places only",
 };

@@ -55,6 +55,9 @@ pub type Share<'a> = (&'a str, &'a str, &'a str);
 /// A year, what was invested in, and how much of the target that is, in words.
 pub type Completed<'a> = (u16, &'a str, &'a str);
 
+/// A year and the amount that is planned for it, in words.
+pub type Planned<'a> = (u16, &'a str);
+
 /// The words of one language; values come with their units, written.
 pub struct ChartTexts {
     /// What sort of thing a chart is, for screen readers.
@@ -159,7 +162,7 @@ pub struct ChartTexts {
     /// Investment in projects.
     pub investment: &'static str,
     /// Year, what, completion; year and amount that is planned.
-    pub investment_finding: fn(Option<Completed<'_>>, Option<(u16, &str)>) -> String,
+    pub investment_finding: fn(Option<Completed<'_>>, Option<Planned<'_>>) -> String,
     /// What it shows.
     pub investment_scope: &'static str,
     /// Projects: year, how many, which.
@@ -216,6 +219,8 @@ pub struct ChartTexts {
     pub projects_scope: &'static str,
     /// The unit of counts.
     pub projects_unit: &'static str,
+    /// Opens and closes the bars where they have no column of their own.
+    pub show_facets: &'static str,
     /// Shows all values of a facet.
     pub all_places: fn(usize) -> String,
     /// Shows the most frequent again.

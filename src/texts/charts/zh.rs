@@ -74,7 +74,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
 
     levels: "区、市、国",
     levels_finding: |measure, year, plans| {
-        let plans: Vec<String> = plans.iter().map(|(level, plan)| format!("{level} {plan}")).collect();
+        let plans: Vec<String> = plans.iter().map(|(level, plan)| format!("{level}\u{a0}{plan}")).collect();
         format!("{year} 年{measure}计划：{}", plans.join("，"))
     },
     levels_scope: |count| {
@@ -85,10 +85,10 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     economy_finding: |largest, part| {
         let mut sentences = Vec::new();
         if let Some((name, value)) = largest {
-            sentences.push(format!("{name} {value}，居首"));
+            sentences.push(format!("{name}\u{a0}{value}，居首"));
         }
         if let Some((part, whole, share)) = part {
-            sentences.push(format!("{part}占{whole}的 {share}"));
+            sentences.push(format!("{part}占{whole}的\u{a0}{share}"));
         }
         if sentences.is_empty() { "报告没有写明构成".to_owned() } else { sentences.join("；") }
     },
@@ -100,10 +100,10 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     investment_finding: |done, planned| {
         let mut sentences = Vec::new();
         if let Some((year, what, completion)) = done {
-            sentences.push(format!("{year} 年{what}投资完成年度目标的 {completion}"));
+            sentences.push(format!("{year} 年{what}投资完成年度目标的\u{a0}{completion}"));
         }
         if let Some((year, amount)) = planned {
-            sentences.push(format!("{year} 年计划投资 {amount}"));
+            sentences.push(format!("{year} 年计划投资\u{a0}{amount}"));
         }
         if sentences.is_empty() { "报告没有写明项目投资".to_owned() } else { sentences.join("；") }
     },
@@ -118,13 +118,16 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     funding_finding: |sources| match sources {
         [] => "报告没有写明资金来源".to_owned(),
         [(name, value)] => format!("报告写明的资金来源：{name} {value}"),
-        [(first, value), (second, next), ..] => format!("最多的是{first} {value}，其次是{second} {next}"),
+        [(first, value), (second, next), ..] => {
+            format!("最多的是{first}\u{a0}{value}，其次是{second}\u{a0}{next}")
+        }
     },
     funding_scope: "轴按 10 的倍数分度，每一大格差十倍，大小悬殊的数目才能同图；不同币种分开。有的是到位，有的是争取，不能相加。",
 
     environment: "空气、水和绿化",
     environment_finding: |year, changes| {
-        let changes: Vec<String> = changes.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let changes: Vec<String> =
+            changes.iter().map(|(name, value)| format!("{name}\u{a0}{value}")).collect();
         if changes.is_empty() {
             "报告没有写明环境变化".to_owned()
         } else {
@@ -138,11 +141,11 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     numbers: "报告里的数字",
     numbers_finding: |count, units, largest| {
         let largest =
-            largest.map(|(name, value)| format!("，最大的一笔钱是{name} {value}")).unwrap_or_default();
+            largest.map(|(name, value)| format!("，最大的一笔钱是{name}\u{a0}{value}")).unwrap_or_default();
         format!("正文 {count} 个数字，{units} 种量{largest}")
     },
     numbers_of_unit: |unit, (largest, most), (smallest, least)| {
-        format!("{unit}：从{smallest} {least} 到{largest} {most}")
+        format!("{unit}：从{smallest}\u{a0}{least} 到{largest}\u{a0}{most}")
     },
     numbers_scope: |rest| {
         format!(
@@ -166,6 +169,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     projects_scope: "点选横条，下面的列表只留这一类；再点一次取消。领域、进展类别由编者划分。",
     projects_unit: "个项目",
+    show_facets: "按类别筛选",
     all_places: |count| format!("显示全部 {count} 个地点"),
     fewer_places: "只显示最多的地点",
 };
@@ -178,7 +182,7 @@ fn place(path: &[&Section], paragraph: Option<u16>) -> String {
     };
     let words: String = path.iter().enumerate().map(words).collect();
     match paragraph {
-        Some(paragraph) => format!("{words}第\u{2009}{paragraph}\u{2009}段"),
+        Some(paragraph) => format!("{words}第\u{202F}{paragraph}\u{202F}段"),
         None => words,
     }
 }

@@ -91,6 +91,8 @@ pub(super) fn beside_dots(
             write(label, start, &mut marks);
         }
     }
+    // Left of what was before, a plan would read as still earlier.
+    let has_past = entries.iter().any(|entry| entry.role == Role::Before);
     for entry in entries.iter().filter(|entry| entry.drawable().is_none()) {
         let (kind, text) = words_of(entry, says);
         let glyph = words_glyph_width(kind, entry.role);
@@ -99,7 +101,7 @@ pub(super) fn beside_dots(
             let start = right_end + MARK_TO_TEXT;
             right_end = start + width;
             start
-        } else if left_end - MARK_TO_TEXT - width >= room.left {
+        } else if !has_past && left_end - MARK_TO_TEXT - width >= room.left {
             left_end -= MARK_TO_TEXT + width;
             left_end
         } else {

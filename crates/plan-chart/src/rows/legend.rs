@@ -57,7 +57,7 @@ pub(super) fn words_glyph(kind: Words, role: Role, x: f64, y: f64) -> (Vec<Mark>
 
 /// The nodes of a part's mark for a legend, within an `<svg>` of 16 by 16 pixels.
 pub fn legend_mark(form: Form, role: Role) -> VNode {
-    let mut scene = Scene::new(0.0, &Says::default());
+    let mut scene = Scene::new(16.0, &Says::default());
     scene.add("legend-mark", number_glyph(form, role, 1.0, 8.0));
     draw(&scene, crate::Look::default())
 }

@@ -2,7 +2,7 @@
 //! Pure: the same state and width give the same places in the browser and natively.
 
 use super::labels::{MARK_TO_TEXT, Room, below, beside_bar, beside_dots};
-use super::legend::{DOT, RING, diamond};
+use super::legend::{DOT, GLYPH, RING, diamond};
 use super::state::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
 use crate::axis::{AXIS, axis};
 use crate::geometry::{Point, Rect, many};
@@ -12,8 +12,14 @@ use crate::scale::Scale;
 use crate::scene::{LINE, Mark, NAME_SIZE, Says, Scene, Target, VALUE_SIZE};
 use crate::text::{text_width, wrap};
 
-/// From this width on, names stand beside their rows.
-const BESIDE_FROM: f64 = 560.0;
+/// From this width on, names stand beside their rows; short ones do everywhere.
+const BESIDE_FROM: f64 = 500.0;
+/// Names that take no more than this part of the width are short.
+const SHORT: f64 = 0.25;
+/// From this width on, panels with axes of their own stand in two columns where there are enough of them.
+const COLUMNS_FROM: f64 = 860.0;
+const COLUMNS_OF: usize = 4;
+const BETWEEN_COLUMNS: f64 = 48.0;
 const BETWEEN_PANELS: f64 = 20.0;
 /// How high a bar is.
 const BAR: f64 = 14.0;
@@ -26,7 +32,32 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
         scene.say(&chart.says.empty);
         return scene;
     }
-    let frame = Frame::of(&panels, scene.width);
+    let in_columns = chart.axes == Axes::Each && scene.width >= COLUMNS_FROM && panels.len() >= COLUMNS_OF;
+    if !in_columns {
+        place_column(&mut scene, &panels, chart);
+        return scene;
+    }
+    let width = (scene.width - BETWEEN_COLUMNS) / 2.0;
+    let column = |panels: &[&Panel]| {
+        let mut column = Scene::new(width, &chart.says);
+        place_column(&mut column, panels, chart);
+        column
+    };
+    // Read down the first column, then down the second: they part where the higher one is lowest.
+    let columns = (1..panels.len())
+        .filter_map(|at| panels.split_at_checked(at))
+        .map(|(first, second)| (column(first), column(second)))
+        .min_by(|a, b| a.0.height.max(a.1.height).total_cmp(&b.0.height.max(b.1.height)));
+    if let Some((first, second)) = columns {
+        scene.append(first, 0.0, 0.0);
+        scene.append(second, width + BETWEEN_COLUMNS, 0.0);
+    }
+    scene
+}
+
+/// Panels one below the other.
+fn place_column(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
+    let frame = Frame::of(panels, scene.width);
     let has_values = |panel: &Panel| match chart.axes {
         Axes::Each => panel.values().next().is_some(),
         Axes::Shared => panels.iter().any(|panel| panel.values().next().is_some()),
@@ -53,9 +84,8 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
             Axes::Shared if index + 1 < panels.len() => Ticks::Zero,
             Axes::Each | Axes::Shared => Ticks::Labelled,
         };
-        place_panel(&mut scene, panel, Frame { scale, form: panel.form, ..frame }, ticks, chart);
+        place_panel(scene, panel, Frame { scale, form: panel.form, ..frame }, ticks, chart);
     }
-    scene
 }
 
 /// What all rows of a panel share.
@@ -82,12 +112,12 @@ impl Frame {
     fn of(panels: &[&Panel], width: f64) -> Self {
         let rows = || panels.iter().flat_map(|panel| &panel.rows);
         let longest = rows().map(|row| text_width(&row.label, NAME_SIZE)).fold(0.0, f64::max).ceil();
-        let names = (width >= BESIDE_FROM).then(|| longest.min(width * 0.4));
+        let is_beside = width >= BESIDE_FROM || longest <= width * SHORT;
+        let names = is_beside.then(|| longest.min(width * 0.38));
         let left = names.map_or(RING + 1.0, |names| names + 20.0);
-        // Room for the value at the right end, as far as that leaves most of the width to the plot.
-        let labels = rows().flat_map(|row| &row.entries).filter(|entry| entry.drawable().is_some());
-        let widest = labels.map(|entry| text_width(entry.label(), VALUE_SIZE)).fold(0.0, f64::max);
-        let right = (widest + MARK_TO_TEXT + 4.0).clamp(24.0, width * 0.3);
+        // Room for what is written right of the marks, as far as that leaves most of the width to the plot.
+        let widest = rows().map(width_beside).fold(0.0, f64::max);
+        let right = (widest + 4.0).clamp(24.0, (width - left) * 0.3);
         let scale = Scale::fitting(crate::Spread::Linear, &[], 5);
         Self { names, left, plot_width: width - left - right, width, scale, form: Form::Dots }
     }
@@ -100,11 +130,30 @@ impl Frame {
         self.left + self.scale.share(value) * self.plot_width
     }
 
-    /// Where values of a row may be written.
+    /// Where values of a row may be written on lines of their own.
     fn room(self) -> Room {
         let left = if self.names.is_some() { self.left - RING } else { 0.0 };
         Room { left, right: self.width }
     }
+
+    /// Where values may be written beside their marks: as far left as the row's own name leaves room.
+    fn room_beside(self, row: &Row) -> Room {
+        const FROM_NAME: f64 = 8.0;
+        let left = self.names.map_or(0.0, |names| {
+            let lines = wrap(&row.label, names, NAME_SIZE);
+            lines.iter().map(|line| text_width(line, NAME_SIZE)).fold(0.0, f64::max) + FROM_NAME
+        });
+        Room { left, right: self.width }
+    }
+}
+
+/// How much the values of a row take right of its marks at most: its widest number, and all words.
+fn width_beside(row: &Row) -> f64 {
+    let (numbers, words): (Vec<&Entry>, Vec<&Entry>) =
+        row.entries.iter().partition(|entry| entry.drawable().is_some());
+    let width = |entry: &Entry| MARK_TO_TEXT + text_width(entry.label(), VALUE_SIZE);
+    let number = numbers.into_iter().map(width).fold(0.0, f64::max);
+    if number > 0.0 { number + words.into_iter().map(|entry| width(entry) + GLYPH).sum::<f64>() } else { 0.0 }
 }
 
 fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, chart: &RowsChart) {
@@ -119,9 +168,10 @@ fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, cha
         rows.push(placed);
     }
     let plot = Rect::between(frame.left, frame.left + frame.plot_width, top, y);
-    marks.extend(plot_marks(frame, plot, ticks, &chart.magnitudes));
+    let bodies: Vec<(f64, f64)> = rows.iter().map(|row| row.body).collect();
+    marks.extend(plot_marks(frame, plot, &bodies, ticks, &chart.magnitudes));
     scene.add("panel", marks);
-    for (row, PlacedRow { marks, height, anchor }) in panel.rows.iter().zip(rows) {
+    for (row, PlacedRow { marks, height, anchor, .. }) in panel.rows.iter().zip(rows) {
         let target = Target {
             id: row.id.clone(),
             name: row.label.clone(),
@@ -136,14 +186,28 @@ fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, cha
     scene.height = y + if ticks == Ticks::Labelled { AXIS } else { 6.0 };
 }
 
-fn plot_marks(frame: Frame, plot: Rect, ticks: Ticks, magnitudes: &[Magnitude]) -> Vec<Mark> {
+/// The axis, and the line that values begin at: beside the marks of each row where names stand between the rows.
+fn plot_marks(
+    frame: Frame,
+    plot: Rect,
+    bodies: &[(f64, f64)],
+    ticks: Ticks,
+    magnitudes: &[Magnitude],
+) -> Vec<Mark> {
     let mut marks = match ticks {
         Ticks::Labelled => axis(frame.scale, plot, frame.width, magnitudes),
         Ticks::Zero => Vec::new(),
         Ticks::None => return Vec::new(),
     };
     let origin = plot.x + frame.scale.origin() * plot.width;
-    marks.push(Mark::line("zero", (origin, plot.y), (origin, plot.bottom())));
+    let mut zero = |top, bottom| marks.push(Mark::line("zero", (origin, top), (origin, bottom)));
+    if frame.names.is_some() {
+        zero(plot.y, plot.bottom());
+    } else {
+        for (top, bottom) in bodies {
+            zero(*top, *bottom);
+        }
+    }
     marks
 }
 
@@ -152,6 +216,8 @@ struct PlacedRow {
     height: f64,
     /// Where its values are from left to right, and its top.
     anchor: Point,
+    /// Top and bottom of its marks.
+    body: (f64, f64),
 }
 
 fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
@@ -164,7 +230,8 @@ fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
         let height = names_height.max(body_height) + 2.0 * padding;
         (height, top + (height - names_height) / 2.0, top + (height - body_height) / 2.0)
     } else {
-        (4.0 + names_height + body_height + 6.0, top + 4.0, top + 4.0 + names_height)
+        let (above, under) = if frame.form == Form::Bars { (4.0, 6.0) } else { (6.0, 8.0) };
+        (above + names_height + body_height + under, top + above, top + above + names_height)
     };
     let name = |(index, name): (usize, &String)| {
         Mark::text("name", name, 0.0, names_top + (many(index) + 0.5) * LINE, NAME_SIZE)
@@ -173,7 +240,8 @@ fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
     marks.extend(body.into_iter().map(|mark| mark.moved(0.0, body_top)));
     let main = [Role::Actual, Role::Plan, Role::Before, Role::Target];
     let value = main.into_iter().find_map(|role| row.entries.iter().find(|e| e.role == role)?.drawable());
-    PlacedRow { marks, height, anchor: Point::new(value.map_or(frame.left, |value| frame.x(value)), top) }
+    let anchor = Point::new(value.map_or(frame.left, |value| frame.x(value)), top);
+    PlacedRow { marks, height, anchor, body: (body_top, body_top + body_height) }
 }
 
 /// The marks and values of a row from `top` on, and how high they are.
@@ -189,7 +257,9 @@ fn place_body(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64
         Form::Dots => {
             let y = top + LINE / 2.0;
             let mut marks = dots(&row.entries, y, frame);
-            if let Some(labels) = beside_dots(&row.entries, |value| frame.x(value), y, frame.room(), says) {
+            if let Some(labels) =
+                beside_dots(&row.entries, |value| frame.x(value), y, frame.room_beside(row), says)
+            {
                 marks.extend(labels);
                 return (marks, LINE);
             }
@@ -240,7 +310,7 @@ fn bars(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64) {
         if to - from >= 0.5 {
             marks.push(Mark::rect(class, Rect::between(from, to, y - BAR / 2.0, y + BAR / 2.0)));
         }
-        let label = beside_bar(entry.label(), from, to, y, frame.room());
+        let label = beside_bar(entry.label(), from, to, y, frame.room_beside(row));
         missing |= label.is_none();
         labels.extend(label);
         y += LINE;
@@ -327,18 +397,18 @@ mod tests {
     #[test]
     fn names_stand_above_where_it_is_narrow_and_beside_where_it_is_wide() {
         let placed = |width| {
-            let scene = place_rows(Form::Dots, width, vec![both("地区生产总值增长", 3.0, 7.5)]);
-            let name = saying(&scene, "地区生产总值增长")[0];
+            let scene = place_rows(Form::Dots, width, vec![both("农村居民人均可支配收入增长", 3.0, 7.5)]);
+            let name = saying(&scene, "农村居民人均可支配收入增长")[0];
             (name.frame(), middles(&scene, "actual")[0])
         };
-        let (name, dot) = placed(559.0);
+        let (name, dot) = placed(BESIDE_FROM - 1.0);
         assert!(name.bottom() < dot.y - DOT);
-        let (name, dot) = placed(560.0);
+        let (name, dot) = placed(BESIDE_FROM);
         assert!((name.y + name.height / 2.0 - dot.y).abs() < 1e-9 && name.right() < dot.x);
     }
 
     #[test]
-    fn a_long_name_takes_two_fifths_at_most_and_its_row_is_as_high() {
+    fn a_long_name_takes_less_than_two_fifths_and_its_row_is_as_high() {
         let scene = place_rows(Form::Dots, 560.0, vec![both(&"名".repeat(40), 3.0, 7.5)]);
         let lines: Vec<&Text> = scene.texts().filter(|text| text.words.starts_with('名')).collect();
         assert_eq!(lines.len(), 3);
@@ -490,8 +560,37 @@ mod tests {
         let plain = place_rows(Form::Dots, 800.0, vec![with_infinity.clone(), both("b", 1.0, 2.0)]);
         with_infinity.entries.push(number(Role::Before, f64::INFINITY));
         let scene = place_rows(Form::Dots, 800.0, vec![with_infinity, both("b", 1.0, 2.0)]);
-        assert_eq!(middles(&scene, "actual"), middles(&plain, "actual"));
+        let between = |scene: &Scene| (middles(scene, "actual")[0].x - middles(scene, "zero")[0].x) / 4.0;
+        let on_axis = |scene: &Scene| (middles(scene, "plan")[0].x - middles(scene, "zero")[0].x) / 8.0;
+        for scene in [&plain, &scene] {
+            assert!((between(scene) - on_axis(scene)).abs() < 0.1, "the axis goes on from zero to eight");
+        }
         assert_eq!(saying(&scene, "inf（无法画出）").len(), 1);
+    }
+
+    #[test]
+    fn short_names_stand_beside_their_rows_everywhere() {
+        let scene = place_rows(Form::Dots, 300.0, vec![both("本区", 3.0, 7.5), both("全国", 2.3, 6.0)]);
+        assert!((saying(&scene, "本区")[0].y - middles(&scene, "actual")[0].y).abs() < 1e-9);
+    }
+
+    #[test]
+    fn many_panels_stand_in_two_columns_where_there_is_room() {
+        let panels: Vec<Vec<Row>> =
+            ["a", "b", "c", "d"].map(|name| vec![both(name, 1.0, 2.0), both("x", 3.0, 4.0)]).to_vec();
+        let narrow = place(&chart(Form::Dots, panels.clone()), COLUMNS_FROM - 1.0);
+        let wide = place(&chart(Form::Dots, panels), COLUMNS_FROM);
+        assert!(wide.height < narrow.height * 0.6);
+        let names = |scene: &Scene| -> Vec<String> {
+            scene.targets.iter().map(|target| target.name.clone()).collect()
+        };
+        assert_eq!(names(&narrow), names(&wide), "keys lead through both alike");
+        assert!(wide.targets[4].area.x > wide.targets[3].area.right());
+        assert!((wide.targets[4].area.y - wide.targets[0].area.y).abs() < 1e-9);
+        for (index, target) in wide.targets.iter().enumerate() {
+            assert_eq!(wide.at(target.anchor.x, target.anchor.y), Some(index));
+            assert_eq!(wide.step(Some(index), crate::Step::Down), Some((index + 1).min(7)));
+        }
     }
 
     #[test]
