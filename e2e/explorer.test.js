@@ -32,27 +32,28 @@ function onPage(name, options, body) {
   });
 }
 
-onPage("25 indicators and 35 projects are there", {}, async (explorer) => {
+onPage("25 indicators, 82 projects and nine charts are there", {}, async (explorer) => {
   assert.equal(await explorer.indicators.count(), 25);
-  assert.equal(await explorer.projects.count(), 35);
-  assert.equal(await explorer.count.textContent(), "显示 35 个，共 35 个");
+  assert.equal(await explorer.projects.count(), 82);
+  assert.equal(await explorer.count.textContent(), "显示 82 个，共 82 个");
+  assert.equal(await explorer.figures.count(), 9);
 });
 
 onPage("the filter narrows the list, writes the address and survives a reload", {}, async (explorer, page) => {
   await explorer.filter.fill("魏寨");
-  await explorer.showsProjects(2);
+  await explorer.showsProjects(3);
   await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8");
   await page.reload();
-  await explorer.showsProjects(2);
+  await explorer.showsProjects(3);
   assert.equal(await explorer.filter.inputValue(), "魏寨");
-  assert.equal(await explorer.count.textContent(), "显示 2 个，共 35 个");
+  assert.equal(await explorer.count.textContent(), "显示 3 个，共 82 个");
 });
 
 onPage("a filter that nothing matches says so and can be cleared", { query: "?q=qqq" }, async (explorer, page) => {
   await explorer.showsProjects(0);
   await page.getByText("没有名称或位置包含“qqq”的项目。").waitFor();
-  await page.getByRole("button", { name: "清除筛选" }).click();
-  await explorer.showsProjects(35);
+  await page.getByRole("button", { name: "清除筛选" }).first().click();
+  await explorer.showsProjects(82);
   await explorer.addressSays("");
 });
 
@@ -103,38 +104,37 @@ onPage("a tap shows a row's values", { width: 390, hasTouch: true, isMobile: tru
 for (const width of [280, 320, 390, 768, 1280, 1600]) {
   for (const query of ["", "?lang=en"]) {
     onPage(`nothing is wider than a window of ${width} px ${query}`, { width, query }, async (explorer, page) => {
-      const svg = await explorer.chart.boundingBox();
-      const frame = await page.locator("#promise .chart").boundingBox();
-      // Measured after the effect that lays the chart out for its container.
-      await page.waitForFunction(() => {
-        const chart = document.querySelector("#promise .chart");
-        return chart.scrollWidth <= chart.clientWidth;
-      });
-      assert.ok(svg.x >= 0 && frame.width <= width);
+      // Measured after the effects that lay the charts out for their containers.
+      await explorer.laidOut();
+      const wider = await page.evaluate(() =>
+        [...document.querySelectorAll(".chart")]
+          .filter((chart) => chart.scrollWidth > chart.clientWidth)
+          .map((chart) => chart.closest("figure").id),
+      );
+      assert.deepEqual(wider, []);
       assert.equal(await explorer.overflows(), false);
     });
   }
 }
 
-test("text in the chart is as wide as it was laid out for, or narrower", async () => {
-  for (const [width, query] of [[320, ""], [320, "?lang=en"], [1280, "?lang=en"]]) {
+test("text in charts is as wide as it was laid out for, or narrower, and never below 12 px", async () => {
+  for (const [width, query] of [[320, ""], [320, "?lang=en"], [1280, ""], [1280, "?lang=en"]]) {
     const page = await open(browser, { width });
     await visit(page, site.at(query));
-    await page.waitForFunction(() => {
-      const chart = document.querySelector("#promise .chart");
-      return Math.abs(Number(chart.querySelector("svg").getAttribute("width")) - chart.clientWidth) <= 1;
-    });
-    const outside = await page.evaluate(() => {
-      const svg = document.querySelector("#promise .chart svg");
-      const frame = svg.getBoundingClientRect();
-      return [...svg.querySelectorAll("text")]
-        .filter((text) => {
-          const box = text.getBoundingClientRect();
-          return box.left < frame.left - 1 || box.right > frame.right + 1;
-        })
-        .map((text) => text.textContent);
-    });
-    assert.deepEqual(outside, []);
+    await new ExplorerPage(page).laidOut();
+    const wrong = await page.evaluate(() =>
+      [...document.querySelectorAll(".chart > svg")].flatMap((svg) => {
+        const frame = svg.getBoundingClientRect();
+        return [...svg.querySelectorAll("text")]
+          .filter((text) => {
+            const box = text.getBoundingClientRect();
+            const size = parseFloat(getComputedStyle(text).fontSize);
+            return box.left < frame.left - 1 || box.right > frame.right + 1 || size < 12;
+          })
+          .map((text) => `${svg.closest("figure").id}: ${text.textContent}`);
+      }),
+    );
+    assert.deepEqual(wrong, [], `${width} ${query}`);
     await page.context().close();
   }
 });
@@ -144,9 +144,9 @@ test("it works in a frame of 320 px", async () => {
   await page.goto(`${site.origin}/host.html`);
   const frame = page.frameLocator("iframe");
   await frame.locator("#projects .count").waitFor();
-  assert.equal(await frame.locator("#projects ol li").count(), 35);
+  assert.equal(await frame.locator("[data-test=project-row]").count(), 82);
   await frame.locator("#project-filter").fill("魏寨");
-  await frame.getByText("显示 2 个，共 35 个").waitFor();
+  await frame.getByText("显示 3 个，共 82 个").waitFor();
   const overflow = await frame.locator("html").evaluate((root) => root.scrollWidth > root.clientWidth);
   assert.equal(overflow, false);
   assert.deepEqual(page.complaints, []);

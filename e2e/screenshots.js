@@ -14,11 +14,7 @@ async function picture(name, { query = "", fullPage = true, tooltip, ...options 
   const page = await open(browser, options);
   await visit(page, site.at(query));
   const explorer = new ExplorerPage(page);
-  // The chart is laid out for its container once that has been measured.
-  await page.waitForFunction(() => {
-    const chart = document.querySelector("#promise .chart");
-    return Number(chart.querySelector("svg").getAttribute("width")) === chart.clientWidth;
-  });
+  await explorer.laidOut();
   if (tooltip !== undefined) {
     await explorer.chartRows.nth(tooltip).locator(".name").first().hover();
     await explorer.tooltip.waitFor();

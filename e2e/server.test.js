@@ -46,7 +46,7 @@ test("script/server builds, prints its address and serves the page", { timeout: 
     const page = await open(browser);
     const explorer = new ExplorerPage(page);
     await page.goto(address);
-    await explorer.showsProjects(35);
+    await explorer.showsProjects(82);
     assert.equal(await explorer.indicators.count(), 25);
     assert.deepEqual(page.complaints, []);
   } finally {

@@ -42,10 +42,8 @@ fn rounded(svg: &str) -> String {
             number.push(character);
             continue;
         }
-        match number.parse::<f64>() {
-            Ok(value) if number.contains('.') => out += &format!("{value:.0}"),
-            _ => out.push_str(&number),
-        }
+        let value = number.parse::<f64>().ok().filter(|_| number.contains('.'));
+        out.push_str(&value.map_or(number.clone(), |value| format!("{value:.0}")));
         number.clear();
         in_tag = (in_tag || character == '<') && character != '>';
         out.push(character);

@@ -6,20 +6,17 @@ use plan_data::Figure;
 use plan_data::questions::{compositions, parts_of_money};
 use plan_data::sheet::Field;
 
-use super::table::{Table, text};
+use super::table::{Table, amount_columns, text};
 use super::{ChartSpec, Material};
 
 /// The chart.
 pub fn economy(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, findings, texts } = material;
     let words = &texts.charts;
-    let mut table = Table::of(&[
-        (texts.name_column, false),
-        (words.value, true),
-        (words.share, true),
-        (words.year, false),
-        (words.place_column, false),
-    ]);
+    let mut columns = vec![(texts.name_column, false)];
+    columns.extend(amount_columns(texts));
+    columns.extend([(words.share, true), (words.year, false), (words.place_column, false)]);
+    let mut table = Table::of(&columns);
     let mut used: Vec<&Figure> = Vec::new();
     let mut wholes = Vec::new();
     let mut largest: Option<&Figure> = None;
@@ -31,7 +28,7 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
             parts: shares.iter().map(|share| part(material, share, Vec::new())).collect(),
         });
         for share in &shares {
-            table.rows.push(row(material, share, &material.quantity(&share.quantity)));
+            table.rows.push(row(material, share, &share.quantity.value.to_string()));
         }
         let most = shares.iter().copied().max_by_key(|share| share.quantity.value);
         largest = largest.or(most);
@@ -65,8 +62,8 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
                 },
             ],
         });
-        table.rows.push(row(material, whole, "100%"));
-        table.rows.push(row(material, part_figure, &share));
+        table.rows.push(row(material, whole, "100"));
+        table.rows.push(row(material, part_figure, &found.share.value.value.to_string()));
         used.extend([whole, part_figure]);
         first_part.get_or_insert((material.subject(part_figure), material.subject(whole), share));
     }
@@ -105,12 +102,14 @@ fn part(material: &Material<'_>, figure: &Figure, more: Vec<String>) -> Part {
     }
 }
 
+/// `share` in percent.
 fn row(material: &Material<'_>, figure: &Figure, share: &str) -> Vec<Field> {
-    vec![
-        text(material.subject(figure)),
-        text(material.quantity(&figure.quantity)),
-        text(share),
+    let mut row = vec![text(material.subject(figure))];
+    row.extend(material.amount_cells(&figure.quantity));
+    row.extend([
+        Field::Number(share.to_owned()),
         text(material.time(figure)),
         text(material.place(&figure.place)),
-    ]
+    ]);
+    row
 }

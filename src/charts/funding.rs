@@ -5,7 +5,7 @@ use plan_chart::{Chart, Spread};
 use plan_data::questions::by_subject;
 use plan_data::{Decimal, Dimension, Figure, Topic};
 
-use super::table::{Table, text};
+use super::table::of_figures;
 use super::words::{number, role};
 use super::{ChartSpec, Material};
 use crate::texts::Side;
@@ -39,21 +39,7 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
         spread: Spread::ByPowers,
         rows: of(*dimension).map(|group| row(material, group)).collect(),
     });
-    let mut table = Table::of(&[
-        (texts.name_column, false),
-        (words.value, true),
-        (words.year, false),
-        (words.place_column, false),
-    ]);
     let figures: Vec<&Figure> = groups.iter().flatten().copied().collect();
-    for figure in &figures {
-        table.rows.push(vec![
-            text(material.subject(figure)),
-            text(material.quantity(&figure.quantity)),
-            text(material.time(figure)),
-            text(material.place(&figure.place)),
-        ]);
-    }
     let most: Vec<(&str, String)> = dimensions
         .first()
         .into_iter()
@@ -78,7 +64,7 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
             magnitudes: material.magnitudes(),
             says: material.says(),
         }),
-        table,
+        table: of_figures(material, &figures),
         source: material.source(&figures, false),
         selection: String::new(),
     }

@@ -84,6 +84,15 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     }
 }
 
+/// The result, the plan, and what modifies them.
+pub(super) fn context_cells(context: &Context, material: &Material<'_>) -> [Field; 3] {
+    [
+        cell_field(&context.actual, Side::Actual, material.texts),
+        cell_field(&context.plan, Side::Plan, material.texts),
+        text(material.modifier(context)),
+    ]
+}
+
 /// The level of a figure of the context.
 pub(super) fn level(context: &Context) -> Level {
     if context.level == "city" { Level::City } else { Level::Nation }
@@ -101,7 +110,12 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
     if before.is_some() {
         columns.push((&year_before, true));
     }
-    columns.extend([(actual.as_str(), true), (plan.as_str(), true), (words.source_column, false)]);
+    columns.extend([
+        (actual.as_str(), true),
+        (plan.as_str(), true),
+        (words.modifier, false),
+        (words.source_column, false),
+    ]);
     let mut table = Table::of(&columns);
     let mut own = vec![text((words.level)(Level::District)), text(unit)];
     if let Some(before) = before {
@@ -110,6 +124,7 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
     own.extend([
         cell_field(&indicator.actual, Side::Actual, texts),
         cell_field(&indicator.plan, Side::Plan, texts),
+        text(""),
         text((texts.pick)(&report.annex)),
     ]);
     table.rows.push(own);
@@ -118,9 +133,7 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
         if before.is_some() {
             row.push(text(""));
         }
-        for side in [Side::Actual, Side::Plan] {
-            row.push(text(written(&context_entry(context, side, material))));
-        }
+        row.extend(context_cells(context, material));
         row.push(text(context.source.as_str()));
         table.rows.push(row);
     }

@@ -3,8 +3,10 @@
 use plan_chart::Chart;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
 use plan_data::questions::investments;
+use plan_data::sheet::Field;
+use plan_data::{Decimal, Quantity};
 
-use super::table::{Table, text};
+use super::table::{Table, amount_columns, text};
 use super::words::{is_plan, number, role};
 use super::{ChartSpec, Material};
 use crate::texts::Side;
@@ -14,21 +16,21 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, findings, texts } = material;
     let (report, words) = (&dataset.report, &texts.charts);
     let groups = investments(dataset, findings);
-    let mut table = Table::of(&[
-        (texts.name_column, false),
-        (words.value, true),
+    let mut columns = vec![(texts.name_column, false)];
+    columns.extend(amount_columns(texts));
+    columns.extend([
         (words.target_legend, true),
-        (words.share, true),
+        (words.completion_column, true),
         (words.formula, false),
         (words.place_column, false),
     ]);
+    let mut table = Table::of(&columns);
     let mut rows = Vec::new();
     let mut used = Vec::new();
     for group in &groups {
         let amount = &group.amount.quantity;
         let written = material.quantity(amount);
-        let place =
-            |quantity: &plan_data::Quantity| quantity.in_base().map_or(f64::NAN, plan_data::Decimal::to_f64);
+        let place = |quantity: &Quantity| quantity.in_base().map_or(f64::NAN, Decimal::to_f64);
         let label = (words.investment_group)(
             group.amount.year,
             &material.quantity(&group.count.quantity),
@@ -36,24 +38,27 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
         );
         let mut entries = vec![number(role(group.amount), place(amount), written.as_str())];
         let mut details = material.figure_details(group.amount);
-        let mut cells = vec![text(label.as_str()), text(written.as_str()), text(""), text(""), text("")];
         if let Some(target) = group.target {
             let value = material.quantity(&target.value);
             entries.push(number(Role::Target, place(&target.value), (words.target)(&value)));
             details.push((words.target)(&value));
             details.push((words.computed_from)(&target.formula));
-            if let [_, _, target_cell, _, formula] = &mut cells[..] {
-                (*target_cell, *formula) = (text(value), text(target.formula.as_str()));
-            }
         }
         if let Some(completion) = group.completion {
-            let share = material.quantity(&completion.quantity);
-            details.insert(1, (words.completion)(&share));
-            if let [_, _, _, share_cell, _] = &mut cells[..] {
-                *share_cell = text(share);
-            }
+            details.insert(1, (words.completion)(&material.quantity(&completion.quantity)));
         }
-        cells.push(text(material.place(&group.amount.place)));
+        let number_of = |quantity: Option<&Quantity>| match quantity {
+            Some(quantity) => Field::Number(quantity.value.to_string()),
+            None => text(""),
+        };
+        let mut cells = vec![text(label.as_str())];
+        cells.extend(material.amount_cells(amount));
+        cells.extend([
+            number_of(group.target.map(|target| &target.value)),
+            number_of(group.completion.map(|completion| &completion.quantity)),
+            text(group.target.map_or("", |target| target.formula.as_str())),
+            text(material.place(&group.amount.place)),
+        ]);
         table.rows.push(cells);
         rows.push(Row { id: group.amount.id.clone(), label, entries, details, pressed: None });
         used.extend([group.count, group.amount]);

@@ -3,10 +3,11 @@
 use plan_chart::Chart;
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
 use plan_data::questions::{SharedMeasure, shared_measures};
+use plan_data::sheet::Field;
 
-use super::indicator::level;
+use super::indicator::{context_cells, level};
 use super::table::{Table, text};
-use super::words::{context_entry, entry_with_unit, number, role, written};
+use super::words::{cell_field, context_entry, entry_with_unit, number, role, written};
 use super::{ChartSpec, Material};
 use crate::texts::{Level, Side};
 
@@ -15,6 +16,8 @@ struct Stated {
     level: Level,
     id: String,
     entries: Vec<Entry>,
+    /// The result, the plan, and what modifies them.
+    cells: [Field; 3],
     source: String,
 }
 
@@ -32,6 +35,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         (texts.unit_column, false),
         (&actual, true),
         (&plan, true),
+        (words.modifier, false),
         (words.source_column, false),
     ]);
     let mut panels = Vec::new();
@@ -44,14 +48,10 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         };
         let mut rows = Vec::new();
         for one in &stated {
-            table.rows.push(vec![
-                text(name.as_str()),
-                text((words.level)(one.level)),
-                text("%"),
-                text(of(one, Role::Actual)),
-                text(of(one, Role::Plan)),
-                text(one.source.as_str()),
-            ]);
+            let mut cells = vec![text(name.as_str()), text((words.level)(one.level)), text("%")];
+            cells.extend(one.cells.clone());
+            cells.push(text(one.source.as_str()));
+            table.rows.push(cells);
             let mut details: Vec<String> = sides
                 .iter()
                 .zip([of(one, Role::Actual), of(one, Role::Plan)])
@@ -118,6 +118,11 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
             entries: [Side::Actual, Side::Plan]
                 .map(|side| entry_with_unit(indicator, side, material))
                 .to_vec(),
+            cells: [
+                cell_field(&indicator.actual, Side::Actual, texts),
+                cell_field(&indicator.plan, Side::Plan, texts),
+                text(""),
+            ],
             source: (texts.pick)(&material.dataset.report.annex).to_owned(),
         });
     } else if let Some(first) = measure.figures.first() {
@@ -129,12 +134,17 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
             })
             .collect();
         entries.sort_by_key(|entry| entry.role);
+        let of_role = |wanted: Role| {
+            let figure = measure.figures.iter().find(|figure| role(figure) == wanted);
+            figure.map_or_else(|| text(""), |figure| Field::Number(figure.quantity.value.to_string()))
+        };
         let places: Vec<String> =
             measure.figures.iter().map(|figure| material.place(&figure.place)).collect();
         levels.push(Stated {
             level: Level::District,
             id: first.id.clone(),
             entries,
+            cells: [of_role(Role::Actual), of_role(Role::Plan), text("")],
             source: places.join(texts.charts.comma),
         });
     }
@@ -142,6 +152,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
         level: level(context),
         id: context.id.clone(),
         entries: [Side::Actual, Side::Plan].map(|side| context_entry(context, side, material)).to_vec(),
+        cells: context_cells(context, material),
         source: context.source.clone(),
     }));
     levels

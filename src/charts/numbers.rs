@@ -4,10 +4,9 @@ use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
 use plan_chart::strips::{Dot, Strip, StripsChart};
 use plan_chart::{Chart, Spread};
 use plan_data::questions::by_dimension;
-use plan_data::sheet::Field;
 use plan_data::{Dataset, Decimal, Dimension, Figure};
 
-use super::table::{Table, text};
+use super::table::of_figures;
 use super::words::{is_plan, number, role};
 use super::{ChartSpec, Material};
 
@@ -67,7 +66,7 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
             magnitudes: material.magnitudes(),
             says: material.says(),
         }),
-        table: table(material, &all),
+        table: of_figures(material, &all),
         source: (texts.source)(texts.running_text),
         selection: String::new(),
     }
@@ -114,7 +113,7 @@ fn of_one<'a>(
             magnitudes: material.magnitudes(),
             says: material.says(),
         }),
-        table: table(material, &figures),
+        table: of_figures(material, &figures),
         source: material.source(&figures, false),
         selection: title.to_owned(),
     }
@@ -157,28 +156,4 @@ fn strip(material: &Material<'_>, dimension: Dimension, figures: &[&Figure]) -> 
             .collect(),
         captions: captions.into_iter().flatten().collect(),
     }
-}
-
-fn table(material: &Material<'_>, figures: &[&Figure]) -> Table {
-    let (texts, words) = (material.texts, &material.texts.charts);
-    let mut table = Table::of(&[
-        (texts.name_column, false),
-        (words.value, true),
-        (texts.unit_column, false),
-        (words.number_column, true),
-        (words.year, false),
-        (words.place_column, false),
-    ]);
-    for figure in figures {
-        let unit = figure.quantity.unit.printed();
-        table.rows.push(vec![
-            text(material.subject(figure)),
-            text(material.quantity(&figure.quantity)),
-            text(unit),
-            Field::Number(figure.quantity.value.to_string()),
-            text(material.time(figure)),
-            text(material.place(&figure.place)),
-        ]);
-    }
-    table
 }

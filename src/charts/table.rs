@@ -1,6 +1,10 @@
 //! The table twin of a chart: on the page, and as a file.
 
+use plan_data::Figure;
 use plan_data::sheet::{Field, csv_file};
+
+use super::Material;
+use crate::texts::Texts;
 
 /// A table whose every row says what a mark of the chart shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +44,27 @@ impl Table {
         }
         csv_file(&header, &rows)
     }
+}
+
+/// The columns of an amount: as the language writes it, as a number, and the unit of that.
+pub(super) fn amount_columns(texts: &Texts) -> [(&str, bool); 3] {
+    [(texts.charts.value, true), (texts.charts.number_column, true), (texts.unit_column, false)]
+}
+
+/// One row a figure: what it is about, its value, time and place.
+pub(super) fn of_figures(material: &Material<'_>, figures: &[&Figure]) -> Table {
+    let (texts, words) = (material.texts, &material.texts.charts);
+    let mut columns = vec![(texts.name_column, false)];
+    columns.extend(amount_columns(texts));
+    columns.extend([(words.year, false), (words.place_column, false)]);
+    let mut table = Table::of(&columns);
+    for figure in figures {
+        let mut row = vec![text(material.subject(figure))];
+        row.extend(material.amount_cells(&figure.quantity));
+        row.extend([text(material.time(figure)), text(material.place(&figure.place))]);
+        table.rows.push(row);
+    }
+    table
 }
 
 /// Text of a cell.

@@ -86,6 +86,36 @@ impl Material<'_> {
         details
     }
 
+    /// The cells of [`amount_columns`](super::table::amount_columns): as written, as a number, its unit.
+    pub(super) fn amount_cells(&self, value: &Quantity) -> [Field; 3] {
+        let unit = match self.texts.lang {
+            Lang::Zh => value.unit.printed(),
+            Lang::En => value.unit.english(),
+        };
+        [
+            Field::Text(self.quantity(value)),
+            Field::Number(value.value.to_string()),
+            Field::Text(unit.to_owned()),
+        ]
+    }
+
+    /// What modifies a number of city or nation.
+    pub(super) fn modifier(&self, context: &Context) -> String {
+        let of = |side: Side, modifier: Option<ModifierWord>| {
+            modifier.map(|ModifierWord(modifier)| {
+                let word = match self.texts.lang {
+                    Lang::Zh => modifier.printed(),
+                    Lang::En => modifier.english(),
+                };
+                let report = &self.dataset.report;
+                let year = if side == Side::Actual { report.actual_year } else { report.plan_year };
+                (self.texts.side_value)(side, year, word)
+            })
+        };
+        let told = [of(Side::Actual, context.actual_modifier), of(Side::Plan, context.plan_modifier)];
+        told.into_iter().flatten().collect::<Vec<String>>().join(self.texts.charts.comma)
+    }
+
     /// A figure in one line: value, time, place.
     pub fn statement(&self, figure: &Figure) -> String {
         let about = format!("{} {}", self.subject(figure), self.quantity(&figure.quantity));

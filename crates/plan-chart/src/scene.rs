@@ -282,6 +282,22 @@ impl Scene {
     }
 }
 
+/// `text` in lines of at most `width` pixels from the upper left corner `at`, and how high they are.
+pub(crate) fn paragraph(
+    class: &'static str,
+    text: &str,
+    at: (f64, f64),
+    width: f64,
+    size: f64,
+) -> (Vec<Mark>, f64) {
+    let lines = wrap(text, width, size);
+    let height = many(lines.len()) * LINE;
+    let mark = |(index, line): (usize, &String)| {
+        Mark::text(class, line, at.0, at.1 + (many(index) + 0.5) * LINE, size)
+    };
+    (lines.iter().enumerate().map(mark).collect(), height)
+}
+
 #[cfg(test)]
 impl Mark {
     pub(crate) fn as_text(&self) -> Option<&Text> {
@@ -301,22 +317,6 @@ impl Scene {
     pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
         self.marks().filter_map(Mark::as_text)
     }
-}
-
-/// `text` in lines of at most `width` pixels from the upper left corner `at`, and how high they are.
-pub(crate) fn paragraph(
-    class: &'static str,
-    text: &str,
-    at: (f64, f64),
-    width: f64,
-    size: f64,
-) -> (Vec<Mark>, f64) {
-    let lines = wrap(text, width, size);
-    let height = many(lines.len()) * LINE;
-    let mark = |(index, line): (usize, &String)| {
-        Mark::text(class, line, at.0, at.1 + (many(index) + 0.5) * LINE, size)
-    };
-    (lines.iter().enumerate().map(mark).collect(), height)
 }
 
 #[cfg(test)]

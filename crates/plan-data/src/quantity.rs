@@ -64,6 +64,18 @@ impl Modifier {
         Self::ALL.iter().find(|(_, modifier)| *modifier == self).map_or("", |(word, _)| word)
     }
 
+    /// In English; an ambition (力争, 争取) changes the tense of a sentence, not the number, and has no word here.
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::About | Self::Around => "about",
+            Self::Nearly => "nearly",
+            Self::Odd | Self::Over => "over",
+            Self::AtLeast => "at least",
+            Self::AtMost => "at most",
+            Self::Strive | Self::Seek => "",
+        }
+    }
+
     fn place(self) -> Place {
         match self {
             Self::Strive | Self::Seek | Self::About | Self::Nearly => Place::BeforeNumber,
@@ -108,14 +120,8 @@ impl Quantity {
 
     /// In English: large amounts in million or billion, modifiers as words before the number, measure words left out.
     pub fn english(&self) -> String {
-        let before = self.modifiers.iter().find_map(|modifier| match modifier {
-            Modifier::About | Modifier::Around => Some("about "),
-            Modifier::Nearly => Some("nearly "),
-            Modifier::Odd | Modifier::Over => Some("over "),
-            Modifier::AtLeast => Some("at least "),
-            Modifier::AtMost => Some("at most "),
-            Modifier::Strive | Modifier::Seek => None,
-        });
+        let before = self.modifiers.iter().map(|modifier| modifier.english()).find(|word| !word.is_empty());
+        let before = before.map(|word| format!("{word} "));
         let number = |value: Decimal| match self.unit.power() {
             power if power > 0 => large(value, power),
             _ => value.to_string(),

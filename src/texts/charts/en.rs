@@ -46,11 +46,12 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     value: "Value",
     year: "Year",
     place_column: "Place in the report",
-    share: "Share",
+    share: "Share (%)",
     formula: "Computed as",
     selection: "Selection",
     level_column: "Level",
     source_column: "Source",
+    modifier: "Modifier",
     number: "Projects",
     number_column: "Number",
 
@@ -131,6 +132,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             None => format!("{count} {what}"),
         }
     },
+    completion_column: "Completion (%)",
     completion: |share| format!("{share} of the year’s target"),
 
     funding: "Where the money comes from",

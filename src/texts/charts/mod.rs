@@ -105,6 +105,8 @@ pub struct ChartTexts {
     pub level_column: &'static str,
     /// As above.
     pub source_column: &'static str,
+    /// As above: words that change what a number means.
+    pub modifier: &'static str,
     /// As above: number of things.
     pub number: &'static str,
     /// As above: a number without its unit.
@@ -167,6 +169,8 @@ pub struct ChartTexts {
     pub investment_scope: &'static str,
     /// Projects: year, how many, which.
     pub investment_group: fn(Option<u16>, &str, &str) -> String,
+    /// A column of such.
+    pub completion_column: &'static str,
     /// So much of the target.
     pub completion: fn(&str) -> String,
 

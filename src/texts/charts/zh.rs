@@ -39,11 +39,12 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     value: "数值",
     year: "年份",
     place_column: "出处",
-    share: "占比",
+    share: "占比（%）",
     formula: "推算依据",
     selection: "筛选",
     level_column: "范围",
     source_column: "来源",
+    modifier: "修饰语",
     number: "项目数",
     number_column: "数",
 
@@ -112,6 +113,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         Some(year) => format!("{year} 年 {count}{what}"),
         None => format!("{count}{what}"),
     },
+    completion_column: "完成率（%）",
     completion: |share| format!("完成年度目标的 {share}"),
 
     funding: "资金从哪里来",

@@ -1,0 +1,334 @@
+// The charts of the release build: the same by pointer, finger and keyboard; choosing; taking along; other ways to see.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { launch, open, visit } from "./browser.js";
+import { ExplorerPage } from "./page.js";
+import { serveAt } from "./site.js";
+
+let site;
+let browser;
+
+before(async () => {
+  site = await serveAt("/a/b/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+// Runs `body` with a page at the address, and expects that nothing left the origin and nothing was complained of.
+function onPage(name, options, body) {
+  test(name, async () => {
+    const page = await open(browser, options);
+    await visit(page, site.at(options.query));
+    const explorer = new ExplorerPage(page);
+    await explorer.laidOut();
+    await body(explorer, page);
+    // Files that the page makes have addresses of its own origin.
+    const elsewhere = page.requests.filter((address) => !address.replace("blob:", "").startsWith(site.origin));
+    assert.deepEqual(elsewhere, []);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+const CHARTS = ["promise", "indicator", "levels", "economy", "investment", "funding", "environment", "numbers", "facets"];
+
+for (const lang of ["", "?lang=en"]) {
+  onPage(`every chart has a finding, a description, its source and its table ${lang}`, { query: lang }, async (explorer) => {
+    for (const id of CHARTS) {
+      const { figure, svg, heading } = explorer.figure(id);
+      assert.ok((await heading.textContent()).length > 5, id);
+      assert.ok((await svg.getAttribute("aria-label")).length > 20, id);
+      assert.ok((await figure.locator(".source").textContent()).length > 3, id);
+      assert.ok((await figure.locator("details tbody tr").count()) > 0, id);
+      assert.equal(await figure.locator("details").evaluate((twin) => twin.open), false, id);
+      const targets = await figure.locator(".chart [data-id]").evaluateAll((marks) => marks.map((mark) => mark.ariaLabel));
+      assert.ok(targets.length > 0 && targets.every((label) => label.length > 3), id);
+      // Read as one thing, without what it is drawn of.
+      assert.equal(await svg.getAttribute("tabindex"), "0", id);
+      assert.equal(await figure.locator(".chart [tabindex]").count(), 1, id);
+      assert.equal(await figure.locator(".chart [role=status]").count(), 1, id);
+    }
+  });
+}
+
+onPage("one stop of the Tab key leads to each chart", {}, async (explorer, page) => {
+  await explorer.figure("levels").svg.focus();
+  const seen = [];
+  for (let press = 0; press < 40 && seen.length < 4; press += 1) {
+    await page.keyboard.press("Tab");
+    const id = await page.evaluate(() =>
+      document.activeElement.matches(".chart > svg") ? document.activeElement.closest("figure").id : "",
+    );
+    if (id) seen.push(id);
+  }
+  assert.deepEqual(seen, ["economy", "investment", "funding", "environment"]);
+});
+
+onPage("arrows, Home, End and Escape work, and what is pointed to is spoken", {}, async (explorer, page) => {
+  const { svg, tooltip } = explorer.figure("investment");
+  await svg.focus();
+  await explorer.speaks("investment", "99.7亿元");
+  await page.keyboard.press("End");
+  await explorer.speaks("investment", "121.7亿元");
+  await page.keyboard.press("ArrowUp");
+  await explorer.speaks("investment", "48.8亿元");
+  await page.keyboard.press("Home");
+  await explorer.speaks("investment", "推算：99.7亿元 ÷ 100.7%");
+  await page.keyboard.press("Escape");
+  await tooltip.waitFor({ state: "detached" });
+});
+
+onPage("in strips, right leads to the next larger, down to the next strip", {}, async (explorer, page) => {
+  const { svg, spoken } = explorer.figure("numbers");
+  await svg.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const before = await spoken.textContent();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(
+    (before) => document.querySelector("#numbers .chart [role=status]").textContent !== before,
+    before,
+  );
+  assert.match(await spoken.textContent(), /%/);
+});
+
+onPage("hovering shows what focus shows", {}, async (explorer) => {
+  const { svg, target, tooltip } = explorer.figure("environment");
+  await target("pm25").hover();
+  await tooltip.waitFor();
+  const hovered = await tooltip.textContent();
+  for (const part of ["57", "推算", "52", "完成市定目标"]) assert.ok(hovered.includes(part), hovered);
+  await svg.page().mouse.move(2, 2);
+  await tooltip.waitFor({ state: "detached" });
+  await svg.focus();
+  await svg.press("ArrowDown");
+  await explorer.speaks("environment", "PM2.5");
+  assert.equal(await tooltip.textContent(), hovered);
+});
+
+onPage("a tooltip can be dismissed while the pointer stays", {}, async (explorer, page) => {
+  const { target, tooltip } = explorer.figure("funding");
+  await target("f061").hover();
+  await tooltip.waitFor();
+  await page.keyboard.press("Escape");
+  await tooltip.waitFor({ state: "detached" });
+});
+
+for (const width of [320, 1280]) {
+  onPage(`no tooltip leaves the window, wherever the page is scrolled to, at ${width} px`, { width, height: 500 }, async (explorer, page) => {
+    for (const id of CHARTS.slice(0, 8)) {
+      const { svg, tooltip } = explorer.figure(id);
+      await svg.focus();
+      const count = Math.min(await svg.locator("[data-id]").count(), 12);
+      for (let index = 0; index < count; index += 1) {
+        await tooltip.waitFor();
+        const outside = await page.waitForFunction((id) => {
+          const box = document.querySelector(`#${id} .tip-frame`).getBoundingClientRect();
+          return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+        }, id);
+        assert.ok(outside);
+        await page.keyboard.press("ArrowRight");
+      }
+    }
+  });
+}
+
+onPage("a tap shows the values, and a choice is made by tapping", { width: 390, hasTouch: true, isMobile: true }, async (explorer, page) => {
+  const levels = explorer.figure("levels");
+  await levels.target("nation-gdp-growth").tap();
+  await levels.tooltip.getByText("6%以上").waitFor();
+  await page.getByRole("button", { name: "按类别筛选" }).tap();
+  await explorer.figure("facets").target("sector:coal").tap();
+  await explorer.showsProjects(3);
+});
+
+onPage("a row of the first chart leads to the indicator, and the address keeps it", {}, async (explorer, page) => {
+  await explorer.figure("promise").target("pm25").click();
+  await page.waitForFunction(() => document.querySelector("#indicator h2").textContent.startsWith("细颗粒物"));
+  await explorer.addressSays("?item=pm25");
+  assert.equal(await explorer.figure("promise").target("pm25").getAttribute("aria-pressed"), "true");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("#indicator h2")?.textContent.startsWith("细颗粒物"));
+  assert.equal(await page.locator("#item").inputValue(), "pm25");
+});
+
+onPage("indicators can be sorted", {}, async (explorer, page) => {
+  const first = () => page.locator("#promise g.row").first().getAttribute("data-id");
+  assert.equal(await first(), "gdp-growth");
+  await page.locator("#sort").selectOption("change");
+  await explorer.addressSays("?sort=change");
+  assert.equal(await first(), "budget-revenue-growth");
+  await page.locator("#sort").selectOption("name");
+  await page.waitForFunction(() => document.querySelector("#promise g.row").dataset.id === "rural-income-growth" ||
+    document.querySelector("#promise g.row").dataset.id === "urban-income-growth");
+  assert.equal(await first(), "urban-income-growth");
+});
+
+onPage("a dot leads to the figures of its unit, and back", {}, async (explorer, page) => {
+  await explorer.figure("numbers").svg.focus();
+  await page.keyboard.press("Enter");
+  await explorer.addressSays("?unit=ge");
+  await page.locator("#numbers g.row").first().waitFor();
+  assert.equal(await page.locator("#numbers g.point").count(), 0);
+  await page.locator("#unit").selectOption("");
+  await page.locator("#numbers g.point").first().waitFor();
+  await explorer.addressSays("");
+});
+
+onPage("bars filter the list, the list filters the bars", {}, async (explorer, page) => {
+  const { target } = explorer.figure("facets");
+  await target("sector:logistics").click();
+  await explorer.showsProjects(9);
+  await target("list:land").click();
+  const both = await explorer.projects.count();
+  assert.ok(both > 0 && both < 9);
+  await explorer.addressSays("?list=land&sector=logistics");
+  await page.getByRole("button", { name: "取消“物流”" }).click();
+  await explorer.showsProjects(35);
+  await explorer.filter.fill("魏寨");
+  await explorer.showsProjects(2);
+  await page.waitForFunction(() =>
+    document.querySelector('#facets [data-id="list:text"]').ariaLabel.endsWith("1 个项目"),
+  );
+});
+
+onPage("a choice that leaves nothing says what to loosen", { query: "?sector=coal&list=text&q=%E5%B0%8F%E5%8C%BA" }, async (explorer, page) => {
+  await explorer.showsProjects(0);
+  await page.getByText("之中没有名称或位置包含“小区”的项目").waitFor();
+  await page.locator(".nothing button").click();
+  await explorer.showsProjects(82);
+});
+
+onPage("ids that the report does not have are told", { query: "?item=gone&place=nowhere&unit=yuan" }, async (explorer) => {
+  await explorer.notices.getByText("这份报告里没有 item 为“gone”的内容").waitFor();
+  await explorer.notices.getByText("这份报告里没有 place 为“nowhere”的内容").waitFor();
+  await explorer.addressSays("?unit=yuan");
+});
+
+async function downloaded(page, explorer, id, kind) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    explorer.figure(id).figure.locator(`[data-download=${kind}]`).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+onPage("every chart can be taken along as CSV, SVG and PNG", {}, async (explorer, page) => {
+  for (const id of CHARTS) {
+    const csv = await downloaded(page, explorer, id, "csv");
+    assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], id);
+    const rows = await explorer.figure(id).figure.locator("details tbody tr").count();
+    assert.equal(csv.bytes.toString("utf8").trim().split("\r\n").length, rows + 1, id);
+    const svg = await downloaded(page, explorer, id, "svg");
+    const text = svg.bytes.toString("utf8");
+    assert.ok(text.startsWith("<svg xmlns=") && text.includes("<style>"), id);
+    assert.ok(!/var\(--|https?:\/\/(?!www\.w3\.org)/.test(text), `${id} needs nothing but itself`);
+    assert.ok(text.includes("来源：") && text.includes("报告日期：2021-02-23"), id);
+    const png = await downloaded(page, explorer, id, "png");
+    assert.equal(png.bytes.subarray(1, 4).toString("latin1"), "PNG", id);
+    // The picture is twice the size of the drawing.
+    const size = Number(text.match(/ width="([\d.]+)"/)[1]);
+    assert.equal(png.bytes.readUInt32BE(16), Math.ceil(size * 2), id);
+  }
+});
+
+onPage("the name and a column of a file say what is chosen", { query: "?list=land&sector=coal" }, async (explorer, page) => {
+  const { name, bytes } = await downloaded(page, explorer, "facets", "csv");
+  assert.equal(name, "平顶山市卫东区2021_项目分布_用地专栏-煤炭.csv");
+  assert.ok(bytes.toString("utf8").split("\r\n")[1].endsWith("用地专栏、煤炭"));
+});
+
+onPage("an SVG file opens on its own and looks like the chart", {}, async (explorer, page) => {
+  const { bytes } = await downloaded(page, explorer, "investment", "svg");
+  const alone = await page.context().newPage();
+  await alone.goto(`data:image/svg+xml;base64,${bytes.toString("base64")}`);
+  const fill = (selector) => alone.locator(selector).first().evaluate((mark) => getComputedStyle(mark).fill);
+  assert.equal(await fill(".actual.bar"), "rgb(26, 81, 135)");
+  assert.match(await fill(".plan.bar"), /url\("?#hatch"?\)/);
+  assert.equal(await alone.locator("parsererror").count(), 0);
+  await alone.close();
+});
+
+test("where saving is refused, a sentence says what to do instead", async () => {
+  const page = await open(browser);
+  await page.addInitScript(() => {
+    URL.createObjectURL = () => {
+      throw new Error("refused");
+    };
+  });
+  await visit(page, site.at());
+  for (const kind of ["csv", "png"]) {
+    await page.locator(`#funding [data-download=${kind}]`).click();
+    await page.locator("#funding .download-failed").getByText("不让网页保存文件").waitFor();
+  }
+  await page.context().close();
+});
+
+test("colours differ from what they stand on, in both themes", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(browser, { colorScheme });
+    await visit(page, site.at());
+    const ratios = await page.evaluate(() => {
+      const channel = (value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+      const light = (colour) => {
+        const [r, g, b] = colour.match(/[\d.]+/g).map((value) => channel(Number(value) / 255));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ratio = (a, b) => {
+        const [high, low] = [light(a), light(b)].sort((x, y) => y - x);
+        return (high + 0.05) / (low + 0.05);
+      };
+      const paper = getComputedStyle(document.body).backgroundColor;
+      const of = (selector, property) => ratio(getComputedStyle(document.querySelector(selector))[property], paper);
+      return {
+        marks: [of(".drawing circle.actual", "fill"), of(".drawing .plan", "stroke"), of(".drawing .target", "stroke"), of(".drawing .before", "stroke")],
+        texts: [of(".drawing .name", "fill"), of(".drawing .words", "fill"), of(".drawing text.axis", "fill"), of(".drawing .unit", "fill")],
+      };
+    });
+    assert.ok(ratios.marks.every((ratio) => ratio >= 3), JSON.stringify(ratios));
+    assert.ok(ratios.texts.every((ratio) => ratio >= 4.5), JSON.stringify(ratios));
+    await page.context().close();
+  }
+});
+
+test("in forced colours and in print, plans stay hollow or hatched and results filled", async () => {
+  for (const media of [{ forcedColors: "active" }, { media: "print" }]) {
+    const page = await open(browser);
+    await page.emulateMedia(media);
+    await visit(page, site.at());
+    const looks = await page.evaluate(() => {
+      const style = (selector) => getComputedStyle(document.querySelector(selector));
+      return {
+        actual: style("#promise circle.actual").fill,
+        plan: style("#promise circle.plan").fill,
+        line: style("#promise circle.plan").stroke,
+        hatched: style("#investment .plan.bar").fill,
+      };
+    });
+    assert.notEqual(looks.actual, looks.plan, JSON.stringify(media));
+    assert.notEqual(looks.line, looks.plan, JSON.stringify(media));
+    assert.match(looks.hatched, /hatch/);
+    await page.context().close();
+  }
+});
+
+test("nothing moves under reduced motion, and nothing needs to", async () => {
+  const page = await open(browser, { reducedMotion: "reduce" });
+  await visit(page, site.at());
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element);
+        return animationName !== "none" || transitionDuration.split(",").some((time) => parseFloat(time) > 0);
+      })
+      .map((element) => element.tagName),
+  );
+  assert.deepEqual(moving, []);
+  await page.context().close();
+});
