@@ -12,6 +12,12 @@ pub fn place_in(element: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
     Some((f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()))
 }
 
+/// The `data-id` of what the event is about, within the element that listens.
+pub fn id_under(event: &MouseEvent) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-id]").ok()??.get_attribute("data-id")
+}
+
 /// The window, as it lies around the element, in pixels from the element's upper left corner.
 pub fn window_around(element: &NodeRef) -> Option<Rect> {
     let frame = element.cast::<Element>()?.get_bounding_client_rect();

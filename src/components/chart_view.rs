@@ -9,7 +9,7 @@ use yew::{
     use_memo, use_node_ref, use_state_eq,
 };
 
-use crate::browser::{on_escape, place_in, show_active_in, use_width, window_around};
+use crate::browser::{id_under, on_escape, place_in, show_active_in, use_width, window_around};
 use crate::texts::Texts;
 
 /// What to show.
@@ -39,6 +39,8 @@ enum Act {
     Go(Step),
     /// Chooses what is active.
     Choose,
+    /// Leaves what is active.
+    Dismiss,
     /// Nothing: the key is the browser's, or the page's.
     Leave,
 }
@@ -52,6 +54,7 @@ fn act(key: &str) -> Act {
         "Home" => Act::Go(Step::First),
         "End" => Act::Go(Step::Last),
         "Enter" | " " => Act::Choose,
+        "Escape" => Act::Dismiss,
         _ => Act::Leave,
     }
 }
@@ -60,7 +63,20 @@ fn act(key: &str) -> Act {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Pointed {
     target: Option<usize>,
+    /// Of how many: where the chart has come to have others, what was pointed to may be something else.
+    of: usize,
     by_key: bool,
+}
+
+impl Pointed {
+    fn at(target: Option<usize>, scene: &Scene, by_key: bool) -> Self {
+        Self { target, of: scene.targets.len(), by_key }
+    }
+
+    /// The target, where the scene still has it.
+    fn target_in(self, scene: &Scene) -> Option<usize> {
+        self.target.filter(|_| self.of == scene.targets.len())
+    }
 }
 
 /// The chart, as wide as its container.
@@ -80,11 +96,6 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
             laid_out.emit(*width);
         }
     });
-    // Another chart, or the same with other rows: what was pointed to may be something else now.
-    {
-        let pointed = pointed.clone();
-        use_effect_with(scene.targets.len(), move |_| pointed.set(Pointed::default()));
-    }
     // Before the browser paints: the tooltip goes where the reader sees it.
     {
         let (svg, visible) = (svg.clone(), visible.clone());
@@ -107,23 +118,27 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
 
     let target_at = {
         let (scene, svg) = (scene.clone(), svg.clone());
-        move |event: &MouseEvent| place_in(&svg, event).and_then(|(x, y)| scene.at(x, y))
+        move |event: &MouseEvent| {
+            // What is clicked by other means than a pointer has no place, but is what it is.
+            let hit = id_under(event).and_then(|id| scene.targets.iter().position(|target| target.id == id));
+            hit.or_else(|| place_in(&svg, event).and_then(|(x, y)| scene.at(x, y)))
+        }
     };
     let onclick = {
         let (target_at, pointed, scene, choose) =
             (target_at.clone(), pointed.clone(), scene.clone(), choose.clone());
         Callback::from(move |event: MouseEvent| {
             let target = target_at(&event);
-            pointed.set(Pointed { target, by_key: false });
+            pointed.set(Pointed::at(target, &scene, false));
             emit(choose.as_ref(), &scene, target);
         })
     };
     let onpointermove = {
-        let pointed = pointed.clone();
+        let (pointed, scene) = (pointed.clone(), scene.clone());
         Callback::from(move |event: PointerEvent| {
             // A finger that moves scrolls the page.
             if event.pointer_type() != "touch" {
-                pointed.set(Pointed { target: target_at(&event), by_key: false });
+                pointed.set(Pointed::at(target_at(&event), &scene, false));
             }
         })
     };
@@ -141,20 +156,22 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         Callback::from(move |event: KeyboardEvent| match act(&event.key()) {
             Act::Go(step) if !scene.targets.is_empty() => {
                 event.prevent_default();
-                pointed.set(Pointed { target: scene.step(pointed.target, step), by_key: true });
+                let from = pointed.target_in(&scene);
+                pointed.set(Pointed::at(scene.step(from, step), &scene, true));
             }
-            Act::Choose if choose.is_some() && pointed.target.is_some() => {
+            Act::Choose if choose.is_some() && pointed.target_in(&scene).is_some() => {
                 event.prevent_default();
-                emit(choose.as_ref(), &scene, pointed.target);
+                emit(choose.as_ref(), &scene, pointed.target_in(&scene));
             }
+            Act::Dismiss => pointed.set(Pointed::default()),
             Act::Go(_) | Act::Choose | Act::Leave => {}
         })
     };
     let onfocus = {
         let (pointed, scene) = (pointed.clone(), scene.clone());
         Callback::from(move |_| {
-            if pointed.target.is_none() && !scene.targets.is_empty() {
-                pointed.set(Pointed { target: Some(0), by_key: false });
+            if pointed.target_in(&scene).is_none() && !scene.targets.is_empty() {
+                pointed.set(Pointed::at(Some(0), &scene, false));
             }
         })
     };
@@ -163,7 +180,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         Callback::from(move |_| pointed.set(Pointed::default()))
     };
 
-    let active = pointed.target.filter(|target| *target < scene.targets.len());
+    let active = pointed.target_in(&scene);
     let spoken = active.and_then(|active| scene.targets.get(active)).map(|target| scene.spoken(target));
     let Scene { width, height, .. } = *scene;
     html! {
@@ -212,7 +229,8 @@ mod tests {
         assert_eq!(act("Home"), Act::Go(Step::First));
         assert_eq!(act("End"), Act::Go(Step::Last));
         assert_eq!(act(" "), Act::Choose);
-        for key in ["Tab", "Escape", "a", "PageDown"] {
+        assert_eq!(act("Escape"), Act::Dismiss);
+        for key in ["Tab", "a", "PageDown"] {
             assert_eq!(act(key), Act::Leave, "{key}");
         }
     }

@@ -113,18 +113,14 @@ pub(super) fn beside_dots(
     Some(marks)
 }
 
-/// The label of a bar between two pixels: right of it, else left of it, else nowhere.
-pub(super) fn beside_bar(label: &str, from: f64, to: f64, y: f64, room: Room) -> Option<Mark> {
+/// The label of a bar from its origin to its end: beyond the end, else at the other side, else nowhere.
+pub(super) fn beside_bar(label: &str, origin: f64, end: f64, y: f64, room: Room) -> Option<Mark> {
     const GAP: f64 = 6.0;
     let width = text_width(label, VALUE_SIZE);
-    let (left, right) = (from.min(to), from.max(to));
-    if right + GAP + width <= room.right {
-        Some(Mark::text("value", label, right + GAP, y, VALUE_SIZE))
-    } else if left - GAP - width >= room.left {
-        Some(Mark::text("value", label, left - GAP - width, y, VALUE_SIZE))
-    } else {
-        None
-    }
+    let right = Some(origin.max(end) + GAP).filter(|start| start + width <= room.right);
+    let left = Some(origin.min(end) - GAP - width).filter(|start| *start >= room.left);
+    let start = if end < origin { left.or(right) } else { right.or(left) };
+    start.map(|start| Mark::text("value", label, start, y, VALUE_SIZE))
 }
 
 /// The values on lines of their own, from the middle of the first line on, and how many lines they take.

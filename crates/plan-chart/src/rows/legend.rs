@@ -21,8 +21,9 @@ pub(crate) fn number_glyph(form: Form, role: Role, x: f64, y: f64) -> Vec<Mark> 
     match (form, role) {
         (Form::Dots, Role::Actual) => vec![Mark::circle("actual", middle, y, DOT)],
         (Form::Dots, Role::Plan) => vec![Mark::circle("plan", middle, y, RING - 1.0)],
-        (_, Role::Before) => vec![diamond(middle, y)],
+        (Form::Dots, Role::Before) => vec![diamond(middle, y)],
         (_, Role::Target) => vec![Mark::line("target", (middle, y - 7.0), (middle, y + 7.0))],
+        (Form::Bars, Role::Before) => swatch("before bar"),
         (Form::Bars, Role::Actual) => swatch("actual bar"),
         (Form::Bars, Role::Plan) => swatch("plan bar"),
     }

@@ -172,12 +172,15 @@ fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, cha
     marks.extend(plot_marks(frame, plot, &bodies, ticks, &chart.magnitudes));
     scene.add("panel", marks);
     for (row, PlacedRow { marks, height, anchor, .. }) in panel.rows.iter().zip(rows) {
+        let area = Rect { x: 0.0, y: anchor.y, width: frame.width, height };
+        // What a pointer hits between marks and texts, and what shows which row is active.
+        let marks = std::iter::once(Mark::rect("hit", area)).chain(marks).collect();
         let target = Target {
             id: row.id.clone(),
             name: row.label.clone(),
             details: row.details.clone(),
             pressed: row.pressed,
-            area: Rect { x: 0.0, y: anchor.y, width: frame.width, height },
+            area,
             anchor: Point::new(anchor.x, anchor.y + height / 2.0),
             line: scene.targets.len(),
         };
@@ -310,7 +313,7 @@ fn bars(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64) {
         if to - from >= 0.5 {
             marks.push(Mark::rect(class, Rect::between(from, to, y - BAR / 2.0, y + BAR / 2.0)));
         }
-        let label = beside_bar(entry.label(), from, to, y, frame.room_beside(row));
+        let label = beside_bar(entry.label(), origin, frame.x(value), y, frame.room_beside(row));
         missing |= label.is_none();
         labels.extend(label);
         y += LINE;
