@@ -124,12 +124,13 @@ test("text in charts is as wide as it was laid out for, or narrower, and never b
     await new ExplorerPage(page).laidOut();
     const wrong = await page.evaluate(() =>
       [...document.querySelectorAll(".chart > svg")].flatMap((svg) => {
-        const frame = svg.getBoundingClientRect();
+        const width = Number(svg.getAttribute("width"));
         return [...svg.querySelectorAll("text")]
           .filter((text) => {
-            const box = text.getBoundingClientRect();
+            // Without the paper drawn around it.
+            const box = text.getBBox();
             const size = parseFloat(getComputedStyle(text).fontSize);
-            return box.left < frame.left - 1 || box.right > frame.right + 1 || size < 12;
+            return box.x < -1 || box.x + box.width > width + 1 || size < 12;
           })
           .map((text) => `${svg.closest("figure").id}: ${text.textContent}`);
       }),

@@ -223,7 +223,7 @@ async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
     until("the address says so", || address::read() == "list=text").await;
     app.type_text("小区");
     until("the bars follow the text", || {
-        bar("list:text").get_attribute("aria-label").is_some_and(|label| label.ends_with("。6 个项目"))
+        bar("list:text").get_attribute("aria-description").as_deref() == Some("6 个项目")
     })
     .await;
     let chip: web_sys::HtmlElement = app.find(".chip").unwrap().unchecked_into();

@@ -1,5 +1,5 @@
 //! The charts of the explorer: each file asks one question of the report and answers it with what
-//! [`Figure`](crate::components::ChartFigure) shows: a finding in words, a chart, the same as a table, its source.
+//! [`Figure`](crate::components::Figure) shows: a finding in words, a chart, the same as a table, its source.
 
 mod economy;
 mod environment;

@@ -45,7 +45,21 @@ pub(crate) struct Start {
     /// Where its upper left corner lies, if not in that of the drawing.
     pub(crate) at: Option<Point>,
     /// Of what is named for itself: its id, and what is read of it.
-    pub(crate) about: Option<(String, String)>,
+    pub(crate) about: Option<About>,
+}
+
+/// What is known of a group that is named for itself.
+pub(crate) struct About {
+    pub(crate) id: String,
+    pub(crate) read: Read,
+}
+
+/// How a group is read.
+pub(crate) enum Read {
+    /// As these words, in place of the texts in it.
+    As(String),
+    /// As the texts in it, then these words: who speaks to a button says what stands on it.
+    AsWritten(String),
 }
 
 impl Start {
@@ -92,10 +106,14 @@ impl Groups for SvgBackend {
             }
         }
         let mut group = Node::new("g").with("class", class);
-        if let Some((id, spoken)) = start.about {
+        if let Some(About { id, read }) = start.about {
             // What is named for itself is read as one thing; what can be chosen is a button.
             let role = if start.pressed.is_some() { "button" } else { "img" };
-            group = group.with("data-id", id).with("role", role).with("aria-label", spoken);
+            group = group.with("data-id", id).with("role", role);
+            group = match read {
+                Read::As(words) => group.with("aria-label", words),
+                Read::AsWritten(more) => group.with("aria-description", more),
+            };
         }
         if let Some(Point { x, y }) = start.at {
             group = group.with("transform", format!("translate({} {})", pixels(units(x)), pixels(units(y))));
@@ -383,13 +401,15 @@ mod tests {
 
     #[test]
     fn groups_say_what_they_are_and_whether_they_are_chosen() {
-        let about = || Some(("a-1".to_owned(), "GDP: \"3 %\"".to_owned()));
+        let words = || "GDP: \"3 %\"".to_owned();
+        let about = || Some(About { id: "a-1".to_owned(), read: Read::As(words()) });
+        let as_written = || Some(About { id: "a-1".to_owned(), read: Read::AsWritten(words()) });
         let mut backend = SvgBackend::new();
         for start in [
             Start::plain("panel"),
             Start { about: about(), ..Start::plain("row") },
             Start { about: about(), pressed: Some(false), ..Start::plain("row") },
-            Start { about: about(), pressed: Some(true), is_active: true, ..Start::plain("row") },
+            Start { about: as_written(), pressed: Some(true), is_active: true, ..Start::plain("row") },
         ] {
             // The class of marks is not that of groups.
             backend.class("mark");
@@ -397,6 +417,7 @@ mod tests {
             backend.close();
         }
         let about = r#"aria-label="GDP: &quot;3 %&quot;""#;
+        let description = r#"aria-description="GDP: &quot;3 %&quot;""#;
         assert_eq!(
             written(&mut backend),
             [
@@ -404,7 +425,7 @@ mod tests {
                 &format!(r#"<g class="row" data-id="a-1" role="img" {about}/>"#),
                 &format!(r#"<g class="row" data-id="a-1" role="button" {about} aria-pressed="false"/>"#),
                 &format!(
-                    r#"<g class="row active pressed" data-id="a-1" role="button" {about} aria-pressed="true"/></g>"#
+                    r#"<g class="row active pressed" data-id="a-1" role="button" {description} aria-pressed="true"/></g>"#
                 ),
             ]
             .concat()

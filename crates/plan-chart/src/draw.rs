@@ -11,10 +11,10 @@ use plotters::style::{BLACK, Color, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend};
 use yew::virtual_dom::VNode;
 
-use crate::backend::{Start, SvgBackend, units};
+use crate::backend::{About, Read, Start, SvgBackend, units};
 use crate::geometry::{Point, Rect};
 use crate::node::Node;
-use crate::scene::{Anchor, Mark, Scene, Shape, Text};
+use crate::scene::{Anchor, Mark, Scene, Shape, Target, Text};
 use crate::tooltip::tooltip;
 
 /// A backend that also knows groups and classes, which plotters has no words for.
@@ -62,7 +62,7 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
                 is_active: look.active == Some(index),
                 pressed: target.pressed,
                 at: None,
-                about: Some((target.id.clone(), scene.spoken(target))),
+                about: Some(About { id: target.id.clone(), read: read(scene, target, &group.marks) }),
             },
             None => Start::plain(group.class),
         };
@@ -83,6 +83,16 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
     }
     backend.borrow_mut().close();
     Ok(())
+}
+
+/// What can be chosen and has its name written in it is read as written.
+fn read(scene: &Scene, target: &Target, marks: &[Mark]) -> Read {
+    let has_name = marks.iter().any(|mark| mark.class == "name");
+    if target.pressed.is_some() && has_name {
+        Read::AsWritten(target.details.join(&scene.full_stop))
+    } else {
+        Read::As(scene.spoken(target))
+    }
 }
 
 fn paint_marks<B: Groups>(
@@ -142,7 +152,7 @@ mod tests {
 
     use super::*;
     use crate::rows::{Entry, Panel, Role, Row, RowsChart, Value};
-    use crate::scene::{Says, Target};
+    use crate::scene::Says;
 
     type Recorded = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -169,7 +179,11 @@ mod tests {
         fn open(&mut self, start: Start) {
             let active = if start.is_active { " active" } else { "" };
             let pressed = start.pressed.map(|pressed| format!(" pressed={pressed}")).unwrap_or_default();
-            let about = start.about.map(|(id, spoken)| format!(" #{id} {spoken:?}")).unwrap_or_default();
+            let about = start.about.map(|About { id, read }| match read {
+                Read::As(words) => format!(" #{id} {words:?}"),
+                Read::AsWritten(more) => format!(" #{id} as written, {more:?}"),
+            });
+            let about = about.unwrap_or_default();
             let at = start.at.map(|at| format!(" at {} {}", at.x, at.y)).unwrap_or_default();
             self.calls.push(format!("open .{}{active}{pressed}{at}{about}", start.class));
         }
