@@ -2,9 +2,9 @@
 
 use plan_chart::Chart;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
-use plan_data::Query;
 use plan_data::facet::{Choice, Facet, UNSTATED, counts, matches};
 use plan_data::sheet::Field;
+use plan_data::{Project, Query};
 
 use super::table::{Table, text};
 use super::words::number;
@@ -36,7 +36,6 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
     let mut table =
         Table::of(&[(texts.facet_column, false), (texts.name_column, false), (words.number, true)]);
     let mut panels = Vec::new();
-    let mut most: Option<(String, usize)> = None;
     for facet in Facet::ALL {
         let counts = counts(dataset, query, choice, facet);
         let chosen = choice.of(facet);
@@ -52,9 +51,6 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
             if facet == Facet::Place && index >= ALWAYS_SHOWN && !all_places && !is_chosen {
                 continue;
             }
-            if facet == Facet::Sector && most.as_ref().is_none_or(|(_, most)| count > most) {
-                most = Some((name.clone(), *count));
-            }
             rows.push(bar(material, facet, value, &name, *count, is_chosen));
         }
         panels.push(Panel {
@@ -65,11 +61,21 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
             ..Panel::default()
         });
     }
-    let shown = dataset.projects.iter().filter(|project| matches(project, query, choice, None)).count();
+    let shown: Vec<&Project> =
+        dataset.projects.iter().filter(|project| matches(project, query, choice, None)).collect();
+    let sectors = counts(dataset, query, choice, Facet::Sector).into_iter().map(|(sector, _)| {
+        let count = shown.iter().filter(|project| project.sector == sector).count();
+        (material.value_name(Facet::Sector, sector), count)
+    });
+    // Of equals the first, which most projects of all have.
+    let most = sectors.rev().max_by_key(|(_, count)| *count);
     ChartSpec {
         id: "facets",
         name: words.projects.to_owned(),
-        finding: (words.projects_finding)(shown, most.as_ref().map(|(name, count)| (name.as_str(), *count))),
+        finding: (words.projects_finding)(
+            shown.len(),
+            most.as_ref().map(|(name, count)| (name.as_str(), *count)),
+        ),
         scope: words.projects_scope.to_owned(),
         legend: Vec::new(),
         chart: Chart::Rows(RowsChart {

@@ -176,7 +176,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     numbers_scope: |rest| {
         format!(
             "Each dot is a figure of the text; those that measure the same share an axis. Choose a dot to see its sort \
-             alone. {rest} more figures are the only ones of their sort: they stand in the table."
+             alone. {rest} more figures have too few others of their sort: they stand in the table."
         )
     },
     numbers_unit_scope: |count| format!("The {count} figures of this sort, the largest first."),
@@ -191,7 +191,15 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
 
     projects: "Projects by kind",
     projects_finding: |shown, most| match most {
-        Some((name, count)) if shown > 0 => format!("{shown} projects; most are “{name}”: {count}"),
+        Some((name, count)) if shown > 0 && count == shown => {
+            format!(
+                "{}, all of them “{name}”",
+                if shown == 1 { "1 project".to_owned() } else { format!("{shown} projects") }
+            )
+        }
+        Some((name, count)) if shown > 0 => {
+            format!("{shown} projects; the largest group is “{name}”: {count}")
+        }
         _ => "No project matches".to_owned(),
     },
     projects_scope: "Choose a bar to keep only these projects in the list below; choose it again to take it back. Sectors \

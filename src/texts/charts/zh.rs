@@ -151,7 +151,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     numbers_scope: |rest| {
         format!(
-            "一个点是正文里的一个数字，同一种量同在一条轴上。点选任意一点，只看这一种量。另有 {rest} 个数字各自成一种量，见数据表。"
+            "一个点是正文里的一个数字，同一种量同在一条轴上。点选任意一点，只看这一种量。另有 {rest} 个数字，同一种量的太少，只列在数据表里。"
         )
     },
     numbers_unit_scope: |count| format!("这一种量共 {count} 个数字，从大到小。"),
@@ -166,6 +166,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
 
     projects: "项目分布",
     projects_finding: |shown, most| match most {
+        Some((name, count)) if shown > 0 && count == shown => format!("{shown} 个项目，都属“{name}”"),
         Some((name, count)) if shown > 0 => format!("{shown} 个项目，“{name}”最多，{count} 个"),
         _ => "没有符合条件的项目".to_owned(),
     },

@@ -202,6 +202,8 @@ fn plot_marks(
         Ticks::Zero => Vec::new(),
         Ticks::None => return Vec::new(),
     };
+    // A scale of powers has no zero that values begin at.
+    let Scale::Linear { .. } = frame.scale else { return marks };
     let origin = plot.x + frame.scale.origin() * plot.width;
     let mut zero = |top, bottom| marks.push(Mark::line("zero", (origin, top), (origin, bottom)));
     if frame.names.is_some() {
