@@ -2,9 +2,9 @@
 
 use plan_chart::Chart;
 use plan_chart::parts::{Part, PartsChart, Whole};
-use plan_data::Figure;
 use plan_data::questions::{compositions, parts_of_money};
 use plan_data::sheet::Field;
+use plan_data::{Decimal, Figure, Quantity};
 
 use super::table::{Table, amount_columns, text};
 use super::{ChartSpec, Material};
@@ -13,7 +13,7 @@ use super::{ChartSpec, Material};
 pub fn economy(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, findings, texts } = material;
     let words = &texts.charts;
-    let mut columns = vec![(texts.name_column, false)];
+    let mut columns = vec![(texts.what_column, false)];
     columns.extend(amount_columns(texts));
     columns.extend([(words.share, true), (words.year, false), (words.place_column, false)]);
     let mut table = Table::of(&columns);
@@ -21,7 +21,8 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
     let mut wholes = Vec::new();
     let mut largest: Option<&Figure> = None;
     for shares in compositions(dataset, findings) {
-        let title = format!("{}{}", words.economy_whole, year(shares.first().copied(), material));
+        let year = shares.first().map(|share| material.time(share)).unwrap_or_default();
+        let title = (words.whole)(words.economy_whole, &year, "");
         wholes.push(Whole {
             title,
             unit: "%".to_owned(),
@@ -40,30 +41,42 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
         let share = material.quantity(&found.share.value);
         let rest =
             whole.quantity.in_base().zip(part_figure.quantity.in_base()).map(|(whole, part)| whole - part);
-        let details = vec![share.clone(), (words.computed_from)(&found.share.formula)];
-        let written = format!(
-            "{}{} {}",
-            material.subject(whole),
-            year(Some(whole), material),
-            material.quantity(&whole.quantity)
+        let details = vec![share.clone(), (words.computed_from)((texts.pick)(&found.share.formula))];
+        let written = (words.whole)(
+            &material.subject(whole),
+            &material.time(whole),
+            &material.quantity(&whole.quantity),
         );
+        let rest_share = Decimal::ONE.times_ten_to(2).map(|hundred| hundred - found.share.value.value);
+        let rest_written = rest.map(|rest| {
+            let unit = &whole.quantity.unit;
+            let value = rest.times_ten_to(-unit.power()).unwrap_or(rest);
+            Quantity { value, upper: None, unit: unit.clone(), modifiers: Vec::new() }
+        });
         wholes.push(Whole {
-            title: written,
+            title: written.clone(),
             unit: (words.dimension)(whole.quantity.unit.dimension()).1.to_owned(),
             parts: vec![
                 part(material, part_figure, details),
                 Part {
                     id: format!("{}-rest", whole.id),
                     label: words.rest.to_owned(),
-                    value: rest.map_or(0.0, plan_data::Decimal::to_f64),
+                    value: rest.map_or(0.0, Decimal::to_f64),
                     is_rest: true,
-                    details: vec![material.subject(whole).to_owned()],
-                    ..Part::default()
+                    written: rest_written.as_ref().map(|rest| material.quantity(rest)).unwrap_or_default(),
+                    details: vec![written.clone(), words.computed.to_owned()],
                 },
             ],
         });
         table.rows.push(row(material, whole, "100"));
         table.rows.push(row(material, part_figure, &found.share.value.value.to_string()));
+        if let Some(rest) = &rest_written {
+            let mut row = vec![text(words.rest)];
+            row.extend(material.amount_cells(rest));
+            row.push(rest_share.map_or_else(|| text(""), |share| Field::Number(share.to_string())));
+            row.extend([text(material.time(whole)), text(words.computed)]);
+            table.rows.push(row);
+        }
         used.extend([whole, part_figure]);
         first_part.get_or_insert((material.subject(part_figure), material.subject(whole), share));
     }
@@ -72,8 +85,8 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
         id: "economy",
         name: words.economy.to_owned(),
         finding: (words.economy_finding)(
-            largest.as_ref().map(|(name, value)| (*name, value.as_str())),
-            first_part.as_ref().map(|(part, whole, share)| (*part, *whole, share.as_str())),
+            largest.as_ref().map(|(name, value)| (name.as_str(), value.as_str())),
+            first_part.as_ref().map(|(part, whole, share)| (part.as_str(), whole.as_str(), share.as_str())),
         ),
         scope: words.economy_scope.to_owned(),
         legend: Vec::new(),
@@ -84,18 +97,13 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
     }
 }
 
-fn year(figure: Option<&Figure>, material: &Material<'_>) -> String {
-    let year = figure.and_then(|figure| figure.year);
-    year.map(|year| format!(" {}", (material.texts.charts.of_year)(year, false))).unwrap_or_default()
-}
-
 fn part(material: &Material<'_>, figure: &Figure, more: Vec<String>) -> Part {
     let mut details = material.figure_details(figure);
     details.extend(more);
     Part {
         id: figure.id.clone(),
-        label: material.subject(figure).to_owned(),
-        value: figure.quantity.in_base().map_or(f64::NAN, plan_data::Decimal::to_f64),
+        label: material.subject(figure),
+        value: figure.quantity.in_base().map_or(f64::NAN, Decimal::to_f64),
         written: material.quantity(&figure.quantity),
         is_rest: false,
         details,

@@ -49,14 +49,14 @@ pub fn environment(material: &Material<'_>) -> ChartSpec {
         .filter(|figure| matches!(figure.kind, FigureKind::Change | FigureKind::Improvement))
         .filter(is_of_group)
         .collect();
-    let told: Vec<(&str, String)> = changes
+    let told: Vec<(String, String)> = changes
         .iter()
         .map(|figure| (material.subject(figure), material.quantity(&figure.quantity)))
         .collect();
-    let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     ChartSpec {
         id: "environment",
-        name: words.environment.to_owned(),
+        name: group.map(|group| (texts.pick)(&group.name).to_owned()).unwrap_or_default(),
         finding: (words.environment_finding)(report.actual_year, &told),
         scope: (words.environment_scope)(year_before),
         legend: vec![
@@ -83,7 +83,7 @@ fn row(material: &Material<'_>, indicator: &Indicator, year_before: u16) -> Row 
     if let Some(before) = value_before(material.findings, indicator) {
         entries.push(number(Role::Before, before.value.value.to_f64(), before.value.value.to_string()));
         details.insert(0, (words.before)(year_before, &material.quantity(&before.value)));
-        details.push((words.computed_from)(&before.formula));
+        details.push((words.computed_from)((texts.pick)(&before.formula)));
     }
     entries.push(cell_entry(&indicator.actual, Side::Actual, texts));
     entries.push(cell_entry(&indicator.plan, Side::Plan, texts));
@@ -113,7 +113,7 @@ fn table(material: &Material<'_>, indicators: &[&Indicator], year_before: u16) -
             computed.map_or_else(|| text(""), |before| Field::Number(before.value.value.to_string())),
             cell_field(&indicator.actual, Side::Actual, texts),
             cell_field(&indicator.plan, Side::Plan, texts),
-            text(computed.map_or("", |before| before.formula.as_str())),
+            text(computed.map_or("", |before| (texts.pick)(&before.formula))),
         ]);
     }
     table

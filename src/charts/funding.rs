@@ -2,13 +2,13 @@
 
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
 use plan_chart::{Chart, Spread};
-use plan_data::questions::by_subject;
-use plan_data::{Decimal, Dimension, Figure, Topic};
+use plan_data::questions::{by_subject, indicator as find};
+use plan_data::{Decimal, Dimension, Figure, Indicator, Quantity, Topic, Unit};
 
-use super::table::of_figures;
-use super::words::{number, role};
+use super::table::{of_figures, text};
+use super::words::{is_plan, number, role};
 use super::{ChartSpec, Material};
-use crate::texts::Side;
+use crate::texts::{Side, quantity};
 
 /// The chart.
 pub fn funding(material: &Material<'_>) -> ChartSpec {
@@ -40,7 +40,18 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
         rows: of(*dimension).map(|group| row(material, group)).collect(),
     });
     let figures: Vec<&Figure> = groups.iter().flatten().copied().collect();
-    let most: Vec<(&str, String)> = dimensions
+    let mut table = of_figures(material, &figures);
+    let mut with_annex = false;
+    for group in &groups {
+        if let Some((indicator, plan)) = plan_of_annex(material, group) {
+            let mut cells = vec![text((texts.pick)(&indicator.name))];
+            cells.extend(material.amount_cells(&plan));
+            cells.extend([text((words.of_year)(report.plan_year, true)), text(words.annex)]);
+            table.rows.push(cells);
+            with_annex = true;
+        }
+    }
+    let most: Vec<(String, String)> = dimensions
         .first()
         .into_iter()
         .flat_map(|dimension| of(*dimension))
@@ -48,15 +59,15 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
         .take(2)
         .map(|figure| (material.subject(figure), material.quantity(&figure.quantity)))
         .collect();
-    let most: Vec<(&str, &str)> = most.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let most: Vec<(&str, &str)> = most.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     ChartSpec {
         id: "funding",
         name: words.funding.to_owned(),
         finding: (words.funding_finding)(&most),
         scope: words.funding_scope.to_owned(),
         legend: vec![
-            (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
-            (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
+            (Form::Dots, Role::Actual, (words.of_year)(report.actual_year, false)),
+            (Form::Dots, Role::Plan, (words.of_year)(report.plan_year, true)),
         ],
         chart: Chart::Rows(RowsChart {
             panels: panels.collect(),
@@ -64,26 +75,49 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
             magnitudes: material.magnitudes(),
             says: material.says(),
         }),
-        table: of_figures(material, &figures),
-        source: material.source(&figures, false),
+        table,
+        source: material.source(&figures, with_annex),
         selection: String::new(),
     }
 }
 
 fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
+    let texts = material.texts;
     let entry = |figure: &&Figure| -> Entry {
         let value = figure.quantity.in_base().map_or(f64::NAN, Decimal::to_f64);
         number(role(figure), value, material.quantity(&figure.quantity))
     };
     let first = figures.first();
+    let mut entries: Vec<Entry> = figures.iter().map(entry).collect();
+    let mut details: Vec<String> =
+        figures.iter().map(|figure| material.figure_details(figure).join(texts.charts.comma)).collect();
+    if let Some((indicator, plan)) = plan_of_annex(material, figures) {
+        let report = &material.dataset.report;
+        let unit = (texts.pick)(&indicator.unit);
+        entries.push(number(
+            Role::Plan,
+            plan.in_base().map_or(f64::NAN, Decimal::to_f64),
+            material.quantity(&plan),
+        ));
+        let told =
+            (texts.side_value)(Side::Plan, report.plan_year, &quantity(indicator.plan.printed(), unit));
+        details.push([told.as_str(), texts.charts.annex].join(texts.charts.comma));
+    }
     Row {
         id: first.map(|figure| figure.id.clone()).unwrap_or_default(),
-        label: first.map(|figure| material.subject(figure).to_owned()).unwrap_or_default(),
-        entries: figures.iter().map(entry).collect(),
-        details: figures
-            .iter()
-            .map(|figure| material.figure_details(figure).join(material.texts.charts.comma))
-            .collect(),
+        label: first.map(|figure| material.subject(figure)).unwrap_or_default(),
+        entries,
+        details,
         pressed: None,
     }
+}
+
+/// The plan that the annex has for the amount of a figure, where the text has none.
+fn plan_of_annex<'a>(material: &Material<'a>, figures: &[&Figure]) -> Option<(&'a Indicator, Quantity)> {
+    let figure = figures.first().filter(|_| !figures.iter().any(|figure| is_plan(figure)))?;
+    let indicator = find(material.dataset, figure.indicator.as_deref()?)?;
+    let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
+    let is_same = unit.dimension() == figure.quantity.unit.dimension();
+    let value = indicator.plan.number().filter(|_| is_same)?;
+    Some((indicator, Quantity { value, upper: None, unit, modifiers: Vec::new() }))
 }

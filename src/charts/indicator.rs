@@ -4,7 +4,7 @@ use plan_chart::Chart;
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
 use plan_data::questions::value_before;
 use plan_data::sheet::Field;
-use plan_data::{Context, Indicator, compare};
+use plan_data::{Context, Figure, FigureKind, Indicator, compare};
 
 use super::promise::details;
 use super::table::{Table, text};
@@ -26,7 +26,7 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
         let value = material.quantity(&before.value);
         own.push(number(Role::Before, before.value.value.to_f64(), value.clone()));
         own_details.insert(0, (words.before)(year_before, &value));
-        own_details.push((words.computed_from)(&before.formula));
+        own_details.push((words.computed_from)((texts.pick)(&before.formula)));
     }
     own.extend([Side::Actual, Side::Plan].map(|side| entry_with_unit(indicator, side, material)));
     let row = |level: Level, id: &str, entries: Vec<Entry>, details: Vec<String>| Row {
@@ -51,7 +51,7 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
             .zip(&entries)
             .map(|((side, year), entry)| (texts.side_value)(side, year, written(entry)))
             .collect();
-        details.push((texts.source)(&context.source));
+        details.push((texts.source)((texts.pick)(&context.source)));
         rows.push(row(level(context), &context.id, entries.to_vec(), details));
     }
     let mut legend = vec![
@@ -79,9 +79,29 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
             says: material.says(),
         }),
         table: table(material, indicator, &above),
-        source: (texts.source)((texts.pick)(&report.annex)),
+        source: source(material, indicator, &above),
         selection: name.to_owned(),
     }
+}
+
+/// The annex, where the text tells the change that the year before follows from, and the reports of city and nation.
+fn source(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> String {
+    let texts = material.texts;
+    let changes: Vec<&Figure> = material
+        .dataset
+        .figures
+        .iter()
+        .filter(|figure| figure.indicator.as_deref() == Some(&indicator.id))
+        .filter(|figure| matches!(figure.kind, FigureKind::Change | FigureKind::Improvement))
+        .collect();
+    let mut sources = material.places(&changes, true);
+    for context in above {
+        let source = (texts.pick)(&context.source).to_owned();
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    (texts.source)(&sources.join(texts.charts.comma))
 }
 
 /// The result, the plan, and what modifies them.
@@ -113,7 +133,7 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
     columns.extend([
         (actual.as_str(), true),
         (plan.as_str(), true),
-        (words.modifier, false),
+        (words.note_column, false),
         (words.source_column, false),
     ]);
     let mut table = Table::of(&columns);
@@ -124,7 +144,7 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
     own.extend([
         cell_field(&indicator.actual, Side::Actual, texts),
         cell_field(&indicator.plan, Side::Plan, texts),
-        text(""),
+        text(before.map_or_else(String::new, |before| (words.computed_from)((texts.pick)(&before.formula)))),
         text((texts.pick)(&report.annex)),
     ]);
     table.rows.push(own);
@@ -134,7 +154,7 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
             row.push(text(""));
         }
         row.extend(context_cells(context, material));
-        row.push(text(context.source.as_str()));
+        row.push(text((texts.pick)(&context.source)));
         table.rows.push(row);
     }
     table

@@ -16,7 +16,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, findings, texts } = material;
     let (report, words) = (&dataset.report, &texts.charts);
     let groups = investments(dataset, findings);
-    let mut columns = vec![(texts.name_column, false)];
+    let mut columns = vec![(texts.what_column, false)];
     columns.extend(amount_columns(texts));
     columns.extend([
         (words.target_legend, true),
@@ -34,7 +34,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
         let label = (words.investment_group)(
             group.amount.year,
             &material.quantity(&group.count.quantity),
-            material.subject(group.count),
+            &material.subject(group.count),
         );
         let mut entries = vec![number(role(group.amount), place(amount), written.as_str())];
         let mut details = material.figure_details(group.amount);
@@ -42,7 +42,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             let value = material.quantity(&target.value);
             entries.push(number(Role::Target, place(&target.value), (words.target)(&value)));
             details.push((words.target)(&value));
-            details.push((words.computed_from)(&target.formula));
+            details.push((words.computed_from)((texts.pick)(&target.formula)));
         }
         if let Some(completion) = group.completion {
             details.insert(1, (words.completion)(&material.quantity(&completion.quantity)));
@@ -56,7 +56,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
         cells.extend([
             number_of(group.target.map(|target| &target.value)),
             number_of(group.completion.map(|completion| &completion.quantity)),
-            text(group.target.map_or("", |target| target.formula.as_str())),
+            text(group.target.map_or("", |target| (texts.pick)(&target.formula))),
             text(material.place(&group.amount.place)),
         ]);
         table.rows.push(cells);
@@ -67,18 +67,17 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
         let share = material.quantity(&group.completion?.quantity);
         Some((group.amount.year?, material.subject(group.count), share))
     });
-    let planned = groups
-        .iter()
-        .find(|group| is_plan(group.amount))
-        .and_then(|group| Some((group.amount.year?, material.quantity(&group.amount.quantity))));
+    let planned = groups.iter().find(|group| is_plan(group.amount)).and_then(|group| {
+        Some((group.amount.year?, material.subject(group.count), material.quantity(&group.amount.quantity)))
+    });
     let unit = groups.first().map_or("", |group| (words.dimension)(group.amount.quantity.unit.dimension()).1);
     let panel = Panel { unit: unit.to_owned(), form: Form::Bars, rows, ..Panel::default() };
     ChartSpec {
         id: "investment",
         name: words.investment.to_owned(),
         finding: (words.investment_finding)(
-            done.as_ref().map(|(year, what, share)| (*year, *what, share.as_str())),
-            planned.as_ref().map(|(year, amount)| (*year, amount.as_str())),
+            done.as_ref().map(|(year, what, share)| (*year, what.as_str(), share.as_str())),
+            planned.as_ref().map(|(year, what, amount)| (*year, what.as_str(), amount.as_str())),
         ),
         scope: words.investment_scope.to_owned(),
         legend: vec![

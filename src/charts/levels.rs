@@ -7,7 +7,9 @@ use plan_data::sheet::Field;
 
 use super::indicator::{context_cells, level};
 use super::table::{Table, text};
-use super::words::{cell_field, context_entry, entry_with_unit, number, role, written};
+use super::words::{
+    cell_entry, cell_field, context_entry, entry_with_unit, missing, number, role, role_of, written,
+};
 use super::{ChartSpec, Material};
 use crate::texts::{Level, Side};
 
@@ -79,8 +81,9 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
     }
     let mut sources: Vec<&str> = vec![words.annex, texts.running_text];
     for context in measures.iter().flat_map(|measure| &measure.above) {
-        if !sources.contains(&context.source.as_str()) {
-            sources.push(&context.source);
+        let source = (texts.pick)(&context.source);
+        if !sources.contains(&source) {
+            sources.push(source);
         }
     }
     ChartSpec {
@@ -133,18 +136,30 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
                 number(role(figure), figure.quantity.value.to_f64(), material.quantity(&figure.quantity))
             })
             .collect();
+        // What the text says in words, and what it does not say at all.
+        let stated = measure.above.iter().find_map(|context| context.district.as_ref());
+        for side in [Side::Actual, Side::Plan] {
+            if !entries.iter().any(|entry| entry.role == role_of(side)) {
+                let told = stated.filter(|_| side == Side::Plan);
+                entries.push(
+                    told.map_or_else(|| missing(side, texts), |told| cell_entry(&told.cell, side, texts)),
+                );
+            }
+        }
         entries.sort_by_key(|entry| entry.role);
-        let of_role = |wanted: Role| {
-            let figure = measure.figures.iter().find(|figure| role(figure) == wanted);
-            figure.map_or_else(|| text(""), |figure| Field::Number(figure.quantity.value.to_string()))
+        let of_side = |side: Side| {
+            let figure = measure.figures.iter().find(|figure| role(figure) == role_of(side));
+            let number = figure.map(|figure| Field::Number(figure.quantity.value.to_string()));
+            let told = stated.filter(|_| side == Side::Plan).map(|told| cell_field(&told.cell, side, texts));
+            number.or(told).unwrap_or_else(|| text((texts.not_set)(side)))
         };
-        let places: Vec<String> =
-            measure.figures.iter().map(|figure| material.place(&figure.place)).collect();
+        let places = measure.figures.iter().map(|figure| &figure.place).chain(stated.map(|told| &told.place));
+        let places: Vec<String> = places.map(|place| material.place(place)).collect();
         levels.push(Stated {
             level: Level::District,
             id: first.id.clone(),
             entries,
-            cells: [of_role(Role::Actual), of_role(Role::Plan), text("")],
+            cells: [of_side(Side::Actual), of_side(Side::Plan), text("")],
             source: places.join(texts.charts.comma),
         });
     }
@@ -153,7 +168,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
         id: context.id.clone(),
         entries: [Side::Actual, Side::Plan].map(|side| context_entry(context, side, material)).to_vec(),
         cells: context_cells(context, material),
-        source: context.source.clone(),
+        source: (texts.pick)(&context.source).to_owned(),
     }));
     levels
 }

@@ -50,14 +50,17 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
     let all: Vec<&Figure> = groups.iter().flat_map(|(_, figures)| figures).copied().collect();
     let money = groups.iter().find(|(dimension, _)| *dimension == Dimension::Yuan);
     let largest = money.and_then(|(_, figures)| sorted(figures).first().copied());
-    let largest = largest.map(|figure| (material.subject(figure), material.quantity(&figure.quantity)));
+    let largest = largest.map(|figure| {
+        let planned = if is_plan(figure) { words.planned_mark } else { "" };
+        (material.subject(figure), format!("{}{planned}", material.quantity(&figure.quantity)))
+    });
     ChartSpec {
         id: "numbers",
         name: words.numbers.to_owned(),
         finding: (words.numbers_finding)(
             all.len(),
             groups.len(),
-            largest.as_ref().map(|(name, value)| (*name, value.as_str())),
+            largest.as_ref().map(|(name, value)| (name.as_str(), value.as_str())),
         ),
         scope: (words.numbers_scope)(alone),
         legend,
@@ -83,7 +86,7 @@ fn of_one<'a>(
     let (title, unit) = (words.dimension)(dimension);
     let row = |figure: &&Figure| Row {
         id: figure.id.clone(),
-        label: material.subject(figure).to_owned(),
+        label: material.subject(figure),
         entries: vec![number(role(figure), base(figure), material.quantity(&figure.quantity))],
         details: material.figure_details(figure),
         pressed: None,
@@ -104,7 +107,7 @@ fn of_one<'a>(
     ChartSpec {
         id: "numbers",
         name: words.numbers.to_owned(),
-        finding: (words.numbers_of_unit)(title, (largest.0, &largest.1), (smallest.0, &smallest.1)),
+        finding: (words.numbers_of_unit)(title, (&largest.0, &largest.1), (&smallest.0, &smallest.1)),
         scope: (words.numbers_unit_scope)(figures.len()),
         legend,
         chart: Chart::Rows(RowsChart {
@@ -115,7 +118,7 @@ fn of_one<'a>(
         }),
         table: of_figures(material, &figures),
         source: material.source(&figures, false),
-        selection: title.to_owned(),
+        selection: format!("{title} {unit}"),
     }
 }
 
@@ -127,7 +130,11 @@ fn base(figure: &Figure) -> f64 {
 /// The largest first.
 fn sorted<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
     let mut sorted = figures.to_vec();
-    sorted.sort_by(|a, b| base(b).total_cmp(&base(a)));
+    // Of equals the one that is just that much comes last: “2 or more” is no minimum beside 2.
+    sorted.sort_by(|a, b| {
+        let exact = |figure: &Figure| figure.quantity.modifiers.is_empty();
+        base(b).total_cmp(&base(a)).then(exact(a).cmp(&exact(b)))
+    });
     sorted
 }
 
@@ -136,7 +143,7 @@ fn strip(material: &Material<'_>, dimension: Dimension, figures: &[&Figure]) -> 
     let (title, unit) = (words.dimension)(dimension);
     let sorted = sorted(figures);
     let caption = |say: fn(&str, &str) -> String, figure: Option<&&Figure>| {
-        figure.map(|figure| say(material.subject(figure), &material.quantity(&figure.quantity)))
+        figure.map(|figure| say(&material.subject(figure), &material.quantity(&figure.quantity)))
     };
     let captions = [caption(words.largest, sorted.first()), caption(words.smallest, sorted.last())];
     Strip {
@@ -147,7 +154,7 @@ fn strip(material: &Material<'_>, dimension: Dimension, figures: &[&Figure]) -> 
             .iter()
             .map(|figure| Dot {
                 id: figure.id.clone(),
-                label: material.subject(figure).to_owned(),
+                label: material.subject(figure),
                 value: base(figure),
                 is_plan: is_plan(figure),
                 details: material.figure_details(figure),

@@ -34,7 +34,7 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
     let Material { dataset, texts, .. } = material;
     let words = &texts.charts;
     let mut table =
-        Table::of(&[(texts.facet_column, false), (texts.name_column, false), (words.number, true)]);
+        Table::of(&[(texts.facet_column, false), (texts.what_column, false), (words.number, true)]);
     let mut panels = Vec::new();
     for facet in Facet::ALL {
         let counts = counts(dataset, query, choice, facet);
@@ -43,7 +43,7 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
         for (index, (value, count)) in counts.iter().enumerate() {
             let name = material.value_name(facet, value);
             table.rows.push(vec![
-                text((texts.facet)(facet)),
+                text((texts.facet)(facet, dataset.report.actual_year)),
                 text(name.as_str()),
                 Field::Number(count.to_string()),
             ]);
@@ -54,7 +54,7 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
             rows.push(bar(material, facet, value, &name, *count, is_chosen));
         }
         panels.push(Panel {
-            title: (texts.facet)(facet).to_owned(),
+            title: (texts.facet)(facet, dataset.report.actual_year),
             unit: words.projects_unit.to_owned(),
             form: Form::Bars,
             rows,

@@ -4,7 +4,7 @@ use plan_chart::Magnitude;
 use plan_chart::rows::{Entry, Role, Value, Words};
 use plan_data::sheet::Field;
 use plan_data::{
-    Cell, Context, Figure, Indicator, ModifierWord, Nature, Place, Quantity, Section, Unit,
+    Cell, Context, Figure, FigureKind, Indicator, ModifierWord, Nature, Place, Quantity, Section, Unit,
     Value as CellValue,
 };
 
@@ -21,11 +21,15 @@ impl Material<'_> {
 
     /// A quantity as the language writes it.
     pub(super) fn quantity(&self, value: &Quantity) -> String {
-        match self.texts.lang {
+        let written = match self.texts.lang {
             Lang::Zh => value.to_string(),
             Lang::En => value.english(),
+        };
+        // The sign, not a hyphen in a unit.
+        match written.strip_prefix('-') {
+            Some(rest) => format!("−{rest}"),
+            None => written,
         }
-        .replace('-', "−")
     }
 
     /// The year that a figure is about, and whether it is planned.
@@ -58,8 +62,8 @@ impl Material<'_> {
         path
     }
 
-    /// The sections that figures are from, each once, and whether the annex is one of the sources.
-    pub(super) fn source(&self, figures: &[&Figure], with_annex: bool) -> String {
+    /// The sections that figures are from, each once, after the annex where that is one of the sources.
+    pub(super) fn places(&self, figures: &[&Figure], with_annex: bool) -> Vec<String> {
         let mut sections: Vec<&str> = Vec::new();
         for figure in figures {
             if !sections.contains(&figure.place.section.as_str()) {
@@ -67,12 +71,16 @@ impl Material<'_> {
             }
         }
         let words = &self.texts.charts;
-        let mut places: Vec<String> = Vec::new();
-        if with_annex {
-            places.push(words.annex.to_owned());
-        }
-        places.extend(sections.into_iter().map(|section| (words.place)(&self.path(section), None)));
-        (self.texts.source)(&places.join(words.comma))
+        let annex = with_annex.then(|| words.annex.to_owned());
+        annex
+            .into_iter()
+            .chain(sections.into_iter().map(|section| (words.place)(&self.path(section), None)))
+            .collect()
+    }
+
+    /// [`places`](Self::places) in a source line.
+    pub(super) fn source(&self, figures: &[&Figure], with_annex: bool) -> String {
+        (self.texts.source)(&self.places(figures, with_annex).join(self.texts.charts.comma))
     }
 
     /// What the tooltip says of a figure.
@@ -124,9 +132,13 @@ impl Material<'_> {
         details.join(" · ")
     }
 
-    /// The name of what a figure is about.
-    pub(super) fn subject<'b>(&self, figure: &'b Figure) -> &'b str {
-        (self.texts.pick)(&figure.subject)
+    /// What a figure is of: the growth of revenue, say, apart from revenue itself.
+    pub(super) fn subject(&self, figure: &Figure) -> String {
+        let subject = (self.texts.pick)(&figure.subject);
+        match figure.kind {
+            FigureKind::Growth => (self.texts.charts.growth_of)(subject),
+            _ => subject.to_owned(),
+        }
     }
 }
 
@@ -162,6 +174,12 @@ pub(super) fn role_of(side: Side) -> Role {
     }
 }
 
+/// That a value is not stated.
+pub(super) fn missing(side: Side, texts: &Texts) -> Entry {
+    let label = (texts.not_set)(side).to_owned();
+    Entry { role: role_of(side), value: Value::Words { kind: Words::Missing, label } }
+}
+
 /// A cell of the annex with its unit, as figures of other levels are written.
 pub(super) fn entry_with_unit(indicator: &Indicator, side: Side, material: &Material<'_>) -> Entry {
     let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
@@ -179,7 +197,7 @@ fn cell_words(cell: &Cell, side: Side, texts: &Texts) -> (Words, String) {
     let (kind, label) = match cell.value() {
         CellValue::SteadyGrowth => (Words::Rising, texts.steady_growth),
         CellValue::StableGrowth => (Words::Rising, texts.stable_growth),
-        CellValue::AssignedByCity => (Words::Assigned, texts.assigned_by_city),
+        CellValue::AssignedByCity => (Words::Assigned, (texts.assigned_by_city)(side)),
         CellValue::NotSet | CellValue::Number(_) => (Words::Missing, (texts.not_set)(side)),
     };
     (kind, label.to_owned())

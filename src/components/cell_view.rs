@@ -24,7 +24,7 @@ pub fn CellView(props: &CellViewProps) -> Html {
         Value::Number(_) => html! { <span class="figure">{ quantity(cell.printed(), "") }</span> },
         Value::SteadyGrowth => html! { <span class="words">{ texts.steady_growth }</span> },
         Value::StableGrowth => html! { <span class="words">{ texts.stable_growth }</span> },
-        Value::AssignedByCity => html! { <span class="words">{ texts.assigned_by_city }</span> },
+        Value::AssignedByCity => html! { <span class="words">{ (texts.assigned_by_city)(*side) }</span> },
         Value::NotSet => html! {
             <span class="gap"><span class="printed">{ cell.printed() }</span>{ " " }{ (texts.not_set)(*side) }</span>
         },

@@ -9,6 +9,7 @@ use crate::browser::text_typed;
 use crate::charts::{ALWAYS_SHOWN, facet_of, projects};
 use crate::components::{Figure, Marked};
 use crate::state::{QUERY_LIMIT, QueryText};
+use crate::texts::Texts;
 
 /// What the section is given.
 #[derive(PartialEq, Properties)]
@@ -58,6 +59,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
         move |_: MouseEvent| all_places.set(!*all_places)
     };
     let places = dataset.places.len();
+    let hint = (texts.filter_hint)(dataset.places.first().map_or("", |place| &place.name.zh));
     let open = {
         let facets_open = facets_open.clone();
         move |_: MouseEvent| facets_open.set(!*facets_open)
@@ -66,7 +68,11 @@ pub fn Projects(props: &ProjectsProps) -> Html {
         <section id="projects" aria-labelledby="projects-heading">
             <h2 id="projects-heading">{ texts.projects }</h2>
             <p class="scope">
-                { (texts.projects_scope)(dataset.projects.len(), dataset.land_projects().count()) }
+                { (texts.projects_scope)(
+                    dataset.projects.len(),
+                    dataset.land_projects().count(),
+                    (texts.pick)(&dataset.report.project_list),
+                ) }
             </p>
             <div class="explore">
                 // Where the bars would push the list out of sight, a button opens them (styles/projects.css).
@@ -105,7 +111,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                             data-test="project-filter"
                             type="search"
                             value={text.to_owned()}
-                            placeholder={texts.filter_hint}
+                            placeholder={hint}
                             maxlength={QUERY_LIMIT.to_string()}
                             autocomplete="off"
                             enterkeyhint="search"
@@ -123,7 +129,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                         </div>
                     } else {
                         <ol class="projects" lang="zh-CN">
-                            { for shown.into_iter().map(|project| item(project, &query)) }
+                            { for shown.into_iter().map(|project| item(project, &query, texts)) }
                         </ol>
                     }
                 </div>
@@ -169,23 +175,23 @@ fn chips(
     }
 }
 
-fn item(project: &Project, query: &Query) -> Html {
+fn item(project: &Project, query: &Query, texts: &Texts) -> Html {
+    // What was reached, then what is planned, each in the report's words.
+    let told = |is_plan: bool| {
+        let mut told = project.mentions.iter().filter(move |mention| mention.is_plan() == is_plan);
+        let mention = told.rfind(|mention| mention.stage.is_some())?;
+        let when = mention.year.map(|year| (texts.charts.of_year)(year, is_plan));
+        let when = when.unwrap_or_else(|| texts.charts.planned.to_owned());
+        Some(format!("{when} · {}", mention.stage.as_deref().unwrap_or_default()))
+    };
+    let stages: Vec<String> = [told(false), told(true)].into_iter().flatten().collect();
     html! {
         <li key={project.id.clone()} data-test="project-row">
             <span class="project-name"><Marked text={project.name.zh.clone()} query={query.clone()} /></span>
             if let Some(location) = &project.location {
                 <span class="project-location"><Marked text={location.clone()} query={query.clone()} /></span>
             }
-            if let Some(mention) = project.mentions.last() {
-                if let Some(stage) = &mention.stage {
-                    <span class="project-stage">
-                        if let Some(year) = mention.year {
-                            { format!("{year} · ") }
-                        }
-                        { stage }
-                    </span>
-                }
-            }
+            { for stages.into_iter().map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
         </li>
     }
 }

@@ -17,8 +17,11 @@ pub(super) const TEXTS: Texts = Texts {
     navigation: "On this page",
     lead: |indicators, comparable, projects| {
         format!(
-            "{indicators} main indicators, {comparable} of which have a plan that can be compared with the result; \
-             {projects} key projects whose land is to be secured."
+            "{indicators} main {}, {comparable} of which {} a plan that can be compared with the result; {projects} key \
+             {} whose land is to be secured.",
+            plural(indicators, "indicator", "indicators"),
+            plural(comparable, "has", "have"),
+            plural(projects, "project", "projects"),
         )
     },
     presented_by: "Presented by ",
@@ -32,7 +35,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     full_stop: ". ",
     charts: super::charts::EN,
-    questions: "Five questions",
+    questions: "By topic",
     panel: |kind| match kind {
         Kind::Growth => "Growth and reduction",
         Kind::Share => "Shares and rates",
@@ -52,28 +55,29 @@ pub(super) const TEXTS: Texts = Texts {
     comparison_short,
     steady_growth: "steady growth",
     stable_growth: "stable growth",
-    assigned_by_city: "as set by the city",
+    assigned_by_city,
     not_set,
     indicators: "Main indicators",
     indicators_scope: |count| {
         format!("The {count} rows of the annex, in its order and grouping, with its values.")
     },
     name_column: "Indicator",
+    what_column: "What",
     unit_column: "Unit",
     heading: |_, name| name.to_owned(),
     subheading: |_, name| name.to_owned(),
     projects: "Projects",
-    projects_scope: |all, land| {
+    projects_scope: |all, listed, list| {
         format!(
-            "The {all} projects that the report names. Its column on land lists {land} with a name and a location only; \
-             the others stand in the text, which sometimes says how far they are. Names are in Chinese, as printed."
+            "The {all} projects that the report names. Its column “{list}” lists {listed} with their locations; the \
+             others stand in the text, which sometimes says how far they are. Names are in Chinese, as printed."
         )
     },
-    facet: |facet| match facet {
-        Facet::List => "Where listed",
-        Facet::Sector => "Sector",
-        Facet::Stage => "Stage at the end of the year",
-        Facet::Place => "Place",
+    facet: |facet, year| match facet {
+        Facet::List => "Where listed".to_owned(),
+        Facet::Sector => "Sector".to_owned(),
+        Facet::Stage => format!("Stage in {year}"),
+        Facet::Place => "Place (former road names under the new)".to_owned(),
     },
     facet_column: "Property",
     unstated: |facet| match facet {
@@ -82,24 +86,26 @@ pub(super) const TEXTS: Texts = Texts {
         Facet::List | Facet::Sector => "Not stated",
     },
     facet_value,
-    count: |count| if count == 1 { "1 project".to_owned() } else { format!("{count} projects") },
+    count: |count| format!("{count} {}", plural(count, "project", "projects")),
     running_text: "running text",
     chosen: "Chosen: ",
-    take_back: |name| format!("Take back “{name}”"),
+    take_back: |name| format!("Remove “{name}”"),
     filter: "Filter projects",
-    filter_hint: "Name or location, such as 魏寨",
+    filter_hint: |place| format!("Name or location, such as {place}"),
     showing: |shown, all| format!("Showing {shown} of {all}"),
     nothing_found: |query, chosen| match (query, chosen) {
-        ("", chosen) => format!("No project is all of “{chosen}”. Take one of them back."),
+        ("", chosen) => format!("No project matches {chosen}. Remove a choice."),
         (query, "") => format!("No project has “{query}” in its name or location."),
         (query, chosen) => format!(
-            "No project of “{chosen}” has “{query}” in its name or location. Shorten the text or take a choice back."
+            "No project of “{chosen}” has “{query}” in its name or location. Shorten the text or remove a choice."
         ),
     },
     clear_filter: "Clear the filter",
     source: |place| format!("Source: {place}"),
-    editorial: "The page’s title and explanations, English names and the kinds of indicators (growth, share) were added \
-                by the editors; Chinese names, units and all values are the report’s.",
+    editorial: "Explanations, English names, the names of figures in the text, and the kinds and directions of indicators \
+                and sectors and stages of projects are the editors’. Values marked “computed”, differences and shares \
+                follow from the report’s figures; figures of city and nation are from their governments’ work reports; \
+                all else is the report’s.",
     notices: "Part of the link could not be used",
     notice,
     dismiss: "Dismiss",
@@ -116,19 +122,29 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
     if above + same + below == 0 {
         return format!("No plan for {plan} can be compared with a result of {actual}");
     }
-    let parts: Vec<String> = [(above, "above"), (same, "level"), (below, "below")]
+    let parts: Vec<String> = [(above, "above"), (same, "level with"), (below, "below")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number}\u{a0}{word}"))
+        .map(|(number, word)| format!("{word} for {number}"))
         .collect();
-    format!("Plans for {plan} against results of {actual}: {}", parts.join(", "))
+    let all = above + same + below;
+    let indicators = plural(all, "indicator", "indicators");
+    format!(
+        "Of {all} comparable {indicators}, plans for {plan} against results of {actual}: {}",
+        parts.join(", ")
+    )
+}
+
+/// The word for one thing or for several.
+pub(super) fn plural(number: usize, one: &'static str, many: &'static str) -> &'static str {
+    if number == 1 { one } else { many }
 }
 
 fn facet_value(code: &str) -> Option<&'static str> {
     Some(match code {
         "land" => "Column on land",
         "text" => "Running text",
-        "planned" => "Being planned",
+        "planned" => "In preparation",
         "applied" => "Applied for",
         "approved" => "Approved",
         "started" => "Started",
@@ -137,34 +153,41 @@ fn facet_value(code: &str) -> Option<&'static str> {
         "nearly-done" => "Nearly done",
         "done" => "Done",
         "in-use" => "In use",
-        "promised" => "Plans only",
+        "promised" => "Only plans stated",
         "circular-economy" => "Circular economy",
         "coal" => "Coal",
         "commerce" => "Commerce",
-        "community" => "Community",
+        "community" => "Community services",
         "culture-tourism" => "Culture and tourism",
         "education" => "Education",
         "elderly-care" => "Elderly care and wellness",
-        "emergency" => "Emergency",
+        "emergency" => "Emergency reserves",
         "energy" => "Energy",
         "environment" => "Environment",
-        "finance-technology" => "Finance and technology",
-        "health-care" => "Health care",
+        "finance-technology" => "Finance, science and technology",
+        "health-care" => "Health",
         "housing" => "Housing and renewal",
         "logistics" => "Logistics",
         "manufacturing" => "Manufacturing",
-        "municipal" => "Municipal works",
+        "municipal" => "Municipal works and land reserve",
         "roads" => "Roads",
         "sports" => "Sports",
-        "transport" => "Transport hubs",
+        "transport" => "Stations and railways",
         _ => return None,
     })
+}
+
+fn assigned_by_city(side: Side) -> &'static str {
+    match side {
+        Side::Actual => "city’s target met",
+        Side::Plan => "to meet the city’s target",
+    }
 }
 
 fn not_set(side: Side) -> &'static str {
     match side {
         Side::Actual => "no value stated",
-        Side::Plan => "no target",
+        Side::Plan => "none stated",
     }
 }
 
@@ -173,7 +196,7 @@ fn words(value: Value, side: Side) -> String {
         Value::Number(number) => quantity(&number.to_string(), ""),
         Value::SteadyGrowth => "“steady growth”".to_owned(),
         Value::StableGrowth => "“stable growth”".to_owned(),
-        Value::AssignedByCity => "“as set by the city”".to_owned(),
+        Value::AssignedByCity => format!("“{}”", assigned_by_city(side)),
         Value::NotSet => not_set(side).to_owned(),
     }
 }
@@ -183,20 +206,20 @@ fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
         Comparison::Points(difference) => (difference, "percentage points"),
         Comparison::Amount { difference, .. } => (difference, unit),
         Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
-            return format!("Not comparable: no target set for {plan_year}");
+            return format!("not comparable: the annex states no target for {plan_year}");
         }
         Comparison::NotComparable(Reason::Plan(value)) => {
-            return format!("Not comparable: the plan is {}, not a number", words(value, Side::Plan));
+            return format!("not comparable, as the plan is {}, not a number", words(value, Side::Plan));
         }
         Comparison::NotComparable(Reason::Actual(value)) => {
-            return format!("Not comparable: the result is {}, not a number", words(value, Side::Actual));
+            return format!("not comparable, as the result is {}, not a number", words(value, Side::Actual));
         }
     };
     let size = quantity(&difference.abs().to_string(), unit);
     match difference.cmp(&Decimal::ZERO) {
-        Ordering::Less => format!("The plan is {size} below the result"),
-        Ordering::Equal => "The plan is level with the result".to_owned(),
-        Ordering::Greater => format!("The plan is {size} above the result"),
+        Ordering::Less => format!("the plan is {size} below the result"),
+        Ordering::Equal => "the plan is level with the result".to_owned(),
+        Ordering::Greater => format!("the plan is {size} above the result"),
     }
 }
 
@@ -217,18 +240,20 @@ fn comparison_short(comparison: Comparison, unit: &str) -> String {
 fn notice(notice: &UrlNotice) -> String {
     match notice {
         UrlNotice::UnknownLanguage(found) => {
-            format!("“{found}” is no value of lang (zh or en); Chinese is shown.")
+            format!("“{found}” is not a valid value of lang (zh or en); the page is in Chinese.")
         }
         UrlNotice::UnknownSort(found) => {
-            format!("“{found}” is no value of sort (annex, change or name); the order of the annex is shown.")
+            format!(
+                "“{found}” is not a valid value of sort (annex, change or name); the annex’s order is shown."
+            )
         }
         UrlNotice::NotInReport(key, found) => {
-            format!("The report has nothing of which {key} is “{found}”; it is left out.")
+            format!("The report has no {key} “{found}”; it was ignored.")
         }
         UrlNotice::QueryTooLong => {
             format!("q has more than {QUERY_LIMIT} characters; the first {QUERY_LIMIT} are used.")
         }
         UrlNotice::NotText(key) => format!("The value of {key} is not text; it is left out."),
-        UrlNotice::Repeated(key) => format!("{key} is there more than once; the first is used."),
+        UrlNotice::Repeated(key) => format!("{key} appears more than once; the first is used."),
     }
 }

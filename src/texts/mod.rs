@@ -80,16 +80,18 @@ pub struct Texts {
     pub steady_growth: &'static str,
     /// 平稳增长.
     pub stable_growth: &'static str,
-    /// 完成市定目标.
-    pub assigned_by_city: &'static str,
+    /// 完成市定目标: as a result, met; as a plan, to be met.
+    pub assigned_by_city: fn(Side) -> &'static str,
     /// What — means on either side.
     pub not_set: fn(Side) -> &'static str,
     /// The heading of the table of indicators.
     pub indicators: &'static str,
     /// So many indicators.
     pub indicators_scope: fn(usize) -> String,
-    /// The columns: name, unit.
+    /// The columns of the annex: name, unit.
     pub name_column: &'static str,
+    /// A column that says what a row is about.
+    pub what_column: &'static str,
     /// The column of units.
     pub unit_column: &'static str,
     /// A heading of the annex with its numeral: main headings, and those below.
@@ -98,10 +100,10 @@ pub struct Texts {
     pub subheading: fn(&str, &str) -> String,
     /// The heading of the list of projects.
     pub projects: &'static str,
-    /// What the list says of each project, and what it does not: so many in all, so many of the column on land.
-    pub projects_scope: fn(usize, usize) -> String,
-    /// What projects can be told apart by.
-    pub facet: fn(Facet) -> &'static str,
+    /// So many projects in all, so many of a column of that name.
+    pub projects_scope: fn(usize, usize, &str) -> String,
+    /// What projects can be told apart by; the year is that of the results.
+    pub facet: fn(Facet, u16) -> String,
     /// A column of such.
     pub facet_column: &'static str,
     /// The report says nothing of it.
@@ -118,8 +120,8 @@ pub struct Texts {
     pub take_back: fn(&str) -> String,
     /// The label of the filter.
     pub filter: &'static str,
-    /// What may be typed there.
-    pub filter_hint: &'static str,
+    /// What may be typed there, such as this name of a place.
+    pub filter_hint: fn(&str) -> String,
     /// So many are shown of so many.
     pub showing: fn(usize, usize) -> String,
     /// Nothing matches this text and what is chosen, which may be empty.
@@ -159,7 +161,12 @@ impl PartialEq for Texts {
 /// A number with a true minus sign and, where there is a unit, a thin space, where no line breaks, before it.
 pub fn quantity(number: &str, unit: &str) -> String {
     let number = number.replace('-', "−");
-    if unit.is_empty() { number } else { format!("{number}\u{202F}{unit}") }
+    match unit {
+        "" => number,
+        // As the report prints it.
+        "%" => format!("{number}%"),
+        unit => format!("{number}\u{202F}{unit}"),
+    }
 }
 
 /// As [`quantity`], with a plus sign above zero; `None` for zero, which every language has a word for.

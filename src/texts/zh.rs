@@ -25,12 +25,12 @@ pub(super) const TEXTS: Texts = Texts {
     promise_finding: finding,
     promise_scope: |count| {
         format!(
-            "附表全部 {count} 项指标，计量相同的才放在一条轴上。实心为完成，空心为计划；不是数字的，照原文写出。点选一项，看它的详情。"
+            "附表全部 {count} 项指标，计量相同的才放在一条轴上。实心为完成，空心为计划；不是数字的用文字写出。点选一项，看它的详情。"
         )
     },
     full_stop: "。",
     charts: super::charts::ZH,
-    questions: "五个问题",
+    questions: "分专题看",
     panel: |kind| match kind {
         Kind::Growth => "增长与降低",
         Kind::Share => "比重与比率",
@@ -50,25 +50,24 @@ pub(super) const TEXTS: Texts = Texts {
     comparison_short,
     steady_growth: "稳步增长",
     stable_growth: "平稳增长",
-    assigned_by_city: "完成市定目标",
+    assigned_by_city: |_| "完成市定目标",
     not_set,
     indicators: "主要指标",
     indicators_scope: |count| format!("附表的 {count} 项，顺序、分组与数值照原文。"),
     name_column: "指标名称",
+    what_column: "内容",
     unit_column: "计算单位",
     heading: |number, name| format!("{number}、{name}"),
     subheading: |number, name| format!("（{number}）{name}"),
     projects: "项目",
-    projects_scope: |all, land| {
-        format!(
-            "报告点名的 {all} 个项目：用地保障专栏列出 {land} 个，只写了名称和位置，没有投资额；其余见于正文，写明进展的照原文。"
-        )
+    projects_scope: |all, listed, list| {
+        format!("报告点名的 {all} 个项目：“{list}”列出 {listed} 个及其位置，其余见于正文，写明进展的照原文。")
     },
-    facet: |facet| match facet {
-        Facet::List => "出处",
-        Facet::Sector => "领域",
-        Facet::Stage => "年底进展",
-        Facet::Place => "地点",
+    facet: |facet, year| match facet {
+        Facet::List => "出处".to_owned(),
+        Facet::Sector => "领域".to_owned(),
+        Facet::Stage => format!("{year}年进展"),
+        Facet::Place => "地点（旧路名并入今名）".to_owned(),
     },
     facet_column: "分类",
     unstated: |facet| match facet {
@@ -82,16 +81,16 @@ pub(super) const TEXTS: Texts = Texts {
     chosen: "已选：",
     take_back: |name| format!("取消“{name}”"),
     filter: "筛选项目",
-    filter_hint: "名称或位置，如：魏寨",
+    filter_hint: |place| format!("名称或位置，如：{place}"),
     showing: |shown, all| format!("显示 {shown} 个，共 {all} 个"),
     nothing_found: |query, chosen| match (query, chosen) {
-        ("", chosen) => format!("没有同时符合“{chosen}”的项目，请取消其中一项。"),
+        ("", chosen) => format!("没有符合所选条件（{chosen}）的项目，请取消一项。"),
         (query, "") => format!("没有名称或位置包含“{query}”的项目。"),
         (query, chosen) => format!("“{chosen}”之中没有名称或位置包含“{query}”的项目，请改短文字或取消一项。"),
     },
     clear_filter: "清除筛选",
     source: |place| format!("来源：{place}"),
-    editorial: "页面标题、说明文字、英文译名和指标性质（增长、比重）为编者所加；名称、单位与数值均出自报告。",
+    editorial: "页面标题、说明文字、英文译名、正文数字的名称，以及指标性质、好坏方向、项目领域和进展类别为编者所加；标“推算”的数值、差额与占比由报告的数字算出；全市、全国的数值出自各自的政府工作报告；其余均出自报告。",
     notices: "链接中有无法使用的内容",
     notice,
     dismiss: "知道了",
@@ -110,14 +109,15 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number}\u{a0}项{word}"))
         .collect();
-    format!("{plan} 年计划与 {actual} 年完成相比：{}", parts.join("，"))
+    let all = above + same + below;
+    format!("可比的 {all} 项中，{plan} 年计划{}{actual}\u{a0}年完成", parts.join("、"))
 }
 
 fn facet_value(code: &str) -> Option<&'static str> {
     Some(match code {
         "land" => "用地专栏",
         "text" => "正文",
-        "planned" => "筹划",
+        "planned" => "前期",
         "applied" => "申报",
         "approved" => "获批",
         "started" => "开工",
@@ -126,26 +126,26 @@ fn facet_value(code: &str) -> Option<&'static str> {
         "nearly-done" => "基本完工",
         "done" => "完成",
         "in-use" => "建成投用",
-        "promised" => "只有计划",
+        "promised" => "只写了计划",
         "circular-economy" => "循环经济",
         "coal" => "煤炭",
         "commerce" => "商业",
-        "community" => "社区",
+        "community" => "社区服务",
         "culture-tourism" => "文化旅游",
         "education" => "教育",
         "elderly-care" => "养老康养",
-        "emergency" => "应急",
+        "emergency" => "应急储备",
         "energy" => "能源",
         "environment" => "环境治理",
-        "finance-technology" => "金融科技",
-        "health-care" => "医疗卫生",
+        "finance-technology" => "金融与科创",
+        "health-care" => "医疗健康",
         "housing" => "住房与旧改",
         "logistics" => "物流",
         "manufacturing" => "制造业",
-        "municipal" => "市政设施",
+        "municipal" => "市政与土地收储",
         "roads" => "道路",
         "sports" => "体育",
-        "transport" => "交通枢纽",
+        "transport" => "客运与铁路",
         _ => return None,
     })
 }
@@ -153,7 +153,7 @@ fn facet_value(code: &str) -> Option<&'static str> {
 fn not_set(side: Side) -> &'static str {
     match side {
         Side::Actual => "未列数值",
-        Side::Plan => "未设目标",
+        Side::Plan => "未列目标",
     }
 }
 
@@ -172,7 +172,7 @@ fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
         Comparison::Points(difference) => (difference, "个百分点"),
         Comparison::Amount { difference, .. } => (difference, unit),
         Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
-            return format!("{plan_year} 年未设目标，无从对比");
+            return format!("附表未列 {plan_year} 年目标，无从对比");
         }
         Comparison::NotComparable(Reason::Plan(value)) => {
             return format!("计划是{}，不是数字，无从对比", words(value, Side::Plan));

@@ -201,6 +201,11 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
             prover.look_up(&format!("tasks {}", task.id), &task.place, &wanted);
         }
     }
+    for context in &dataset.context {
+        if let Some(stated) = &context.district {
+            prover.look_up(&format!("context {}", context.id), &stated.place, stated.cell.printed());
+        }
+    }
     prove_column(dataset, &mut prover);
     prove_annex(dataset, &mut prover);
     cover(dataset, text, &mut prover.proof);

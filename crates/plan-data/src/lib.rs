@@ -25,7 +25,7 @@ pub use dataset::Dataset;
 pub use decimal::Decimal;
 pub use figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
 pub use indicator::{Direction, Heading, Indicator, Kind, Measure};
-pub use outline::{Context, ModifierWord, Section, Task};
+pub use outline::{Context, ModifierWord, Section, Stated, Task};
 pub use project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
 pub use quantity::{Incommensurable, Modifier, NotAQuantity, Quantity};
 pub use report::{Bilingual, Date, Report};

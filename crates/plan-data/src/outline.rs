@@ -75,7 +75,18 @@ pub struct Context {
     /// The modifier of the target.
     pub plan_modifier: Option<ModifierWord>,
     /// Where it is from.
-    pub source: String,
+    pub source: Bilingual,
+    /// What the district's text plans for the same in words, where neither an indicator nor a figure says it.
+    pub district: Option<Stated>,
+}
+
+/// Words of the report in place of a number.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Stated {
+    /// The words.
+    pub cell: Cell,
+    /// Where they stand.
+    pub place: Place,
 }
 
 /// A [`Modifier`] as printed.

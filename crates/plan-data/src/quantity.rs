@@ -64,7 +64,7 @@ impl Modifier {
         Self::ALL.iter().find(|(_, modifier)| *modifier == self).map_or("", |(word, _)| word)
     }
 
-    /// In English; an ambition (力争, 争取) changes the tense of a sentence, not the number, and has no word here.
+    /// In English.
     pub fn english(self) -> &'static str {
         match self {
             Self::About | Self::Around => "about",
@@ -72,7 +72,7 @@ impl Modifier {
             Self::Odd | Self::Over => "over",
             Self::AtLeast => "at least",
             Self::AtMost => "at most",
-            Self::Strive | Self::Seek => "",
+            Self::Strive | Self::Seek => "aim:",
         }
     }
 
@@ -120,8 +120,8 @@ impl Quantity {
 
     /// In English: large amounts in million or billion, modifiers as words before the number, measure words left out.
     pub fn english(&self) -> String {
-        let before = self.modifiers.iter().map(|modifier| modifier.english()).find(|word| !word.is_empty());
-        let before = before.map(|word| format!("{word} "));
+        // In the order of the enumeration: an ambition comes before what it is about.
+        let before: String = self.modifiers.iter().flat_map(|modifier| [modifier.english(), " "]).collect();
         let number = |value: Decimal| match self.unit.power() {
             power if power > 0 => large(value, power),
             _ => value.to_string(),
@@ -130,9 +130,14 @@ impl Quantity {
             Some(upper) => format!("{} to {}", number(self.value), number(upper)),
             None => number(self.value),
         };
+        let is_one = self.value == Decimal::ONE && self.upper.is_none() && self.unit.power() == 0;
         let unit = self.unit.base_english();
+        let unit = match unit.strip_suffix('s') {
+            Some(singular) if is_one && self.unit.dimension() != Dimension::Dollars => singular,
+            _ => unit,
+        };
         let space = if unit.is_empty() || self.unit.dimension() == Dimension::Rate { "" } else { " " };
-        format!("{}{numbers}{space}{unit}", before.unwrap_or_default())
+        format!("{before}{numbers}{space}{unit}")
     }
 
     /// `self` − `other` in the base unit (for rates: in percentage points); `None` where it does not fit.
@@ -345,7 +350,7 @@ mod tests {
             ("2969万美元", "29.69 million US dollars"),
             ("1.04万人", "10400 people"),
             ("900余次", "over 900 times"),
-            ("力争30亿元以上", "at least 3 billion yuan"),
+            ("力争30亿元以上", "aim: at least 3 billion yuan"),
             ("1.2%", "1.2%"),
             ("11项", "11"),
         ] {

@@ -56,8 +56,8 @@ words! {
 pub struct Computed {
     /// The value in its unit.
     pub value: Quantity,
-    /// How it was computed.
-    pub formula: String,
+    /// How it was computed, in both languages.
+    pub formula: Bilingual,
 }
 
 /// One finding.
@@ -96,6 +96,19 @@ fn finding(kind: FindingKind, severity: Severity, zh: String, en: String) -> Fin
     Finding { kind, severity, figures: Vec::new(), indicators: Vec::new(), sentence, computed: None }
 }
 
+/// One quantity by another, as both languages write them.
+fn quotient(dividend: &Quantity, divisor: &Quantity) -> Bilingual {
+    Bilingual {
+        zh: format!("{dividend} ÷ {divisor}"),
+        en: format!("{} ÷ {}", dividend.english(), divisor.english()),
+    }
+}
+
+/// A formula of bare numbers, which needs no translation.
+fn numbers_only(formula: String) -> Bilingual {
+    Bilingual { zh: formula.clone(), en: formula }
+}
+
 /// A number in a unit, without modifiers.
 fn in_unit(value: Decimal, unit: Unit) -> Quantity {
     Quantity { value, upper: None, unit, modifiers: Vec::new() }
@@ -108,7 +121,7 @@ impl Finding {
         self
     }
 
-    fn computed(mut self, value: Quantity, formula: String) -> Self {
+    fn computed(mut self, value: Quantity, formula: Bilingual) -> Self {
         self.computed = Some(Computed { value, formula });
         self
     }
@@ -273,7 +286,7 @@ fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
         all.en,
         whole.quantity.english()
     );
-    let formula = format!("{} ÷ {}", part.quantity, whole.quantity);
+    let formula = quotient(&part.quantity, &whole.quantity);
     Some(
         finding(FindingKind::Part, severity, zh, en)
             .of(&[part, whole], &[])
@@ -296,7 +309,7 @@ fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
         completion.quantity.english(),
         target.english()
     );
-    let formula = format!("{} ÷ {}", done.quantity, completion.quantity);
+    let formula = quotient(&done.quantity, &completion.quantity);
     Some(
         finding(FindingKind::ImpliedTarget, Severity::Note, zh, en)
             .of(&[completion, done], &[])
@@ -320,7 +333,10 @@ fn implied_amount(growth: &Figure, amount: &Figure) -> Option<Finding> {
         growth.quantity.english(),
         before.english()
     );
-    let formula = format!("{} ÷ (1 + {})", amount.quantity, growth.quantity);
+    let formula = Bilingual {
+        zh: format!("{} ÷ (1 + {})", amount.quantity, growth.quantity),
+        en: format!("{} ÷ (1 + {})", amount.quantity.english(), growth.quantity.english()),
+    };
     Some(
         finding(FindingKind::ImpliedBefore, Severity::Note, zh, en)
             .of(&[growth, amount], &[])
@@ -357,7 +373,7 @@ fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Findin
             format!("{}: {formula} = {sum}: {en}", en_names.join("; ")),
         )
         .of(&shares, &[])
-        .computed(in_unit(sum, unit.clone()), formula),
+        .computed(in_unit(sum, unit.clone()), numbers_only(formula)),
     )
 }
 
@@ -450,7 +466,7 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             ),
         )
         .of(&[figure], &[indicator])
-        .computed(before, formula),
+        .computed(before, numbers_only(formula)),
     )
 }
 

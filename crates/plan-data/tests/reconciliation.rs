@@ -28,7 +28,7 @@ fn about<'a>(findings: &'a [Finding], kind: FindingKind, indicator: &str) -> &'a
 
 fn computed(finding: &Finding) -> (String, &str) {
     let computed = finding.computed.as_ref().unwrap();
-    (computed.value.to_string(), computed.formula.as_str())
+    (computed.value.to_string(), computed.formula.zh.as_str())
 }
 
 #[test]

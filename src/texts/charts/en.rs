@@ -2,15 +2,16 @@
 
 use plan_data::{Dimension, Direction, Section};
 
+use super::super::en::plural;
 use super::{ChartTexts, Download, Level};
 use crate::state::Sort;
 
 pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     role: "chart",
     description: |name, count, is_choice| {
-        let choose = if is_choice { ", Enter chooses or takes back" } else { "" };
+        let choose = if is_choice { ", Enter selects or deselects" } else { "" };
         format!(
-            "This is a chart of “{name}” with {count} entries. Arrow keys, Home and End move between them{choose}, Esc \
+            "This is a chart of “{name}” with {count} points to move between. Arrow keys, Home and End do so{choose}, Esc \
              leaves; the same data stand in the table below."
         )
     },
@@ -32,7 +33,8 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     empty: "There is no value to show",
     undrawable: " (this value cannot be drawn)",
     no_unit: "(no unit stated)",
-    magnitudes: &[(1e9, " bn"), (1e6, " m")],
+    magnitudes: &[(1e9, " bn"), (1e6, " mn")],
+    growth_of: |subject| format!("Growth of {}", lower_first(subject)),
     place: |path, paragraph| {
         let section = path.last().map(|section| section_words(section)).unwrap_or_default();
         match paragraph {
@@ -51,9 +53,10 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     selection: "Selection",
     level_column: "Level",
     source_column: "Source",
+    note_column: "Note",
     modifier: "Modifier",
     number: "Projects",
-    number_column: "Number",
+    number_column: "Number alone",
 
     sort: "Sort by",
     sorts: [(Sort::Annex, "order of the annex"), (Sort::Change, "plan against result"), (Sort::Name, "name")],
@@ -62,7 +65,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     before_legend: |year| format!("{year} (computed)"),
     computed_from: |formula| format!("Computed: {formula}"),
     target: |value| format!("target about {value} (computed)"),
-    target_legend: "target of the year (computed)",
+    target_legend: "Target of the year (computed)",
 
     indicator: "One indicator",
     choose_indicator: "Choose an indicator",
@@ -73,9 +76,9 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         Level::Nation => "Nation",
     },
     direction: |direction| match direction {
-        Direction::Higher => "More is better (editors’ note)",
-        Direction::Lower => "Less is better (editors’ note)",
-        Direction::Neutral => "Neither more nor less is better (editors’ note)",
+        Direction::Higher => "Higher is better (editors’ note)",
+        Direction::Lower => "Lower is better (editors’ note)",
+        Direction::Neutral => "Neither is better (editors’ note)",
     },
     in_the_text: "In the text",
     checked: "Checked and computed",
@@ -88,8 +91,8 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     levels_scope: |count| {
         format!(
-            "The {count} rates of growth or reduction that the district and a level above it both state, on one axis. \
-             Figures of city and nation are from their own work reports."
+            "The {count} rates of growth or reduction that the district and a level above it both mention, on one axis; \
+             what is not a number is given in words. Figures of city and nation are from those governments’ work reports."
         )
     },
 
@@ -100,7 +103,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             sentences.push(format!("{name}: {value}, the largest"));
         }
         if let Some((part, whole, share)) = part {
-            sentences.push(format!("{part}: {share} of {}", lower_first(whole)));
+            sentences.push(format!("{}: {share} of {}", lower_first(part), lower_first(whole)));
         }
         if sentences.is_empty() {
             "The report states no composition".to_owned()
@@ -108,18 +111,26 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             sentences.join("; ")
         }
     },
-    economy_scope: "Wholes and their parts; shares are computed from the report’s figures.",
-    economy_whole: "Three industries",
+    economy_scope: "Shares of industries are the report’s; shares of amounts are computed from its figures.",
+    economy_whole: "Shares of the whole",
+    whole: |what, when, amount| match amount {
+        "" => format!("{what}, {when}"),
+        amount => format!("{what}, {when}: {amount}"),
+    },
+    computed: "computed",
     rest: "The rest",
 
     investment: "Investment in projects",
     investment_finding: |done, planned| {
         let mut sentences = Vec::new();
         if let Some((year, what, completion)) = done {
-            sentences.push(format!("{what} reached {completion} of the {year} investment target"));
+            sentences.push(format!(
+                "Investment in {} reached {completion} of the {year} target",
+                lower_first(what)
+            ));
         }
-        if let Some((year, amount)) = planned {
-            sentences.push(format!("{year} plans {amount}"));
+        if let Some((year, what, amount)) = planned {
+            sentences.push(format!("{amount} is planned for {} in {year}", lower_first(what)));
         }
         if sentences.is_empty() { "The report states no investment".to_owned() } else { sentences.join("; ") }
     },
@@ -140,62 +151,59 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         [] => "The report names no source of money".to_owned(),
         [(name, value)] => format!("The source that the report names: {name}, {value}"),
         [(first, value), (second, next), ..] => {
-            format!("Most: {first}, {value}; then {}, {next}", lower_first(second))
+            format!("The largest is {}, {value}; next is {}, {next}", lower_first(first), lower_first(second))
         }
     },
     funding_scope: "Each step of the axis is ten times the one before, so that large and small sums fit one chart; \
-                    currencies stand apart. Some money was received, some applied for: it does not add up.",
+                    currencies stand apart. Some of it has arrived, some was allocated, some is only sought or applied for: the sums do not add up.",
 
-    environment: "Air, water and trees",
     environment_finding: |year, changes| {
         let changes: Vec<String> =
-            changes.iter().map(|(name, value)| format!("{}: {value}", lower_first(name))).collect();
+            changes.iter().map(|(name, value)| format!("{} {value}", lower_first(name))).collect();
         if changes.is_empty() {
             "The report states no change of the environment".to_owned()
         } else {
-            format!("{year}: {}", changes.join("; "))
+            format!("{year}: {}", changes.join(", "))
         }
     },
     environment_scope: |year| {
         format!(
-            "The report does not print the values of {year}: they are computed from its values and changes, and drawn as \
-             dashed diamonds."
+            "The values of {year} marked “computed” are not in the report: they follow from its values and changes, and are \
+             drawn as dashed diamonds."
         )
     },
 
     numbers: "The report in numbers",
     numbers_finding: |count, units, largest| {
         let largest = largest
-            .map(|(name, value)| format!("; the largest sum is {value}: {}", lower_first(name)))
+            .map(|(name, value)| format!("; the largest amount is {value}, {}", lower_first(name)))
             .unwrap_or_default();
-        format!("{count} figures of {units} sorts in the text{largest}")
+        format!("{count} figures in {units} units in the text{largest}")
     },
     numbers_of_unit: |unit, (largest, most), (smallest, least)| {
         format!("{unit}: from {least} ({}) to {most} ({})", lower_first(smallest), lower_first(largest))
     },
     numbers_scope: |rest| {
         format!(
-            "Each dot is a figure of the text; those that measure the same share an axis. Choose a dot to see its sort \
-             alone. {rest} more figures have too few others of their sort: they stand in the table."
+            "Each dot is a figure of the text; figures in the same unit share an axis. Choose a dot to see its unit alone. \
+             {rest} more figures have too few of their unit for an axis and are in the table only."
         )
     },
-    numbers_unit_scope: |count| format!("The {count} figures of this sort, the largest first."),
+    numbers_unit_scope: |count| format!("All {count} figures in this unit, the largest first."),
+    planned_mark: " (planned)",
     largest: |name, value| format!("Largest: {value}, {}", lower_first(name)),
     smallest: |name, value| format!("Smallest: {value}, {}", lower_first(name)),
-    choose_unit: "Choose a sort of figure",
+    choose_unit: "Choose a unit",
     all_units: "All",
     dimension,
     of_year: |year, is_plan| if is_plan { format!("Planned for {year}") } else { year.to_string() },
-    achieved: "achieved or there",
+    achieved: "actual (incl. applied for)",
     planned: "planned",
 
     projects: "Projects by kind",
     projects_finding: |shown, most| match most {
         Some((name, count)) if shown > 0 && count == shown => {
-            format!(
-                "{}, all of them “{name}”",
-                if shown == 1 { "1 project".to_owned() } else { format!("{shown} projects") }
-            )
+            format!("{shown} {}, all of them “{name}”", plural(shown, "project", "projects"))
         }
         Some((name, count)) if shown > 0 => {
             format!("{shown} projects; the largest group is “{name}”: {count}")
@@ -222,7 +230,7 @@ fn section_words(section: &Section) -> String {
 fn lower_first(name: &str) -> String {
     let mut characters = name.chars();
     match (characters.next(), characters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
             first.to_lowercase().chain(characters).collect()
         }
         _ => name.to_owned(),

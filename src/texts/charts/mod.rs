@@ -55,8 +55,8 @@ pub type Share<'a> = (&'a str, &'a str, &'a str);
 /// A year, what was invested in, and how much of the target that is, in words.
 pub type Completed<'a> = (u16, &'a str, &'a str);
 
-/// A year and the amount that is planned for it, in words.
-pub type Planned<'a> = (u16, &'a str);
+/// A year, what is to be invested in, and how much, in words.
+pub type Planned<'a> = (u16, &'a str, &'a str);
 
 /// The words of one language; values come with their units, written.
 pub struct ChartTexts {
@@ -82,6 +82,8 @@ pub struct ChartTexts {
     pub no_unit: &'static str,
     /// Words for large numbers at ticks, the largest first.
     pub magnitudes: &'static [(f64, &'static str)],
+    /// What the growth of something is called.
+    pub growth_of: fn(&str) -> String,
     /// A place in the report: the sections that lead to it, from the outermost; the paragraph where it matters.
     pub place: fn(&[&Section], Option<u16>) -> String,
     /// The annex among other places.
@@ -105,6 +107,8 @@ pub struct ChartTexts {
     pub level_column: &'static str,
     /// As above.
     pub source_column: &'static str,
+    /// As above: what to know of a row.
+    pub note_column: &'static str,
     /// As above: words that change what a number means.
     pub modifier: &'static str,
     /// As above: number of things.
@@ -158,12 +162,16 @@ pub struct ChartTexts {
     pub economy_scope: &'static str,
     /// The title of shares that make up a whole.
     pub economy_whole: &'static str,
+    /// A whole: what it is, when, and how much, which may be empty.
+    pub whole: fn(&str, &str, &str) -> String,
+    /// What is not in the report but follows from it.
+    pub computed: &'static str,
     /// What the parts leave.
     pub rest: &'static str,
 
     /// Investment in projects.
     pub investment: &'static str,
-    /// Year, what, completion; year and amount that is planned.
+    /// Year, what, completion; year, what and amount that is planned.
     pub investment_finding: fn(Option<Completed<'_>>, Option<Planned<'_>>) -> String,
     /// What it shows.
     pub investment_scope: &'static str,
@@ -181,11 +189,9 @@ pub struct ChartTexts {
     /// What it shows.
     pub funding_scope: &'static str,
 
-    /// Environment.
-    pub environment: &'static str,
     /// What changed on the year before.
     pub environment_finding: fn(u16, &[Named<'_>]) -> String,
-    /// What it shows.
+    /// What of it is computed.
     pub environment_scope: fn(u16) -> String,
 
     /// All figures.
@@ -198,6 +204,8 @@ pub struct ChartTexts {
     pub numbers_scope: fn(usize) -> String,
     /// What it shows of one unit.
     pub numbers_unit_scope: fn(usize) -> String,
+    /// After a value that is planned.
+    pub planned_mark: &'static str,
     /// The largest, the smallest of a strip.
     pub largest: fn(&str, &str) -> String,
     /// As above.

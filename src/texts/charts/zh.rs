@@ -32,11 +32,12 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     undrawable: "（这个数值画不出来）",
     no_unit: "（未写单位）",
     magnitudes: &[(1e8, "亿"), (1e4, "万")],
+    growth_of: |subject| format!("{subject}增长"),
     place,
     annex: "附表",
     comma: "、",
 
-    value: "数值",
+    value: "数值（带单位）",
     year: "年份",
     place_column: "出处",
     share: "占比（%）",
@@ -44,9 +45,10 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     selection: "筛选",
     level_column: "范围",
     source_column: "来源",
+    note_column: "说明",
     modifier: "修饰语",
     number: "项目数",
-    number_column: "数",
+    number_column: "数字",
 
     sort: "排序",
     sorts: [(Sort::Annex, "附表顺序"), (Sort::Change, "计划与完成之差"), (Sort::Name, "名称拼音")],
@@ -68,18 +70,20 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     direction: |direction| match direction {
         Direction::Higher => "越高越好（编者注）",
         Direction::Lower => "越低越好（编者注）",
-        Direction::Neutral => "高低无所谓好坏（编者注）",
+        Direction::Neutral => "高低不表示好坏（编者注）",
     },
     in_the_text: "正文中的说法",
     checked: "核对与推算",
 
-    levels: "区、市、国",
+    levels: "区、市、全国",
     levels_finding: |measure, year, plans| {
         let plans: Vec<String> = plans.iter().map(|(level, plan)| format!("{level}\u{a0}{plan}")).collect();
         format!("{year} 年{measure}计划：{}", plans.join("，"))
     },
     levels_scope: |count| {
-        format!("本区与上级都写明的 {count} 项增幅与降幅，同在一条轴上。上级的数字出自各自的政府工作报告。")
+        format!(
+            "本区与上级都提到的 {count} 项增幅与降幅，同在一条轴上；不是数字的用文字写出。全市、全国的数字出自各自的政府工作报告。"
+        )
     },
 
     economy: "经济构成",
@@ -93,8 +97,10 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
         if sentences.is_empty() { "报告没有写明构成".to_owned() } else { sentences.join("；") }
     },
-    economy_scope: "整体各由哪些部分组成；占比由报告的数字算出。",
-    economy_whole: "三次产业",
+    economy_scope: "产业比重照报告；金额的占比由报告的数字算出。",
+    economy_whole: "各部分比重",
+    whole: |what, when, amount| format!("{what}（{when}）{amount}"),
+    computed: "推算",
     rest: "其余",
 
     investment: "项目投资",
@@ -103,8 +109,8 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         if let Some((year, what, completion)) = done {
             sentences.push(format!("{year} 年{what}投资完成年度目标的\u{a0}{completion}"));
         }
-        if let Some((year, amount)) = planned {
-            sentences.push(format!("{year} 年计划投资\u{a0}{amount}"));
+        if let Some((year, what, amount)) = planned {
+            sentences.push(format!("{year} 年{what}计划投资\u{a0}{amount}"));
         }
         if sentences.is_empty() { "报告没有写明项目投资".to_owned() } else { sentences.join("；") }
     },
@@ -121,12 +127,11 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         [] => "报告没有写明资金来源".to_owned(),
         [(name, value)] => format!("报告写明的资金来源：{name} {value}"),
         [(first, value), (second, next), ..] => {
-            format!("最多的是{first}\u{a0}{value}，其次是{second}\u{a0}{next}")
+            format!("人民币资金中，最多的是{first}\u{a0}{value}，其次是{second}\u{a0}{next}")
         }
     },
-    funding_scope: "轴按 10 的倍数分度，每一大格差十倍，大小悬殊的数目才能同图；不同币种分开。有的是到位，有的是争取，不能相加。",
+    funding_scope: "横轴每一大格是前一格的十倍，好让大小悬殊的数目同在一图；人民币与外币分开。有的已到位，有的已下达，有的在争取或申请，口径不同，不能相加。",
 
-    environment: "空气、水和绿化",
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{name}\u{a0}{value}")).collect();
@@ -137,31 +142,32 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     environment_scope: |year| {
-        format!("{year} 年的值报告没有写，由报告的数值与变化幅度推算，用虚线菱形标出。")
+        format!("标“推算”的 {year} 年值报告没有写，由报告的数值与变化幅度算出，用虚线菱形画出。")
     },
 
     numbers: "报告里的数字",
     numbers_finding: |count, units, largest| {
         let largest =
-            largest.map(|(name, value)| format!("，最大的一笔钱是{name}\u{a0}{value}")).unwrap_or_default();
-        format!("正文 {count} 个数字，{units} 种量{largest}")
+            largest.map(|(name, value)| format!("，金额最大的是{name}\u{a0}{value}")).unwrap_or_default();
+        format!("正文 {count} 个数字，{units} 种单位{largest}")
     },
     numbers_of_unit: |unit, (largest, most), (smallest, least)| {
         format!("{unit}：从{smallest}\u{a0}{least} 到{largest}\u{a0}{most}")
     },
     numbers_scope: |rest| {
         format!(
-            "一个点是正文里的一个数字，同一种量同在一条轴上。点选任意一点，只看这一种量。另有 {rest} 个数字，同一种量的太少，只列在数据表里。"
+            "一个点是正文里的一个数字，同一单位的同在一条轴上。点选任意一点，只看这一单位。另有 {rest} 个数字，同单位的不足三项，只列在数据表里。"
         )
     },
-    numbers_unit_scope: |count| format!("这一种量共 {count} 个数字，从大到小。"),
+    numbers_unit_scope: |count| format!("这一单位共 {count} 个数字，从大到小。"),
+    planned_mark: "（计划）",
     largest: |name, value| format!("最大：{value}，{name}"),
     smallest: |name, value| format!("最小：{value}，{name}"),
-    choose_unit: "选择一种量",
+    choose_unit: "选择单位",
     all_units: "全部",
     dimension,
     of_year: |year, is_plan| if is_plan { format!("{year} 年计划") } else { format!("{year} 年") },
-    achieved: "完成或现有",
+    achieved: "实际（含申报、争取）",
     planned: "计划",
 
     projects: "项目分布",

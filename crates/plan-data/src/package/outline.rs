@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Problems;
 use super::table::{Row, Table, expected};
 use crate::Quantity;
-use crate::outline::{Context, ModifierWord, Section, Task};
+use crate::outline::{Context, ModifierWord, Section, Stated, Task};
 
 pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
     let ids = table.values("id");
@@ -73,6 +73,12 @@ pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>)
             };
             let (actual_modifier, plan_modifier) = (modifier("actual_modifier"), modifier("plan_modifier"));
             let (actual, plan) = (row.cell(problems, "actual"), row.cell(problems, "plan"));
+            let district = match row.optional("district_plan") {
+                None => None,
+                Some(_) => {
+                    Some(Stated { cell: row.cell(problems, "district_plan")?, place: row.place(problems)? })
+                }
+            };
             Some(Context {
                 id: row.text(problems, "id").to_owned(),
                 level: row.text(problems, "level").to_owned(),
@@ -84,7 +90,8 @@ pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>)
                 actual_modifier: actual_modifier?,
                 plan: plan?,
                 plan_modifier: plan_modifier?,
-                source: row.text(problems, "source").to_owned(),
+                source: row.bilingual(problems, "source"),
+                district,
             })
         })
         .collect()
