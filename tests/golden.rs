@@ -32,23 +32,27 @@ fn render<C: BaseComponent>(props: C::Properties) -> String {
     html.replace("><", ">\n<") + "\n"
 }
 
-/// Numbers with a fraction as whole ones, within tags: what moves by less than a pixel is no change.
+/// Coordinates and sizes as whole numbers: what moves by less than a pixel is no change.
 fn rounded(svg: &str) -> String {
+    const PLACES: [&str; 12] =
+        ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"];
     let mut out = String::new();
-    let mut number = String::new();
-    let mut in_tag = false;
-    for character in svg.chars().chain(std::iter::once(' ')) {
-        if in_tag && (character.is_ascii_digit() || character == '.') {
-            number.push(character);
-            continue;
+    for (index, piece) in svg.split('"').enumerate() {
+        // Every second piece is the value of an attribute, whose name ends the piece before.
+        let is_place = index % 2 == 1 && PLACES.iter().any(|name| out.ends_with(&format!(" {name}=\"")));
+        if !is_place {
+            out.push_str(piece);
+        } else {
+            let numbers = piece.split_inclusive([',', ' ']).map(|number| {
+                let (digits, mark) = number.split_at(number.trim_end_matches([',', ' ']).len());
+                digits.parse::<f64>().map_or(number.to_owned(), |value| format!("{value:.0}{mark}"))
+            });
+            out.extend(numbers);
         }
-        let value = number.parse::<f64>().ok().filter(|_| number.contains('.'));
-        out.push_str(&value.map_or(number.clone(), |value| format!("{value:.0}")));
-        number.clear();
-        in_tag = (in_tag || character == '<') && character != '>';
-        out.push(character);
+        out.push('"');
     }
-    out.trim_end().to_owned()
+    out.pop();
+    out
 }
 
 /// The file that a reader downloads, without its styles, which all have in common.

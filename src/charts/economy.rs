@@ -4,7 +4,7 @@ use plan_chart::Chart;
 use plan_chart::parts::{Part, PartsChart, Whole};
 use plan_data::questions::{compositions, parts_of_money};
 use plan_data::sheet::Field;
-use plan_data::{Decimal, Figure, Quantity};
+use plan_data::{Decimal, Figure};
 
 use super::table::{Table, amount_columns, text};
 use super::{ChartSpec, Material};
@@ -39,41 +39,35 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
     for found in parts_of_money(dataset, findings) {
         let (part_figure, whole) = (found.part, found.whole);
         let share = material.quantity(&found.share.value);
-        let rest =
-            whole.quantity.in_base().zip(part_figure.quantity.in_base()).map(|(whole, part)| whole - part);
         let details = vec![share.clone(), (words.computed_from)((texts.pick)(&found.share.formula))];
         let written = (words.whole)(
             &material.subject(whole),
             &material.time(whole),
             &material.quantity(&whole.quantity),
         );
-        let rest_share = Decimal::ONE.times_ten_to(2).map(|hundred| hundred - found.share.value.value);
-        let rest_written = rest.map(|rest| {
-            let unit = &whole.quantity.unit;
-            let value = rest.times_ten_to(-unit.power()).unwrap_or(rest);
-            Quantity { value, upper: None, unit: unit.clone(), modifiers: Vec::new() }
-        });
+        let mut parts = vec![part(material, part_figure, details)];
+        if let Some((rest, share)) = &found.rest {
+            let value = material.quantity(rest);
+            parts.push(Part {
+                id: format!("{}-rest", whole.id),
+                label: words.rest.to_owned(),
+                value: rest.in_base().map_or(f64::NAN, Decimal::to_f64),
+                written: value.clone(),
+                is_rest: true,
+                details: vec![format!("{value}{}{share}%", words.comma), words.computed.to_owned()],
+            });
+        }
         wholes.push(Whole {
             title: written.clone(),
             unit: (words.dimension)(whole.quantity.unit.dimension()).1.to_owned(),
-            parts: vec![
-                part(material, part_figure, details),
-                Part {
-                    id: format!("{}-rest", whole.id),
-                    label: words.rest.to_owned(),
-                    value: rest.map_or(0.0, Decimal::to_f64),
-                    is_rest: true,
-                    written: rest_written.as_ref().map(|rest| material.quantity(rest)).unwrap_or_default(),
-                    details: vec![written.clone(), words.computed.to_owned()],
-                },
-            ],
+            parts,
         });
         table.rows.push(row(material, whole, "100"));
         table.rows.push(row(material, part_figure, &found.share.value.value.to_string()));
-        if let Some(rest) = &rest_written {
+        if let Some((rest, share)) = &found.rest {
             let mut row = vec![text(words.rest)];
             row.extend(material.amount_cells(rest));
-            row.push(rest_share.map_or_else(|| text(""), |share| Field::Number(share.to_string())));
+            row.push(Field::Number(share.to_string()));
             row.extend([text(material.time(whole)), text(words.computed)]);
             table.rows.push(row);
         }

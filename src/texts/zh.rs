@@ -110,7 +110,7 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
         .map(|(number, word)| format!("{number}\u{a0}项{word}"))
         .collect();
     let all = above + same + below;
-    format!("可比的 {all} 项中，{plan} 年计划{}{actual}\u{a0}年完成", parts.join("、"))
+    format!("可比的 {all} 项中，{plan} 年计划 {} {actual}\u{a0}年完成", parts.join("、"))
 }
 
 fn facet_value(code: &str) -> Option<&'static str> {

@@ -3,7 +3,9 @@
 
 use crate::reconcile::{Computed, Finding, FindingKind};
 use crate::unit::Dimension;
-use crate::{Context, Dataset, Figure, FigureKind, Indicator, Nature, RelationKind, Topic};
+use crate::{
+    Context, Dataset, Decimal, Figure, FigureKind, Indicator, Nature, Quantity, RelationKind, Topic,
+};
 
 /// The figure of that id.
 pub fn figure<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a Figure> {
@@ -76,6 +78,8 @@ pub struct PartOf<'a> {
     pub whole: &'a Figure,
     /// The part's share of the whole.
     pub share: &'a Computed,
+    /// What the part leaves of the whole, and its share in percent to one digit; `None` where both are not in one unit.
+    pub rest: Option<(Quantity, Decimal)>,
 }
 
 /// Amounts of money that are parts of others.
@@ -87,9 +91,19 @@ pub fn parts_of_money<'a>(dataset: &'a Dataset, findings: &'a [Finding]) -> Vec<
             let of = |index: usize| figure(dataset, finding.figures.get(index)?);
             let (part, whole) = (of(0)?, of(1)?);
             let is_money = part.quantity.unit.dimension() == Dimension::Yuan;
-            is_money.then_some(PartOf { part, whole, share: finding.computed.as_ref()? })
+            let share = finding.computed.as_ref()?;
+            is_money.then(|| PartOf { part, whole, share, rest: rest(&part.quantity, &whole.quantity) })
         })
         .collect()
+}
+
+fn rest(part: &Quantity, whole: &Quantity) -> Option<(Quantity, Decimal)> {
+    if part.unit != whole.unit {
+        return None;
+    }
+    let value = whole.value - part.value;
+    let share = value.percent_of(whole.value)?;
+    Some((Quantity { value, upper: None, unit: whole.unit.clone(), modifiers: Vec::new() }, share))
 }
 
 /// Figures of a topic, those of one subject together: the result of the year and the plan for the next, say.
@@ -130,6 +144,8 @@ pub fn shared_measures(dataset: &Dataset) -> Vec<SharedMeasure<'_>> {
     let mut found: Vec<SharedMeasure<'_>> = Vec::new();
     for context in dataset.context.iter().filter(|context| context.unit == "%") {
         let own = context.indicator.as_deref().and_then(|id| indicator(dataset, id));
+        // An indicator that the annex states in another unit measures something else.
+        let own = own.filter(|own| own.unit.zh == context.unit);
         let figures: Vec<&Figure> = context.figures.iter().filter_map(|id| figure(dataset, id)).collect();
         if own.is_none() && figures.is_empty() {
             continue;

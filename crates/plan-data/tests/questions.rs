@@ -53,9 +53,13 @@ fn the_economy_and_taxes() {
     assert_eq!(shares, [["0.6", "34.4", "65"]]);
     let parts: Vec<String> = parts_of_money(&dataset, &findings)
         .into_iter()
-        .map(|part| format!("{} / {} = {}", part.part.quantity, part.whole.quantity, part.share.value))
+        .map(|part| {
+            let (rest, share) = part.rest.unwrap();
+            let parts = format!("{} / {} = {}", part.part.quantity, part.whole.quantity, part.share.value);
+            format!("{parts}, leaves {rest} = {share}%")
+        })
         .collect();
-    assert_eq!(parts, ["3.33亿元 / 4.65亿元 = 71.6%"]);
+    assert_eq!(parts, ["3.33亿元 / 4.65亿元 = 71.6%, leaves 1.32亿元 = 28.4%"]);
 }
 
 #[test]
