@@ -40,14 +40,14 @@ fn rounded(svg: &str) -> String {
     for (index, piece) in svg.split('"').enumerate() {
         // Every second piece is the value of an attribute, whose name ends the piece before.
         let is_place = index % 2 == 1 && PLACES.iter().any(|name| out.ends_with(&format!(" {name}=\"")));
-        if !is_place {
-            out.push_str(piece);
-        } else {
+        if is_place {
             let numbers = piece.split_inclusive([',', ' ']).map(|number| {
                 let (digits, mark) = number.split_at(number.trim_end_matches([',', ' ']).len());
                 digits.parse::<f64>().map_or(number.to_owned(), |value| format!("{value:.0}{mark}"))
             });
             out.extend(numbers);
+        } else {
+            out.push_str(piece);
         }
         out.push('"');
     }

@@ -36,7 +36,7 @@ fn draw_png(
     let image = HtmlImageElement::new()?;
     let address = Url::create_object_url_with_blob(&blob("image/svg+xml", svg.as_bytes())?)?;
     let drawn = {
-        let (image, address, done) = (image.clone(), address.clone(), done.clone());
+        let (image, done) = (image.clone(), done.clone());
         move || -> Result<(), JsValue> {
             let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
             let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
@@ -51,7 +51,6 @@ fn draw_png(
                 width * SCALE,
                 height * SCALE,
             )?;
-            let _ = Url::revoke_object_url(&address);
             let saved = Closure::once_into_js(move |blob: Option<Blob>| {
                 done(blob.is_some_and(|blob| save(&name, &blob).is_ok()));
             });
@@ -59,13 +58,21 @@ fn draw_png(
         }
     };
     let failed = done.clone();
+    let loaded = address.clone();
     let on_load = Closure::once_into_js(move || {
-        if drawn().is_err() {
+        let result = drawn();
+        let _ = Url::revoke_object_url(&loaded);
+        if result.is_err() {
             failed(false);
         }
     });
+    let refused = address.clone();
+    let on_error = Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&refused);
+        done(false);
+    });
     image.set_onload(Some(on_load.unchecked_ref()));
-    image.set_onerror(Some(Closure::once_into_js(move || done(false)).unchecked_ref()));
+    image.set_onerror(Some(on_error.unchecked_ref()));
     image.set_src(&address);
     Ok(())
 }

@@ -18,6 +18,17 @@ pub fn id_under(event: &MouseEvent) -> Option<String> {
     target.closest("[data-id]").ok()??.get_attribute("data-id")
 }
 
+/// Whether the event is about the box that shows what was pointed to.
+pub fn is_on_tooltip(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(".tooltip").is_ok_and(|tooltip| tooltip.is_some()))
+}
+
+/// Whether the browser shows that the element has the focus: it was reached by a key.
+pub fn shows_focus(element: &NodeRef) -> bool {
+    element.cast::<Element>().is_some_and(|element| element.matches(":focus-visible").unwrap_or(true))
+}
+
 /// The window, as it lies around the element, in pixels from the element's upper left corner.
 pub fn window_around(element: &NodeRef) -> Option<Rect> {
     let frame = element.cast::<Element>()?.get_bounding_client_rect();

@@ -1,5 +1,8 @@
 //! The width of an element, as it changes.
 
+use std::rc::Rc;
+
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
@@ -15,7 +18,7 @@ pub fn use_width(element: &NodeRef, at_first: i32) -> i32 {
             let observing =
                 element.cast::<Element>().and_then(|element| observe(element, move |now| width.set(now)));
             move || {
-                if let Some((observer, _)) = observing {
+                if let Some((observer, ..)) = observing {
                     observer.disconnect();
                 }
             }
@@ -24,11 +27,19 @@ pub fn use_width(element: &NodeRef, at_first: i32) -> i32 {
     *width
 }
 
-type Observing = (ResizeObserver, Closure<dyn Fn()>);
+/// The width that is laid out for in print: that of a sheet of A4 between its margins.
+const PRINTED: i32 = 680;
+
+type Observing = (ResizeObserver, Closure<dyn Fn()>, Vec<EventListener>);
 
 /// `None` where the browser has no `ResizeObserver`: then the width is told once.
 fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observing> {
     // A hidden element has no width and is laid out when it is shown.
+    let changed = Rc::new(changed);
+    let changed_in_print = {
+        let changed = changed.clone();
+        move || changed(PRINTED)
+    };
     let tell = {
         let element = element.clone();
         move || {
@@ -39,8 +50,20 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
         }
     };
     tell();
+    let printing = printing(changed_in_print, tell.clone());
     let heard = Closure::new(tell);
     let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
-    Some((observer, heard))
+    Some((observer, heard, printing))
+}
+
+/// Listens for the page being printed, and for the end of it.
+fn printing(before: impl Fn() + 'static, after: impl Fn() + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    vec![
+        EventListener::new(&window, "beforeprint", move |_| before()),
+        EventListener::new(&window, "afterprint", move |_| after()),
+    ]
 }

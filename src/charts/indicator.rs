@@ -1,7 +1,7 @@
 //! One indicator: its values beside those of city and nation, and of the year before where that can be computed.
 
 use plan_chart::Chart;
-use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value};
 use plan_data::questions::value_before;
 use plan_data::sheet::Field;
 use plan_data::{Context, Figure, FigureKind, Indicator, compare};
@@ -28,7 +28,10 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
         own_details.insert(0, (words.before)(year_before, &value));
         own_details.push((words.computed_from)((texts.pick)(&before.formula)));
     }
-    own.extend([Side::Actual, Side::Plan].map(|side| entry_with_unit(indicator, side, material)));
+    own.extend(
+        [Side::Actual, Side::Plan]
+            .map(|side| with_year(entry_with_unit(indicator, side, material), side, material)),
+    );
     let row = |level: Level, id: &str, entries: Vec<Entry>, details: Vec<String>| Row {
         id: id.to_owned(),
         label: (words.level)(level).to_owned(),
@@ -38,18 +41,19 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     };
     let mut rows = vec![row(Level::District, &indicator.id, own, own_details)];
     // Jobs of the nation and of a district share a unit in name only: amounts are not put on one axis.
-    let above: Vec<&Context> = dataset
-        .context
-        .iter()
-        .filter(|context| context.indicator.as_deref() == Some(&indicator.id) && context.unit == "%")
-        .collect();
+    let is_rate = |context: &&Context| context.unit == "%" && indicator.unit.zh == "%";
+    let above: Vec<&Context> = above(material, indicator).filter(is_rate).collect();
     for context in &above {
-        let entries = [Side::Actual, Side::Plan].map(|side| context_entry(context, side, material));
+        let entries = [Side::Actual, Side::Plan]
+            .map(|side| with_year(context_entry(context, side, material), side, material));
         let years = [(Side::Actual, report.actual_year), (Side::Plan, report.plan_year)];
         let mut details: Vec<String> = years
             .into_iter()
             .zip(&entries)
-            .map(|((side, year), entry)| (texts.side_value)(side, year, written(entry)))
+            .map(|((side, year), entry)| match entry.value {
+                Value::Number { .. } => (texts.side_value)(side, year, written(entry)),
+                Value::Words { .. } => written(entry).to_owned(),
+            })
             .collect();
         details.push((texts.source)((texts.pick)(&context.source)));
         rows.push(row(level(context), &context.id, entries.to_vec(), details));
@@ -82,6 +86,41 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
         source: source(material, indicator, &above),
         selection: name.to_owned(),
     }
+}
+
+/// Words stand below the bars and must say which of the two they are for.
+fn with_year(entry: Entry, side: Side, material: &Material<'_>) -> Entry {
+    let report = &material.dataset.report;
+    let year = if side == Side::Actual { report.actual_year } else { report.plan_year };
+    let value = match entry.value {
+        Value::Words { kind, label } => {
+            Value::Words { kind, label: (material.texts.side_value)(side, year, &label) }
+        }
+        number @ Value::Number { .. } => number,
+    };
+    Entry { value, ..entry }
+}
+
+/// What city and nation state of an indicator in amounts, which share no axis with the district's.
+pub fn amounts_above(material: &Material<'_>, indicator: &Indicator) -> Vec<String> {
+    let texts = material.texts;
+    let report = &material.dataset.report;
+    let told = |context: &Context| {
+        let values = [(Side::Actual, report.actual_year), (Side::Plan, report.plan_year)];
+        let values = values.map(|(side, year)| {
+            (texts.side_value)(side, year, written(&context_entry(context, side, material)))
+        });
+        let level = (texts.charts.level)(level(context));
+        let measure = (texts.pick)(&context.measure);
+        let source = (texts.pick)(&context.source);
+        format!("{level} · {measure} · {} · {source}", values.join(texts.charts.comma))
+    };
+    above(material, indicator).filter(|context| context.unit != "%").map(told).collect()
+}
+
+fn above<'a>(material: &Material<'a>, indicator: &Indicator) -> impl Iterator<Item = &'a Context> + use<'a> {
+    let id = indicator.id.clone();
+    material.dataset.context.iter().filter(move |context| context.indicator.as_ref() == Some(&id))
 }
 
 /// The annex, where the text tells the change that the year before follows from, and the reports of city and nation.

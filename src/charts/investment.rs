@@ -36,7 +36,12 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             &material.quantity(&group.count.quantity),
             &material.subject(group.count),
         );
-        let mut entries = vec![number(role(group.amount), place(amount), written.as_str())];
+        let completed = group.completion.map(|completion| {
+            let share = (words.completion)(&material.quantity(&completion.quantity));
+            format!("{written}{}{share}", words.clause)
+        });
+        let mut entries =
+            vec![number(role(group.amount), place(amount), completed.unwrap_or_else(|| written.clone()))];
         let mut details = material.figure_details(group.amount);
         if let Some(target) = group.target {
             let value = material.quantity(&target.value);

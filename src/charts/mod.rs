@@ -16,7 +16,7 @@ mod words;
 pub use economy::economy;
 pub use environment::environment;
 pub use funding::funding;
-pub use indicator::indicator;
+pub use indicator::{amounts_above, indicator};
 pub use investment::investment;
 pub use levels::levels;
 pub use numbers::{dimension_of, numbers};
@@ -26,10 +26,10 @@ pub use table::{Column, Table};
 
 use plan_chart::rows::{Form, Role};
 use plan_chart::{Chart, Says};
+use plan_data::Dataset;
 use plan_data::facet::Choice;
 use plan_data::questions::{by_dimension, value_before};
 use plan_data::reconcile::Finding;
-use plan_data::{Dataset, Query};
 
 use crate::state::Sort;
 use crate::texts::Texts;
@@ -85,7 +85,7 @@ pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
         environment(material),
         numbers(material, None),
         ChartSpec { id: "numbers-of-one", ..numbers(material, largest) },
-        projects(material, &Query::new(""), &Choice::default(), false),
+        projects(material, "", &Choice::default(), false),
     ]);
     charts
 }

@@ -156,6 +156,7 @@ fn strip(material: &Material<'_>, dimension: Dimension, figures: &[&Figure]) -> 
                 id: figure.id.clone(),
                 label: material.subject(figure),
                 value: base(figure),
+                written: material.quantity(&figure.quantity),
                 is_plan: is_plan(figure),
                 details: material.figure_details(figure),
                 pressed: Some(false),

@@ -1,7 +1,7 @@
 //! Projects by list, stage, sector and place: bars that filter the list of projects, and follow its other filters.
 
-use plan_chart::Chart;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_chart::{Chart, Spread};
 use plan_data::facet::{Choice, Facet, UNSTATED, counts, matches};
 use plan_data::sheet::Field;
 use plan_data::{Project, Query};
@@ -30,9 +30,10 @@ fn word(facet: Facet) -> &'static str {
 }
 
 /// The chart of what is left by text and choices.
-pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_places: bool) -> ChartSpec {
+pub fn projects(material: &Material<'_>, looked_for: &str, choice: &Choice, all_places: bool) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
     let words = &texts.charts;
+    let query = &Query::new(looked_for);
     let mut table =
         Table::of(&[(texts.facet_column, false), (texts.what_column, false), (words.number, true)]);
     let mut panels = Vec::new();
@@ -48,7 +49,8 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
                 Field::Number(count.to_string()),
             ]);
             let is_chosen = chosen.iter().any(|chosen| chosen == value);
-            if facet == Facet::Place && index >= ALWAYS_SHOWN && !all_places && !is_chosen {
+            let is_rare = index >= ALWAYS_SHOWN && *value != UNSTATED;
+            if facet == Facet::Place && is_rare && !all_places && !is_chosen {
                 continue;
             }
             rows.push(bar(material, facet, value, &name, *count, is_chosen));
@@ -57,8 +59,8 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
             title: (texts.facet)(facet, dataset.report.actual_year),
             unit: words.projects_unit.to_owned(),
             form: Form::Bars,
+            spread: Spread::Whole,
             rows,
-            ..Panel::default()
         });
     }
     let shown: Vec<&Project> =
@@ -86,7 +88,7 @@ pub fn projects(material: &Material<'_>, query: &Query, choice: &Choice, all_pla
         }),
         table,
         source: source(material),
-        selection: selection(material, choice),
+        selection: selection(material, looked_for.trim(), choice),
     }
 }
 
@@ -119,13 +121,13 @@ impl Material<'_> {
     }
 }
 
-/// What is chosen, in words.
-fn selection(material: &Material<'_>, choice: &Choice) -> String {
-    let names: Vec<String> = Facet::ALL
+/// What is chosen and looked for, in words.
+fn selection(material: &Material<'_>, text: &str, choice: &Choice) -> String {
+    let chosen = Facet::ALL
         .into_iter()
-        .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)))
-        .collect();
-    names.join(material.texts.charts.comma)
+        .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)));
+    let text = (!text.is_empty()).then(|| format!("“{text}”"));
+    chosen.chain(text).collect::<Vec<String>>().join(material.texts.charts.comma)
 }
 
 fn source(material: &Material<'_>) -> String {

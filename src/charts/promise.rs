@@ -29,7 +29,8 @@ pub fn promise(material: &Material<'_>, sort: Sort, item: Option<&str>) -> Chart
         order(rows, sort, texts.lang);
     }
     let panel = |(first, rows): &(&Indicator, Vec<&Indicator>)| Panel {
-        title: (texts.panel)(first.kind).to_owned(),
+        // A row that stands alone says what it is.
+        title: if rows.len() > 1 { (texts.panel)(first.kind).to_owned() } else { String::new() },
         unit: (texts.pick)(&first.unit).to_owned(),
         form: Form::Dots,
         rows: rows.iter().map(|indicator| row(material, indicator, item)).collect(),

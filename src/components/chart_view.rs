@@ -3,13 +3,15 @@
 //! One stop of the Tab key leads to the chart, arrows lead through it. Screen readers that read the page instead meet
 //! every mark as an image (or a button, where it can be chosen) with its values as its name.
 
-use plan_chart::{Chart, Look, Rect, Scene, Step, draw};
+use plan_chart::{Chart, Choosing, Look, Rect, Scene, Step, draw};
 use yew::{
     Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, Properties, component, html, use_effect_with,
     use_memo, use_node_ref, use_state_eq,
 };
 
-use crate::browser::{id_under, on_escape, place_in, show_active_in, use_width, window_around};
+use crate::browser::{
+    id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, use_width, window_around,
+};
 use crate::texts::Texts;
 
 /// What to show.
@@ -19,9 +21,14 @@ pub struct ChartViewProps {
     pub chart: Chart,
     /// Its name.
     pub name: String,
+    /// Its finding, which is spoken where a choice has changed the chart.
+    pub finding: String,
     /// Called with the id of what was chosen.
     #[prop_or_default]
     pub choose: Option<Callback<String>>,
+    /// What choosing does.
+    #[prop_or_default]
+    pub choosing: Choosing,
     /// Told the width that the chart is laid out for.
     #[prop_or_default]
     pub laid_out: Option<Callback<i32>>,
@@ -62,27 +69,50 @@ fn act(key: &str) -> Act {
 /// What is pointed to, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Pointed {
-    target: Option<usize>,
+    /// What was pointed to last: keys go on from there.
+    last: Option<usize>,
+    /// Whether its tooltip is shown.
+    is_shown: bool,
     /// Of how many: where the chart has come to have others, what was pointed to may be something else.
     of: usize,
     by_key: bool,
+    /// How far right in the drawing the pointer is.
+    pointer: Option<f64>,
+    /// Whether something was chosen, and nothing pointed to since.
+    has_chosen: bool,
 }
 
 impl Pointed {
-    fn at(target: Option<usize>, scene: &Scene, by_key: bool) -> Self {
-        Self { target, of: scene.targets.len(), by_key }
+    fn by_key(target: Option<usize>, scene: &Scene) -> Self {
+        let is_shown = target.is_some();
+        Self { last: target, is_shown, of: scene.targets.len(), by_key: true, ..Self::default() }
     }
 
-    /// The target, where the scene still has it.
+    /// Where nothing lies under the pointer, keys still go on from where they were.
+    fn by_pointer(self, target: Option<usize>, scene: &Scene, pointer: Option<f64>) -> Self {
+        let last = target.or(self.last);
+        Self { last, is_shown: target.is_some(), of: scene.targets.len(), pointer, ..Self::default() }
+    }
+
+    fn hidden(self) -> Self {
+        Self { is_shown: false, ..self }
+    }
+
+    /// What was pointed to last, where the scene still has it.
+    fn last_in(self, scene: &Scene) -> Option<usize> {
+        self.last.filter(|_| self.of == scene.targets.len())
+    }
+
+    /// What is pointed to now.
     fn target_in(self, scene: &Scene) -> Option<usize> {
-        self.target.filter(|_| self.of == scene.targets.len())
+        self.last_in(scene).filter(|_| self.is_shown)
     }
 }
 
 /// The chart, as wide as its container.
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
-    let ChartViewProps { chart, name, choose, laid_out, texts } = props;
+    let ChartViewProps { chart, name, choose, laid_out, texts, .. } = props;
     let words = &texts.charts;
     let container = use_node_ref();
     let svg = use_node_ref();
@@ -103,15 +133,16 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
             if pointed.by_key {
                 show_active_in(&svg);
             }
-            if pointed.target.is_some() {
+            if pointed.is_shown {
                 visible.set(window_around(&svg));
             }
         });
     }
     {
         let pointed = pointed.clone();
-        use_effect_with(pointed.target.is_some(), move |is_pointed| {
-            let listening = is_pointed.then(|| on_escape(move || pointed.set(Pointed::default())));
+        use_effect_with(*pointed, move |now| {
+            let now = *now;
+            let listening = now.is_shown.then(|| on_escape(move || pointed.set(now.hidden())));
             move || drop(listening)
         });
     }
@@ -127,18 +158,29 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
     let onclick = {
         let (target_at, pointed, scene, choose) =
             (target_at.clone(), pointed.clone(), scene.clone(), choose.clone());
+        let svg = svg.clone();
         Callback::from(move |event: MouseEvent| {
+            if is_on_tooltip(&event) {
+                return;
+            }
             let target = target_at(&event);
-            pointed.set(Pointed::at(target, &scene, false));
-            emit(choose.as_ref(), &scene, target);
+            let pointer = place_in(&svg, &event).map(|(x, _)| x);
+            let has_chosen = emit(choose.as_ref(), &scene, target);
+            pointed.set(Pointed { has_chosen, ..pointed.by_pointer(target, &scene, pointer) });
         })
     };
     let onpointermove = {
-        let (pointed, scene) = (pointed.clone(), scene.clone());
+        let (pointed, scene, svg) = (pointed.clone(), scene.clone(), svg.clone());
         Callback::from(move |event: PointerEvent| {
-            // A finger that moves scrolls the page.
-            if event.pointer_type() != "touch" {
-                pointed.set(Pointed::at(target_at(&event), &scene, false));
+            // A finger that moves scrolls the page. The tooltip can be moved onto, to read or to copy it.
+            if event.pointer_type() == "touch" || is_on_tooltip(&event) {
+                return;
+            }
+            let target = target_at(&event);
+            // The tooltip stays where it came up while the pointer stays on what it is about.
+            if pointed.target_in(&scene) != target || target.is_none() {
+                let pointer = place_in(&svg, &event).map(|(x, _)| x);
+                pointed.set(pointed.by_pointer(target, &scene, pointer));
             }
         })
     };
@@ -147,41 +189,54 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         Callback::from(move |event: PointerEvent| {
             // A finger that is lifted leaves too; what it tapped stays to be read.
             if event.pointer_type() != "touch" {
-                pointed.set(Pointed::default());
+                pointed.set(pointed.hidden());
             }
         })
     };
     let onkeydown = {
         let (pointed, scene, choose) = (pointed.clone(), scene.clone(), choose.clone());
-        Callback::from(move |event: KeyboardEvent| match act(&event.key()) {
-            Act::Go(step) if !scene.targets.is_empty() => {
-                event.prevent_default();
-                let from = pointed.target_in(&scene);
-                pointed.set(Pointed::at(scene.step(from, step), &scene, true));
+        Callback::from(move |event: KeyboardEvent| {
+            // With these, a key is the browser's: back, to the top, in a new window.
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return;
             }
-            Act::Choose if choose.is_some() && pointed.target_in(&scene).is_some() => {
-                event.prevent_default();
-                emit(choose.as_ref(), &scene, pointed.target_in(&scene));
+            match act(&event.key()) {
+                Act::Go(step) if !scene.targets.is_empty() => {
+                    event.prevent_default();
+                    pointed.set(Pointed::by_key(scene.step(pointed.last_in(&scene), step), &scene));
+                }
+                Act::Choose if choose.is_some() && pointed.target_in(&scene).is_some() => {
+                    event.prevent_default();
+                    let has_chosen = emit(choose.as_ref(), &scene, pointed.target_in(&scene));
+                    pointed.set(Pointed { has_chosen, ..*pointed });
+                }
+                Act::Dismiss => pointed.set(pointed.hidden()),
+                Act::Go(_) | Act::Choose | Act::Leave => {}
             }
-            Act::Dismiss => pointed.set(Pointed::default()),
-            Act::Go(_) | Act::Choose | Act::Leave => {}
         })
     };
     let onfocus = {
-        let (pointed, scene) = (pointed.clone(), scene.clone());
+        let (pointed, scene, svg) = (pointed.clone(), scene.clone(), svg.clone());
         Callback::from(move |_| {
-            if pointed.target_in(&scene).is_none() && !scene.targets.is_empty() {
-                pointed.set(Pointed::at(Some(0), &scene, false));
+            // A finger or a mouse focuses too, and says itself what it points to.
+            if shows_focus(&svg) && !scene.targets.is_empty() {
+                let target = pointed.last_in(&scene).or(Some(0));
+                pointed.set(Pointed { by_key: false, ..Pointed::by_key(target, &scene) });
             }
         })
     };
     let onblur = {
         let pointed = pointed.clone();
-        Callback::from(move |_| pointed.set(Pointed::default()))
+        Callback::from(move |_| pointed.set(pointed.hidden()))
     };
 
     let active = pointed.target_in(&scene);
-    let spoken = active.and_then(|active| scene.targets.get(active)).map(|target| scene.spoken(target));
+    let spoken = active
+        .and_then(|active| scene.targets.get(active))
+        .map(|target| scene.spoken(target))
+        // The chart has become another by the choice: what it says now.
+        .or_else(|| pointed.has_chosen.then(|| props.finding.clone()));
+    let look = Look { active, visible: *visible, pointer: pointed.pointer, choosing: props.choosing };
     let Scene { width, height, .. } = *scene;
     html! {
         <div class="chart" ref={container} data-test="chart">
@@ -191,7 +246,8 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                 role="group"
                 aria-roledescription={words.role}
                 tabindex="0"
-                aria-label={(words.description)(name, scene.targets.len(), choose.is_some())}
+                aria-label={name.clone()}
+                aria-description={(words.description)(name, scene.targets.len(), choose.is_some())}
                 width={width.to_string()}
                 height={height.to_string()}
                 viewBox={format!("0 0 {width} {height}")}
@@ -202,19 +258,23 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                 {onfocus}
                 {onblur}
             >
-                { draw(&scene, Look { active, visible: *visible }) }
+                { draw(&scene, look) }
             </svg>
             <p class="visually-hidden" role="status">{ spoken.unwrap_or_default() }</p>
         </div>
     }
 }
 
-fn emit(choose: Option<&Callback<String>>, scene: &Scene, target: Option<usize>) {
-    if let Some(target) = target.and_then(|target| scene.targets.get(target))
-        && target.pressed.is_some()
-        && let Some(choose) = choose
-    {
-        choose.emit(target.id.clone());
+/// Whether there was something to choose.
+fn emit(choose: Option<&Callback<String>>, scene: &Scene, target: Option<usize>) -> bool {
+    let target =
+        target.and_then(|target| scene.targets.get(target)).filter(|target| target.pressed.is_some());
+    match (choose, target) {
+        (Some(choose), Some(target)) => {
+            choose.emit(target.id.clone());
+            true
+        }
+        _ => false,
     }
 }
 

@@ -2,9 +2,9 @@
 //! source, and ways to take it along.
 
 use plan_chart::rows::{Form, Role, legend_mark};
-use plan_chart::{Picture, svg_file};
+use plan_chart::{Choosing, Picture, svg_file};
 use plan_data::sheet::Field;
-use yew::{Callback, Children, Html, Properties, component, html, use_mut_ref, use_state_eq};
+use yew::{Callback, Children, Html, Properties, component, html, use_callback, use_mut_ref, use_state_eq};
 
 use super::chart_view::{ChartView, WIDTH_AT_FIRST};
 use crate::browser::{save_png, save_text};
@@ -27,6 +27,12 @@ pub struct FigureProps {
     /// Called with the id of what was chosen in the chart.
     #[prop_or_default]
     pub choose: Option<Callback<String>>,
+    /// What choosing does.
+    #[prop_or_default]
+    pub choosing: Choosing,
+    /// Where what was chosen is shown, and words for the link that leads there: a small screen may not show it.
+    #[prop_or_default]
+    pub follow: Option<(&'static str, String)>,
     /// Controls above the chart.
     #[prop_or_default]
     pub children: Children,
@@ -42,10 +48,10 @@ pub fn Figure(props: &FigureProps) -> Html {
     let failed = use_state_eq(|| None::<Download>);
     // Pictures are laid out as the reader sees the chart.
     let width = use_mut_ref(|| WIDTH_AT_FIRST);
-    let laid_out = {
+    let laid_out = use_callback((), {
         let width = width.clone();
-        Callback::from(move |now| *width.borrow_mut() = now)
-    };
+        move |now: i32, ()| *width.borrow_mut() = now
+    });
     let heading = format!("{}-heading", spec.id);
     let download = |what: Download| {
         let (spec, file, date) = (spec.clone(), props.file.clone(), props.date.clone());
@@ -71,10 +77,15 @@ pub fn Figure(props: &FigureProps) -> Html {
             <ChartView
                 chart={spec.chart.clone()}
                 name={spec.name.clone()}
+                finding={spec.finding.clone()}
                 choose={choose.clone()}
+                choosing={props.choosing}
                 {laid_out}
                 {texts}
             />
+            if let Some((href, words)) = &props.follow {
+                <p class="follow"><a href={*href}>{ words }</a></p>
+            }
             <details class="twin">
                 <summary>{ words.table }</summary>
                 { table(&spec.table, &spec.name) }
@@ -173,11 +184,15 @@ fn save(
 
 /// The chart as a file of its own, and its size in pixels.
 pub fn drawing(spec: &ChartSpec, date: &str, width: f64, texts: &'static Texts) -> (String, (f64, f64)) {
+    let mut lines = vec![spec.source.clone(), (texts.charts.reported)(date)];
+    if !spec.selection.is_empty() {
+        lines.insert(0, format!("{}{}", texts.chosen, spec.selection));
+    }
     let picture = Picture {
         title: spec.finding.clone(),
         scope: spec.scope.clone(),
         legend: spec.legend.clone(),
-        lines: vec![spec.source.clone(), (texts.charts.reported)(date)],
+        lines,
         lang: texts.tag,
     };
     svg_file(&spec.chart.place(width), &picture, style::DRAWING)

@@ -3,12 +3,11 @@
 use plan_data::questions::indicator as find;
 use plan_data::reconcile::Finding;
 use plan_data::{Figure as TextFigure, Indicator as Row};
-use yew::{Callback, Event, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component, html};
 
 use super::SectionProps;
-use crate::browser::value_chosen;
-use crate::charts::indicator;
-use crate::components::Figure;
+use crate::charts::{amounts_above, indicator};
+use crate::components::{Figure, Select};
 
 /// What the section is given.
 #[derive(PartialEq, Properties)]
@@ -31,7 +30,6 @@ pub fn Indicator(props: &IndicatorProps) -> Html {
     let Some(chosen) = chosen else {
         return Html::default();
     };
-    let onchange = pick.reform(|event: Event| value_chosen(&event));
     html! {
         <section>
             <Figure
@@ -40,15 +38,17 @@ pub fn Indicator(props: &IndicatorProps) -> Html {
                 date={section.date()}
                 {texts}
             >
-                <p class="control">
-                    <label for="item">{ words.choose_indicator }</label>
-                    <select id="item" {onchange}>
-                        { for dataset
-                            .indicators
-                            .chunk_by(|row, next| row.category == next.category)
-                            .map(|rows| options(rows, chosen, section)) }
-                    </select>
-                </p>
+                <Select
+                    id="item"
+                    label={words.choose_indicator}
+                    value={chosen.id.clone()}
+                    choose={pick.clone()}
+                >
+                    { for dataset
+                        .indicators
+                        .chunk_by(|row, next| row.category == next.category)
+                        .map(|rows| options(rows, chosen, section)) }
+                </Select>
             </Figure>
             { more(chosen, section) }
         </section>
@@ -76,11 +76,16 @@ fn more(row: &Row, section: &SectionProps) -> Html {
         dataset.figures.iter().filter(|figure| figure.indicator.as_deref() == Some(&row.id)).collect();
     let checked: Vec<&Finding> =
         findings.iter().filter(|finding| finding.indicators.contains(&row.id)).collect();
+    let apart = amounts_above(&material, row);
     html! {
         <div class="more">
             <p>{ (words.direction)(row.direction) }</p>
             if let Some(note) = &row.note {
                 <p class="attention">{ (texts.pick)(note) }</p>
+            }
+            if !apart.is_empty() {
+                <h3>{ words.above_apart }</h3>
+                <ul>{ for apart.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
             }
             if !mentions.is_empty() {
                 <h3>{ words.in_the_text }</h3>

@@ -1,12 +1,12 @@
 //! The report in numbers: all figures of the text, or those that measure one thing.
 
+use plan_chart::Choosing;
 use plan_data::questions::by_dimension;
-use yew::{Callback, Event, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component, html};
 
 use super::SectionProps;
-use crate::browser::value_chosen;
 use crate::charts::{dimension_of, numbers};
-use crate::components::Figure;
+use crate::components::{Figure, Select};
 
 /// What the section is given.
 #[derive(PartialEq, Properties)]
@@ -25,8 +25,7 @@ pub fn Numbers(props: &NumbersProps) -> Html {
     let NumbersProps { section, unit, measure } = props;
     let SectionProps { dataset, texts, .. } = section;
     let words = &texts.charts;
-    let onchange =
-        measure.reform(|event: Event| Some(value_chosen(&event)).filter(|chosen| !chosen.is_empty()));
+    let pick = measure.reform(|chosen: String| Some(chosen).filter(|chosen| !chosen.is_empty()));
     // A dot leads to the figures that measure the same.
     let choose = {
         let dataset = dataset.clone();
@@ -39,11 +38,15 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                 file={section.file()}
                 date={section.date()}
                 choose={unit.is_none().then_some(choose)}
+                choosing={Choosing::Leads}
                 {texts}
             >
-                <p class="control">
-                    <label for="unit">{ words.choose_unit }</label>
-                    <select id="unit" {onchange}>
+                <Select
+                    id="unit"
+                    label={words.choose_unit}
+                    value={unit.clone().unwrap_or_default()}
+                    choose={pick}
+                >
                         <option value="" selected={unit.is_none()}>{ words.all_units }</option>
                         { for by_dimension(dataset).into_iter().map(|(dimension, figures)| {
                             let (name, base) = (words.dimension)(dimension);
@@ -54,8 +57,7 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                                 </option>
                             }
                         }) }
-                    </select>
-                </p>
+                    </Select>
             </Figure>
         </section>
     }

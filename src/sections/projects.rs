@@ -5,7 +5,7 @@ use plan_data::{Project, Query};
 use yew::{Callback, Html, InputEvent, MouseEvent, Properties, SubmitEvent, component, html, use_state_eq};
 
 use super::SectionProps;
-use crate::browser::text_typed;
+use crate::browser::{focus, text_typed};
 use crate::charts::{ALWAYS_SHOWN, facet_of, projects};
 use crate::components::{Figure, Marked};
 use crate::state::{QUERY_LIMIT, QueryText};
@@ -41,8 +41,12 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     let material = section.material();
     let shown: Vec<&Project> =
         dataset.projects.iter().filter(|project| matches(project, &query, choice, None)).collect();
-    let spec = projects(&material, &query, choice, *all_places);
-    let selection = spec.selection.clone();
+    let spec = projects(&material, text, choice, *all_places);
+    let chosen: Vec<String> = Facet::ALL
+        .into_iter()
+        .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)))
+        .collect();
+    let chosen = chosen.join(words.comma);
     let choose = {
         let toggle = toggle.clone();
         Callback::from(move |id: String| {
@@ -92,6 +96,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                         date={section.date()}
                         is_nested=true
                         {choose}
+                        follow={Some(("#project-list", (texts.showing)(shown.len(), dataset.projects.len())))}
                         {texts}
                     >
                         if places > ALWAYS_SHOWN {
@@ -103,7 +108,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                         }
                     </Figure>
                 </div>
-                <div class="results">
+                <div id="project-list" class="results">
                     <form class="filter" role="search" {onsubmit}>
                         <label for="project-filter">{ texts.filter }</label>
                         <input
@@ -122,8 +127,8 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     </form>
                     if shown.is_empty() {
                         <div class="nothing">
-                            <p>{ (texts.nothing_found)(text, &selection) }</p>
-                            <button type="button" onclick={clear.reform(|_: MouseEvent| ())}>
+                            <p>{ (texts.nothing_found)(text, &chosen) }</p>
+                            <button type="button" onclick={clear.reform(|_: MouseEvent| focus("project-filter"))}>
                                 { texts.clear_filter }
                             </button>
                         </div>
@@ -158,7 +163,11 @@ fn chips(
                 type="button"
                 class="chip"
                 aria-label={(texts.take_back)(&name)}
-                onclick={toggle.reform(move |_: MouseEvent| chosen.clone())}
+                onclick={toggle.reform(move |_: MouseEvent| {
+                    // The button goes away: the focus stays near.
+                    focus("project-filter");
+                    chosen.clone()
+                })}
             >
                 { name }{ " ×" }
             </button>
@@ -170,7 +179,7 @@ fn chips(
         <div class="chips">
             <span>{ texts.chosen }</span>
             { for chosen.map(chip) }
-            <button type="button" class="quiet" onclick={clear.reform(|_: MouseEvent| ())}>{ texts.clear_filter }</button>
+            <button type="button" class="quiet" onclick={clear.reform(|_: MouseEvent| focus("project-filter"))}>{ texts.clear_filter }</button>
         </div>
     }
 }

@@ -1,11 +1,11 @@
 //! Promise and result, in the order that the reader chooses.
 
-use yew::{Callback, Event, Html, Properties, component, html};
+use plan_chart::Choosing;
+use yew::{Callback, Html, Properties, component, html};
 
 use super::SectionProps;
-use crate::browser::value_chosen;
 use crate::charts::promise;
-use crate::components::Figure;
+use crate::components::{Figure, Select};
 use crate::state::Sort;
 
 /// What the section is given.
@@ -29,10 +29,9 @@ pub fn Promise(props: &PromiseProps) -> Html {
     let PromiseProps { section, sort, item, reorder, pick } = props;
     let texts = section.texts;
     let words = &texts.charts;
-    let onchange = {
+    let choose = {
         let reorder = reorder.clone();
-        Callback::from(move |event: Event| {
-            let chosen = value_chosen(&event);
+        Callback::from(move |chosen: String| {
             if let Some((_, sort)) = Sort::ALL.iter().find(|(word, _)| *word == chosen) {
                 reorder.emit(*sort);
             }
@@ -45,16 +44,15 @@ pub fn Promise(props: &PromiseProps) -> Html {
                 file={section.file()}
                 date={section.date()}
                 choose={pick.clone()}
+                choosing={Choosing::Leads}
+                follow={item.as_ref().map(|_| ("#indicator", words.follow_indicator.to_owned()))}
                 {texts}
             >
-                <p class="control">
-                    <label for="sort">{ words.sort }</label>
-                    <select id="sort" {onchange}>
-                        { for words.sorts.iter().map(|(choice, name)| html! {
-                            <option value={choice.word()} selected={choice == sort}>{ *name }</option>
-                        }) }
-                    </select>
-                </p>
+                <Select id="sort" label={words.sort} value={sort.word()} {choose}>
+                    { for words.sorts.iter().map(|(choice, name)| html! {
+                        <option value={choice.word()} selected={choice == sort}>{ *name }</option>
+                    }) }
+                </Select>
             </Figure>
         </section>
     }

@@ -34,7 +34,7 @@ pub enum Action {
     ClearProjects,
     /// An order of the indicators was chosen.
     Sort(Sort),
-    /// An indicator was chosen; the one that is chosen is taken back.
+    /// An indicator was chosen.
     Pick(String),
     /// What figures are to measure was chosen; `None` is all.
     Measure(Option<String>),
@@ -58,7 +58,7 @@ impl State {
                 state.url.choice = Choice::default();
             }
             Action::Sort(sort) => state.url.sort = sort,
-            Action::Pick(id) => state.url.item = Some(id).filter(|id| state.url.item.as_ref() != Some(id)),
+            Action::Pick(id) => state.url.item = Some(id),
             Action::Measure(unit) => state.url.unit = unit,
             Action::Speak(lang) => state.url.lang = lang,
             Action::DismissNotices => state.notices.clear(),
@@ -110,8 +110,6 @@ mod tests {
     #[test]
     fn what_is_chosen_twice_is_taken_back() {
         let toggle = || Action::Toggle(Facet::Place, "x".to_owned());
-        let pick = || Action::Pick("pm25".to_owned());
         assert_eq!(State::default().after(toggle()).after(toggle()), State::default());
-        assert_eq!(State::default().after(pick()).after(pick()), State::default());
     }
 }

@@ -8,7 +8,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use crate::draw::Groups;
+use crate::draw::{Choosing, Groups};
 use crate::geometry::Point;
 use crate::node::{Content, Node};
 use crate::text::text_width;
@@ -42,6 +42,7 @@ pub(crate) struct Start {
     pub(crate) class: &'static str,
     pub(crate) is_active: bool,
     pub(crate) pressed: Option<bool>,
+    pub(crate) choosing: Choosing,
     /// Where its upper left corner lies, if not in that of the drawing.
     pub(crate) at: Option<Point>,
     /// Of what is named for itself: its id, and what is read of it.
@@ -65,7 +66,7 @@ pub(crate) enum Read {
 impl Start {
     /// A group of marks that are nobody's.
     pub(crate) fn plain(class: &'static str) -> Self {
-        Self { class, is_active: false, pressed: None, at: None, about: None }
+        Self { class, is_active: false, pressed: None, choosing: Choosing::Toggles, at: None, about: None }
     }
 }
 
@@ -118,9 +119,11 @@ impl Groups for SvgBackend {
         if let Some(Point { x, y }) = start.at {
             group = group.with("transform", format!("translate({} {})", pixels(units(x)), pixels(units(y))));
         }
-        if let Some(pressed) = start.pressed {
-            group = group.with("aria-pressed", pressed.to_string());
-        }
+        group = match (start.choosing, start.pressed) {
+            (Choosing::Toggles, Some(pressed)) => group.with("aria-pressed", pressed.to_string()),
+            (Choosing::Leads, Some(true)) => group.with("aria-current", "true"),
+            (Choosing::Leads, _) | (Choosing::Toggles, None) => group,
+        };
         self.groups.push(group);
     }
 

@@ -34,6 +34,20 @@ pub struct Look {
     pub active: Option<usize>,
     /// The part of the page that the reader sees, in the drawing's pixels; tooltips stay in it.
     pub visible: Option<Rect>,
+    /// How far right in the drawing the pointer is, where there is one: the tooltip stands beside its way.
+    pub pointer: Option<f64>,
+    /// What choosing does: it says how screen readers are told of it.
+    pub choosing: Choosing,
+}
+
+/// What happens when something is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choosing {
+    /// It is chosen until it is chosen again: a button that stays pressed.
+    #[default]
+    Toggles,
+    /// The page shows more of it: a button; the one that is shown is the current one.
+    Leads,
 }
 
 /// The nodes that stand within `<svg>`.
@@ -61,6 +75,7 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
                 class: group.class,
                 is_active: look.active == Some(index),
                 pressed: target.pressed,
+                choosing: look.choosing,
                 at: None,
                 about: Some(About { id: target.id.clone(), read: read(scene, target, &group.marks) }),
             },
@@ -74,7 +89,7 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
     backend.borrow_mut().open(Start::plain("overlay"));
     if let Some((_, target)) = active {
         // Drawn from its own corner: it may stand left of or above the drawing, where plotters does not reach.
-        let (frame, marks) = tooltip(scene, target, look.visible);
+        let (frame, marks) = tooltip(scene, target, look);
         let marks: Vec<Mark> = marks.into_iter().map(|mark| mark.moved(-frame.x, -frame.y)).collect();
         let corner = Some(Point::new(frame.x, frame.y));
         backend.borrow_mut().open(Start { at: corner, ..Start::plain("tooltip") });
@@ -296,7 +311,7 @@ mod tests {
 
     #[test]
     fn every_shape_is_one_call_of_its_kind_and_the_tooltip_comes_last() {
-        let look = Look { active: Some(0), visible: None };
+        let look = Look { active: Some(0), ..Look::default() };
         assert_eq!(
             recorded(&small(), look),
             [
@@ -330,7 +345,7 @@ mod tests {
         let mut scene = small();
         scene.targets[0].area.y = 10.0;
         let mut svg = String::new();
-        nodes(&scene, Look { active: Some(0), visible }).write(&mut svg);
+        nodes(&scene, Look { active: Some(0), visible, ..Look::default() }).write(&mut svg);
         assert!(svg.contains(r#"<g class="tooltip" transform="translate(93 -50)">"#), "{svg}");
         assert!(svg.contains(r#"width="54" height="56" class="tip-frame""#), "{svg}");
     }
@@ -338,7 +353,7 @@ mod tests {
     #[test]
     fn the_overlay_is_there_without_a_tooltip() {
         for active in [None, Some(1)] {
-            let calls = recorded(&small(), Look { active, visible: None });
+            let calls = recorded(&small(), Look { active, ..Look::default() });
             assert!(calls.ends_with(&["close", "open .overlay", "close"].map(str::to_owned)));
             assert!(!calls.iter().any(|call| call.contains("active") || call.contains("tip")));
         }
@@ -356,7 +371,7 @@ mod tests {
         };
         let panel = Panel { rows: vec![row("a"), row("b"), row("c")], ..Panel::default() };
         let chart = RowsChart { panels: vec![panel.clone(), panel], ..RowsChart::default() };
-        let calls = recorded(&crate::rows::place(&chart, 360.0), Look { active: Some(4), visible: None });
+        let calls = recorded(&crate::rows::place(&chart, 360.0), Look { active: Some(4), ..Look::default() });
         let mut open: Vec<&str> = Vec::new();
         for call in &calls {
             if let Some(group) = call.strip_prefix("open .") {
@@ -380,7 +395,7 @@ mod tests {
     #[test]
     fn what_is_drawn_is_the_same_with_and_without_a_tooltip_but_for_the_overlay() {
         let without = recorded(&small(), Look::default());
-        let with = recorded(&small(), Look { active: Some(0), visible: None });
+        let with = recorded(&small(), Look { active: Some(0), ..Look::default() });
         let overlay = |calls: &[String]| calls.iter().position(|call| call == "open .overlay");
         assert_eq!(overlay(&with), overlay(&without));
         let differing = with.iter().zip(&without).take(overlay(&with).unwrap()).filter(|(a, b)| a != b);

@@ -20,7 +20,7 @@ pub mod strips;
 mod text;
 mod tooltip;
 
-pub use draw::{Look, draw};
+pub use draw::{Choosing, Look, draw};
 pub use geometry::{Point, Rect};
 pub use number::Magnitude;
 pub use pattern::patterns;

@@ -35,6 +35,15 @@ impl Node {
         }
     }
 
+    /// Takes away what makes a part of the page more than a picture: ids, roles, what is read.
+    pub(crate) fn make_picture(&mut self) {
+        self.attributes
+            .retain(|(name, _)| *name != "role" && !name.starts_with("aria-") && !name.starts_with("data-"));
+        if let Content::Nodes(nodes) = &mut self.content {
+            nodes.iter_mut().for_each(Self::make_picture);
+        }
+    }
+
     /// As a node of the page.
     pub(crate) fn into_vnode(self) -> VNode {
         let mut tag = VTag::new(self.name);

@@ -21,10 +21,10 @@ pub(crate) fn definitions() -> Node {
         Node::new("circle").with("class", "pattern-dot").with("cx", "3.5").with("cy", "3.5").with("r", "1.5"),
     );
     definitions.push(dots);
-    let mut bricks = pattern("rungs", "5");
-    bricks.push(paper("5"));
-    bricks.push(line(&[("x1", "0"), ("x2", "5"), ("y1", "1"), ("y2", "1")]));
-    definitions.push(bricks);
+    let mut rungs = pattern("rungs", "5");
+    rungs.push(paper("5"));
+    rungs.push(line(&[("x1", "0"), ("x2", "5"), ("y1", "1"), ("y2", "1")]));
+    definitions.push(rungs);
     definitions
 }
 

@@ -70,6 +70,7 @@ pub fn svg_file(scene: &Scene, picture: &Picture, style: &str) -> (String, (f64,
         full_stop: String::new(),
     };
     let mut chart = nodes(scene, Look::default());
+    chart.make_picture();
     chart.attributes.push(("transform", format!("translate({PADDING} {chart_top})")));
     let title = Node { content: Content::Text(picture.title.clone()), ..Node::new("title") };
     let mut svg = Node::new("svg")

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 
+use crate::draw::Look;
 use crate::geometry::{Point, Rect};
 use crate::parts::{Part, PartsChart, Whole};
 use crate::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
@@ -135,6 +136,7 @@ fn strips_chart() -> impl Strategy<Value = StripsChart> {
                 id: label.clone(),
                 label,
                 value,
+                written: format!("{value:e}"),
                 is_plan,
                 details,
                 pressed,
@@ -242,8 +244,8 @@ fn marks_stand_inside(scene: &Scene) -> Checked {
 fn no_mark_covers_a_text(scene: &Scene) -> Checked {
     for group in scene.groups.iter().filter(|group| group.target.is_some()) {
         let is_area =
-            // What a pointer hits lies under the texts, and is not seen.
-            |mark: &&Mark| mark.class != "hit" && matches!(mark.shape, Shape::Circle { .. } | Shape::Polygon(_) | Shape::Rect(_));
+            // What a pointer hits, and the paper of lines below, lie under the texts.
+            |mark: &&Mark| !["hit", "paper"].contains(&mark.class) && matches!(mark.shape, Shape::Circle { .. } | Shape::Polygon(_) | Shape::Rect(_));
         for mark in group.marks.iter().filter(is_area) {
             let around = corners(mark);
             let ends = |of: fn(&Point) -> f64| {
@@ -371,7 +373,7 @@ fn has_all_of_parts(chart: &PartsChart, scene: &Scene) -> Checked {
 
 fn tooltips_stay_in_sight(scene: &Scene, seen: Rect) -> Checked {
     for target in &scene.targets {
-        let (frame, marks) = tooltip(scene, target, Some(seen));
+        let (frame, marks) = tooltip(scene, target, Look { visible: Some(seen), ..Look::default() });
         prop_assert!(frame.x >= seen.x.max(0.0), "{frame:?} in {seen:?}");
         prop_assert!(frame.right() <= seen.right().min(scene.width), "{frame:?} in {seen:?}");
         if frame.height <= seen.height {

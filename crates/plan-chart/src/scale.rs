@@ -8,6 +8,8 @@ pub enum Spread {
     Linear,
     /// By powers of ten where all values are above zero and the largest is at least fifty times the smallest; else evenly.
     ByPowers,
+    /// Evenly, from zero, for things that are counted: ticks stand for whole numbers.
+    Whole,
 }
 
 /// From this ratio of the largest to the smallest value on, an even scale would crowd the small ones at zero.
@@ -42,7 +44,7 @@ impl Scale {
         if spread == Spread::ByPowers && low > 0.0 && high / low >= WIDE {
             Self::powers(low, high)
         } else {
-            Self::with_zero(values, ticks)
+            Self::with_zero(values, ticks, if spread == Spread::Whole { 1.0 } else { 0.0 })
         }
     }
 
@@ -53,8 +55,8 @@ impl Scale {
         Self::Powers { from, to: to.max(from + 1) }
     }
 
-    /// The range that holds zero and all of `values`, with about `ticks` steps.
-    fn with_zero(values: &[f64], ticks: u32) -> Self {
+    /// The range that holds zero and all of `values`, with about `ticks` steps of at least `finest`.
+    fn with_zero(values: &[f64], ticks: u32, finest: f64) -> Self {
         let (low, high) =
             values.iter().fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
         let span = if high - low > f64::MIN_POSITIVE * 1e6 { high - low } else { 1.0 };
@@ -65,7 +67,8 @@ impl Scale {
             .into_iter()
             .map(|factor| factor * power)
             .find(|step| *step >= rough * 0.999)
-            .unwrap_or(10.0 * power);
+            .unwrap_or(10.0 * power)
+            .max(finest);
         Self::Linear { from: (low / step).floor() * step, to: (high / step).ceil() * step, step }
     }
 
@@ -129,6 +132,13 @@ mod tests {
         for values in [&[][..], &[0.0], &[f64::MIN_POSITIVE]] {
             let (from, to, step) = ends(values, 5);
             assert!(from < to && step > 0.0, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn counts_have_whole_ticks() {
+        for (values, ticks) in [(&[1.0][..], [0.0, 1.0].to_vec()), (&[2.0, 1.0], [0.0, 1.0, 2.0].to_vec())] {
+            assert_eq!(Scale::fitting(Spread::Whole, values, 6).ticks(1), ticks);
         }
     }
 

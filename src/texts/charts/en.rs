@@ -43,6 +43,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     annex: "annex",
+    clause: ", ",
     comma: ", ",
 
     value: "Value",
@@ -67,7 +68,9 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     target: |value| format!("target about {value} (computed)"),
     target_legend: "Target of the year (computed)",
 
+    above_apart: "City and nation (amounts of another order share no axis)",
     indicator: "One indicator",
+    follow_indicator: "See this indicator",
     choose_indicator: "Choose an indicator",
     indicator_finding: |name, comparison| format!("{name}: {comparison}"),
     level: |level| match level {

@@ -88,6 +88,8 @@ pub struct ChartTexts {
     pub place: fn(&[&Section], Option<u16>) -> String,
     /// The annex among other places.
     pub annex: &'static str,
+    /// Between clauses of a sentence.
+    pub clause: &'static str,
     /// Between things that are listed.
     pub comma: &'static str,
 
@@ -132,8 +134,12 @@ pub struct ChartTexts {
     /// The same for a legend.
     pub target_legend: &'static str,
 
+    /// City and nation where their amounts share no axis with the district's.
+    pub above_apart: &'static str,
     /// The chart of one indicator.
     pub indicator: &'static str,
+    /// The link from another chart to it.
+    pub follow_indicator: &'static str,
     /// The control that picks it.
     pub choose_indicator: &'static str,
     /// Its finding: name, comparison.

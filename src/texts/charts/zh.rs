@@ -35,6 +35,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     growth_of: |subject| format!("{subject}增长"),
     place,
     annex: "附表",
+    clause: "，",
     comma: "、",
 
     value: "数值（带单位）",
@@ -59,7 +60,9 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     target: |value| format!("目标约 {value}（推算）"),
     target_legend: "年度目标（推算）",
 
+    above_apart: "全市、全国（总量悬殊，不放在同一条轴上）",
     indicator: "单项指标",
+    follow_indicator: "看这项指标的详情",
     choose_indicator: "选择指标",
     indicator_finding: |name, comparison| format!("{name}：{comparison}"),
     level: |level| match level {

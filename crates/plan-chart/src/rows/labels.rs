@@ -1,7 +1,7 @@
 //! Where the values of a row are written: beside their marks where all have room there, else on lines of their own
 //! below, each after the mark that it belongs to.
 
-use super::legend::{GLYPH, RING, number_glyph, words_glyph};
+use super::legend::{GLYPH, number_glyph, words_glyph};
 use super::state::{Entry, Form, Role, Value, Words};
 use crate::geometry::many;
 use crate::scene::{Anchor, LINE, Mark, Says, VALUE_SIZE};
@@ -29,6 +29,13 @@ struct Item {
     class: &'static str,
 }
 
+impl Item {
+    fn width(&self) -> f64 {
+        let glyphs = self.glyphs.iter().map(|(kind, role)| words_glyph_width(*kind, *role)).sum::<f64>();
+        many(self.numbers.len()) * (GLYPH + GLYPH_TO_TEXT) + glyphs + text_width(&self.text, VALUE_SIZE)
+    }
+}
+
 /// How wide the mark before words is, with the space after it; nothing where there is none.
 fn words_glyph_width(kind: Words, role: Role) -> f64 {
     let width = words_glyph(kind, role, 0.0, 0.0).1;
@@ -43,74 +50,43 @@ fn words_of(entry: &Entry, says: &Says) -> (Words, String) {
     }
 }
 
-/// The values of a row of dots, on the line of the dots; `None` where they have no room there. `x` places a number.
+/// The numbers of a row of dots, on the line of the dots; `None` where they have no room there. `x` places a number.
 pub(super) fn beside_dots(
     entries: &[Entry],
     x: impl Fn(f64) -> f64,
     y: f64,
     room: Room,
-    says: &Says,
 ) -> Option<Vec<Mark>> {
     let mut numbers: Vec<(f64, &str)> =
         entries.iter().filter_map(|entry| Some((x(entry.drawable()?), entry.label()))).collect();
     numbers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     numbers.dedup_by(|(a, first), (b, second)| (*a - *b).abs() < 0.5 && first == second);
     let (first_x, first_label) = *numbers.first()?;
-    let mut marks = Vec::new();
-    let mut left_end = first_x - RING;
-    let mut right_end = first_x + RING;
-    let write = |text: &str, at: f64, marks: &mut Vec<Mark>| {
-        marks.push(Mark::text("value", text, at, y, VALUE_SIZE));
-    };
+    let write = |text: &str, at: f64| Mark::text("value", text, at, y, VALUE_SIZE);
     if let [(at, label)] = numbers[..] {
         let width = text_width(label, VALUE_SIZE);
-        if at + MARK_TO_TEXT + width <= room.right {
-            write(label, at + MARK_TO_TEXT, &mut marks);
-            right_end = at + MARK_TO_TEXT + width;
-        } else if at - MARK_TO_TEXT - width >= room.left {
-            left_end = at - MARK_TO_TEXT - width;
-            write(label, left_end, &mut marks);
-        } else {
-            return None;
-        }
-    } else {
-        left_end = first_x - MARK_TO_TEXT - text_width(first_label, VALUE_SIZE);
-        if left_end < room.left {
-            return None;
-        }
-        marks.push(
-            Mark::text("value", first_label, first_x - MARK_TO_TEXT, y, VALUE_SIZE).anchored(Anchor::End),
-        );
-        for (index, (at, label)) in numbers.iter().enumerate().skip(1) {
-            let start = at + MARK_TO_TEXT;
-            right_end = start + text_width(label, VALUE_SIZE);
-            let limit = numbers.get(index + 1).map_or(room.right, |(next, _)| next - MARK_TO_TEXT);
-            if right_end > limit {
-                return None;
-            }
-            write(label, start, &mut marks);
-        }
+        let right = Some(at + MARK_TO_TEXT).filter(|start| start + width <= room.right);
+        let left = Some(at - MARK_TO_TEXT - width).filter(|start| *start >= room.left);
+        return right.or(left).map(|start| vec![write(label, start)]);
     }
-    // Left of what was before, a plan would read as still earlier.
-    let has_past = entries.iter().any(|entry| entry.role == Role::Before);
-    for entry in entries.iter().filter(|entry| entry.drawable().is_none()) {
-        let (kind, text) = words_of(entry, says);
-        let glyph = words_glyph_width(kind, entry.role);
-        let width = glyph + text_width(&text, VALUE_SIZE);
-        let start = if right_end + MARK_TO_TEXT + width <= room.right {
-            let start = right_end + MARK_TO_TEXT;
-            right_end = start + width;
-            start
-        } else if !has_past && left_end - MARK_TO_TEXT - width >= room.left {
-            left_end -= MARK_TO_TEXT + width;
-            left_end
-        } else {
+    if first_x - MARK_TO_TEXT - text_width(first_label, VALUE_SIZE) < room.left {
+        return None;
+    }
+    let mut marks = vec![write(first_label, first_x - MARK_TO_TEXT).anchored(Anchor::End)];
+    for (index, (at, label)) in numbers.iter().enumerate().skip(1) {
+        let start = at + MARK_TO_TEXT;
+        let limit = numbers.get(index + 1).map_or(room.right, |(next, _)| next - MARK_TO_TEXT);
+        if start + text_width(label, VALUE_SIZE) > limit {
             return None;
-        };
-        marks.extend(words_glyph(kind, entry.role, start, y).0);
-        marks.push(Mark::text("words", &text, start + glyph, y, VALUE_SIZE));
+        }
+        marks.push(write(label, start));
     }
     Some(marks)
+}
+
+/// How wide the widest words of a row are, after their marks.
+pub(super) fn words_width(entries: &[&Entry], says: &Says) -> f64 {
+    items(entries, says).iter().map(Item::width).fold(0.0, f64::max)
 }
 
 /// The label of a bar from its origin to its end: beyond the end, else at the other side, else nowhere.
@@ -134,26 +110,32 @@ pub(super) fn below(
     let mut marks = Vec::new();
     let (mut x, mut line) = (room.left, 0);
     for item in items(entries, says) {
-        let glyphs = item.glyphs.iter().map(|(kind, role)| words_glyph_width(*kind, *role)).sum::<f64>();
-        let width =
-            many(item.numbers.len()) * (GLYPH + GLYPH_TO_TEXT) + glyphs + text_width(&item.text, VALUE_SIZE);
-        if x > room.left && x + width > room.right {
+        if x > room.left && x + item.width() > room.right {
             (x, line) = (room.left, line + 1);
         }
-        let y = first_line + many(line) * LINE;
+        let middle = |line: usize| first_line + many(line) * LINE;
+        // Where even marks and a few letters have no room beside one another, they go on below.
+        let make_room = |wanted: f64, x: &mut f64, line: &mut usize| {
+            if *x > room.left && *x + wanted > room.right {
+                (*x, *line) = (room.left, *line + 1);
+            }
+        };
         for role in &item.numbers {
-            marks.extend(number_glyph(form, *role, x, y));
+            make_room(GLYPH, &mut x, &mut line);
+            marks.extend(number_glyph(form, *role, x, middle(line)));
             x += GLYPH + GLYPH_TO_TEXT;
         }
         for (kind, role) in &item.glyphs {
-            marks.extend(words_glyph(*kind, *role, x, y).0);
+            make_room(words_glyph_width(*kind, *role) - GLYPH_TO_TEXT, &mut x, &mut line);
+            marks.extend(words_glyph(*kind, *role, x, middle(line)).0);
             x += words_glyph_width(*kind, *role);
         }
+        make_room(text_width(&item.text, VALUE_SIZE).min(2.0 * VALUE_SIZE), &mut x, &mut line);
         let start = x;
         let texts = wrap(&item.text, room.right - start, VALUE_SIZE);
         for (index, text) in texts.iter().enumerate() {
             line += usize::from(index > 0);
-            marks.push(Mark::text(item.class, text, start, first_line + many(line) * LINE, VALUE_SIZE));
+            marks.push(Mark::text(item.class, text, start, middle(line), VALUE_SIZE));
             x = start + text_width(text, VALUE_SIZE) + BETWEEN;
         }
     }

@@ -1,8 +1,8 @@
 //! Where everything stands, in pixels, for a given width: names beside their row where there is room, else above it.
 //! Pure: the same state and width give the same places in the browser and natively.
 
-use super::labels::{MARK_TO_TEXT, Room, below, beside_bar, beside_dots};
-use super::legend::{DOT, GLYPH, RING, diamond};
+use super::labels::{MARK_TO_TEXT, Room, below, beside_bar, beside_dots, words_width};
+use super::legend::{DOT, RING, diamond};
 use super::state::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
 use crate::axis::{AXIS, axis};
 use crate::geometry::{Point, Rect, many};
@@ -21,6 +21,10 @@ const COLUMNS_FROM: f64 = 860.0;
 const COLUMNS_OF: usize = 4;
 const BETWEEN_COLUMNS: f64 = 48.0;
 const BETWEEN_PANELS: f64 = 20.0;
+/// The column of words takes this part of the width beside the names at most.
+const WORDS: f64 = 0.4;
+/// Between the numbers of a row and its words.
+const BETWEEN_COLUMNS_OF_ROW: f64 = 12.0;
 /// How high a bar is.
 const BAR: f64 = 14.0;
 
@@ -57,7 +61,7 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
 
 /// Panels one below the other.
 fn place_column(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
-    let frame = Frame::of(panels, scene.width);
+    let frame = Frame::of(panels, scene.width, &chart.says);
     let has_values = |panel: &Panel| match chart.axes {
         Axes::Each => panel.values().next().is_some(),
         Axes::Shared => panels.iter().any(|panel| panel.values().next().is_some()),
@@ -96,6 +100,8 @@ struct Frame {
     left: f64,
     plot_width: f64,
     width: f64,
+    /// The column of words right of the plot: where there is no axis, nothing is read as a place on one.
+    words: Option<Room>,
     scale: Scale,
     form: Form,
 }
@@ -109,17 +115,32 @@ enum Ticks {
 }
 
 impl Frame {
-    fn of(panels: &[&Panel], width: f64) -> Self {
+    fn of(panels: &[&Panel], width: f64, says: &Says) -> Self {
         let rows = || panels.iter().flat_map(|panel| &panel.rows);
         let longest = rows().map(|row| text_width(&row.label, NAME_SIZE)).fold(0.0, f64::max).ceil();
         let is_beside = width >= BESIDE_FROM || longest <= width * SHORT;
         let names = is_beside.then(|| longest.min(width * 0.38));
         let left = names.map_or(RING + 1.0, |names| names + 20.0);
-        // Room for what is written right of the marks, as far as that leaves most of the width to the plot.
-        let widest = rows().map(width_beside).fold(0.0, f64::max);
-        let right = (widest + 4.0).clamp(24.0, (width - left) * 0.3);
+        let numbers: Vec<&Entry> =
+            rows().flat_map(|row| &row.entries).filter(|entry| entry.drawable().is_some()).collect();
+        let in_dots = panels.iter().any(|panel| panel.form == Form::Dots);
+        // The words of each row; one without any entries says that there is nothing.
+        let others = rows().filter_map(|row| {
+            let words: Vec<&Entry> = row.entries.iter().filter(|entry| entry.drawable().is_none()).collect();
+            (row.entries.is_empty() || !words.is_empty()).then(|| words_width(&words, says))
+        });
+        let words = others.reduce(f64::max).filter(|_| in_dots).map(|widest| {
+            // Without numbers there is no plot that they would stand right of.
+            let left = if numbers.is_empty() { left } else { width - widest.min((width - left) * WORDS) };
+            Room { left, right: width }
+        });
+        let right = words.map_or(width, |words| words.left - BETWEEN_COLUMNS_OF_ROW);
+        // Room for the number at the right end, as far as that leaves most of the width to the plot.
+        let widest = numbers.iter().map(|entry| text_width(entry.label(), VALUE_SIZE)).fold(0.0, f64::max);
+        let beside = (widest + MARK_TO_TEXT + 4.0).clamp(RING + 1.0, ((right - left) * 0.4).max(RING + 1.0));
         let scale = Scale::fitting(crate::Spread::Linear, &[], 5);
-        Self { names, left, plot_width: width - left - right, width, scale, form: Form::Dots }
+        let plot_width = (right - left - beside).max(1.0);
+        Self { names, left, plot_width, width, words, scale, form: Form::Dots }
     }
 
     fn ticks(self) -> u32 {
@@ -136,6 +157,12 @@ impl Frame {
         Room { left, right: self.width }
     }
 
+    /// Where numbers of a row of dots are written on lines of their own: left of the column of words.
+    fn room_below(self) -> Room {
+        let right = self.words.map_or(self.width, |words| words.left - BETWEEN_COLUMNS_OF_ROW);
+        Room { right, ..self.room() }
+    }
+
     /// Where values may be written beside their marks: as far left as the row's own name leaves room.
     fn room_beside(self, row: &Row) -> Room {
         const FROM_NAME: f64 = 8.0;
@@ -143,17 +170,12 @@ impl Frame {
             let lines = wrap(&row.label, names, NAME_SIZE);
             lines.iter().map(|line| text_width(line, NAME_SIZE)).fold(0.0, f64::max) + FROM_NAME
         });
-        Room { left, right: self.width }
+        let right = match self.form {
+            Form::Dots => self.room_below().right,
+            Form::Bars => self.width,
+        };
+        Room { left, right }
     }
-}
-
-/// How much the values of a row take right of its marks at most: its widest number, and all words.
-fn width_beside(row: &Row) -> f64 {
-    let (numbers, words): (Vec<&Entry>, Vec<&Entry>) =
-        row.entries.iter().partition(|entry| entry.drawable().is_some());
-    let width = |entry: &Entry| MARK_TO_TEXT + text_width(entry.label(), VALUE_SIZE);
-    let number = numbers.into_iter().map(width).fold(0.0, f64::max);
-    if number > 0.0 { number + words.into_iter().map(|entry| width(entry) + GLYPH).sum::<f64>() } else { 0.0 }
 }
 
 fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, chart: &RowsChart) {
@@ -229,7 +251,7 @@ fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
     let names = wrap(&row.label, frame.names.unwrap_or(frame.width), NAME_SIZE);
     let names_height = many(names.len()) * LINE;
     // Laid out at the top first: how high the values are decides where they go.
-    let (body, body_height) = place_body(row, 0.0, frame, says);
+    let Body { marks: body, height: body_height, marked } = place_body(row, frame, says);
     let (height, names_top, body_top) = if frame.names.is_some() {
         let padding = if frame.form == Form::Bars { 4.0 } else { 8.0 };
         let height = names_height.max(body_height) + 2.0 * padding;
@@ -246,34 +268,65 @@ fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
     let main = [Role::Actual, Role::Plan, Role::Before, Role::Target];
     let value = main.into_iter().find_map(|role| row.entries.iter().find(|e| e.role == role)?.drawable());
     let anchor = Point::new(value.map_or(frame.left, |value| frame.x(value)), top);
-    PlacedRow { marks, height, anchor, body: (body_top, body_top + body_height) }
+    PlacedRow { marks, height, anchor, body: (body_top, body_top + marked) }
 }
 
-/// The marks and values of a row from `top` on, and how high they are.
-fn place_body(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64) {
-    let all: Vec<&Entry> = row.entries.iter().collect();
-    let drawn = row.entries.iter().any(|entry| entry.drawable().is_some());
-    if !drawn {
-        let room = Room { left: frame.names.map_or(2.0, |_| frame.left), right: frame.width };
-        let (marks, lines) = below(&all, frame.form, top + LINE / 2.0, room, says);
-        return (marks, many(lines) * LINE);
-    }
+/// The marks and values of a row.
+struct Body {
+    marks: Vec<Mark>,
+    /// How high all of it is.
+    height: f64,
+    /// How much of that is marks on the axis.
+    marked: f64,
+}
+
+/// The marks and values of a row from the top of the drawing on.
+fn place_body(row: &Row, frame: Frame, says: &Says) -> Body {
     match frame.form {
-        Form::Dots => {
-            let y = top + LINE / 2.0;
-            let mut marks = dots(&row.entries, y, frame);
-            if let Some(labels) =
-                beside_dots(&row.entries, |value| frame.x(value), y, frame.room_beside(row), says)
-            {
-                marks.extend(labels);
-                return (marks, LINE);
-            }
-            let (labels, lines) = below(&all, frame.form, y + LINE, frame.room(), says);
-            marks.extend(labels);
-            (marks, many(lines + 1) * LINE)
-        }
-        Form::Bars => bars(row, top, frame, says),
+        Form::Dots => place_dots(row, frame, says),
+        Form::Bars => bars(row, frame, says),
     }
+}
+
+fn place_dots(row: &Row, frame: Frame, says: &Says) -> Body {
+    let y = LINE / 2.0;
+    let (numbers, words): (Vec<&Entry>, Vec<&Entry>) =
+        row.entries.iter().partition(|entry| entry.drawable().is_some());
+    let mut marks = Vec::new();
+    let mut height = LINE;
+    if !numbers.is_empty() {
+        marks.extend(dots(&row.entries, y, frame));
+        if let Some(labels) = beside_dots(&row.entries, |value| frame.x(value), y, frame.room_beside(row)) {
+            marks.extend(labels);
+        } else {
+            height += write_below(&numbers, frame, LINE, frame.room_below(), says, &mut marks);
+        }
+    }
+    if !words.is_empty() || numbers.is_empty() {
+        let start = Room { left: frame.names.map_or(2.0, |_| frame.left), right: frame.width };
+        let (texts, lines) = below(&words, frame.form, y, frame.words.unwrap_or(start), says);
+        marks.extend(texts);
+        height = height.max(many(lines) * LINE);
+    }
+    Body { marks, height, marked: LINE }
+}
+
+/// Values on lines of their own from `top` on, on paper that hides the axis: their marks stand at no value of it. Returns
+/// their height.
+fn write_below(
+    entries: &[&Entry],
+    frame: Frame,
+    top: f64,
+    room: Room,
+    says: &Says,
+    marks: &mut Vec<Mark>,
+) -> f64 {
+    let (texts, lines) = below(entries, frame.form, top + LINE / 2.0, room, says);
+    let height = many(lines) * LINE;
+    let right = (frame.left + frame.plot_width + RING).max(room.left);
+    marks.push(Mark::rect("paper", Rect::between(room.left, right.min(frame.width), top, top + height)));
+    marks.extend(texts);
+    height
 }
 
 /// The marks on a line, with the plan's ring around the dot of the result where both are the same.
@@ -297,12 +350,12 @@ fn dots(entries: &[Entry], y: f64, frame: Frame) -> Vec<Mark> {
 
 /// A bar for each number, one below the other, a tick across the bars for each target; values beside the bars where all
 /// have room there and no tick is in the way.
-fn bars(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64) {
+fn bars(row: &Row, frame: Frame, says: &Says) -> Body {
     let mut marks = Vec::new();
     let mut labels = Vec::new();
     let mut missing = false;
     let origin = frame.left + frame.scale.origin() * frame.plot_width;
-    let mut y = top + LINE / 2.0;
+    let mut y = LINE / 2.0;
     let is_bar = |entry: &Entry| entry.drawable().is_some() && entry.role != Role::Target;
     for entry in row.entries.iter().filter(|entry| is_bar(entry)) {
         let Some(value) = entry.drawable() else { continue };
@@ -320,24 +373,24 @@ fn bars(row: &Row, top: f64, frame: Frame, says: &Says) -> (Vec<Mark>, f64) {
         labels.extend(label);
         y += LINE;
     }
-    let bottom = (y - LINE / 2.0).max(top + LINE);
+    let has_marks = row.entries.iter().any(|entry| entry.drawable().is_some());
+    let bottom = if has_marks { (y - LINE / 2.0).max(LINE) } else { 0.0 };
     for entry in row.entries.iter().filter(|entry| entry.role == Role::Target) {
         let Some(value) = entry.drawable() else { continue };
         missing = true;
-        marks.push(Mark::line("target", (frame.x(value), top), (frame.x(value), bottom)));
+        marks.push(Mark::line("target", (frame.x(value), 0.0), (frame.x(value), bottom)));
     }
-    let rest: Vec<&Entry> = if missing {
+    let rest: Vec<&Entry> = if missing || !has_marks {
         row.entries.iter().collect()
     } else {
         marks.append(&mut labels);
         row.entries.iter().filter(|entry| !is_bar(entry)).collect()
     };
-    if rest.is_empty() {
-        return (marks, bottom - top);
+    if rest.is_empty() && has_marks {
+        return Body { marks, height: bottom, marked: bottom };
     }
-    let (texts, lines) = below(&rest, frame.form, bottom + LINE / 2.0, frame.room(), says);
-    marks.extend(texts);
-    (marks, bottom - top + many(lines) * LINE)
+    let height = bottom + write_below(&rest, frame, bottom, frame.room(), says, &mut marks);
+    Body { marks, height, marked: bottom }
 }
 
 #[cfg(test)]
@@ -386,17 +439,20 @@ mod tests {
         scene.texts().filter(|text| text.words == words).collect()
     }
 
-    /// The middles of the marks of a class.
-    fn middles(scene: &Scene, class: &str) -> Vec<Point> {
-        let middle = |mark: &Mark| match &mark.shape {
+    fn middles_of(mark: &Mark) -> Point {
+        match &mark.shape {
             Shape::Circle { centre, .. } => *centre,
             Shape::Rect(rect) => Point::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0),
             Shape::Line { from, to } => Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y)),
             Shape::Path(points) | Shape::Polygon(points) => points[0],
             Shape::Text(text) => Point::new(text.x, text.y),
-        };
+        }
+    }
+
+    /// The middles of the marks of a class.
+    fn middles(scene: &Scene, class: &str) -> Vec<Point> {
         let of_class = scene.marks().filter(|mark| mark.class == class && mark.as_text().is_none());
-        of_class.map(middle).collect()
+        of_class.map(middles_of).collect()
     }
 
     #[test]
@@ -454,20 +510,40 @@ mod tests {
     }
 
     #[test]
-    fn words_stand_after_the_value_or_on_a_line_below() {
-        let entries = |words_label: &str| {
-            vec![number(Role::Actual, 6.2), words(Role::Plan, Words::Rising, words_label)]
-        };
-        let placed = |label: &str, width| {
-            let scene = place_rows(Form::Dots, width, vec![row("a", entries(label)), both("b", 8.0, 9.0)]);
-            let text = saying(&scene, label)[0];
-            let arrow = middles(&scene, "plan arrow")[0];
-            assert!(arrow.x < text.x && (arrow.y - text.y).abs() < 1e-9);
-            (text.y - middles(&scene, "actual")[0].y, scene.targets[0].area.height)
-        };
-        let (beside, low) = placed("稳步增长", 800.0);
-        let (below, high) = placed("与经济增长同步并且稳步提高质量", 300.0);
-        assert!(beside.abs() < 1e-9 && (below - LINE).abs() < 1e-9 && high > low);
+    fn words_stand_right_of_the_plot_where_nothing_is_read_as_a_value() {
+        for width in [240.0, 300.0, 560.0, 800.0] {
+            for label in ["稳步增长", "与经济增长同步并且稳步提高质量"] {
+                let entries = vec![number(Role::Actual, 6.2), words(Role::Plan, Words::Rising, label)];
+                let rows = vec![row("a", entries), both("b", 8.0, 9.0)];
+                let scene = place_rows(Form::Dots, width, rows);
+                let written: Vec<&Mark> = scene.marks().filter(|mark| mark.class == "words").collect();
+                assert_eq!(
+                    written
+                        .iter()
+                        .filter_map(|mark| mark.as_text())
+                        .map(|text| text.words.as_str())
+                        .collect::<String>(),
+                    label
+                );
+                let right_end = scene
+                    .marks()
+                    .filter(|mark| ["actual", "plan", "axis", "value"].contains(&mark.class))
+                    .map(|mark| {
+                        mark.as_text().map_or_else(|| middles_of(mark).x, |text| text.frame().right())
+                    })
+                    .fold(0.0, f64::max);
+                let arrow = middles(&scene, "plan arrow")[0];
+                assert!(arrow.x > right_end, "{width}: {} {right_end}", arrow.x);
+                assert!((arrow.y - middles(&scene, "actual")[0].y).abs() < 1e-9, "on the line of the marks");
+            }
+        }
+    }
+
+    #[test]
+    fn a_chart_of_words_alone_has_them_beside_the_names() {
+        let scene =
+            place_rows(Form::Dots, 800.0, vec![row("a", vec![words(Role::Plan, Words::Assigned, "另定")])]);
+        assert!(saying(&scene, "另定")[0].x < 100.0);
     }
 
     #[test]

@@ -67,7 +67,7 @@ fn place_strip(scene: &mut Scene, strip: &Strip, line: usize, chart: &StripsChar
     scene.add("captions", marks);
     // What no axis can hold is a sentence, which is found and chosen as dots are.
     for dot in strip.dots.iter().filter(|dot| !is_drawable(dot.value)) {
-        let sentence = format!("{} {:e}{}", dot.label, dot.value, chart.says.undrawable);
+        let sentence = format!("{} {}{}", dot.label, dot.written, chart.says.undrawable);
         let (marks, area) = sentence_below(scene, &sentence);
         let anchor = Point::new(area.width / 2.0, area.y + area.height / 2.0);
         scene.add_target("point", target(dot, area, anchor, line), marks);
@@ -122,6 +122,7 @@ mod tests {
             id: index.to_string(),
             label: format!("Project {index}"),
             value: *value,
+            written: format!("{value:e}"),
             ..Dot::default()
         };
         let dots = values.iter().enumerate().map(dot).collect();

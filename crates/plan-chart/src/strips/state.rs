@@ -39,6 +39,8 @@ pub struct Dot {
     pub label: String,
     /// Its place on the axis.
     pub value: f64,
+    /// How the value is written.
+    pub written: String,
     /// Whether it is planned: hollow.
     pub is_plan: bool,
     /// What the tooltip says under the name, one entry a line; also what is spoken.
