@@ -31,6 +31,7 @@ for (const colorScheme of ["light", "dark"]) {
       const explorer = new ExplorerPage(page);
       await page.locator("#promise summary").click();
       await explorer.chart.focus();
+      await page.keyboard.press("Home");
       await explorer.tooltip.waitFor();
       await page.evaluate(axe);
       const { violations, passes } = await page.evaluate(() => axe.run(document));

@@ -147,7 +147,7 @@ test("it works in a frame of 320 px", async () => {
   await frame.locator("#projects .count").waitFor();
   assert.equal(await frame.locator("[data-test=project-row]").count(), 82);
   await frame.locator("#project-filter").fill("魏寨");
-  await frame.getByText("显示 3 个，共 82 个").waitFor();
+  await frame.locator("#projects .count").getByText("显示 3 个，共 82 个").waitFor();
   const overflow = await frame.locator("html").evaluate((root) => root.scrollWidth > root.clientWidth);
   assert.equal(overflow, false);
   assert.deepEqual(page.complaints, []);

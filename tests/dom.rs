@@ -152,7 +152,7 @@ async fn keys_move_through_the_chart_and_the_row_is_spoken() {
     until("the last row is active", || app.count(".chart .tooltip") == 1).await;
     assert_eq!(
         app.text(".chart [role=status]"),
-        "棚户区住房改造开工量。2020 年完成：8463\u{202F}套。2021 年计划：未设目标。2021 年未设目标，无从对比"
+        "棚户区住房改造开工量。2020 年完成：8463\u{202F}套。2021 年计划：未列目标。附表未列 2021 年目标，无从对比"
     );
     app.press("Home");
     until("the first row is spoken", || app.text(".chart [role=status]").starts_with("地区生产总值增长"))
