@@ -1,5 +1,6 @@
 //! The width of an element, as it changes.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -34,23 +35,37 @@ type Observing = (ResizeObserver, Closure<dyn Fn()>, Vec<EventListener>);
 
 /// `None` where the browser has no `ResizeObserver`: then the width is told once.
 fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observing> {
-    // A hidden element has no width and is laid out when it is shown.
     let changed = Rc::new(changed);
-    let changed_in_print = {
-        let changed = changed.clone();
-        move || changed(PRINTED)
-    };
+    let in_print = Rc::new(Cell::new(false));
+    // A hidden element has no width and is laid out when it is shown.
     let tell = {
         let element = element.clone();
+        // The new layout changes the element's height, which is heard as well and must not undo it.
+        let in_print = in_print.clone();
+        let changed = changed.clone();
         move || {
             let width = element.client_width();
-            if width > 0 {
+            if width > 0 && !in_print.get() {
                 changed(width);
             }
         }
     };
     tell();
-    let printing = printing(changed_in_print, tell.clone());
+    let before = {
+        let in_print = in_print.clone();
+        move || {
+            in_print.set(true);
+            changed(PRINTED);
+        }
+    };
+    let after = {
+        let tell = tell.clone();
+        move || {
+            in_print.set(false);
+            tell();
+        }
+    };
+    let printing = printing(before, after);
     let heard = Closure::new(tell);
     let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
