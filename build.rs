@@ -1,8 +1,12 @@
 //! Reads and checks the data package and bundles it: a package with a mistake stops the build with every mistake's
-//! file, line, column and reason. Writes the styles of charts for files that stand alone.
+//! file, line, column and reason. Writes how its characters are read, for the search, and the styles of charts for files that stand alone.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{env, fs};
+
+use pinyin::ToPinyinMulti;
+use plan_data::{Dataset, Pinyin};
 
 /// The package that the app bundles, unless this variable names another folder.
 const PACKAGE: &str = "data/weidong-2021";
@@ -19,7 +23,9 @@ fn main() {
     for file in [TOKENS, DRAWING] {
         println!("cargo::rerun-if-changed={file}");
     }
-    for written in [bundle(Path::new(&package)), write_style()] {
+    let dataset = plan_data::package::read(Path::new(&package)).map_err(|problems| problems.to_string());
+    let written = dataset.and_then(|dataset| bundle(&dataset).and_then(|json| write_pinyin(&dataset, &json)));
+    for written in [written, write_style()] {
         if let Err(reason) = written {
             for line in reason.lines() {
                 println!("cargo::error={line}");
@@ -60,10 +66,22 @@ fn write_style() -> Result<(), String> {
 }
 
 /// Writes the checked package as `dataset.json` for `src/data.rs` to include.
-fn bundle(package: &Path) -> Result<(), String> {
-    let dataset = plan_data::package::read(package).map_err(|problems| problems.to_string())?;
-    let json = serde_json::to_string(&dataset).map_err(|error| error.to_string())?;
-    write("dataset.json", &json)
+fn bundle(dataset: &Dataset) -> Result<String, String> {
+    let json = serde_json::to_string(dataset).map_err(|error| error.to_string())?;
+    write("dataset.json", &json)?;
+    Ok(json)
+}
+
+/// Writes the readings of every character of the package: all that a character has, and those that the package gives the
+/// characters of its names, which no dictionary need know.
+fn write_pinyin(dataset: &Dataset, json: &str) -> Result<(), String> {
+    let characters: BTreeSet<char> = json.chars().collect();
+    let known = characters.iter().filter_map(|character| Some((*character, character.to_pinyin_multi()?)));
+    let known = known.flat_map(|(character, all)| all.into_iter().map(move |one| (character, one.plain())));
+    let names = dataset.places.iter().map(|place| (&place.name, &place.pinyin));
+    let names = names.chain(dataset.indicators.iter().map(|indicator| (&indicator.name, &indicator.pinyin)));
+    let given = names.flat_map(|(name, pinyin)| name.zh.chars().zip(pinyin.iter().map(String::as_str)));
+    write("pinyin.txt", &Pinyin::write(known.chain(given)))
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {

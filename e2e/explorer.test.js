@@ -57,6 +57,41 @@ onPage("a filter that nothing matches says so and can be cleared", { query: "?q=
   await explorer.addressSays("");
 });
 
+onPage("find the projects at 魏寨村 by pinyin on a phone", { width: 390, hasTouch: true, isMobile: true }, async (explorer, page) => {
+  for (const typed of ["weizhaicun", "weizhaic", "Ｗｅｉｚｈａｉｃ"]) {
+    await explorer.filter.fill(typed);
+    await explorer.showsProjects(2);
+    assert.deepEqual(await page.locator("#projects mark").allTextContents(), ["魏寨村", "魏寨村"], typed);
+  }
+  // Initials are those of other villages too.
+  await explorer.filter.fill("wzc");
+  await page.locator("#projects mark").getByText("吴寨村").first().waitFor();
+  assert.ok((await page.locator("#projects mark").allTextContents()).includes("魏寨村"));
+  await explorer.filter.fill("wei zhai qu");
+  await page.waitForFunction(() => document.querySelectorAll("[data-test=project-row]").length < 82);
+  await explorer.projects.getByText("魏寨区域棚户区改造").waitFor();
+});
+
+onPage("letters that an input method has yet to turn into characters are not looked for", {}, async (explorer, page) => {
+  const session = await page.context().newCDPSession(page);
+  await explorer.filter.focus();
+  await session.send("Input.imeSetComposition", { text: "wei'z", selectionStart: 5, selectionEnd: 5 });
+  await page.waitForFunction(() => document.querySelector("[data-test=project-filter]").value === "wei'z");
+  assert.equal(await explorer.projects.count(), 82);
+  await session.send("Input.insertText", { text: "魏寨" });
+  await explorer.showsProjects(3);
+  assert.equal(await explorer.filter.inputValue(), "魏寨");
+});
+
+onPage("ten thousand characters pasted are cut and answered", {}, async (explorer) => {
+  await explorer.filter.evaluate((field) => {
+    field.value = "zh".repeat(5000);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await explorer.showsProjects(0);
+  assert.equal((await explorer.filter.inputValue()).length, 100);
+});
+
 onPage("unknown parameters are kept, wrong values are told", { query: "?from=timeline&lang=fr" }, async (explorer, page) => {
   await explorer.notices.getByText("lang 的值“fr”不是 zh 或 en，已改用中文。").waitFor();
   await explorer.addressSays("?from=timeline");

@@ -15,7 +15,7 @@ use yew::{
 
 use crate::browser::{address, describe_page};
 use crate::components::Notices;
-use crate::data::bundled;
+use crate::data::{bundled, readings};
 use crate::sections::{
     Footer, Header, Indicator, Indicators, Numbers, Projects, Promise, Questions, SectionProps,
 };
@@ -33,7 +33,7 @@ pub fn App() -> Html {
     let bundle = use_memo((), |()| {
         bundled().map(|dataset| {
             let findings = Rc::new(reconcile(&dataset));
-            (dataset, findings)
+            (dataset, findings, readings())
         })
     });
     let texts = Texts::of(state.url.lang);
@@ -42,7 +42,7 @@ pub fn App() -> Html {
         let (dispatch, bundle) = (state.dispatcher(), bundle.clone());
         use_effect_with((), move |()| {
             let restore = move |query: &str| {
-                if let Ok((dataset, _)) = &*bundle {
+                if let Ok((dataset, ..)) = &*bundle {
                     dispatch.dispatch(read_address(query, dataset));
                 }
             };
@@ -57,7 +57,7 @@ pub fn App() -> Html {
         move || drop(waiting)
     });
     {
-        let title = (*bundle).as_ref().ok().map(|(dataset, _)| {
+        let title = (*bundle).as_ref().ok().map(|(dataset, ..)| {
             let report = &dataset.report;
             format!("{} · {}", (texts.pick)(&report.short_title), (texts.pick)(&report.district))
         });
@@ -88,9 +88,12 @@ pub fn App() -> Html {
         use_callback(dispatch, move |(), dispatch| send(dispatch, Action::DismissNotices));
 
     let section = match &*bundle {
-        Ok((dataset, findings)) => {
-            SectionProps { dataset: dataset.clone(), findings: findings.clone(), texts }
-        }
+        Ok((dataset, findings, readings)) => SectionProps {
+            dataset: dataset.clone(),
+            findings: findings.clone(),
+            readings: readings.clone(),
+            texts,
+        },
         Err(reason) => return html! { <p class="notices" role="alert">{ (texts.broken_data)(reason) }</p> },
     };
     let url = &state.url;

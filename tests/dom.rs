@@ -9,7 +9,8 @@ use plan_explorer::browser::address;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
-    Document, Element, Event, EventInit, HtmlInputElement, KeyboardEvent, KeyboardEventInit, Window,
+    Document, Element, Event, HtmlInputElement, InputEvent, InputEventInit, KeyboardEvent, KeyboardEventInit,
+    Window,
 };
 use yew::AppHandle;
 
@@ -59,9 +60,9 @@ impl Mounted {
 
     fn type_text(&self, text: &str) {
         self.field().set_value(text);
-        let bubbling = EventInit::new();
+        let bubbling = InputEventInit::new();
         bubbling.set_bubbles(true);
-        let event = Event::new_with_event_init_dict("input", &bubbling).unwrap();
+        let event = InputEvent::new_with_event_init_dict("input", &bubbling).unwrap();
         self.field().dispatch_event(&event).unwrap();
     }
 
@@ -115,7 +116,7 @@ async fn typing_filters_and_writes_the_address() {
     app.type_text("魏寨");
     until("three projects are left", || app.count("#projects ol li") == 3).await;
     assert_eq!(app.text("#projects .count"), "显示 3 个，共 82 个");
-    assert_eq!(app.count("#projects mark"), 4);
+    until("the text is marked", || app.count("#projects mark") == 4).await;
     until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&from=wechat").await;
 }
 

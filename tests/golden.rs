@@ -13,7 +13,7 @@ use plan_data::reconcile::reconcile;
 use plan_explorer::app::App;
 use plan_explorer::charts::{ChartSpec, Material, all};
 use plan_explorer::components::drawing;
-use plan_explorer::data::bundled;
+use plan_explorer::data::{bundled, readings};
 use plan_explorer::sections::{Header, Indicators, Projects, SectionProps};
 use plan_explorer::state::{Lang, QueryText};
 use plan_explorer::style::DRAWING;
@@ -110,7 +110,7 @@ fn the_whole_page_before_the_address_is_read() {
 
 fn section(lang: Lang) -> SectionProps {
     let findings = Rc::new(reconcile(&dataset()));
-    SectionProps { dataset: dataset(), findings, texts: Texts::of(lang) }
+    SectionProps { dataset: dataset(), findings, readings: readings(), texts: Texts::of(lang) }
 }
 
 #[derive(PartialEq, Properties)]

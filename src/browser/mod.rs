@@ -11,5 +11,5 @@ mod width;
 pub use download::{save_png, save_text};
 pub use page::{describe_page, start};
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
-pub use typed::{focus, show_value, text_typed, value_chosen};
+pub use typed::{focus, show_value, text_typed, use_composed_text, value_chosen};
 pub use width::use_width;

@@ -1,12 +1,28 @@
 //! What stands in a form's fields, and which has the focus.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
-use yew::{Event, InputEvent, NodeRef, TargetCast};
+use yew::{Callback, Event, InputEvent, NodeRef, TargetCast, hook, use_effect_with};
 
-/// The text of the field that the event is about; empty where it is about something else.
-pub fn text_typed(event: &InputEvent) -> String {
-    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+/// The text of the field that the event is about; `None` while an input method has letters in it that are yet to become
+/// characters.
+pub fn text_typed(event: &InputEvent) -> Option<String> {
+    let field = event.target_dyn_into::<HtmlInputElement>().filter(|_| !event.is_composing());
+    field.map(|field| field.value())
+}
+
+/// Calls `heard` with the text of the field once an input method has put its characters there: not every browser tells
+/// of an input then.
+#[hook]
+pub fn use_composed_text(field: &NodeRef, heard: Callback<String>) {
+    use_effect_with((field.clone(), heard), |(field, heard)| {
+        let listening = field.cast::<HtmlInputElement>().map(|input| {
+            let heard = heard.clone();
+            EventListener::new(&input.clone(), "compositionend", move |_| heard.emit(input.value()))
+        });
+        move || drop(listening)
+    });
 }
 
 /// The value chosen from the list that the event is about; empty where it is about something else.

@@ -26,10 +26,10 @@ pub use table::{Column, Table};
 
 use plan_chart::rows::{Form, Role};
 use plan_chart::{Chart, Says};
-use plan_data::Dataset;
 use plan_data::facet::Choice;
 use plan_data::questions::{by_dimension, value_before};
 use plan_data::reconcile::Finding;
+use plan_data::{Dataset, Query};
 
 use crate::state::Sort;
 use crate::texts::Texts;
@@ -85,7 +85,7 @@ pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
         environment(material),
         numbers(material, None),
         ChartSpec { id: "numbers-of-one", ..numbers(material, largest) },
-        projects(material, "", &Choice::default(), false),
+        projects(material, ("", &Query::default()), &Choice::default(), false),
     ]);
     charts
 }

@@ -30,10 +30,14 @@ fn word(facet: Facet) -> &'static str {
 }
 
 /// The chart of what is left by text and choices.
-pub fn projects(material: &Material<'_>, looked_for: &str, choice: &Choice, all_places: bool) -> ChartSpec {
+pub fn projects(
+    material: &Material<'_>,
+    (looked_for, query): (&str, &Query),
+    choice: &Choice,
+    all_places: bool,
+) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
     let words = &texts.charts;
-    let query = &Query::new(looked_for);
     let mut table =
         Table::of(&[(texts.facet_column, false), (texts.what_column, false), (words.number, true)]);
     let mut panels = Vec::new();

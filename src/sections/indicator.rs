@@ -69,7 +69,7 @@ fn options(rows: &[Row], chosen: &Row, section: &SectionProps) -> Html {
 
 /// Which way is better, what to know, what the text says, what follows from it.
 fn more(row: &Row, section: &SectionProps) -> Html {
-    let SectionProps { dataset, findings, texts } = section;
+    let SectionProps { dataset, findings, texts, .. } = section;
     let words = &texts.charts;
     let material = section.material();
     let mentions: Vec<&TextFigure> =

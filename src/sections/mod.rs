@@ -20,20 +20,22 @@ pub use questions::Questions;
 
 use std::rc::Rc;
 
-use plan_data::Dataset;
 use plan_data::reconcile::Finding;
+use plan_data::{Dataset, Pinyin};
 use yew::Properties;
 
 use crate::charts::Material;
 use crate::texts::Texts;
 
 /// What every section is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct SectionProps {
     /// The report.
     pub dataset: Rc<Dataset>,
     /// What follows from it.
     pub findings: Rc<Vec<Finding>>,
+    /// How characters are read, for the search.
+    pub readings: Rc<Pinyin>,
     /// The words.
     pub texts: &'static Texts,
 }
@@ -53,5 +55,15 @@ impl SectionProps {
     /// The day of the report.
     pub fn date(&self) -> String {
         self.dataset.report.date.to_string()
+    }
+}
+
+/// All that a section is given is bundled once: what is the same report is the same.
+impl PartialEq for SectionProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.dataset, &other.dataset)
+            && Rc::ptr_eq(&self.findings, &other.findings)
+            && Rc::ptr_eq(&self.readings, &other.readings)
+            && self.texts == other.texts
     }
 }

@@ -2,10 +2,13 @@
 
 use plan_data::facet::{Choice, Facet, matches};
 use plan_data::{Project, Query};
-use yew::{Callback, Html, InputEvent, MouseEvent, Properties, SubmitEvent, component, html, use_state_eq};
+use yew::{
+    Callback, Html, InputEvent, MouseEvent, Properties, SubmitEvent, component, html, use_node_ref,
+    use_state_eq,
+};
 
 use super::SectionProps;
-use crate::browser::{focus, text_typed};
+use crate::browser::{focus, text_typed, use_composed_text};
 use crate::charts::{ALWAYS_SHOWN, facet_of, projects};
 use crate::components::{Figure, Marked};
 use crate::state::{QUERY_LIMIT, QueryText};
@@ -35,13 +38,13 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = &texts.charts;
     let text = props.query.as_str();
-    let query = Query::new(text);
+    let query = Query::new(text).spelling(section.readings.clone());
     let all_places = use_state_eq(|| false);
     let facets_open = use_state_eq(|| false);
     let material = section.material();
     let shown: Vec<&Project> =
         dataset.projects.iter().filter(|project| matches(project, &query, choice, None)).collect();
-    let spec = projects(&material, text, choice, *all_places);
+    let spec = projects(&material, (text, &query), choice, *all_places);
     let chosen: Vec<String> = Facet::ALL
         .into_iter()
         .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)))
@@ -55,7 +58,16 @@ pub fn Projects(props: &ProjectsProps) -> Html {
             }
         })
     };
-    let oninput = filter.reform(|event: InputEvent| text_typed(&event));
+    let oninput = {
+        let filter = filter.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(text) = text_typed(&event) {
+                filter.emit(text);
+            }
+        })
+    };
+    let field = use_node_ref();
+    use_composed_text(&field, filter.clone());
     // The filter works as one types: there is nothing to send.
     let onsubmit = |event: SubmitEvent| event.prevent_default();
     let more = {
@@ -121,6 +133,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                             autocomplete="off"
                             enterkeyhint="search"
                             {oninput}
+                            ref={field}
                         />
                         { chips(section, choice, toggle, clear) }
                         <p class="count" role="status">{ (texts.showing)(shown.len(), dataset.projects.len()) }</p>

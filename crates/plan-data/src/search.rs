@@ -1,18 +1,37 @@
 //! Text search: which records hold all words of a query, and where, so that matches can be marked.
-//! Case and full or half width make no difference.
+//! Case and full or half width make no difference; with a table of readings, letters find the characters that they spell.
 
 use std::ops::Range;
+use std::rc::Rc;
+
+use crate::Pinyin;
 
 /// A query taken apart into its words, without regard to case and width.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Query {
     words: Vec<Vec<char>>,
+    pinyin: Rc<Pinyin>,
+}
+
+impl PartialEq for Query {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words && Rc::ptr_eq(&self.pinyin, &other.pinyin)
+    }
 }
 
 impl Query {
-    /// The words of `text`, which white space (also the ideographic space) separates.
+    /// The words of `text`, which white space (also the ideographic space) separates. Apostrophes, which part syllables in
+    /// pinyin, are left out.
     pub fn new(text: &str) -> Self {
-        Self { words: text.split_whitespace().map(|word| word.chars().map(fold).collect()).collect() }
+        let word = |word: &str| word.chars().filter(|c| !"'’".contains(*c)).map(fold).collect::<Vec<char>>();
+        let words = text.split_whitespace().map(word).filter(|word| !word.is_empty()).collect();
+        Self { words, pinyin: Rc::default() }
+    }
+
+    /// The same, which also finds characters that its letters spell by this table.
+    #[must_use]
+    pub fn spelling(self, pinyin: Rc<Pinyin>) -> Self {
+        Self { pinyin, ..self }
     }
 
     /// True where there is nothing to look for: everything matches.
@@ -23,9 +42,16 @@ impl Query {
     /// Whether every word stands in at least one of the texts.
     pub fn matches(&self, texts: &[&str]) -> bool {
         let folded: Vec<Vec<char>> = texts.iter().map(|text| text.chars().map(fold).collect()).collect();
-        self.words
-            .iter()
-            .all(|word| folded.iter().any(|text| text.windows(word.len()).any(|window| window == word)))
+        self.words.iter().all(|word| folded.iter().any(|text| self.places(word, text).next().is_some()))
+    }
+
+    /// Where a word stands in a folded text: the first character, and how many.
+    fn places(&self, word: &[char], text: &[char]) -> impl Iterator<Item = (usize, usize)> {
+        (0..text.len()).filter_map(move |start| {
+            let rest = text.get(start..)?;
+            let length = if rest.starts_with(word) { word.len() } else { self.pinyin.spelled(word, rest)? };
+            Some((start, length))
+        })
     }
 }
 
@@ -37,13 +63,8 @@ pub fn find(query: &Query, text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = query
         .words
         .iter()
-        .flat_map(|word| {
-            folded
-                .windows(word.len())
-                .enumerate()
-                .filter(move |(_, window)| window == word)
-                .map(|(index, window)| byte_at(index)..byte_at(index + window.len()))
-        })
+        .flat_map(|word| query.places(word, &folded))
+        .map(|(start, length)| byte_at(start)..byte_at(start + length))
         .collect();
     found.sort_by_key(|range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
@@ -86,6 +107,22 @@ mod tests {
         for query in ["s103", "Ｓ１０３", "(新能源)", "（新"] {
             assert!(Query::new(query).matches(&texts), "{query:?}");
         }
+    }
+
+    #[test]
+    fn letters_find_and_mark_the_characters_that_they_spell() {
+        let readings = "魏寨村吴".chars().zip(["wei", "zhai", "cun", "wu"]);
+        let pinyin = Rc::new(Pinyin::parse(&Pinyin::write(readings)));
+        let marked = |query: &str| -> Vec<&str> {
+            let query = Query::new(query).spelling(pinyin.clone());
+            find(&query, "S103 魏寨村、吴寨").into_iter().map(|range| &"S103 魏寨村、吴寨"[range]).collect()
+        };
+        assert_eq!(marked("wzc"), ["魏寨村"]);
+        assert_eq!(marked("WeiZhai"), ["魏寨"]);
+        assert_eq!(marked("wei'zhai s1"), ["S1", "魏寨"]);
+        assert_eq!(marked("wz"), ["魏寨", "吴寨"]);
+        assert!(marked("wzz").is_empty());
+        assert!(!Query::new("wzc").matches(&["魏寨村"]), "without a table letters are letters");
     }
 
     #[test]
