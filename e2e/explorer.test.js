@@ -72,6 +72,17 @@ onPage("find the projects at 魏寨村 by pinyin on a phone", { width: 390, hasT
   await explorer.projects.getByText("魏寨区域棚户区改造").waitFor();
 });
 
+onPage("the commitments stand in their areas, the headline targets open", {}, async (explorer, page) => {
+  assert.equal(await page.locator("[data-test=task-row]").count(), 102);
+  const areas = page.locator("[data-test=task-area]");
+  assert.equal(await areas.count(), 9);
+  assert.equal(await page.locator("[data-test=task-area][open]").count(), 1);
+  const first = await areas.first().textContent();
+  for (const part of ["7.5%", "8%", "第二部分第"]) assert.ok(first.includes(part), first);
+  await areas.nth(2).locator("summary").click();
+  await areas.nth(2).getByText("121.7亿元").waitFor();
+});
+
 onPage("letters that an input method has yet to turn into characters are not looked for", {}, async (explorer, page) => {
   const session = await page.context().newCDPSession(page);
   await explorer.filter.focus();

@@ -17,7 +17,7 @@ use crate::browser::{address, describe_page};
 use crate::components::Notices;
 use crate::data::{bundled, readings};
 use crate::sections::{
-    Footer, Header, Indicator, Indicators, Numbers, Projects, Promise, Questions, SectionProps,
+    Footer, Header, Indicator, Indicators, Numbers, Projects, Promise, Questions, SectionProps, Tasks,
 };
 use crate::state::{Action, Id, Lang, Sort, State, UrlState};
 use crate::texts::Texts;
@@ -114,6 +114,7 @@ pub fn App() -> Html {
                 <Questions ..section.clone() />
                 <Numbers section={section.clone()} unit={url.unit.clone()} {measure} />
                 <Indicators ..section.clone() />
+                <Tasks ..section.clone() />
                 <Projects
                     section={section.clone()}
                     query={url.query.clone()}

@@ -20,7 +20,7 @@ impl Material<'_> {
     }
 
     /// A quantity as the language writes it.
-    pub(super) fn quantity(&self, value: &Quantity) -> String {
+    pub fn quantity(&self, value: &Quantity) -> String {
         let written = match self.texts.lang {
             Lang::Zh => value.to_string(),
             Lang::En => value.english(),
@@ -43,7 +43,7 @@ impl Material<'_> {
     }
 
     /// A place in the report.
-    pub(super) fn place(&self, place: &Place) -> String {
+    pub fn place(&self, place: &Place) -> String {
         (self.texts.charts.place)(&self.path(&place.section), Some(place.paragraph))
     }
 

@@ -32,6 +32,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         ("questions", texts.questions),
         ("numbers", texts.charts.numbers),
         ("indicators", texts.indicators),
+        ("tasks", texts.tasks),
         ("projects", texts.projects),
     ];
     html! {

@@ -8,6 +8,7 @@ mod numbers;
 mod projects;
 mod promise;
 mod questions;
+mod tasks;
 
 pub use footer::Footer;
 pub use header::Header;
@@ -17,6 +18,7 @@ pub use numbers::Numbers;
 pub use projects::Projects;
 pub use promise::Promise;
 pub use questions::Questions;
+pub use tasks::Tasks;
 
 use std::rc::Rc;
 

@@ -66,6 +66,15 @@ pub(super) const TEXTS: Texts = Texts {
     unit_column: "Unit",
     heading: |_, name| name.to_owned(),
     subheading: |_, name| name.to_owned(),
+    tasks: "Commitments",
+    tasks_scope: |count, areas, year| {
+        format!(
+            "The {count} commitments of the report for {year}, under its main targets and areas of work, {areas} in all. \
+             The words are the editors’ summary, the numbers the report’s."
+        )
+    },
+    task_count: |count| count.to_string(),
+    task_projects: "Projects: ",
     projects: "Projects",
     projects_scope: |all, listed, list| {
         format!(

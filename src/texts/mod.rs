@@ -98,6 +98,14 @@ pub struct Texts {
     pub heading: fn(&str, &str) -> String,
     /// As above, for the headings below the main ones.
     pub subheading: fn(&str, &str) -> String,
+    /// The heading of the commitments.
+    pub tasks: &'static str,
+    /// So many commitments in so many areas for that year.
+    pub tasks_scope: fn(usize, usize, u16) -> String,
+    /// So many commitments.
+    pub task_count: fn(usize) -> String,
+    /// Before the projects that a commitment names.
+    pub task_projects: &'static str,
     /// The heading of the list of projects.
     pub projects: &'static str,
     /// So many projects in all, so many of a column of that name.

@@ -59,6 +59,14 @@ pub(super) const TEXTS: Texts = Texts {
     unit_column: "计算单位",
     heading: |number, name| format!("{number}、{name}"),
     subheading: |number, name| format!("（{number}）{name}"),
+    tasks: "任务",
+    tasks_scope: |count, areas, year| {
+        format!(
+            "报告为 {year} 年列出的 {count} 项任务，分在主要目标和各项工作之下，共 {areas} 处。文字由编者概括，数字照报告。"
+        )
+    },
+    task_count: |count| format!("{count} 项"),
+    task_projects: "项目：",
     projects: "项目",
     projects_scope: |all, listed, list| {
         format!("报告点名的 {all} 个项目：“{list}”列出 {listed} 个及其位置，其余见于正文，写明进展的照原文。")
