@@ -137,5 +137,5 @@ fn read_address(query: &str, dataset: &Dataset) -> Action {
         Id::Dimension => by_dimension(dataset).iter().any(|(dimension, _)| dimension.code() == id),
         Id::Value(facet) => dataset.projects.iter().any(|project| values(project, facet).contains(&id)),
     }));
-    Action::Restore(url, notices)
+    Action::Restore(Box::new(url), notices)
 }

@@ -16,17 +16,8 @@ pub const ALWAYS_SHOWN: usize = 8;
 /// The facet and value that a bar's id names.
 pub fn facet_of(id: &str) -> Option<(Facet, &str)> {
     let (facet, value) = id.split_once(':')?;
-    let facet = Facet::ALL.into_iter().find(|known| word(*known) == facet)?;
+    let facet = Facet::ALL.into_iter().find(|known| known.code() == facet)?;
     Some((facet, value))
-}
-
-fn word(facet: Facet) -> &'static str {
-    match facet {
-        Facet::List => "list",
-        Facet::Sector => "sector",
-        Facet::Stage => "stage",
-        Facet::Place => "place",
-    }
 }
 
 /// The chart of what is left by text and choices.
@@ -99,7 +90,7 @@ pub fn projects(
 #[expect(clippy::cast_precision_loss, reason = "projects number far below 2⁵²")]
 fn bar(material: &Material<'_>, facet: Facet, value: &str, name: &str, count: usize, is_chosen: bool) -> Row {
     Row {
-        id: format!("{}:{value}", word(facet)),
+        id: format!("{}:{value}", facet.code()),
         label: name.to_owned(),
         entries: vec![number(Role::Actual, count as f64, count.to_string())],
         details: vec![(material.texts.count)(count)],
@@ -119,7 +110,7 @@ impl Material<'_> {
                 let place = self.dataset.places.iter().find(|place| place.id == value);
                 place.map(|place| (texts.pick)(&place.name))
             }
-            Facet::List | Facet::Sector | Facet::Stage => (texts.facet_value)(value),
+            Facet::List | Facet::Sector | Facet::Stage | Facet::Work => (texts.facet_value)(value),
         };
         name.unwrap_or(value).to_owned()
     }

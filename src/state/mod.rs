@@ -25,7 +25,7 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// The address was read, with what was wrong with it: at the start, and when the reader goes back or forward.
-    Restore(UrlState, Vec<UrlNotice>),
+    Restore(Box<UrlState>, Vec<UrlNotice>),
     /// The text to filter projects by was edited.
     Filter(String),
     /// A value of a facet was chosen, or taken back.
@@ -50,7 +50,7 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut state = self.clone();
         match action {
-            Action::Restore(url, notices) => state = Self { url, notices, restored: true },
+            Action::Restore(url, notices) => state = Self { url: *url, notices, restored: true },
             Action::Filter(text) => state.url.query = QueryText::new(&text),
             Action::Toggle(facet, value) => state.url.choice.toggle(facet, &value),
             Action::ClearProjects => {
@@ -81,7 +81,7 @@ mod tests {
 
     fn restored(query: &str) -> State {
         let (url, notices) = UrlState::parse(query);
-        State::default().after(Action::Restore(url, notices))
+        State::default().after(Action::Restore(Box::new(url), notices))
     }
 
     #[test]

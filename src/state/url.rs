@@ -81,7 +81,7 @@ pub struct UrlState {
     pub item: Option<String>,
     /// `unit`: the code of the dimension that figures are shown of.
     pub unit: Option<String>,
-    /// `list`, `stage`, `sector`, `place`: what projects are filtered by; several values are separated by ~.
+    /// `list`, `stage`, `sector`, `work`, `place`: what projects are filtered by; several values are separated by ~.
     pub choice: Choice,
     /// Parameters of others (those of messengers, say), kept as they are.
     others: Vec<String>,
@@ -109,9 +109,7 @@ const QUERY: &str = "q";
 const SORT: &str = "sort";
 const ITEM: &str = "item";
 const UNIT: &str = "unit";
-const FACETS: [(&str, Facet); 4] =
-    [("list", Facet::List), ("stage", Facet::Stage), ("sector", Facet::Sector), ("place", Facet::Place)];
-const KEYS: [&str; 9] = [LANG, QUERY, SORT, ITEM, UNIT, "list", "stage", "sector", "place"];
+const KEYS: [&str; 5] = [LANG, QUERY, SORT, ITEM, UNIT];
 
 /// Between the values of a list: some hosts rewrite commas and spaces.
 const SEPARATOR: char = '~';
@@ -127,7 +125,8 @@ impl UrlState {
         let mut seen: Vec<&'static str> = Vec::new();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let Some(key) = KEYS.into_iter().find(|known| *known == key) else {
+            let Some(key) = KEYS.into_iter().chain(Facet::ALL.map(Facet::code)).find(|known| *known == key)
+            else {
                 state.others.push(pair.to_owned());
                 continue;
             };
@@ -167,8 +166,8 @@ impl UrlState {
                 None => {}
             },
             _ => {
-                if let Some((_, facet)) = FACETS.iter().find(|(word, _)| *word == key) {
-                    self.choice.set(*facet, ids(key, value, notices));
+                if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.code() == key) {
+                    self.choice.set(facet, ids(key, value, notices));
                 }
             }
         }
@@ -184,8 +183,8 @@ impl UrlState {
         };
         write(LANG, if self.lang == Lang::default() { "" } else { self.lang.word() });
         write(QUERY, &self.query.0);
-        for (key, facet) in FACETS {
-            write(key, &self.choice.of(facet).join("~"));
+        for facet in Facet::ALL {
+            write(facet.code(), &self.choice.of(facet).join("~"));
         }
         write(ITEM, self.item.as_deref().unwrap_or_default());
         write(SORT, if self.sort == Sort::default() { "" } else { self.sort.word() });
@@ -206,9 +205,9 @@ impl UrlState {
         };
         self.item = self.item.take().filter(|id| check(ITEM, Id::Indicator, id));
         self.unit = self.unit.take().filter(|id| check(UNIT, Id::Dimension, id));
-        for (key, facet) in FACETS {
+        for facet in Facet::ALL {
             let chosen = self.choice.of(facet).iter();
-            let known = chosen.filter(|id| check(key, Id::Value(facet), id)).cloned().collect();
+            let known = chosen.filter(|id| check(facet.code(), Id::Value(facet), id)).cloned().collect();
             self.choice.set(facet, known);
         }
         notices

@@ -85,6 +85,7 @@ pub(super) const TEXTS: Texts = Texts {
     facet: |facet, year| match facet {
         Facet::List => "Where listed".to_owned(),
         Facet::Sector => "Sector".to_owned(),
+        Facet::Work => "Kind of work".to_owned(),
         Facet::Stage => format!("Stage in {year}"),
         Facet::Place => "Place (former road names under the new)".to_owned(),
     },
@@ -92,7 +93,7 @@ pub(super) const TEXTS: Texts = Texts {
     unstated: |facet| match facet {
         Facet::Place => "No place stated",
         Facet::Stage => "No stage stated",
-        Facet::List | Facet::Sector => "Not stated",
+        Facet::List | Facet::Sector | Facet::Work => "Not stated",
     },
     facet_value,
     count: |count| format!("{count} {}", plural(count, "project", "projects")),
@@ -181,6 +182,13 @@ fn facet_value(code: &str) -> Option<&'static str> {
         "municipal" => "Municipal works and land reserve",
         "roads" => "Roads",
         "sports" => "Sports",
+        "new-build" => "New",
+        "renewal" => "Renewal",
+        "expansion" => "Expansion",
+        "technical-upgrade" => "Technical upgrade",
+        "relocation" => "Relocation",
+        "land-reserve" => "Land reserve",
+        "platform" => "Platform",
         "transport" => "Stations and railways",
         _ => return None,
     })

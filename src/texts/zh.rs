@@ -74,6 +74,7 @@ pub(super) const TEXTS: Texts = Texts {
     facet: |facet, year| match facet {
         Facet::List => "出处".to_owned(),
         Facet::Sector => "领域".to_owned(),
+        Facet::Work => "建设性质".to_owned(),
         Facet::Stage => format!("{year}年进展"),
         Facet::Place => "地点（旧路名并入今名）".to_owned(),
     },
@@ -81,7 +82,7 @@ pub(super) const TEXTS: Texts = Texts {
     unstated: |facet| match facet {
         Facet::Place => "未写明地点",
         Facet::Stage => "未写明进展",
-        Facet::List | Facet::Sector => "未写明",
+        Facet::List | Facet::Sector | Facet::Work => "未写明",
     },
     facet_value,
     count: |count| format!("{count} 个项目"),
@@ -153,6 +154,13 @@ fn facet_value(code: &str) -> Option<&'static str> {
         "municipal" => "市政与土地收储",
         "roads" => "道路",
         "sports" => "体育",
+        "new-build" => "新建",
+        "renewal" => "改造",
+        "expansion" => "扩建延伸",
+        "technical-upgrade" => "技术改造",
+        "relocation" => "迁建",
+        "land-reserve" => "土地收储",
+        "platform" => "平台",
         "transport" => "客运与铁路",
         _ => return None,
     })

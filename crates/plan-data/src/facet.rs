@@ -13,13 +13,26 @@ pub enum Facet {
     Sector,
     /// The state that it had reached by the end of the report's year; `promised` where the report only has plans for it.
     Stage,
+    /// The kind of work (editorial).
+    Work,
     /// The places that its location names.
     Place,
 }
 
 impl Facet {
     /// All of them, in the order that readers meet them.
-    pub const ALL: [Self; 4] = [Self::List, Self::Stage, Self::Sector, Self::Place];
+    pub const ALL: [Self; 5] = [Self::List, Self::Stage, Self::Sector, Self::Work, Self::Place];
+
+    /// A short ASCII word for links.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Sector => "sector",
+            Self::Stage => "stage",
+            Self::Work => "work",
+            Self::Place => "place",
+        }
+    }
 }
 
 /// The value of a project that the report says nothing about.
@@ -31,6 +44,7 @@ pub struct Choice {
     list: Vec<String>,
     sector: Vec<String>,
     stage: Vec<String>,
+    work: Vec<String>,
     place: Vec<String>,
 }
 
@@ -41,6 +55,7 @@ impl Choice {
             Facet::List => &self.list,
             Facet::Sector => &self.sector,
             Facet::Stage => &self.stage,
+            Facet::Work => &self.work,
             Facet::Place => &self.place,
         }
     }
@@ -51,6 +66,7 @@ impl Choice {
             Facet::List => &mut self.list,
             Facet::Sector => &mut self.sector,
             Facet::Stage => &mut self.stage,
+            Facet::Work => &mut self.work,
             Facet::Place => &mut self.place,
         } = values;
     }
@@ -84,6 +100,7 @@ pub fn values(project: &Project, facet: Facet) -> Vec<&str> {
             .filter_map(|(list, holds)| holds.then_some(list))
             .collect(),
         Facet::Sector => vec![&project.sector],
+        Facet::Work => vec![project.work.as_str()],
         Facet::Stage => stage(project).into_iter().collect(),
         Facet::Place => project
             .parts
@@ -93,6 +110,8 @@ pub fn values(project: &Project, facet: Facet) -> Vec<&str> {
             .map(String::as_str)
             .collect(),
     };
+    // How the table says that the report does not say it.
+    values.retain(|value| *value != "unspecified");
     values.sort_unstable();
     values.dedup();
     if values.is_empty() {

@@ -30,7 +30,7 @@ fn by_hand(dataset: &Dataset, text: &str, chosen: &[(Facet, String)], facet: Fac
 proptest! {
     #[test]
     fn counts_follow_the_other_choices(
-        picks in proptest::collection::vec((0_usize..4, 0_usize..40), 0..6),
+        picks in proptest::collection::vec((0_usize..5, 0_usize..40), 0..6),
         text in prop_oneof![Just(""), Just("村"), Just("大道"), Just("Road"), Just("没有")],
     ) {
         let dataset = report();
