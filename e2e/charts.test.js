@@ -372,7 +372,7 @@ onPage("keys that belong to the browser are left to it", {}, async (explorer) =>
 });
 
 onPage("the focus stays near when what had it goes away", { query: "?sector=coal" }, async (explorer, page) => {
-  await page.locator(".chip").click();
+  await page.locator(".filter .chip").click();
   await explorer.showsProjects(82);
   assert.equal(await page.evaluate(() => document.activeElement.id), "project-filter");
 });

@@ -83,6 +83,18 @@ onPage("the commitments stand in their areas, the headline targets open", {}, as
   await areas.nth(2).getByText("121.7亿元").waitFor();
 });
 
+onPage("a project opens and leads to the others at its place", { query: "?q=%E9%AD%8F%E5%AF%A8%E6%9D%91" }, async (explorer, page) => {
+  await explorer.showsProjects(2);
+  const first = explorer.projects.first();
+  await first.locator("summary").click();
+  const chip = first.getByRole("button", { name: "魏寨村 · 2 个项目" });
+  await chip.click();
+  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8%E6%9D%91&place=weizhai-cun");
+  await explorer.filter.fill("");
+  await explorer.addressSays("?place=weizhai-cun");
+  await explorer.showsProjects(2);
+});
+
 onPage("letters that an input method has yet to turn into characters are not looked for", {}, async (explorer, page) => {
   const session = await page.context().newCDPSession(page);
   await explorer.filter.focus();

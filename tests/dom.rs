@@ -105,7 +105,7 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
 async fn all_rows_and_projects_are_there() {
     let app = Mounted::at("").await;
     assert_eq!(app.count("#indicators tr.indicator"), 25);
-    assert_eq!(app.count("#projects ol li"), 82);
+    assert_eq!(app.count("[data-test=project-row]"), 82);
     assert_eq!(app.count("#promise .chart g.row"), 25);
     assert_eq!(app.count(".chart > svg"), 9);
 }
@@ -114,7 +114,7 @@ async fn all_rows_and_projects_are_there() {
 async fn typing_filters_and_writes_the_address() {
     let app = Mounted::at("from=wechat").await;
     app.type_text("魏寨");
-    until("three projects are left", || app.count("#projects ol li") == 3).await;
+    until("three projects are left", || app.count("[data-test=project-row]") == 3).await;
     assert_eq!(app.text("#projects .count"), "显示 3 个，共 82 个");
     until("the text is marked", || app.count("#projects mark") == 4).await;
     until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&from=wechat").await;
@@ -123,7 +123,7 @@ async fn typing_filters_and_writes_the_address() {
 #[wasm_bindgen_test]
 async fn the_address_is_restored_at_the_start_and_on_the_way_back() {
     let app = Mounted::at("q=%E9%AD%8F%E5%AF%A8").await;
-    until("three projects are left", || app.count("#projects ol li") == 3).await;
+    until("three projects are left", || app.count("[data-test=project-row]") == 3).await;
     assert_eq!(app.field().value(), "魏寨");
     // As the browser does when the reader goes back: another address, then the event.
     go("lang=en");
@@ -200,7 +200,7 @@ async fn a_link_within_the_page_leaves_the_state_as_it_is() {
     window().location().set_hash("projects").unwrap();
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
     until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8").await;
-    assert_eq!(app.count("#projects ol li"), 3);
+    assert_eq!(app.count("[data-test=project-row]"), 3);
     assert_eq!(app.count(".notices li"), 1);
 }
 
@@ -219,7 +219,7 @@ async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
     press("Home");
     until("a bar is active", || app.count("#facets .active") == 1).await;
     press("Enter");
-    until("only projects of the text are left", || app.count("#projects ol li") == 58).await;
+    until("only projects of the text are left", || app.count("[data-test=project-row]") == 58).await;
     assert_eq!(bar("list:text").get_attribute("aria-pressed").as_deref(), Some("true"));
     until("the address says so", || address::read() == "list=text").await;
     app.type_text("小区");
@@ -250,7 +250,7 @@ async fn ids_that_the_report_does_not_have_are_told_and_left_out() {
     until("two notices are shown", || app.count(".notices li") == 2).await;
     assert!(app.text(".notices li").contains("item"));
     until("the address is mended", || address::read() == "sector=coal&unit=yuan").await;
-    assert_eq!(app.count("#projects ol li"), 3);
+    assert_eq!(app.count("[data-test=project-row]"), 3);
 }
 
 #[wasm_bindgen_test]

@@ -5,6 +5,7 @@ mod header;
 mod indicator;
 mod indicators;
 mod numbers;
+mod project;
 mod projects;
 mod promise;
 mod questions;

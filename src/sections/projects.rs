@@ -8,11 +8,11 @@ use yew::{
 };
 
 use super::SectionProps;
+use super::project::ProjectItem;
 use crate::browser::{focus, text_typed, use_composed_text};
 use crate::charts::{ALWAYS_SHOWN, facet_of, projects};
-use crate::components::{Figure, Marked};
+use crate::components::Figure;
 use crate::state::{QUERY_LIMIT, QueryText};
-use crate::texts::Texts;
 
 /// What the section is given.
 #[derive(PartialEq, Properties)]
@@ -146,8 +146,16 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                             </button>
                         </div>
                     } else {
-                        <ol class="projects" lang="zh-CN">
-                            { for shown.into_iter().map(|project| item(project, &query, texts)) }
+                        <ol class="projects">
+                            { for shown.into_iter().map(|project| html! {
+                                <ProjectItem
+                                    key={project.id.clone()}
+                                    section={section.clone()}
+                                    project={project.clone()}
+                                    query={query.clone()}
+                                    toggle={toggle.clone()}
+                                />
+                            }) }
                         </ol>
                     }
                 </div>
@@ -194,26 +202,5 @@ fn chips(
             { for chosen.map(chip) }
             <button type="button" class="quiet" onclick={clear.reform(|_: MouseEvent| focus("project-filter"))}>{ texts.clear_filter }</button>
         </div>
-    }
-}
-
-fn item(project: &Project, query: &Query, texts: &Texts) -> Html {
-    // What was reached, then what is planned, each in the report's words.
-    let told = |is_plan: bool| {
-        let mut told = project.mentions.iter().filter(move |mention| mention.is_plan() == is_plan);
-        let mention = told.rfind(|mention| mention.stage.is_some())?;
-        let when = mention.year.map(|year| (texts.charts.of_year)(year, is_plan));
-        let when = when.unwrap_or_else(|| texts.charts.planned.to_owned());
-        Some(format!("{when} · {}", mention.stage.as_deref().unwrap_or_default()))
-    };
-    let stages: Vec<String> = [told(false), told(true)].into_iter().flatten().collect();
-    html! {
-        <li key={project.id.clone()} data-test="project-row">
-            <span class="project-name"><Marked text={project.name.zh.clone()} query={query.clone()} /></span>
-            if let Some(location) = &project.location {
-                <span class="project-location"><Marked text={location.clone()} query={query.clone()} /></span>
-            }
-            { for stages.into_iter().map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
-        </li>
     }
 }

@@ -122,6 +122,12 @@ pub struct Texts {
     pub count: fn(usize) -> String,
     /// The report without its annex and columns.
     pub running_text: &'static str,
+    /// Opens what else is known of a project.
+    pub more: &'static str,
+    /// The commitments that name a project.
+    pub project_tasks: &'static str,
+    /// A property and its value.
+    pub named: fn(&str, &str) -> String,
     /// Before what is chosen.
     pub chosen: &'static str,
     /// A button that takes a choice back.
