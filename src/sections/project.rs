@@ -31,7 +31,7 @@ pub(super) fn ProjectItem(props: &ProjectItemProps) -> Html {
         let mut told = project.mentions.iter().filter(move |mention| mention.is_plan() == is_plan);
         told.rfind(|mention| mention.stage.is_some()).map(|mention| stage(mention, section))
     };
-    let stages: Vec<String> = [told(false), told(true)].into_iter().flatten().collect();
+    let stages: Vec<Html> = [told(false), told(true)].into_iter().flatten().collect();
     html! {
         <li data-test="project-row">
             <span class="project-name" lang="zh-CN">
@@ -51,12 +51,19 @@ pub(super) fn ProjectItem(props: &ProjectItemProps) -> Html {
     }
 }
 
-/// When, and how far, as the report says it.
-fn stage(mention: &Mention, section: &SectionProps) -> String {
+/// When, and how far, in the report's words.
+fn stage(mention: &Mention, section: &SectionProps) -> Html {
     let words = &section.texts.charts;
     let when = mention.year.map(|year| (words.of_year)(year, mention.is_plan()));
     let when = when.unwrap_or_else(|| words.planned.to_owned());
-    mention.stage.as_ref().map_or(when.clone(), |stage| format!("{when} · {stage}"))
+    html! {
+        <>
+            { when }
+            if let Some(stage) = &mention.stage {
+                { " · " }<span lang="zh-CN">{ stage }</span>
+            }
+        </>
+    }
 }
 
 fn more(props: &ProjectItemProps) -> Html {
@@ -67,7 +74,7 @@ fn more(props: &ProjectItemProps) -> Html {
     let tasks: Vec<_> = dataset.tasks.iter().filter(|task| task.projects.contains(&project.id)).collect();
     let mention = |mention: &Mention| {
         let place = material.place(&mention.place);
-        html! { <li>{ format!("{} · {place}", stage(mention, section)) }</li> }
+        html! { <li>{ stage(mention, section) }{ format!(" · {place}") }</li> }
     };
     html! {
         <details class="project-more">
