@@ -2,11 +2,12 @@
 
 use plan_chart::Chart;
 use plan_chart::parts::{Part, PartsChart, Whole};
+use plan_data::Figure;
 use plan_data::questions::{compositions, parts_of_money};
 use plan_data::sheet::Field;
-use plan_data::{Decimal, Figure};
 
 use super::table::{Table, amount_columns, text};
+use super::words::on_axis;
 use super::{ChartSpec, Material};
 
 /// The chart.
@@ -51,7 +52,7 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
             parts.push(Part {
                 id: format!("{}-rest", whole.id),
                 label: words.rest.to_owned(),
-                value: rest.in_base().map_or(f64::NAN, Decimal::to_f64),
+                value: on_axis(rest),
                 written: value.clone(),
                 is_rest: true,
                 details: vec![format!("{value}{}{share}%", words.comma), words.computed.to_owned()],
@@ -97,7 +98,7 @@ fn part(material: &Material<'_>, figure: &Figure, more: Vec<String>) -> Part {
     Part {
         id: figure.id.clone(),
         label: material.subject(figure),
-        value: figure.quantity.in_base().map_or(f64::NAN, Decimal::to_f64),
+        value: on_axis(&figure.quantity),
         written: material.quantity(&figure.quantity),
         is_rest: false,
         details,

@@ -1,12 +1,11 @@
 //! Air, water and trees: the year before (computed), the result, the plan.
 
-use plan_chart::Chart;
-use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_chart::rows::{Axes, Form, Panel, Role, Row};
 use plan_data::questions::value_before;
 use plan_data::sheet::Field;
 use plan_data::{Figure, FigureKind, Indicator};
 
-use super::promise::details;
+use super::promise::{details, tell_before};
 use super::table::{Table, text};
 use super::words::{cell_entry, cell_field, number};
 use super::{ChartSpec, Material};
@@ -29,7 +28,7 @@ pub fn environment(material: &Material<'_>) -> ChartSpec {
     let mut panels: Vec<Panel> = Vec::new();
     for indicator in &indicators {
         let unit = (texts.pick)(&indicator.unit);
-        let row = row(material, indicator, year_before);
+        let row = row(material, indicator);
         match panels.iter_mut().find(|panel| panel.unit == unit) {
             Some(panel) => panel.rows.push(row),
             None => panels.push(Panel {
@@ -64,26 +63,20 @@ pub fn environment(material: &Material<'_>) -> ChartSpec {
             (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
             (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
         ],
-        chart: Chart::Rows(RowsChart {
-            panels,
-            axes: Axes::Each,
-            magnitudes: material.magnitudes(),
-            says: material.says(),
-        }),
+        chart: material.rows(panels, Axes::Each),
         table: table(material, &indicators, year_before),
         source: material.source(&changes, true),
         selection: String::new(),
     }
 }
 
-fn row(material: &Material<'_>, indicator: &Indicator, year_before: u16) -> Row {
-    let (texts, words) = (material.texts, &material.texts.charts);
+fn row(material: &Material<'_>, indicator: &Indicator) -> Row {
+    let texts = material.texts;
     let mut entries = Vec::new();
     let mut details = details(material, indicator);
     if let Some(before) = value_before(material.findings, indicator) {
         entries.push(number(Role::Before, before.value.value.to_f64(), before.value.value.to_string()));
-        details.insert(0, (words.before)(year_before, &material.quantity(&before.value)));
-        details.push((words.computed_from)((texts.pick)(&before.formula)));
+        tell_before(material, before, &mut details);
     }
     entries.push(cell_entry(&indicator.actual, Side::Actual, texts));
     entries.push(cell_entry(&indicator.plan, Side::Plan, texts));

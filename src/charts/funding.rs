@@ -1,12 +1,12 @@
 //! Where the money comes from: sources of money from millions to billions on one scale, currencies apart.
 
-use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
-use plan_chart::{Chart, Spread};
+use plan_chart::Spread;
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row};
 use plan_data::questions::{by_subject, indicator as find};
-use plan_data::{Decimal, Dimension, Figure, Indicator, Quantity, Topic, Unit};
+use plan_data::{Dimension, Figure, Indicator, Quantity, Topic, Unit};
 
 use super::table::{of_figures, text};
-use super::words::{is_plan, number, role};
+use super::words::{number, on_axis, role};
 use super::{ChartSpec, Material};
 use crate::texts::{Side, quantity};
 
@@ -69,12 +69,7 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
             (Form::Dots, Role::Actual, (words.of_year)(report.actual_year, false)),
             (Form::Dots, Role::Plan, (words.of_year)(report.plan_year, true)),
         ],
-        chart: Chart::Rows(RowsChart {
-            panels: panels.collect(),
-            axes: Axes::Each,
-            magnitudes: material.magnitudes(),
-            says: material.says(),
-        }),
+        chart: material.rows(panels.collect(), Axes::Each),
         table,
         source: material.source(&figures, with_annex),
         selection: String::new(),
@@ -84,7 +79,7 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
 fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
     let texts = material.texts;
     let entry = |figure: &&Figure| -> Entry {
-        let value = figure.quantity.in_base().map_or(f64::NAN, Decimal::to_f64);
+        let value = on_axis(&figure.quantity);
         number(role(figure), value, material.quantity(&figure.quantity))
     };
     let first = figures.first();
@@ -94,11 +89,7 @@ fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
     if let Some((indicator, plan)) = plan_of_annex(material, figures) {
         let report = &material.dataset.report;
         let unit = (texts.pick)(&indicator.unit);
-        entries.push(number(
-            Role::Plan,
-            plan.in_base().map_or(f64::NAN, Decimal::to_f64),
-            material.quantity(&plan),
-        ));
+        entries.push(number(Role::Plan, on_axis(&plan), material.quantity(&plan)));
         let told =
             (texts.side_value)(Side::Plan, report.plan_year, &quantity(indicator.plan.printed(), unit));
         details.push([told.as_str(), texts.charts.annex].join(texts.charts.comma));
@@ -114,10 +105,10 @@ fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
 
 /// The plan that the annex has for the amount of a figure, where the text has none.
 fn plan_of_annex<'a>(material: &Material<'a>, figures: &[&Figure]) -> Option<(&'a Indicator, Quantity)> {
-    let figure = figures.first().filter(|_| !figures.iter().any(|figure| is_plan(figure)))?;
+    let figure = figures.first().filter(|_| !figures.iter().any(|figure| figure.nature.is_plan()))?;
     let indicator = find(material.dataset, figure.indicator.as_deref()?)?;
     let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
     let is_same = unit.dimension() == figure.quantity.unit.dimension();
     let value = indicator.plan.number().filter(|_| is_same)?;
-    Some((indicator, Quantity { value, upper: None, unit, modifiers: Vec::new() }))
+    Some((indicator, Quantity::exactly(value, unit)))
 }

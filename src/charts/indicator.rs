@@ -1,12 +1,11 @@
 //! One indicator: its values beside those of city and nation, and of the year before where that can be computed.
 
-use plan_chart::Chart;
-use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value};
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, Value};
 use plan_data::questions::value_before;
 use plan_data::sheet::Field;
 use plan_data::{Context, Figure, FigureKind, Indicator, compare};
 
-use super::promise::details;
+use super::promise::{details, tell_before};
 use super::table::{Table, text};
 use super::words::{cell_field, context_entry, entry_with_unit, number, written};
 use super::{ChartSpec, Material};
@@ -23,10 +22,8 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     let mut own: Vec<Entry> = Vec::new();
     let mut own_details = details(material, indicator);
     if let Some(before) = before {
-        let value = material.quantity(&before.value);
-        own.push(number(Role::Before, before.value.value.to_f64(), value.clone()));
-        own_details.insert(0, (words.before)(year_before, &value));
-        own_details.push((words.computed_from)((texts.pick)(&before.formula)));
+        own.push(number(Role::Before, before.value.value.to_f64(), material.quantity(&before.value)));
+        tell_before(material, before, &mut own_details);
     }
     own.extend(
         [Side::Actual, Side::Plan]
@@ -76,12 +73,7 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
         ),
         scope: (texts.pick)(&indicator.about).to_owned(),
         legend,
-        chart: Chart::Rows(RowsChart {
-            panels: vec![panel],
-            axes: Axes::Each,
-            magnitudes: material.magnitudes(),
-            says: material.says(),
-        }),
+        chart: material.rows(vec![panel], Axes::Each),
         table: table(material, indicator, &above),
         source: source(material, indicator, &above),
         selection: name.to_owned(),
@@ -90,11 +82,9 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
 
 /// Words stand below the bars and must say which of the two they are for.
 fn with_year(entry: Entry, side: Side, material: &Material<'_>) -> Entry {
-    let report = &material.dataset.report;
-    let year = if side == Side::Actual { report.actual_year } else { report.plan_year };
     let value = match entry.value {
         Value::Words { kind, label } => {
-            Value::Words { kind, label: (material.texts.side_value)(side, year, &label) }
+            Value::Words { kind, label: (material.texts.side_value)(side, material.year(side), &label) }
         }
         number @ Value::Number { .. } => number,
     };

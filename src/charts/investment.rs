@@ -1,13 +1,12 @@
 //! Investment in projects: the target, what was done, what is planned next.
 
-use plan_chart::Chart;
-use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_chart::rows::{Axes, Form, Panel, Role, Row};
+use plan_data::Quantity;
 use plan_data::questions::investments;
 use plan_data::sheet::Field;
-use plan_data::{Decimal, Quantity};
 
 use super::table::{Table, amount_columns, text};
-use super::words::{is_plan, number, role};
+use super::words::{number, on_axis, role};
 use super::{ChartSpec, Material};
 use crate::texts::Side;
 
@@ -30,7 +29,6 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
     for group in &groups {
         let amount = &group.amount.quantity;
         let written = material.quantity(amount);
-        let place = |quantity: &Quantity| quantity.in_base().map_or(f64::NAN, Decimal::to_f64);
         let label = (words.investment_group)(
             group.amount.year,
             &material.quantity(&group.count.quantity),
@@ -41,11 +39,11 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             format!("{written}{}{share}", words.clause)
         });
         let mut entries =
-            vec![number(role(group.amount), place(amount), completed.unwrap_or_else(|| written.clone()))];
+            vec![number(role(group.amount), on_axis(amount), completed.unwrap_or_else(|| written.clone()))];
         let mut details = material.figure_details(group.amount);
         if let Some(target) = group.target {
             let value = material.quantity(&target.value);
-            entries.push(number(Role::Target, place(&target.value), (words.target)(&value)));
+            entries.push(number(Role::Target, on_axis(&target.value), (words.target)(&value)));
             details.push((words.target)(&value));
             details.push((words.computed_from)((texts.pick)(&target.formula)));
         }
@@ -72,7 +70,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
         let share = material.quantity(&group.completion?.quantity);
         Some((group.amount.year?, material.subject(group.count), share))
     });
-    let planned = groups.iter().find(|group| is_plan(group.amount)).and_then(|group| {
+    let planned = groups.iter().find(|group| group.amount.nature.is_plan()).and_then(|group| {
         Some((group.amount.year?, material.subject(group.count), material.quantity(&group.amount.quantity)))
     });
     let unit = groups.first().map_or("", |group| (words.dimension)(group.amount.quantity.unit.dimension()).1);
@@ -90,12 +88,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             (Form::Bars, Role::Target, words.target_legend.to_owned()),
             (Form::Bars, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
         ],
-        chart: Chart::Rows(RowsChart {
-            panels: vec![panel],
-            axes: Axes::Each,
-            magnitudes: material.magnitudes(),
-            says: material.says(),
-        }),
+        chart: material.rows(vec![panel], Axes::Each),
         table,
         source: material.source(&used, false),
         selection: String::new(),

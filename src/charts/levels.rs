@@ -1,7 +1,6 @@
 //! District, city, nation: what they state of the same measure, on one axis.
 
-use plan_chart::Chart;
-use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row};
 use plan_data::questions::{SharedMeasure, shared_measures};
 use plan_data::sheet::Field;
 
@@ -92,12 +91,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         finding: finding.unwrap_or_else(|| words.empty.to_owned()),
         scope: (words.levels_scope)(measures.len()),
         legend: vec![(Form::Dots, Role::Actual, actual), (Form::Dots, Role::Plan, plan)],
-        chart: Chart::Rows(RowsChart {
-            panels,
-            axes: Axes::Shared,
-            magnitudes: material.magnitudes(),
-            says: material.says(),
-        }),
+        chart: material.rows(panels, Axes::Shared),
         table,
         source: (texts.source)(&sources.join(words.comma)),
         selection: String::new(),

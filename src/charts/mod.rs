@@ -24,7 +24,7 @@ pub use projects::{ALWAYS_SHOWN, facet_of, projects};
 pub use promise::promise;
 pub use table::{Column, Table};
 
-use plan_chart::rows::{Form, Role};
+use plan_chart::rows::{Axes, Form, Panel, Role, RowsChart};
 use plan_chart::{Chart, Says};
 use plan_data::facet::Choice;
 use plan_data::questions::{by_dimension, value_before};
@@ -32,7 +32,7 @@ use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Query};
 
 use crate::state::Sort;
-use crate::texts::Texts;
+use crate::texts::{Side, Texts};
 
 /// What charts are drawn from.
 #[derive(Clone, Copy)]
@@ -91,6 +91,19 @@ pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
 }
 
 impl Material<'_> {
+    /// A chart of rows that speaks the reader's language.
+    fn rows(&self, panels: Vec<Panel>, axes: Axes) -> Chart {
+        Chart::Rows(RowsChart { panels, axes, magnitudes: self.magnitudes(), says: self.says() })
+    }
+
+    /// The year that a side is about.
+    fn year(&self, side: Side) -> u16 {
+        match side {
+            Side::Actual => self.dataset.report.actual_year,
+            Side::Plan => self.dataset.report.plan_year,
+        }
+    }
+
     /// What charts say where they cannot draw.
     fn says(&self) -> Says {
         let words = &self.texts.charts;

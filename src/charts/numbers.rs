@@ -1,13 +1,13 @@
 //! The report in numbers: every figure of the text among those that measure the same.
 
-use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_chart::rows::{Axes, Form, Panel, Role, Row};
 use plan_chart::strips::{Dot, Strip, StripsChart};
 use plan_chart::{Chart, Spread};
 use plan_data::questions::by_dimension;
-use plan_data::{Dataset, Decimal, Dimension, Figure};
+use plan_data::{Dataset, Dimension, Figure};
 
 use super::table::of_figures;
-use super::words::{is_plan, number, role};
+use super::words::{number, on_axis, role};
 use super::{ChartSpec, Material};
 
 /// Figures of fewer subjects are no strip.
@@ -51,7 +51,7 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
     let money = groups.iter().find(|(dimension, _)| *dimension == Dimension::Yuan);
     let largest = money.and_then(|(_, figures)| sorted(figures).first().copied());
     let largest = largest.map(|figure| {
-        let planned = if is_plan(figure) { words.planned_mark } else { "" };
+        let planned = if figure.nature.is_plan() { words.planned_mark } else { "" };
         (material.subject(figure), format!("{}{planned}", material.quantity(&figure.quantity)))
     });
     ChartSpec {
@@ -87,7 +87,7 @@ fn of_one<'a>(
     let row = |figure: &&Figure| Row {
         id: figure.id.clone(),
         label: material.subject(figure),
-        entries: vec![number(role(figure), base(figure), material.quantity(&figure.quantity))],
+        entries: vec![number(role(figure), on_axis(&figure.quantity), material.quantity(&figure.quantity))],
         details: material.figure_details(figure),
         pressed: None,
     };
@@ -110,21 +110,11 @@ fn of_one<'a>(
         finding: (words.numbers_of_unit)(title, (&largest.0, &largest.1), (&smallest.0, &smallest.1)),
         scope: (words.numbers_unit_scope)(figures.len()),
         legend,
-        chart: Chart::Rows(RowsChart {
-            panels: vec![panel],
-            axes: Axes::Each,
-            magnitudes: material.magnitudes(),
-            says: material.says(),
-        }),
+        chart: material.rows(vec![panel], Axes::Each),
         table: of_figures(material, &figures),
         source: material.source(&figures, false),
         selection: format!("{title} {unit}"),
     }
-}
-
-/// In the base unit of its dimension; what does not fit is told in words.
-fn base(figure: &Figure) -> f64 {
-    figure.quantity.in_base().map_or(f64::NAN, Decimal::to_f64)
 }
 
 /// The largest first.
@@ -133,7 +123,7 @@ fn sorted<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
     // Of equals the one that is just that much comes last: “2 or more” is no minimum beside 2.
     sorted.sort_by(|a, b| {
         let exact = |figure: &Figure| figure.quantity.modifiers.is_empty();
-        base(b).total_cmp(&base(a)).then(exact(a).cmp(&exact(b)))
+        on_axis(&b.quantity).total_cmp(&on_axis(&a.quantity)).then(exact(a).cmp(&exact(b)))
     });
     sorted
 }
@@ -155,9 +145,9 @@ fn strip(material: &Material<'_>, dimension: Dimension, figures: &[&Figure]) -> 
             .map(|figure| Dot {
                 id: figure.id.clone(),
                 label: material.subject(figure),
-                value: base(figure),
+                value: on_axis(&figure.quantity),
                 written: material.quantity(&figure.quantity),
-                is_plan: is_plan(figure),
+                is_plan: figure.nature.is_plan(),
                 details: material.figure_details(figure),
                 pressed: Some(false),
             })

@@ -1,7 +1,7 @@
 //! Projects by list, stage, sector and place: bars that filter the list of projects, and follow its other filters.
 
-use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
-use plan_chart::{Chart, Spread};
+use plan_chart::Spread;
+use plan_chart::rows::{Axes, Form, Panel, Role, Row};
 use plan_data::facet::{Choice, Facet, UNSTATED, counts, matches};
 use plan_data::sheet::Field;
 use plan_data::{Project, Query};
@@ -75,12 +75,7 @@ pub fn projects(
         ),
         scope: words.projects_scope.to_owned(),
         legend: Vec::new(),
-        chart: Chart::Rows(RowsChart {
-            panels,
-            axes: Axes::Each,
-            magnitudes: material.magnitudes(),
-            says: material.says(),
-        }),
+        chart: material.rows(panels, Axes::Each),
         table,
         source: source(material),
         selection: selection(material, looked_for.trim(), choice),

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use plan_chart::Chart;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_data::reconcile::Computed;
 use plan_data::{Comparison, Decimal, Indicator, compare};
 
 use super::table::{Table, text};
@@ -117,6 +118,14 @@ pub(super) fn details(material: &Material<'_>, indicator: &Indicator) -> Vec<Str
         value(Side::Plan, report.plan_year, &indicator.plan),
         (texts.comparison)(compare(indicator), unit, report.plan_year),
     ]
+}
+
+/// Adds the computed value of the year before to [`details`]: first, with its formula last.
+pub(super) fn tell_before(material: &Material<'_>, before: &Computed, details: &mut Vec<String>) {
+    let (texts, words) = (material.texts, &material.texts.charts);
+    let year = material.dataset.report.actual_year.saturating_sub(1);
+    details.insert(0, (words.before)(year, &material.quantity(&before.value)));
+    details.push((words.computed_from)((texts.pick)(&before.formula)));
 }
 
 fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {

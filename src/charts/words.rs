@@ -4,7 +4,7 @@ use plan_chart::Magnitude;
 use plan_chart::rows::{Entry, Role, Value, Words};
 use plan_data::sheet::Field;
 use plan_data::{
-    Cell, Context, Figure, FigureKind, Indicator, ModifierWord, Nature, Place, Quantity, Section, Unit,
+    Cell, Context, Decimal, Figure, FigureKind, Indicator, ModifierWord, Place, Quantity, Section, Unit,
     Value as CellValue,
 };
 
@@ -34,7 +34,7 @@ impl Material<'_> {
 
     /// The year that a figure is about, and whether it is planned.
     pub(super) fn time(&self, figure: &Figure) -> String {
-        let is_plan = is_plan(figure);
+        let is_plan = figure.nature.is_plan();
         match figure.year {
             Some(year) => (self.texts.charts.of_year)(year, is_plan),
             None if is_plan => self.texts.charts.planned.to_owned(),
@@ -115,9 +115,7 @@ impl Material<'_> {
                     Lang::Zh => modifier.printed(),
                     Lang::En => modifier.english(),
                 };
-                let report = &self.dataset.report;
-                let year = if side == Side::Actual { report.actual_year } else { report.plan_year };
-                (self.texts.side_value)(side, year, word)
+                (self.texts.side_value)(side, self.year(side), word)
             })
         };
         let told = [of(Side::Actual, context.actual_modifier), of(Side::Plan, context.plan_modifier)];
@@ -142,14 +140,14 @@ impl Material<'_> {
     }
 }
 
-/// Whether a figure is promised or planned.
-pub(super) fn is_plan(figure: &Figure) -> bool {
-    matches!(figure.nature, Nature::Target | Nature::Planned)
-}
-
 /// The part that a figure plays in a row.
 pub(super) fn role(figure: &Figure) -> Role {
-    if is_plan(figure) { Role::Plan } else { Role::Actual }
+    if figure.nature.is_plan() { Role::Plan } else { Role::Actual }
+}
+
+/// Where a quantity stands on an axis of its base unit; nowhere, which charts tell in words, where it does not fit.
+pub(super) fn on_axis(quantity: &Quantity) -> f64 {
+    quantity.in_base().map_or(f64::NAN, Decimal::to_f64)
 }
 
 /// A number on an axis.
@@ -185,7 +183,7 @@ pub(super) fn entry_with_unit(indicator: &Indicator, side: Side, material: &Mate
     let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
     match (cell.number(), Unit::try_from(indicator.unit.zh.clone())) {
         (Some(value), Ok(unit)) => {
-            let written = Quantity { value, upper: None, unit, modifiers: Vec::new() };
+            let written = Quantity::exactly(value, unit);
             number(role_of(side), value.to_f64(), material.quantity(&written))
         }
         _ => cell_entry(cell, side, material.texts),

@@ -28,7 +28,7 @@ pub(super) fn ProjectItem(props: &ProjectItemProps) -> Html {
     let texts = section.texts;
     // What was reached, then what is planned, each in the report's words.
     let told = |is_plan: bool| {
-        let mut told = project.mentions.iter().filter(move |mention| mention.is_plan() == is_plan);
+        let mut told = project.mentions.iter().filter(move |mention| mention.nature.is_plan() == is_plan);
         told.rfind(|mention| mention.stage.is_some()).map(|mention| stage(mention, section))
     };
     let stages: Vec<Html> = [told(false), told(true)].into_iter().flatten().collect();
@@ -54,7 +54,7 @@ pub(super) fn ProjectItem(props: &ProjectItemProps) -> Html {
 /// When, and how far, in the report's words.
 fn stage(mention: &Mention, section: &SectionProps) -> Html {
     let words = &section.texts.charts;
-    let when = mention.year.map(|year| (words.of_year)(year, mention.is_plan()));
+    let when = mention.year.map(|year| (words.of_year)(year, mention.nature.is_plan()));
     let when = when.unwrap_or_else(|| words.planned.to_owned());
     html! {
         <>

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::{Dataset, Nature, Project, Query};
+use crate::{Dataset, Project, Query};
 
 /// A property that projects are filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,7 +123,7 @@ pub fn values(project: &Project, facet: Facet) -> Vec<&str> {
 /// The last state that was reached, or `promised` where all that the report says of it is still to come.
 fn stage(project: &Project) -> Option<&str> {
     let told = || project.mentions.iter().filter(|mention| mention.stage_code.is_some());
-    let reached = told().rfind(|mention| matches!(mention.nature, Nature::Actual | Nature::Stock));
+    let reached = told().rfind(|mention| !mention.nature.is_plan());
     match reached {
         Some(mention) => mention.stage_code.as_deref(),
         None => told().next().map(|_| "promised"),

@@ -66,6 +66,13 @@ words! {
     }
 }
 
+impl Nature {
+    /// Whether it is about what is to come.
+    pub fn is_plan(self) -> bool {
+        matches!(self, Self::Target | Self::Planned)
+    }
+}
+
 words! {
     /// How a figure depends on another.
     RelationKind {

@@ -41,13 +41,6 @@ pub struct Mention {
     pub year: Option<u16>,
 }
 
-impl Mention {
-    /// Whether it tells what is to come.
-    pub fn is_plan(&self) -> bool {
-        matches!(self.nature, Nature::Target | Nature::Planned)
-    }
-}
-
 words! {
     /// How a project lies to a place.
     LocationKind {

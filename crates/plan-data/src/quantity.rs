@@ -113,6 +113,11 @@ pub struct Incommensurable {
 }
 
 impl Quantity {
+    /// Just that much.
+    pub fn exactly(value: Decimal, unit: Unit) -> Self {
+        Self { value, upper: None, unit, modifiers: Vec::new() }
+    }
+
     /// The value in the base unit of its dimension; `None` where it does not fit.
     pub fn in_base(&self) -> Option<Decimal> {
         self.value.times_ten_to(self.unit.power())

@@ -103,7 +103,7 @@ fn rest(part: &Quantity, whole: &Quantity) -> Option<(Quantity, Decimal)> {
     }
     let value = whole.value - part.value;
     let share = value.percent_of(whole.value)?;
-    Some((Quantity { value, upper: None, unit: whole.unit.clone(), modifiers: Vec::new() }, share))
+    Some((Quantity::exactly(value, whole.unit.clone()), share))
 }
 
 /// Figures of a topic, those of one subject together: the result of the year and the plan for the next, say.

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::figure::words;
+use crate::questions::{figure as find_figure, indicator as find_indicator};
 use crate::{
     Bilingual, Cell, Dataset, Decimal, Figure, FigureKind, Indicator, Measure, Modifier, Nature, Quantity,
     RelationKind, Unit, Value,
@@ -109,11 +110,6 @@ fn numbers_only(formula: String) -> Bilingual {
     Bilingual { zh: formula.clone(), en: formula }
 }
 
-/// A number in a unit, without modifiers.
-fn in_unit(value: Decimal, unit: Unit) -> Quantity {
-    Quantity { value, upper: None, unit, modifiers: Vec::new() }
-}
-
 impl Finding {
     fn of(mut self, figures: &[&Figure], indicators: &[&Indicator]) -> Self {
         self.figures = figures.iter().map(|figure| figure.id.clone()).collect();
@@ -129,12 +125,7 @@ impl Finding {
 
 /// The indicator that a figure is about.
 fn indicator_of<'a>(dataset: &'a Dataset, figure: &Figure) -> Option<&'a Indicator> {
-    let id = figure.indicator.as_ref()?;
-    dataset.indicators.iter().find(|indicator| indicator.id == *id)
-}
-
-fn figure_of<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a Figure> {
-    dataset.figures.iter().find(|figure| figure.id == id)
+    find_indicator(dataset, figure.indicator.as_ref()?)
 }
 
 /// Which column of the table a figure must agree with.
@@ -148,7 +139,7 @@ fn column<'a>(dataset: &Dataset, figure: &Figure, indicator: &'a Indicator) -> O
 
 /// The quantity of a cell in its indicator's unit.
 fn in_table(indicator: &Indicator, number: Decimal) -> Option<Quantity> {
-    Some(in_unit(number, Unit::try_from(indicator.unit.zh.clone()).ok()?))
+    Some(Quantity::exactly(number, Unit::try_from(indicator.unit.zh.clone()).ok()?))
 }
 
 /// A figure of the text against the table.
@@ -252,7 +243,7 @@ fn agreement(text: &Quantity, table: &Quantity, cell: &Cell, difference: Decimal
 /// A figure against the one that it depends on.
 fn with_other(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let relation = figure.relation.as_ref()?;
-    let other = figure_of(dataset, &relation.of);
+    let other = find_figure(dataset, &relation.of);
     match relation.kind {
         RelationKind::PartOf => part_of(figure, other?),
         RelationKind::CompletionOf => implied_target(figure, other?),
@@ -290,14 +281,14 @@ fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
     Some(
         finding(FindingKind::Part, severity, zh, en)
             .of(&[part, whole], &[])
-            .computed(in_unit(share, percent), formula),
+            .computed(Quantity::exactly(share, percent), formula),
     )
 }
 
 /// A result and how much of its target it is: the target follows.
 fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
     let share = completion.quantity.value.divided_by(hundred(), 6)?;
-    let target = in_unit(done.quantity.value.divided_by(share, 1)?, done.quantity.unit.clone());
+    let target = Quantity::exactly(done.quantity.value.divided_by(share, 1)?, done.quantity.unit.clone());
     let zh = format!(
         "{}：{} 是年度目标的 {}，目标约为 {target}",
         done.subject.zh, done.quantity, completion.quantity
@@ -320,7 +311,8 @@ fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
 /// An amount and its growth: the amount of the year before follows.
 fn implied_amount(growth: &Figure, amount: &Figure) -> Option<Finding> {
     let factor = (hundred() + growth.quantity.value).divided_by(hundred(), 6)?;
-    let before = in_unit(amount.quantity.value.divided_by(factor, 2)?, amount.quantity.unit.clone());
+    let before =
+        Quantity::exactly(amount.quantity.value.divided_by(factor, 2)?, amount.quantity.unit.clone());
     let year = amount.year?.checked_sub(1)?;
     let zh = format!(
         "{}：{} 比上年增长 {}，{year} 年约为 {before}",
@@ -373,7 +365,7 @@ fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Findin
             format!("{}: {formula} = {sum}: {en}", en_names.join("; ")),
         )
         .of(&shares, &[])
-        .computed(in_unit(sum, unit.clone()), numbers_only(formula)),
+        .computed(Quantity::exactly(sum, unit.clone()), numbers_only(formula)),
     )
 }
 
@@ -449,7 +441,7 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         }
         _ => return None,
     };
-    let before = in_unit(before, unit);
+    let before = Quantity::exactly(before, unit);
     Some(
         finding(
             FindingKind::ImpliedBefore,
