@@ -1,8 +1,8 @@
-//! What projects can be told apart by, and how many of each there are under the other choices.
+//! What projects can be told apart by; [`ProjectIndex`](crate::ProjectIndex) filters and counts by it.
 
-use std::cmp::Reverse;
+use std::borrow::Cow;
 
-use crate::{Dataset, Project, Query};
+use crate::Project;
 
 /// A property that projects are filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,13 +15,15 @@ pub enum Facet {
     Stage,
     /// The kind of work (editorial).
     Work,
+    /// The years that the text tells something of it for: reached, or promised.
+    Year,
     /// The places that its location names.
     Place,
 }
 
 impl Facet {
     /// All of them, in the order that readers meet them.
-    pub const ALL: [Self; 5] = [Self::List, Self::Stage, Self::Sector, Self::Work, Self::Place];
+    pub const ALL: [Self; 6] = [Self::List, Self::Stage, Self::Year, Self::Sector, Self::Work, Self::Place];
 
     /// A short ASCII word for links.
     pub fn code(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Facet {
             Self::Sector => "sector",
             Self::Stage => "stage",
             Self::Work => "work",
+            Self::Year => "year",
             Self::Place => "place",
         }
     }
@@ -45,6 +48,7 @@ pub struct Choice {
     sector: Vec<String>,
     stage: Vec<String>,
     work: Vec<String>,
+    year: Vec<String>,
     place: Vec<String>,
 }
 
@@ -56,6 +60,7 @@ impl Choice {
             Facet::Sector => &self.sector,
             Facet::Stage => &self.stage,
             Facet::Work => &self.work,
+            Facet::Year => &self.year,
             Facet::Place => &self.place,
         }
     }
@@ -67,6 +72,7 @@ impl Choice {
             Facet::Sector => &mut self.sector,
             Facet::Stage => &mut self.stage,
             Facet::Work => &mut self.work,
+            Facet::Year => &mut self.year,
             Facet::Place => &mut self.place,
         } = values;
     }
@@ -85,29 +91,27 @@ impl Choice {
     pub fn is_empty(&self) -> bool {
         Facet::ALL.iter().all(|facet| self.of(*facet).is_empty())
     }
-
-    fn allows(&self, project: &Project, facet: Facet) -> bool {
-        let chosen = self.of(facet);
-        chosen.is_empty() || values(project, facet).iter().any(|value| chosen.iter().any(|c| c == value))
-    }
 }
 
 /// The values that a project has of a facet; never none.
-pub fn values(project: &Project, facet: Facet) -> Vec<&str> {
-    let mut values: Vec<&str> = match facet {
+pub fn values(project: &Project, facet: Facet) -> Vec<Cow<'_, str>> {
+    let mut values: Vec<Cow<'_, str>> = match facet {
         Facet::List => [("land", project.location.is_some()), ("text", !project.mentions.is_empty())]
             .into_iter()
-            .filter_map(|(list, holds)| holds.then_some(list))
+            .filter_map(|(list, holds)| holds.then_some(list.into()))
             .collect(),
-        Facet::Sector => vec![&project.sector],
-        Facet::Work => vec![project.work.as_str()],
-        Facet::Stage => stage(project).into_iter().collect(),
+        Facet::Sector => vec![project.sector.as_str().into()],
+        Facet::Work => vec![project.work.as_str().into()],
+        Facet::Stage => stage(project).into_iter().map(Cow::from).collect(),
+        Facet::Year => {
+            project.mentions.iter().filter_map(|mention| Some(mention.year?.to_string().into())).collect()
+        }
         Facet::Place => project
             .parts
             .iter()
             .flat_map(|part| [Some(&part.place), part.other.as_ref()])
             .flatten()
-            .map(String::as_str)
+            .map(|place| place.as_str().into())
             .collect(),
     };
     // How the table says that the report does not say it.
@@ -115,7 +119,7 @@ pub fn values(project: &Project, facet: Facet) -> Vec<&str> {
     values.sort_unstable();
     values.dedup();
     if values.is_empty() {
-        values.push(UNSTATED);
+        values.push(UNSTATED.into());
     }
     values
 }
@@ -128,16 +132,6 @@ fn stage(project: &Project) -> Option<&str> {
         Some(mention) => mention.stage_code.as_deref(),
         None => told().next().map(|_| "promised"),
     }
-}
-
-/// Whether a project is among those looked for; `except` leaves one facet out of account.
-pub fn matches(project: &Project, query: &Query, choice: &Choice, except: Option<Facet>) -> bool {
-    Facet::ALL.iter().all(|facet| Some(*facet) == except || choice.allows(project, *facet))
-        && query.matches(&[
-            &project.name.zh,
-            &project.name.en,
-            project.location.as_deref().unwrap_or_default(),
-        ])
 }
 
 /// Stages in the order that projects go through them.
@@ -154,31 +148,14 @@ const STAGES: [&str; 10] = [
     "in-use",
 ];
 
-/// Every value of a facet with the number of projects that have it under the text and the choices of the other facets.
-/// Stages stand in their order; of the others the most frequent of all projects first, whatever is chosen: a list that is
-/// pointed at does not move.
-pub fn counts<'a>(
-    dataset: &'a Dataset,
-    query: &Query,
-    choice: &Choice,
-    facet: Facet,
-) -> Vec<(&'a str, usize)> {
-    // Per value: how many there are in all, and how many under the other choices.
-    let mut found: Vec<(&str, usize, usize)> = Vec::new();
-    for project in &dataset.projects {
-        let counts_here = usize::from(matches(project, query, choice, Some(facet)));
-        for value in values(project, facet) {
-            match found.iter_mut().find(|(known, ..)| *known == value) {
-                Some((_, all, here)) => {
-                    *all += 1;
-                    *here += counts_here;
-                }
-                None => found.push((value, 1, counts_here)),
-            }
+/// Where a value stands among those of its facet, before how frequent it is counts: what is not stated comes last, stages
+/// stand in the order that projects go through them, years in their own.
+pub(crate) fn rank(facet: Facet, value: &str) -> (bool, Option<usize>) {
+    let step = match facet {
+        Facet::Year => value.parse().ok(),
+        Facet::List | Facet::Sector | Facet::Stage | Facet::Work | Facet::Place => {
+            STAGES.iter().position(|stage| *stage == value)
         }
-    }
-    // What is not stated comes last; the sort is stable, so that equals stay in the report's order.
-    let step = |value: &str| STAGES.iter().position(|stage| *stage == value);
-    found.sort_by_key(|(value, all, _)| (*value == UNSTATED, step(value), Reverse(*all)));
-    found.into_iter().map(|(value, _, here)| (value, here)).collect()
+    };
+    (value == UNSTATED, step)
 }

@@ -133,6 +133,8 @@ pub struct Figure {
     pub relation: Option<Relation>,
     /// Which question it helps to answer.
     pub topic: Option<Topic>,
+    /// The field of the commitments that it belongs to (editorial); `None` where none is about the same.
+    pub field: Option<String>,
 }
 
 /// A number of the text that is no figure, and why.

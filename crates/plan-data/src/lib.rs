@@ -7,7 +7,10 @@ mod dataset;
 mod decimal;
 pub mod facet;
 mod figure;
+mod index;
 mod indicator;
+mod indicator_facet;
+mod lookup;
 mod outline;
 pub mod package;
 mod pinyin;
@@ -25,7 +28,12 @@ pub use compare::{Comparison, Reason, compare};
 pub use dataset::Dataset;
 pub use decimal::Decimal;
 pub use figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
+pub use index::{Order, ProjectIndex, Selection};
 pub use indicator::{Direction, Heading, Indicator, Kind, Measure};
+pub use indicator_facet::{
+    IndicatorChoice, IndicatorFacet, indicator_counts, indicator_value, indicators_with,
+};
+pub use lookup::{Group, Kind as LookupKind, Record, look_up};
 pub use outline::{Context, ModifierWord, Section, Stated, Task};
 pub use pinyin::Pinyin;
 pub use project::{LocationKind, LocationPart, Mention, NamedPlace, Project};

@@ -4,7 +4,7 @@
 use crate::reconcile::{Computed, Finding, FindingKind};
 use crate::unit::Dimension;
 use crate::{
-    Context, Dataset, Decimal, Figure, FigureKind, Indicator, Nature, Quantity, RelationKind, Topic,
+    Context, Dataset, Decimal, Figure, FigureKind, Indicator, Nature, Quantity, RelationKind, Task, Topic,
 };
 
 /// The figure of that id.
@@ -116,6 +116,72 @@ pub fn by_subject(dataset: &Dataset, topic: Topic) -> Vec<Vec<&Figure>> {
         }
     }
     found
+}
+
+/// The fields of some commitments, each once, in the order in which they come.
+pub fn fields_of<'a>(tasks: &[&'a Task]) -> Vec<&'a str> {
+    let mut fields: Vec<&str> = Vec::new();
+    for task in tasks {
+        if !fields.contains(&task.field.as_str()) {
+            fields.push(&task.field);
+        }
+    }
+    fields
+}
+
+/// What the report's year achieved in a field of the commitments, in the order of the text.
+pub fn achieved<'a>(dataset: &'a Dataset, field: &str) -> Vec<&'a Figure> {
+    dataset
+        .figures
+        .iter()
+        .filter(|figure| is_result(dataset, figure) && figure.field.as_deref() == Some(field))
+        .collect()
+}
+
+/// Whether a figure says what the report's year achieved, or what was there at its end. What the text counts as there in
+/// the plan's year (两大产业带) is no plan, and no result either.
+fn is_result(dataset: &Dataset, figure: &Figure) -> bool {
+    !figure.nature.is_plan() && figure.year == Some(dataset.report.actual_year)
+}
+
+/// The report's year in the measure of a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResultBefore<'a> {
+    /// As a row of the annex states it, beside the plan.
+    Indicator(&'a Indicator),
+    /// As the running text states it.
+    Figure(&'a Figure),
+}
+
+/// What the report's year achieved of that which a commitment sets a target for; `None` where the report does not state
+/// it in the same measure.
+pub fn result_before<'a>(dataset: &'a Dataset, task: &Task) -> Option<ResultBefore<'a>> {
+    let target = task.target.as_ref()?;
+    result_in_annex(dataset, task, target)
+        .map(ResultBefore::Indicator)
+        .or_else(|| result_in_text(dataset, task, target).map(ResultBefore::Figure))
+}
+
+/// The row of the one indicator that a commitment is about. The target's unit must be the row's: growth is promised for
+/// retail sales, but the row states their amount.
+fn result_in_annex<'a>(dataset: &'a Dataset, task: &Task, target: &Quantity) -> Option<&'a Indicator> {
+    let [id] = &task.indicators[..] else {
+        return None;
+    };
+    indicator(dataset, id).filter(|row| row.unit.zh == target.unit.printed() && row.actual.number().is_some())
+}
+
+/// The result that has the subject, kind and dimension of a figure that states the target. The subject is compared in
+/// Chinese only: its English tells what was done from what is to be done.
+fn result_in_text<'a>(dataset: &'a Dataset, task: &Task, target: &Quantity) -> Option<&'a Figure> {
+    let dimension = target.unit.dimension();
+    let measures_that = |figure: &Figure| figure.quantity.unit.dimension() == dimension;
+    let own = task.figures.iter().filter_map(|id| figure(dataset, id)).find(|own| measures_that(own))?;
+    dataset.figures.iter().find(|other| {
+        is_result(dataset, other)
+            && measures_that(other)
+            && (other.kind, &other.subject.zh) == (own.kind, &own.subject.zh)
+    })
 }
 
 /// An indicator's value of the year before, where it follows from a change that the text states.

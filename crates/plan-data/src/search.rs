@@ -5,33 +5,37 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::Pinyin;
+use crate::pinyin::Spelling;
 
 /// A query taken apart into its words, without regard to case and width.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
-    words: Vec<Vec<char>>,
+    words: Rc<[Spelling]>,
     pinyin: Rc<Pinyin>,
 }
 
 impl PartialEq for Query {
     fn eq(&self, other: &Self) -> bool {
-        self.words == other.words && Rc::ptr_eq(&self.pinyin, &other.pinyin)
+        let words = self.words.iter().map(Spelling::word);
+        Rc::ptr_eq(&self.pinyin, &other.pinyin) && words.eq(other.words.iter().map(Spelling::word))
     }
 }
 
 impl Query {
-    /// The words of `text`, which white space (also the ideographic space) separates. Apostrophes, which part syllables in
-    /// pinyin, are left out.
+    /// The words of `text`, which white space (also the ideographic space) separates; of each its first 120 characters.
+    /// Apostrophes, which part syllables in pinyin, are left out.
     pub fn new(text: &str) -> Self {
         let word = |word: &str| word.chars().filter(|c| !"'’".contains(*c)).map(fold).collect::<Vec<char>>();
-        let words = text.split_whitespace().map(word).filter(|word| !word.is_empty()).collect();
-        Self { words, pinyin: Rc::default() }
+        let words = text.split_whitespace().map(word).filter(|word| !word.is_empty());
+        let pinyin = Rc::default();
+        Self { words: words.map(|word| Spelling::new(word, &pinyin)).collect(), pinyin }
     }
 
     /// The same, which also finds characters that its letters spell by this table.
     #[must_use]
     pub fn spelling(self, pinyin: Rc<Pinyin>) -> Self {
-        Self { pinyin, ..self }
+        let words = self.words.iter().map(|word| Spelling::new(word.word().to_vec(), &pinyin)).collect();
+        Self { words, pinyin }
     }
 
     /// True where there is nothing to look for: everything matches.
@@ -41,17 +45,18 @@ impl Query {
 
     /// Whether every word stands in at least one of the texts.
     pub fn matches(&self, texts: &[&str]) -> bool {
-        let folded: Vec<Vec<char>> = texts.iter().map(|text| text.chars().map(fold).collect()).collect();
-        self.words.iter().all(|word| folded.iter().any(|text| self.places(word, text).next().is_some()))
+        let stands = |word: &Spelling| texts.iter().any(|text| word.stands_in(text.chars().map(fold)));
+        self.words.iter().all(stands)
     }
 
-    /// Where a word stands in a folded text: the first character, and how many.
-    fn places(&self, word: &[char], text: &[char]) -> impl Iterator<Item = (usize, usize)> {
-        (0..text.len()).filter_map(move |start| {
-            let rest = text.get(start..)?;
-            let length = if rest.starts_with(word) { word.len() } else { self.pinyin.spelled(word, rest)? };
-            Some((start, length))
-        })
+    /// The words, prepared.
+    pub(crate) fn words(&self) -> &[Spelling] {
+        &self.words
+    }
+
+    /// The table that letters spell by.
+    pub(crate) fn pinyin(&self) -> &Rc<Pinyin> {
+        &self.pinyin
     }
 }
 
@@ -60,11 +65,14 @@ pub fn find(query: &Query, text: &str) -> Vec<Range<usize>> {
     let (starts, folded): (Vec<usize>, Vec<char>) =
         text.char_indices().map(|(start, character)| (start, fold(character))).unzip();
     let byte_at = |index: usize| starts.get(index).copied().unwrap_or(text.len());
+    let place = |word: &Spelling, start: usize| {
+        let length = word.length(folded.get(start..)?)?;
+        Some(byte_at(start)..byte_at(start + length))
+    };
     let mut found: Vec<Range<usize>> = query
         .words
         .iter()
-        .flat_map(|word| query.places(word, &folded))
-        .map(|(start, length)| byte_at(start)..byte_at(start + length))
+        .flat_map(|word| (0..folded.len()).filter_map(move |start| place(word, start)))
         .collect();
     found.sort_by_key(|range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
@@ -78,7 +86,7 @@ pub fn find(query: &Query, text: &str) -> Vec<Range<usize>> {
 }
 
 /// One character for one character: full-width ASCII becomes half width, capitals become small.
-fn fold(character: char) -> char {
+pub(crate) fn fold(character: char) -> char {
     let half_width = match character {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         other => other,

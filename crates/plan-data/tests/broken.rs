@@ -38,6 +38,11 @@ fn lines(result: Result<(), Problems>) -> Vec<String> {
 const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
                      separators), or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”";
 
+const FIELDS: &str = "agriculture, business-environment, city-management, commerce, ecology, education, employment, \
+                      energy-saving, enterprise-support, epidemic, headline, health, housing, infrastructure, innovation, \
+                      investment, land-finance, logistics, manufacturing, opening-up, pollution, rural-environment, safety, \
+                      social-security";
+
 /// The one problem that comes of a replacement.
 fn problem(file: &str, from: &str, to: &str) -> String {
     let problems = replaced(file, from, to);
@@ -289,6 +294,26 @@ fn a_kind_that_the_schema_does_not_list() {
     assert_eq!(
         problem("indicators.csv", "level,higher,亿元", "amount,higher,亿元"),
         "data/indicators.csv:5:11: in kind: found “amount”, expected one of growth, share, level, count"
+    );
+}
+
+#[test]
+fn a_field_that_no_commitment_has() {
+    const RENEWED: &str =
+        "老旧小区改造,Old residential quarters where renewal was carried out,count,actual,20,,个,,2020,,,,,";
+    let from = format!("{RENEWED}housing");
+    for field in ["house", "housing~ecology", "住房"] {
+        assert_eq!(
+            problem("figures.csv", &from, &format!("{RENEWED}{field}")),
+            format!("data/figures.csv:68:18: in field: found “{field}”, expected one of {FIELDS}")
+        );
+    }
+    // It may be empty.
+    assert_eq!(replaced("figures.csv", &from, RENEWED), Vec::<String>::new());
+    // The commitments take the same words.
+    assert_eq!(
+        problem("tasks.csv", "t099,3.8,1,health,", "t099,3.8,1,healthy,"),
+        format!("data/tasks.csv:100:4: in field: found “healthy”, expected one of {FIELDS}")
     );
 }
 

@@ -5,11 +5,11 @@
 use std::path::Path;
 
 use plan_data::questions::{
-    by_dimension, by_subject, compositions, indicator, investments, parts_of_money, shared_measures,
-    value_before,
+    ResultBefore, achieved, by_dimension, by_subject, compositions, fields_of, indicator, investments,
+    parts_of_money, result_before, shared_measures, value_before,
 };
 use plan_data::reconcile::{Finding, reconcile};
-use plan_data::{Dataset, Dimension, Topic, package};
+use plan_data::{Dataset, Dimension, Task, Topic, package};
 
 fn report() -> (Dataset, Vec<Finding>) {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
@@ -132,4 +132,185 @@ fn every_figure_stands_with_those_that_measure_the_same() {
     assert!(groups.windows(2).all(|pair| pair[0].1.len() >= pair[1].1.len()));
     let money = groups.iter().find(|(dimension, _)| *dimension == Dimension::Yuan).unwrap();
     assert!(money.1.iter().all(|figure| figure.quantity.unit.printed().ends_with('元')));
+}
+
+/// What the report says that 2020 achieved in each field, read in it from beginning to end.
+const ACHIEVED: [(&str, &[&str]); 24] = [
+    (
+        "headline",
+        &[
+            "3%",
+            "8.9%",
+            "2.5%",
+            "4.65亿元",
+            "1.2%",
+            "3.33亿元",
+            "0.8%",
+            "0.6%",
+            "34.4%",
+            "65%",
+            "98.48亿元",
+            "5.1%",
+        ],
+    ),
+    ("epidemic", &["159374个", "30966双", "33吨", "7841套"]),
+    (
+        "enterprise-support",
+        &["288名", "900余次", "650多个", "2.12亿元", "46家", "2331万元", "200余家", "24亿元"],
+    ),
+    (
+        "investment",
+        &["5项", "110个", "99.7亿元", "100.7%", "24个", "48.8亿元", "113.8%", "39个", "25个", "71个", "46个"],
+    ),
+    ("land-finance", &["42个", "1.15亿元", "7个", "8800万元", "3个", "5927万元"]),
+    ("logistics", &[]),
+    ("commerce", &["28家", "902个"]),
+    ("manufacturing", &["21个", "20家", "35家"]),
+    ("innovation", &["18家", "5家", "4个", "4家"]),
+    ("business-environment", &["212个", "1日", "6485家", "1255家", "32595家"]),
+    ("opening-up", &["60个", "4个", "46.11亿元", "2969万美元"]),
+    ("infrastructure", &["2处", "721个"]),
+    ("city-management", &["1.5万平方米", "10处", "36家"]),
+    ("safety", &[]),
+    ("housing", &["20个", "9个", "22个", "95%"]),
+    ("agriculture", &["24个", "360万元"]),
+    ("rural-environment", &["20公里", "1.5公里", "800亩", "85%", "5264名"]),
+    ("pollution", &["5.94%", "8.77%", "60天"]),
+    ("ecology", &["600亩"]),
+    // The ten projects for solid waste are planned.
+    ("energy-saving", &[]),
+    ("social-security", &["11项", "1503万元", "1436万元", "34个"]),
+    ("employment", &["10439人", "4748人", "3090万元", "11家", "303万元"]),
+    ("education", &["5所"]),
+    ("health", &["84家", "8982人次"]),
+];
+
+#[test]
+fn what_the_year_achieved_in_each_field() {
+    let (dataset, _) = report();
+    for (field, expected) in ACHIEVED {
+        let found: Vec<String> =
+            achieved(&dataset, field).into_iter().map(|figure| figure.quantity.to_string()).collect();
+        assert_eq!(found, expected, "{field}");
+    }
+    assert!(achieved(&dataset, "none").is_empty());
+}
+
+#[test]
+fn the_fields_are_those_of_the_commitments() {
+    let (dataset, _) = report();
+    let all: Vec<&Task> = dataset.tasks.iter().collect();
+    let fields = fields_of(&all);
+    assert_eq!(fields, ACHIEVED.map(|(field, _)| field));
+    for figure in &dataset.figures {
+        let known = figure.field.as_deref().is_none_or(|field| fields.contains(&field));
+        assert!(known, "{} {:?}", figure.id, figure.field);
+    }
+    let in_city: Vec<&Task> = all.into_iter().filter(|task| task.place.section == "3.5").collect();
+    assert_eq!(fields_of(&in_city), ["infrastructure", "city-management", "safety", "housing"]);
+    assert!(fields_of(&[]).is_empty());
+}
+
+#[test]
+fn a_figure_of_the_plan_has_the_field_of_the_commitment_that_it_states() {
+    let (dataset, _) = report();
+    for task in &dataset.tasks {
+        for figure in dataset.figures.iter().filter(|figure| task.figures.contains(&figure.id)) {
+            assert_eq!(figure.field.as_ref(), Some(&task.field), "{} {}", task.id, figure.id);
+        }
+    }
+}
+
+#[test]
+fn no_plan_is_achieved() {
+    let (dataset, _) = report();
+    let found: Vec<_> = ACHIEVED.iter().flat_map(|(field, _)| achieved(&dataset, field)).collect();
+    assert!(found.iter().all(|figure| !figure.nature.is_plan() && figure.year == Some(2020)));
+    // What is planned without a year, and what is there in the plan's year, is in a field, but no result of it.
+    for (id, field) in [("f023", "energy-saving"), ("f042", "investment"), ("f110", "manufacturing")] {
+        let figure = dataset.figures.iter().find(|figure| figure.id == id).unwrap();
+        assert_eq!(figure.field.as_deref(), Some(field));
+        assert!(!found.contains(&figure), "{id}");
+    }
+}
+
+#[test]
+fn nearly_every_figure_of_the_year_is_in_a_field() {
+    let (dataset, _) = report();
+    let without = |year: Option<u16>| -> Vec<&str> {
+        let figures = dataset.figures.iter().filter(|figure| figure.year == year && figure.field.is_none());
+        figures.map(|figure| figure.subject.zh.as_str()).collect()
+    };
+    // 94 of them. No commitment is about an enterprise park for finance, or about events; the three leading industries
+    // are a field each.
+    assert_eq!(without(Some(2020)), ["金融科创园新入驻企业", "主导产业", "群众性文化活动"]);
+    assert_eq!(ACHIEVED.iter().map(|(_, figures)| figures.len()).sum::<usize>(), 94 - 3);
+    assert_eq!(without(Some(2021)), ["重点工作方面", "主导产业", "主导产业"]);
+    assert_eq!(without(None), <[&str; 0]>::default());
+}
+
+#[test]
+fn a_commitment_with_the_result_before_it() {
+    let (dataset, _) = report();
+    let found: Vec<(&str, String, &str, String)> = dataset
+        .tasks
+        .iter()
+        .filter_map(|task| {
+            let target = task.target.as_ref()?.to_string();
+            let (id, result) = match result_before(&dataset, task)? {
+                ResultBefore::Indicator(row) => (&row.id, format!("{}{}", row.actual.printed(), row.unit.zh)),
+                ResultBefore::Figure(figure) => (&figure.id, figure.quantity.to_string()),
+            };
+            Some((task.id.as_str(), target, id.as_str(), result))
+        })
+        .collect();
+    let told = |task, target: &str, id, result: &str| (task, target.to_owned(), id, result.to_owned());
+    assert_eq!(
+        found,
+        [
+            told("t001", "7.5%", "gdp-growth", "3%"),
+            told("t003", "6%", "budget-revenue-growth", "1.2%"),
+            told("t004", "7%", "fixed-investment-growth", "8.9%"),
+            told("t020", "7%", "fixed-investment-growth", "8.9%"),
+            told("t022", "119个", "f033", "110个"),
+            told("t023", "121.7亿元", "f034", "99.7亿元"),
+            told("t042", "力争16家", "f050", "18家"),
+            told("t053", "力争18个", "f029", "4个"),
+            told("t054", "力争30亿元以上", "f030", "46.11亿元"),
+            told("t063", "34个", "f067", "20个"),
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_the_same_measure_is_no_result_before() {
+    let (dataset, _) = report();
+    let without: Vec<&str> = dataset
+        .tasks
+        .iter()
+        .filter(|task| task.target.is_some() && result_before(&dataset, task).is_none())
+        .map(|task| task.id.as_str())
+        .collect();
+    // Growth of industry and of retail sales (the annex states their amount), land, high-tech enterprises, platforms of
+    // innovation (2020 counts centres and laboratories only), households with nobody in work.
+    assert_eq!(without, ["t002", "t005", "t027", "t041", "t043", "t094"]);
+    // A target in another unit than the row's, or none, has no result before it.
+    let growth = dataset.tasks.iter().find(|task| task.id == "t001").unwrap();
+    let changed = |target: Option<&str>| Task {
+        target: target.map(|target| target.parse().unwrap()),
+        figures: Vec::new(),
+        ..growth.clone()
+    };
+    assert!(result_before(&dataset, &changed(Some("8%"))).is_some());
+    assert_eq!(result_before(&dataset, &changed(Some("8亿元"))), None);
+    assert_eq!(result_before(&dataset, &changed(None)), None);
+    // Nor has one that is about two rows.
+    let indicators = vec!["gdp-growth".to_owned(), "tertiary-growth".to_owned()];
+    assert_eq!(result_before(&dataset, &Task { indicators, ..changed(Some("8%")) }), None);
+    // Of two figures of a commitment the one that measures what the target does is the one to compare.
+    let projects = dataset.tasks.iter().find(|task| task.id == "t023").unwrap();
+    let figures = vec!["f106".to_owned(), "f107".to_owned()];
+    let of_both = Task { figures, ..projects.clone() };
+    let invested = dataset.figures.iter().find(|figure| figure.id == "f034").unwrap();
+    assert_eq!(result_before(&dataset, &of_both), Some(ResultBefore::Figure(invested)));
 }

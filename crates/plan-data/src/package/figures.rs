@@ -59,6 +59,7 @@ fn figure(problems: &mut Problems, row: Row<'_>) -> Option<Figure> {
         indicator: row.optional("indicator").map(str::to_owned),
         relation: relation?,
         topic: topic?,
+        field: row.optional("field").map(str::to_owned),
     })
 }
 

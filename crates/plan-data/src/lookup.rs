@@ -1,0 +1,253 @@
+//! What one search box over everything finds: indicators, projects, places, commitments and figures, the best of each first.
+
+use std::iter;
+
+use crate::questions::indicator;
+use crate::{Bilingual, Cell, Dataset, Figure, Indicator, NamedPlace, Project, Quantity, Query, Task, find};
+
+/// The sort of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A row of the annex.
+    Indicator,
+    /// A project.
+    Project,
+    /// A road, village or other place.
+    Place,
+    /// A commitment.
+    Task,
+    /// A figure of the running text.
+    Figure,
+}
+
+impl Kind {
+    /// All of them, in the order that they are listed.
+    pub const ALL: [Self; 5] = [Self::Indicator, Self::Project, Self::Place, Self::Task, Self::Figure];
+}
+
+/// What can be found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Record<'a> {
+    /// A row of the annex.
+    Indicator(&'a Indicator),
+    /// A project.
+    Project(&'a Project),
+    /// A road, village or other place.
+    Place(&'a NamedPlace),
+    /// A commitment.
+    Task(&'a Task),
+    /// A figure of the running text.
+    Figure(&'a Figure),
+}
+
+impl<'a> Record<'a> {
+    /// Its sort.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Indicator(_) => Kind::Indicator,
+            Self::Project(_) => Kind::Project,
+            Self::Place(_) => Kind::Place,
+            Self::Task(_) => Kind::Task,
+            Self::Figure(_) => Kind::Figure,
+        }
+    }
+
+    /// Its id; unique among records of its sort.
+    pub fn id(&self) -> &'a str {
+        match self {
+            Self::Indicator(indicator) => &indicator.id,
+            Self::Project(project) => &project.id,
+            Self::Place(place) => &place.id,
+            Self::Task(task) => &task.id,
+            Self::Figure(figure) => &figure.id,
+        }
+    }
+
+    /// Its name; of a commitment what is promised, of a figure what it is about.
+    pub fn title(&self) -> &'a Bilingual {
+        match self {
+            Self::Indicator(indicator) => &indicator.name,
+            Self::Project(project) => &project.name,
+            Self::Place(place) => &place.name,
+            Self::Task(task) => &task.commitment,
+            Self::Figure(figure) => &figure.subject,
+        }
+    }
+
+    /// How well it answers a query; `None` where a word of it stands in none of the record's texts.
+    fn fit(&self, dataset: &Dataset, query: &Query) -> Option<Fit> {
+        let title = self.title();
+        let fit = fit(query, &title.zh).min(fit(query, &title.en));
+        if fit < Fit::Elsewhere {
+            return Some(fit);
+        }
+        let Some(others) = self.other_texts(dataset) else {
+            return Some(fit);
+        };
+        let matches = |area: [&str; 2]| {
+            let [zh, en] = area;
+            query.matches(&[&title.zh, &title.en, &others, zh, en])
+        };
+        if matches(["", ""]) {
+            return Some(fit);
+        }
+        let Self::Task(task) = self else {
+            return None;
+        };
+        let area = dataset.sections.iter().find(|section| section.id == task.place.section)?;
+        matches([&area.heading.zh, &area.heading.en]).then_some(Fit::Area)
+    }
+
+    /// What else it is searched by, a text a line: a word holds no line's end, so that it stands in one of them. `None` of
+    /// projects, which are given because they match.
+    fn other_texts(&self, dataset: &Dataset) -> Option<String> {
+        Some(match self {
+            Self::Project(_) => return None,
+            Self::Indicator(indicator) => {
+                let headings = iter::once(&indicator.category).chain(&indicator.group);
+                let words = headings.map(|heading| &heading.name).chain([&indicator.unit]);
+                let value = |cell: &Cell| {
+                    // People type a number with its unit; the report prints that in a column of its own.
+                    let unit = cell.number().map_or("", |_| &indicator.unit.zh);
+                    format!("{}{unit}\n", cell.printed())
+                };
+                lines(words) + &value(&indicator.actual) + &value(&indicator.plan)
+            }
+            Self::Task(task) => {
+                let indicators = task.indicators.iter().filter_map(|id| indicator(dataset, id));
+                let of_id = |id: &String| dataset.projects.iter().find(|project| project.id == *id);
+                let projects = task.projects.iter().filter_map(of_id).map(|project| &project.name);
+                let target = task.target.as_ref().map(both_languages).unwrap_or_default();
+                lines(indicators.map(|indicator| &indicator.name).chain(projects)) + &target
+            }
+            Self::Place(place) => place.aliases.join("\n"),
+            Self::Figure(figure) => format!("{}\n{}", figure.printed, both_languages(&figure.quantity)),
+        })
+    }
+}
+
+/// A quantity as readers of either language see it, a text a line.
+fn both_languages(quantity: &Quantity) -> String {
+    format!("{quantity}\n{}", quantity.english())
+}
+
+/// Words in both languages, a text a line.
+fn lines<'a>(words: impl Iterator<Item = &'a Bilingual>) -> String {
+    words.flat_map(|words| [&*words.zh, "\n", &*words.en, "\n"]).collect()
+}
+
+/// How a record answers a query, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// The query is the title.
+    Whole,
+    /// The title begins with it.
+    Begins,
+    /// A word of the title begins with it, or a run of characters.
+    BeginsRun,
+    /// It stands in the title.
+    Within,
+    /// Other texts are needed.
+    Elsewhere,
+    /// The heading that the record stands under is needed.
+    Area,
+}
+
+/// How a title answers a query.
+fn fit(query: &Query, title: &str) -> Fit {
+    if !query.matches(&[title]) {
+        return Fit::Elsewhere;
+    }
+    let found = find(query, title);
+    // Words are looked for one by one: none of them covers what parts them.
+    let blank: usize = title.chars().filter(|c| c.is_whitespace()).map(char::len_utf8).sum();
+    if found.iter().map(ExactSizeIterator::len).sum::<usize>() + blank == title.len() {
+        Fit::Whole
+    } else if found.first().is_some_and(|range| range.start == 0) {
+        Fit::Begins
+    } else if found.iter().any(|range| begins_run(title, range.start)) {
+        Fit::BeginsRun
+    } else {
+        Fit::Within
+    }
+}
+
+/// Whether at `start` Latin letters and digits begin, or other characters, or signs.
+fn begins_run(title: &str, start: usize) -> bool {
+    let sort = |c: char| (c.is_alphanumeric(), c.is_ascii());
+    let (before, after) = title.split_at_checked(start).unwrap_or_default();
+    before.chars().next_back().map(sort) != after.chars().next().map(sort)
+}
+
+/// The records of a sort that were found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group<'a> {
+    /// The sort.
+    pub kind: Kind,
+    /// How many there are in all.
+    pub total: usize,
+    /// The best of them, the best first.
+    pub hits: Vec<Record<'a>>,
+}
+
+/// So many projects are ranked; a query that finds more has not been typed to its end.
+const RANKED: usize = 500;
+
+/// What holds every word of a query in its texts: at most `limit` records of each sort, sorts without any left out. The
+/// sorts stand in their order, but those that have a record of just that title come before the others. An empty query
+/// finds nothing.
+///
+/// `projects` are the positions in the dataset of those that match; an index has them, as there may be very many.
+pub fn look_up<'a>(
+    dataset: &'a Dataset,
+    query: &Query,
+    projects: impl Iterator<Item = usize>,
+    limit: usize,
+) -> Vec<Group<'a>> {
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let mut projects = projects.filter_map(|position| dataset.projects.get(position));
+    let records: [Vec<Record<'a>>; 5] = [
+        dataset.indicators.iter().map(Record::Indicator).collect(),
+        projects.by_ref().take(RANKED).map(Record::Project).collect(),
+        dataset.places.iter().map(Record::Place).collect(),
+        dataset.tasks.iter().map(Record::Task).collect(),
+        dataset.figures.iter().map(Record::Figure).collect(),
+    ];
+    let unranked = [0, projects.count(), 0, 0, 0];
+    let (mut groups, mut others) = (Vec::new(), Vec::new());
+    for ((kind, records), unranked) in Kind::ALL.into_iter().zip(records).zip(unranked) {
+        let ranked: Vec<(Rank, Record<'a>)> = records
+            .into_iter()
+            .enumerate()
+            .filter_map(|(place, record)| {
+                Some(((record.fit(dataset, query)?, record.title().zh.chars().count(), place), record))
+            })
+            .collect();
+        if let Some(((best, ..), _)) = next(&ranked, None) {
+            let group = Group { kind, total: ranked.len() + unranked, hits: first(&ranked, limit) };
+            // Figures are named after what they measure: an indicator of that name says more.
+            let comes_first = *best == Fit::Whole && kind != Kind::Figure;
+            if comes_first { &mut groups } else { &mut others }.push(group);
+        }
+    }
+    groups.append(&mut others);
+    groups
+}
+
+/// How well a record fits, how long its title is, and its place in the report: what is less comes first.
+type Rank = (Fit, usize, usize);
+
+/// The first records in the order of their ranks. They are few, and chosen one by one without sorting all.
+fn first<'a>(ranked: &[(Rank, Record<'a>)], limit: usize) -> Vec<Record<'a>> {
+    iter::successors(next(ranked, None), |(rank, _)| next(ranked, Some(*rank)))
+        .map(|(_, record)| *record)
+        .take(limit)
+        .collect()
+}
+
+/// The record that follows a rank, or the first of all.
+fn next<'a, 'b>(ranked: &'b [(Rank, Record<'a>)], last: Option<Rank>) -> Option<&'b (Rank, Record<'a>)> {
+    ranked.iter().filter(|(rank, _)| Some(*rank) > last).min_by_key(|(rank, _)| *rank)
+}
