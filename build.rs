@@ -10,7 +10,7 @@ use plan_data::{Dataset, Pinyin};
 
 /// The package that the app bundles, unless this variable names another folder.
 const PACKAGE: &str = "data/weidong-2021";
-const PACKAGE_VARIABLE: &str = "PLAN_EXPLORER_DATA";
+const PACKAGE_VARIABLE: &str = "PLAN_DATA";
 
 fn main() {
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {

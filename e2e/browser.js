@@ -46,5 +46,5 @@ export async function open(browser, { width = 1280, height = 800, ...options } =
 // Goes to the address and waits until the app has replaced the loading page.
 export async function visit(page, address) {
   await page.goto(address);
-  await page.waitForSelector("#projects .count");
+  await page.waitForSelector("main section", { state: "attached" });
 }

@@ -42,7 +42,7 @@ onPage("25 indicators, 82 projects and nine charts are there", {}, async (explor
 onPage("the filter narrows the list, writes the address and survives a reload", {}, async (explorer, page) => {
   await explorer.filter.fill("魏寨");
   await explorer.showsProjects(3);
-  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8");
+  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=2");
   await page.reload();
   await explorer.showsProjects(3);
   assert.equal(await explorer.filter.inputValue(), "魏寨");
@@ -57,21 +57,6 @@ onPage("a filter that nothing matches says so and can be cleared", { query: "?q=
   await explorer.addressSays("");
 });
 
-onPage("find the projects at 魏寨村 by pinyin on a phone", { width: 390, hasTouch: true, isMobile: true }, async (explorer, page) => {
-  for (const typed of ["weizhaicun", "weizhaic", "Ｗｅｉｚｈａｉｃ"]) {
-    await explorer.filter.fill(typed);
-    await explorer.showsProjects(2);
-    assert.deepEqual(await page.locator("#projects mark").allTextContents(), ["魏寨村", "魏寨村"], typed);
-  }
-  // Initials are those of other villages too.
-  await explorer.filter.fill("wzc");
-  await page.locator("#projects mark").getByText("吴寨村").first().waitFor();
-  assert.ok((await page.locator("#projects mark").allTextContents()).includes("魏寨村"));
-  await explorer.filter.fill("wei zhai qu");
-  await page.waitForFunction(() => document.querySelectorAll("[data-test=project-row]").length < 82);
-  await explorer.projects.getByText("魏寨区域棚户区改造").waitFor();
-});
-
 onPage("the commitments stand in their areas, the headline targets open", {}, async (explorer, page) => {
   assert.equal(await page.locator("[data-test=task-row]").count(), 102);
   const areas = page.locator("[data-test=task-area]");
@@ -81,18 +66,6 @@ onPage("the commitments stand in their areas, the headline targets open", {}, as
   for (const part of ["7.5%", "8%", "第二部分第"]) assert.ok(first.includes(part), first);
   await areas.nth(2).locator("summary").click();
   await areas.nth(2).getByText("121.7亿元").waitFor();
-});
-
-onPage("a project opens and leads to the others at its place", { query: "?q=%E9%AD%8F%E5%AF%A8%E6%9D%91" }, async (explorer, page) => {
-  await explorer.showsProjects(2);
-  const first = explorer.projects.first();
-  await first.locator("summary").click();
-  const chip = first.getByRole("button", { name: "魏寨村 · 2 个项目" });
-  await chip.click();
-  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8%E6%9D%91&place=weizhai-cun");
-  await explorer.filter.fill("");
-  await explorer.addressSays("?place=weizhai-cun");
-  await explorer.showsProjects(2);
 });
 
 onPage("letters that an input method has yet to turn into characters are not looked for", {}, async (explorer, page) => {
@@ -116,10 +89,10 @@ onPage("ten thousand characters pasted are cut and answered", {}, async (explore
 });
 
 onPage("unknown parameters are kept, wrong values are told", { query: "?from=timeline&lang=fr" }, async (explorer, page) => {
-  await explorer.notices.getByText("lang 的值“fr”不是 zh 或 en，已改用中文。").waitFor();
+  await explorer.notices.getByText("lang 的值“fr”不是 zh、en 之一，已按默认显示。").waitFor();
   await explorer.addressSays("?from=timeline");
   await explorer.filter.fill("平安大道");
-  await explorer.addressSays("?q=%E5%B9%B3%E5%AE%89%E5%A4%A7%E9%81%93&from=timeline");
+  await explorer.addressSays("?q=%E5%B9%B3%E5%AE%89%E5%A4%A7%E9%81%93&v=2&from=timeline");
   await page.getByRole("button", { name: "知道了" }).click();
   await explorer.notices.waitFor({ state: "detached" });
 });
@@ -154,9 +127,10 @@ onPage("focus and keys show the same, and it is spoken", {}, async (explorer, pa
   await explorer.tooltip.waitFor({ state: "detached" });
 });
 
-onPage("a tap shows a row's values", { width: 390, hasTouch: true, isMobile: true }, async (explorer) => {
-  await explorer.chartRows.nth(3).locator(".name").tap();
-  await explorer.tooltip.getByText("一般公共预算收入增长").waitFor();
+onPage("a tap shows a mark's values", { width: 390, hasTouch: true, isMobile: true }, async (explorer) => {
+  const funding = explorer.figure("funding");
+  await funding.target("f061").tap();
+  await funding.tooltip.getByText("24亿元").first().waitFor();
 });
 
 for (const width of [280, 320, 390, 768, 1280, 1600]) {

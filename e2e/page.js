@@ -13,6 +13,10 @@ export class ExplorerPage {
     this.spoken = page.locator("#promise .chart [role=status]");
     this.notices = page.locator(".notices");
     this.figures = page.locator("figure");
+    this.nav = page.locator(".nav nav");
+    this.search = page.locator("[data-test=search]");
+    this.options = page.locator("[data-test=search-option]");
+    this.openFacets = page.locator(".open-facets");
   }
 
   // The chart of that id: "levels", "funding", …

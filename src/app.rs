@@ -1,25 +1,25 @@
 //! The whole page: state, address and sections put together.
 
-use gloo_timers::callback::Timeout;
-use plan_chart::patterns;
 use std::rc::Rc;
 
-use plan_data::Dataset;
-use plan_data::facet::{Facet, values};
-use plan_data::questions::{by_dimension, indicator};
-use plan_data::reconcile::reconcile;
+use gloo_timers::callback::Timeout;
+use plan_chart::patterns;
+use plan_data::facet::values;
+use plan_data::questions::by_dimension;
+use plan_data::{Dataset, indicator_value};
 use yew::{
-    Callback, Html, UseReducerDispatcher, component, html, use_callback, use_effect_with, use_memo,
-    use_reducer_eq,
+    ContextProvider, Html, UseReducerHandle, component, hook, html, use_callback, use_effect_with, use_memo,
+    use_mut_ref, use_reducer_eq,
 };
 
-use crate::browser::{address, describe_page};
+use crate::browser::{address, describe_page, reveal};
 use crate::components::Notices;
-use crate::data::{bundled, readings};
+use crate::data::{Prepared, bundled};
+use crate::items::{home, nearest};
 use crate::sections::{
-    Footer, Header, Indicator, Indicators, Numbers, Projects, Promise, Questions, SectionProps, Tasks,
+    Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions, SectionProps, Tasks,
 };
-use crate::state::{Action, Id, Lang, Sort, State, UrlState};
+use crate::state::{Action, Id, State, UrlNotice, UrlState, View};
 use crate::texts::Texts;
 
 /// Writing the address waits this many milliseconds after the last change: browsers limit how often it may be
@@ -30,20 +30,98 @@ const WRITE_AFTER: u32 = 150;
 #[component]
 pub fn App() -> Html {
     let state = use_reducer_eq(State::default);
-    let bundle = use_memo((), |()| {
-        bundled().map(|dataset| {
-            let findings = Rc::new(reconcile(&dataset));
-            (dataset, findings, readings())
-        })
-    });
+    let prepared = use_memo((), |()| bundled());
     let texts = Texts::of(state.url.lang);
+    let act = use_callback(state.dispatcher(), |action: Action, dispatch| dispatch.dispatch(action));
+    use_address(&state, &prepared);
+    use_effect_with(state.led, |led| {
+        if let Some((view, _)) = led {
+            reveal(&format!("{}-heading", view.word()));
+        }
+    });
+    let section = prepared.as_ref().as_ref().map(|prepared| SectionProps::new(prepared, texts, act.clone()));
+    use_effect_with((texts.tag, section.as_ref().ok().map(SectionProps::title)), |(tag, title)| {
+        if let Some(title) = title {
+            describe_page(tag, title);
+        }
+    });
 
+    let section = match section {
+        Ok(section) => section,
+        Err(reason) => return html! { <p class="notices" role="alert">{ (texts.broken_data)(reason) }</p> },
+    };
+    let url = &state.url;
+    let item = url.item.as_deref();
+    let shows = |view: View| url.view == View::All || url.view == view;
+    // Only the section where it is at home hears of what is open.
+    let at_home = |view: View| item.filter(|id| home(&section.dataset, id) == Some(view)).map(str::to_owned);
+    let has_detail = at_home(View::Indicators).or(at_home(View::Projects)).is_some();
+    html! {
+        <ContextProvider<UrlState> context={url.clone()}>
+        <div class={if has_detail { "page has-detail" } else { "page" }} lang={texts.tag}>
+            <a class="skip" href="#content">{ texts.skip }</a>
+            <Header ..section.clone() />
+            <Nav section={section.clone()} view={url.view} />
+            <Notices notices={state.notices.clone()} dismiss={act.reform(|()| Action::DismissNotices)} {texts} />
+            <svg class="patterns" aria-hidden="true">{ patterns() }</svg>
+            <main id="content" tabindex="-1">
+                if shows(View::Overview) {
+                    <Overview section={section.clone()} view={url.view} />
+                    <Promise section={section.clone()} item={at_home(View::Indicators)} />
+                    <Questions ..section.clone() />
+                }
+                if shows(View::Indicators) {
+                    <Indicators
+                        section={section.clone()}
+                        view={url.view}
+                        choice={url.indicators.clone()}
+                        sort={url.sort}
+                        form={url.form}
+                        item={at_home(View::Indicators)}
+                    />
+                }
+                if shows(View::Projects) {
+                    <Projects
+                        section={section.clone()}
+                        view={url.view}
+                        query={url.query.clone()}
+                        choice={url.choice.clone()}
+                        order={url.order}
+                        by={url.by}
+                        item={at_home(View::Projects)}
+                    />
+                }
+                if shows(View::Tasks) {
+                    <Tasks section={section.clone()} view={url.view} item={at_home(View::Tasks)} />
+                }
+                if shows(View::Findings) {
+                    <Findings
+                        section={section.clone()}
+                        view={url.view}
+                        of_section={url.section.clone()}
+                        measure={url.measure.clone()}
+                        about={url.about.clone()}
+                        by={url.figures}
+                        item={at_home(View::Findings)}
+                    />
+                }
+            </main>
+            <Footer ..section />
+        </div>
+        </ContextProvider<UrlState>>
+    }
+}
+
+/// Reads the address at the start and when the reader goes back or forward, and writes it when the state changes: what
+/// going back undoes as a new entry of the history.
+#[hook]
+fn use_address(state: &UseReducerHandle<State>, prepared: &Rc<Result<Prepared, String>>) {
     {
-        let (dispatch, bundle) = (state.dispatcher(), bundle.clone());
+        let (dispatch, prepared) = (state.dispatcher(), prepared.clone());
         use_effect_with((), move |()| {
             let restore = move |query: &str| {
-                if let Ok((dataset, ..)) = &*bundle {
-                    dispatch.dispatch(read_address(query, dataset));
+                if let Ok(prepared) = &*prepared {
+                    dispatch.dispatch(read_address(query, &prepared.dataset));
                 }
             };
             restore(&address::read_first());
@@ -51,91 +129,52 @@ pub fn App() -> Html {
             move || drop(travelling)
         });
     }
-    use_effect_with((state.restored, state.url.clone()), |(restored, url)| {
+    // The steps taken, and what was shown, when the address was last to be written.
+    let last = use_mut_ref(|| (0_u32, None::<String>));
+    use_effect_with((state.restored, state.steps, state.url.clone()), move |(restored, steps, url)| {
         let query = restored.then(|| url.format());
-        let waiting = query.map(|query| Timeout::new(WRITE_AFTER, move || address::write(&query)));
+        let (steps_before, before) = last.replace((*steps, query.clone()));
+        let waiting = query.and_then(|query| match before {
+            Some(before) if *steps > steps_before => {
+                // What was yet to be written belongs to the entry that is left.
+                address::write(&before);
+                address::push(&query);
+                None
+            }
+            _ => Some(Timeout::new(WRITE_AFTER, move || address::write(&query))),
+        });
         move || drop(waiting)
     });
-    {
-        let title = (*bundle).as_ref().ok().map(|(dataset, ..)| {
-            let report = &dataset.report;
-            format!("{} · {}", (texts.pick)(&report.short_title), (texts.pick)(&report.district))
-        });
-        use_effect_with((texts.tag, title), |(tag, title)| {
-            if let Some(title) = title {
-                describe_page(tag, title);
-            }
-        });
-    }
-
-    let dispatch = state.dispatcher();
-    let send = |dispatch: &UseReducerDispatcher<State>, action: Action| dispatch.dispatch(action);
-    let filter =
-        use_callback(dispatch.clone(), move |text: String, dispatch| send(dispatch, Action::Filter(text)));
-    let toggle = use_callback(dispatch.clone(), move |(facet, value): (Facet, String), dispatch| {
-        send(dispatch, Action::Toggle(facet, value));
-    });
-    let clear = use_callback(dispatch.clone(), move |(), dispatch| send(dispatch, Action::ClearProjects));
-    let reorder =
-        use_callback(dispatch.clone(), move |sort: Sort, dispatch| send(dispatch, Action::Sort(sort)));
-    let pick = use_callback(dispatch.clone(), move |id: String, dispatch| send(dispatch, Action::Pick(id)));
-    let measure = use_callback(dispatch.clone(), move |unit: Option<String>, dispatch| {
-        send(dispatch, Action::Measure(unit));
-    });
-    let speak =
-        use_callback(dispatch.clone(), move |lang: Lang, dispatch| send(dispatch, Action::Speak(lang)));
-    let dismiss: Callback<()> =
-        use_callback(dispatch, move |(), dispatch| send(dispatch, Action::DismissNotices));
-
-    let section = match &*bundle {
-        Ok((dataset, findings, readings)) => SectionProps {
-            dataset: dataset.clone(),
-            findings: findings.clone(),
-            readings: readings.clone(),
-            texts,
-        },
-        Err(reason) => return html! { <p class="notices" role="alert">{ (texts.broken_data)(reason) }</p> },
-    };
-    let url = &state.url;
-    html! {
-        <div class="page" lang={texts.tag}>
-            <Header section={section.clone()} {speak} />
-            <Notices notices={state.notices.clone()} {dismiss} {texts} />
-            <svg class="patterns" aria-hidden="true">{ patterns() }</svg>
-            <main id="content" tabindex="-1">
-                <Promise
-                    section={section.clone()}
-                    sort={url.sort}
-                    item={url.item.clone()}
-                    {reorder}
-                    pick={pick.clone()}
-                />
-                <Indicator section={section.clone()} item={url.item.clone()} {pick} />
-                <Questions ..section.clone() />
-                <Numbers section={section.clone()} unit={url.unit.clone()} {measure} />
-                <Indicators ..section.clone() />
-                <Tasks ..section.clone() />
-                <Projects
-                    section={section.clone()}
-                    query={url.query.clone()}
-                    choice={url.choice.clone()}
-                    {filter}
-                    {toggle}
-                    {clear}
-                />
-            </main>
-            <Footer ..section />
-        </div>
-    }
 }
 
 /// What the address says, without what this report does not have.
 fn read_address(query: &str, dataset: &Dataset) -> Action {
     let (mut url, mut notices) = UrlState::parse(query);
     notices.extend(url.keep_known(|kind, id| match kind {
-        Id::Indicator => indicator(dataset, id).is_some(),
+        Id::Item => home(dataset, id).is_some(),
+        Id::Section => dataset.sections.iter().any(|section| section.id == id),
         Id::Dimension => by_dimension(dataset).iter().any(|(dimension, _)| dimension.code() == id),
-        Id::Value(facet) => dataset.projects.iter().any(|project| values(project, facet).contains(&id)),
+        Id::Value(facet) => {
+            dataset.projects.iter().any(|project| values(project, facet).iter().any(|value| value == id))
+        }
+        Id::Trait(facet) => {
+            dataset.indicators.iter().any(|indicator| indicator_value(dataset, indicator, facet) == id)
+        }
     }));
+    // What is asked for and not there is replaced by what is called nearly so.
+    for notice in &mut notices {
+        if let UrlNotice::NotInReport("item", id) = notice
+            && let Some(near) = nearest(dataset, id)
+        {
+            url.item = Some(near.to_owned());
+            *notice = UrlNotice::Nearest(id.clone(), near.to_owned());
+        }
+    }
+    // What is open must be in sight.
+    if let Some(view) = url.item.as_deref().and_then(|id| home(dataset, id))
+        && url.view != View::All
+    {
+        url.view = view;
+    }
     Action::Restore(Box::new(url), notices)
 }

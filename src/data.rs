@@ -1,22 +1,36 @@
-//! The data package that the build checked and bundled, and how its characters are read.
+//! The data package that the build checked and bundled, and what is prepared from it.
 
 use std::rc::Rc;
 
-use plan_data::{Dataset, Pinyin};
+use plan_data::reconcile::{Finding, reconcile};
+use plan_data::{Dataset, Pinyin, ProjectIndex};
 
 const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
 
-/// The bundled package.
+const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
+
+/// The report and what is prepared from it, once.
+#[derive(Clone)]
+pub struct Prepared {
+    /// The report.
+    pub dataset: Rc<Dataset>,
+    /// What follows from it.
+    pub findings: Rc<Vec<Finding>>,
+    /// How its characters are read, for the search.
+    pub readings: Rc<Pinyin>,
+    /// The projects, prepared for filters.
+    pub index: Rc<ProjectIndex>,
+}
+
+/// The bundled package, prepared.
 ///
 /// # Errors
 /// Where the bundle and the program do not fit together, what the reader found; the build checks that they do.
-pub fn bundled() -> Result<Rc<Dataset>, String> {
-    serde_json::from_str(BUNDLED).map(Rc::new).map_err(|error| error.to_string())
-}
-
-const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
-
-/// The readings of the bundled package's characters.
-pub fn readings() -> Rc<Pinyin> {
-    Rc::new(Pinyin::parse(READINGS))
+pub fn bundled() -> Result<Prepared, String> {
+    let dataset: Rc<Dataset> =
+        serde_json::from_str(BUNDLED).map(Rc::new).map_err(|error| error.to_string())?;
+    let findings = Rc::new(reconcile(&dataset));
+    let readings = Rc::new(Pinyin::parse(READINGS));
+    let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
+    Ok(Prepared { dataset, findings, readings, index })
 }

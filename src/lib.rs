@@ -8,6 +8,8 @@ pub mod browser;
 pub mod charts;
 pub mod components;
 pub mod data;
+pub mod insights;
+pub mod items;
 pub mod sections;
 pub mod state;
 pub mod style;

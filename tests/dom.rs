@@ -117,7 +117,7 @@ async fn typing_filters_and_writes_the_address() {
     until("three projects are left", || app.count("[data-test=project-row]") == 3).await;
     assert_eq!(app.text("#projects .count"), "显示 3 个，共 82 个");
     until("the text is marked", || app.count("#projects mark") == 4).await;
-    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&from=wechat").await;
+    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&v=2&from=wechat").await;
 }
 
 #[wasm_bindgen_test]
@@ -199,7 +199,7 @@ async fn a_link_within_the_page_leaves_the_state_as_it_is() {
     // What browsers do for a link to #projects, before the address has been written.
     window().location().set_hash("projects").unwrap();
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
-    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8").await;
+    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&v=2").await;
     assert_eq!(app.count("[data-test=project-row]"), 3);
     assert_eq!(app.count(".notices li"), 1);
 }
@@ -221,7 +221,7 @@ async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
     press("Enter");
     until("only projects of the text are left", || app.count("[data-test=project-row]") == 58).await;
     assert_eq!(bar("list:text").get_attribute("aria-pressed").as_deref(), Some("true"));
-    until("the address says so", || address::read() == "list=text").await;
+    until("the address says so", || address::read() == "list=text&v=2").await;
     app.type_text("小区");
     until("the bars follow the text", || {
         bar("list:text").get_attribute("aria-description").as_deref() == Some("6 个项目")
@@ -229,33 +229,33 @@ async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
     .await;
     let chip: web_sys::HtmlElement = app.find(".chip").unwrap().unchecked_into();
     chip.click();
-    until("the choice is taken back", || address::read() == "q=%E5%B0%8F%E5%8C%BA").await;
+    until("the choice is taken back", || address::read() == "q=%E5%B0%8F%E5%8C%BA&v=2").await;
 }
 
 #[wasm_bindgen_test]
 async fn an_indicator_is_chosen_in_the_chart_and_in_the_list() {
     let app = Mounted::at("item=pm25").await;
-    until("its chart is there", || app.text("#indicator h2").starts_with("细颗粒物（PM2.5）年均浓度")).await;
+    until("its chart is there", || app.text("#indicator h3").starts_with("细颗粒物（PM2.5）年均浓度")).await;
     assert!(app.text("#indicator .chart").contains("57微克/立方米"), "the year before, computed");
     app.press("Home");
     until("a row is active", || app.count("#promise .active") == 1).await;
     app.press(" ");
-    until("the chart is of that row", || app.text("#indicator h2").starts_with("地区生产总值增长")).await;
-    until("the address says so", || address::read() == "item=gdp-growth").await;
+    until("the chart is of that row", || app.text("#indicator h3").starts_with("地区生产总值增长")).await;
+    until("the address says so", || address::read() == "item=gdp-growth&v=2").await;
 }
 
 #[wasm_bindgen_test]
 async fn ids_that_the_report_does_not_have_are_told_and_left_out() {
-    let app = Mounted::at("item=gone&sector=coal~gone&unit=yuan").await;
+    let app = Mounted::at("item=gone-altogether&sector=coal~gone&unit=yuan").await;
     until("two notices are shown", || app.count(".notices li") == 2).await;
     assert!(app.text(".notices li").contains("item"));
-    until("the address is mended", || address::read() == "sector=coal&unit=yuan").await;
+    until("the address is mended", || address::read() == "sector=coal&measure=yuan&v=2").await;
     assert_eq!(app.count("[data-test=project-row]"), 3);
 }
 
 #[wasm_bindgen_test]
 async fn figures_of_one_unit_are_shown_on_their_own() {
-    let app = Mounted::at("unit=people").await;
+    let app = Mounted::at("measure=people").await;
     until("rows stand in place of strips", || app.count("#numbers g.row") > 0).await;
     assert_eq!(app.count("#numbers g.point"), 0);
     assert_eq!(app.count("#numbers tbody tr"), app.count("#numbers g.row"));

@@ -4,24 +4,23 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::rc::Rc;
-
 use expect_test::expect_file;
-use plan_data::Dataset;
+use plan_data::IndicatorChoice;
 use plan_data::facet::Choice;
-use plan_data::reconcile::reconcile;
 use plan_explorer::app::App;
 use plan_explorer::charts::{ChartSpec, Material, all};
 use plan_explorer::components::drawing;
-use plan_explorer::data::{bundled, readings};
+use plan_explorer::data::{Prepared, bundled};
 use plan_explorer::sections::{Header, Indicators, Projects, SectionProps};
-use plan_explorer::state::{Lang, QueryText};
+use plan_explorer::state::{Form, Group, Lang, ProjectSort, QueryText, Sort, View};
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::Texts;
 use yew::{BaseComponent, Callback, Html, LocalServerRenderer, Properties, component, html};
 
-fn dataset() -> Rc<Dataset> {
-    bundled().unwrap()
+/// What charts of the bundled report are drawn from.
+fn specs(lang: Lang) -> Vec<ChartSpec> {
+    let Prepared { dataset, findings, index, .. } = bundled().unwrap();
+    all(&Material { dataset: &dataset, findings: &findings, texts: Texts::of(lang) }, &index)
 }
 
 /// What a component renders to, one tag a line.
@@ -57,7 +56,7 @@ fn rounded(svg: &str) -> String {
 
 /// The file that a reader downloads, without its styles, which all have in common.
 fn file(spec: &ChartSpec, width: f64, texts: &'static Texts) -> String {
-    let (svg, _) = drawing(spec, &dataset().report.date.to_string(), width, texts);
+    let (svg, _) = drawing(spec, "2021-02-23", width, texts);
     let (before, rest) = svg.split_once("<style>").unwrap();
     let (_, after) = rest.split_once("</defs>").unwrap();
     rounded(&format!("{before}{after}")).replace("><", ">\n<") + "\n"
@@ -65,11 +64,9 @@ fn file(spec: &ChartSpec, width: f64, texts: &'static Texts) -> String {
 
 #[test]
 fn every_chart_at_three_widths_in_both_languages() {
-    let dataset = dataset();
-    let findings = reconcile(&dataset);
     for (name, lang) in Lang::ALL {
-        let texts = Texts::of(lang);
-        for spec in all(&Material { dataset: &dataset, findings: &findings, texts }) {
+        let texts = Texts::of(*lang);
+        for spec in specs(*lang) {
             for width in [320, 640, 1040] {
                 let path = format!(
                     "{}/tests/golden/charts/{}-{name}-{width}.svg",
@@ -84,11 +81,9 @@ fn every_chart_at_three_widths_in_both_languages() {
 
 #[test]
 fn charts_as_tables() {
-    let dataset = dataset();
-    let findings = reconcile(&dataset);
     for (name, lang) in Lang::ALL {
-        let texts = Texts::of(lang);
-        for spec in all(&Material { dataset: &dataset, findings: &findings, texts }) {
+        let texts = Texts::of(*lang);
+        for spec in specs(*lang) {
             let path = format!("{}/tests/golden/charts/{}-{name}.csv", env!("CARGO_MANIFEST_DIR"), spec.id);
             let csv = spec.table.csv(texts.charts.selection, &spec.selection);
             assert!(csv.starts_with('\u{FEFF}'), "a byte order mark for spreadsheets");
@@ -109,14 +104,17 @@ fn the_whole_page_before_the_address_is_read() {
 }
 
 fn section(lang: Lang) -> SectionProps {
-    let findings = Rc::new(reconcile(&dataset()));
-    SectionProps { dataset: dataset(), findings, readings: readings(), texts: Texts::of(lang) }
+    SectionProps::new(&bundled().unwrap(), Texts::of(lang), Callback::noop())
 }
 
 #[derive(PartialEq, Properties)]
 struct FilteredProps {
     lang: Lang,
     query: QueryText,
+    #[prop_or_default]
+    by: Group,
+    #[prop_or_default]
+    item: Option<String>,
 }
 
 #[component]
@@ -124,24 +122,27 @@ fn Filtered(props: &FilteredProps) -> Html {
     html! {
         <Projects
             section={section(props.lang)}
+            view={View::All}
             query={props.query.clone()}
             choice={Choice::default()}
-            filter={Callback::noop()}
-            toggle={Callback::noop()}
-            clear={Callback::noop()}
+            order={ProjectSort::Report}
+            by={props.by}
+            item={props.item.clone()}
         />
     }
 }
 
 #[test]
 fn projects_that_match() {
-    let props = FilteredProps { lang: Lang::Zh, query: QueryText::new("魏寨") };
+    let item = Some("p20".to_owned());
+    let props = FilteredProps { lang: Lang::Zh, query: QueryText::new("魏寨"), by: Group::Place, item };
     expect_file!["golden/projects-zh-weizhai.html"].assert_eq(&render::<Filtered>(props));
 }
 
 #[test]
 fn projects_where_nothing_matches_and_no_text_becomes_markup() {
-    let props = FilteredProps { lang: Lang::En, query: QueryText::new("<b>&\"x") };
+    let props =
+        FilteredProps { lang: Lang::En, query: QueryText::new("<b>&\"x"), by: Group::None, item: None };
     let html = render::<Filtered>(props);
     assert!(!html.contains("<b>"), "{html}");
     expect_file!["golden/projects-en-nothing.html"].assert_eq(&html);
@@ -151,8 +152,15 @@ fn projects_where_nothing_matches_and_no_text_becomes_markup() {
 fn English() -> Html {
     html! {
         <>
-            <Header section={section(Lang::En)} speak={Callback::noop()} />
-            <Indicators ..section(Lang::En) />
+            <Header ..section(Lang::En) />
+            <Indicators
+                section={section(Lang::En)}
+                view={View::All}
+                choice={IndicatorChoice::default()}
+                sort={Sort::Change}
+                form={Form::Table}
+                item={None::<String>}
+            />
         </>
     }
 }

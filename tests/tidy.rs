@@ -113,7 +113,7 @@ fn the_oldest_rust_stands_in_two_places_that_agree() {
 #[test]
 fn the_page_before_the_app_says_what_the_data_says() {
     let page = read("index.html");
-    let dataset = bundled().unwrap();
+    let dataset = bundled().unwrap().dataset;
     let report = &dataset.report;
     for words in [
         format!("<title>{} · {}</title>", report.short_title.zh, report.district.zh),

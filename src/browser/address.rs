@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
+use web_sys::History;
 
 thread_local! {
     /// The query that was read or written last.
@@ -29,6 +30,15 @@ pub fn read() -> String {
 ///
 /// A page that may not do so (in a sandboxed frame, or when it asks too often) keeps its address and works on.
 pub fn write(query: &str) {
+    change(query, |history, address| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+}
+
+/// The same as a new entry of the history: going back leads to what stood there before.
+pub fn push(query: &str) {
+    change(query, |history, address| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+}
+
+fn change(query: &str, write: impl Fn(&History, &str) -> Result<(), JsValue>) {
     let Some(window) = web_sys::window() else {
         return;
     };
@@ -43,10 +53,20 @@ pub fn write(query: &str) {
         format!("?{query}{hash}")
     };
     if let Ok(history) = window.history()
-        && history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).is_ok()
+        && write(&history, &address).is_ok()
     {
         LAST.with(|last| last.replace(query.to_owned()));
     }
+}
+
+/// The address of this page with that query, as somebody else can open it.
+pub fn standalone(query: &str) -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    let page = location
+        .map(|location| format!("{}{}", part(location.origin()), part(location.pathname())))
+        .unwrap_or_default();
+    if query.is_empty() { page } else { format!("{page}?{query}") }
 }
 
 /// Calls `heard` with what stands after `?` when the reader goes back or forward to another query, until the result is

@@ -5,11 +5,20 @@ pub mod address;
 mod download;
 mod page;
 mod pointer;
+mod scroll;
+mod share;
 mod typed;
 mod width;
 
 pub use download::{save_png, save_text};
 pub use page::{describe_page, start};
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
-pub use typed::{focus, show_value, text_typed, use_composed_text, value_chosen};
+pub use scroll::{
+    focus_first, focus_link_to, is_plain_click, reveal, rows_in_sight, to_the_top, use_scroll,
+    use_section_in_sight,
+};
+pub use share::{Sent, send};
+pub use typed::{
+    focus, focus_stays_within, on_slash, show_value, text_typed, use_composed_text, value_chosen,
+};
 pub use width::use_width;

@@ -20,16 +20,16 @@ pub use indicator::{amounts_above, indicator};
 pub use investment::investment;
 pub use levels::levels;
 pub use numbers::{dimension_of, numbers};
-pub use projects::{ALWAYS_SHOWN, facet_of, projects};
-pub use promise::promise;
-pub use table::{Column, Table};
+pub use projects::{ALWAYS_SHOWN, Chosen, facet_of, projects, projects_table};
+pub use promise::{INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, promise};
+pub use table::{Column, Table, of_figures as figures_table};
 
 use plan_chart::rows::{Axes, Form, Panel, Role, RowsChart};
 use plan_chart::{Chart, Says};
 use plan_data::facet::Choice;
 use plan_data::questions::{by_dimension, value_before};
 use plan_data::reconcile::Finding;
-use plan_data::{Dataset, Query};
+use plan_data::{Dataset, Indicator, IndicatorChoice, ProjectIndex, Query};
 
 use crate::state::Sort;
 use crate::texts::{Side, Texts};
@@ -70,11 +70,14 @@ pub struct ChartSpec {
 
 /// Every chart as the page first shows it, and those behind one choice: an indicator of which the year before is
 /// computed, the figures of one unit.
-pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
+pub fn all(material: &Material<'_>, index: &ProjectIndex) -> Vec<ChartSpec> {
     let Material { dataset, findings, .. } = material;
     let computed = dataset.indicators.iter().find(|one| value_before(findings, one).is_some());
     let largest = by_dimension(dataset).first().map(|(dimension, _)| dimension.code());
-    let mut charts = vec![promise(material, Sort::default(), None)];
+    let all: Vec<&Indicator> = dataset.indicators.iter().collect();
+    let (sort, choice) = (Sort::default(), IndicatorChoice::default());
+    let shown = Shown { id: PROMISE, indicators: &all, sort, item: None, choice: &choice };
+    let mut charts = vec![promise(material, &shown)];
     charts.extend(dataset.indicators.first().map(|first| indicator(material, first)));
     charts.extend(computed.map(|one| ChartSpec { id: "indicator-before", ..indicator(material, one) }));
     charts.extend([
@@ -85,7 +88,16 @@ pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
         environment(material),
         numbers(material, None),
         ChartSpec { id: "numbers-of-one", ..numbers(material, largest) },
-        projects(material, ("", &Query::default()), &Choice::default(), false),
+        projects(
+            material,
+            index,
+            &Chosen {
+                text: "",
+                choice: &Choice::default(),
+                selection: &index.select(&Query::default(), &Choice::default()),
+            },
+            false,
+        ),
     ]);
     charts
 }

@@ -2,9 +2,9 @@
 
 use plan_chart::Spread;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row};
-use plan_data::facet::{Choice, Facet, UNSTATED, counts, matches};
+use plan_data::facet::{Choice, Facet, UNSTATED, values};
 use plan_data::sheet::Field;
-use plan_data::{Project, Query};
+use plan_data::{ProjectIndex, Selection};
 
 use super::table::{Table, text};
 use super::words::number;
@@ -20,35 +20,44 @@ pub fn facet_of(id: &str) -> Option<(Facet, &str)> {
     Some((facet, value))
 }
 
+/// What projects are filtered by, and what is left.
+pub struct Chosen<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The values of facets.
+    pub choice: &'a Choice,
+    /// The projects that are left, and how many there are of each value.
+    pub selection: &'a Selection,
+}
+
 /// The chart of what is left by text and choices.
 pub fn projects(
     material: &Material<'_>,
-    (looked_for, query): (&str, &Query),
-    choice: &Choice,
+    index: &ProjectIndex,
+    chosen: &Chosen<'_>,
     all_places: bool,
 ) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
+    let Chosen { text: looked_for, choice, selection } = chosen;
     let words = &texts.charts;
     let mut table =
         Table::of(&[(texts.facet_column, false), (texts.what_column, false), (words.number, true)]);
     let mut panels = Vec::new();
     for facet in Facet::ALL {
-        let counts = counts(dataset, query, choice, facet);
-        let chosen = choice.of(facet);
         let mut rows = Vec::new();
-        for (index, (value, count)) in counts.iter().enumerate() {
+        for (at, (value, count)) in selection.counts(index, facet).into_iter().enumerate() {
             let name = material.value_name(facet, value);
             table.rows.push(vec![
                 text((texts.facet)(facet, dataset.report.actual_year)),
                 text(name.as_str()),
                 Field::Number(count.to_string()),
             ]);
-            let is_chosen = chosen.iter().any(|chosen| chosen == value);
-            let is_rare = index >= ALWAYS_SHOWN && *value != UNSTATED;
+            let is_chosen = choice.of(facet).iter().any(|chosen| chosen == value);
+            let is_rare = at >= ALWAYS_SHOWN && value != UNSTATED;
             if facet == Facet::Place && is_rare && !all_places && !is_chosen {
                 continue;
             }
-            rows.push(bar(material, facet, value, &name, *count, is_chosen));
+            rows.push(bar(material, facet, value, &name, count, is_chosen));
         }
         panels.push(Panel {
             title: (texts.facet)(facet, dataset.report.actual_year),
@@ -58,19 +67,18 @@ pub fn projects(
             rows,
         });
     }
-    let shown: Vec<&Project> =
-        dataset.projects.iter().filter(|project| matches(project, query, choice, None)).collect();
-    let sectors = counts(dataset, query, choice, Facet::Sector).into_iter().map(|(sector, _)| {
-        let count = shown.iter().filter(|project| project.sector == sector).count();
-        (material.value_name(Facet::Sector, sector), count)
-    });
+    // Where sectors are chosen, only their projects are left: the counts of the others say what more there would be.
+    let sectors = choice.of(Facet::Sector);
+    let is_left = |sector: &str| sectors.is_empty() || sectors.iter().any(|chosen| chosen == sector);
+    let left = selection.counts(index, Facet::Sector).into_iter().filter(|(sector, _)| is_left(sector));
     // Of equals the first, which most projects of all have.
-    let most = sectors.rev().max_by_key(|(_, count)| *count);
+    let most = left.rev().max_by_key(|(_, count)| *count);
+    let most = most.map(|(sector, count)| (material.value_name(Facet::Sector, sector), count));
     ChartSpec {
         id: "facets",
         name: words.projects.to_owned(),
         finding: (words.projects_finding)(
-            shown.len(),
+            selection.len(),
             most.as_ref().map(|(name, count)| (name.as_str(), *count)),
         ),
         scope: words.projects_scope.to_owned(),
@@ -78,8 +86,38 @@ pub fn projects(
         chart: material.rows(panels, Axes::Each),
         table,
         source: source(material),
-        selection: selection(material, looked_for.trim(), choice),
+        selection: chosen_words(material, looked_for.trim(), choice),
     }
+}
+
+/// The projects at these positions of the dataset, a row each.
+pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u32>) -> Table {
+    let Material { dataset, texts, .. } = material;
+    let words = &texts.charts;
+    let facets: Vec<String> =
+        Facet::ALL.iter().map(|facet| (texts.facet)(*facet, dataset.report.actual_year)).collect();
+    let mut columns =
+        vec![(texts.name_column, false), (texts.english_column, false), (texts.explore.location, false)];
+    columns.extend(facets.iter().map(|name| (name.as_str(), false)));
+    columns.push((words.in_the_text, false));
+    let mut table = Table::of(&columns);
+    for project in positions.filter_map(|position| dataset.projects.get(position as usize)) {
+        let mut row = vec![
+            text(project.name.zh.as_str()),
+            text(project.name.en.as_str()),
+            text(project.location.as_deref().unwrap_or_default()),
+        ];
+        row.extend(Facet::ALL.map(|facet| {
+            let values = values(project, facet);
+            let names: Vec<String> = values.iter().map(|value| material.value_name(facet, value)).collect();
+            text(names.join(words.comma))
+        }));
+        let mentions: Vec<String> =
+            project.mentions.iter().map(|mention| material.place(&mention.place)).collect();
+        row.push(text(mentions.join(words.comma)));
+        table.rows.push(row);
+    }
+    table
 }
 
 #[expect(clippy::cast_precision_loss, reason = "projects number far below 2⁵²")]
@@ -105,6 +143,7 @@ impl Material<'_> {
                 let place = self.dataset.places.iter().find(|place| place.id == value);
                 place.map(|place| (texts.pick)(&place.name))
             }
+            Facet::Year => None,
             Facet::List | Facet::Sector | Facet::Stage | Facet::Work => (texts.facet_value)(value),
         };
         name.unwrap_or(value).to_owned()
@@ -112,7 +151,7 @@ impl Material<'_> {
 }
 
 /// What is chosen and looked for, in words.
-fn selection(material: &Material<'_>, text: &str, choice: &Choice) -> String {
+fn chosen_words(material: &Material<'_>, text: &str, choice: &Choice) -> String {
     let chosen = Facet::ALL
         .into_iter()
         .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)));

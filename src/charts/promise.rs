@@ -5,36 +5,79 @@ use std::cmp::Ordering;
 use plan_chart::Chart;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
 use plan_data::reconcile::Computed;
-use plan_data::{Comparison, Decimal, Indicator, compare};
+use plan_data::{
+    Bilingual, Comparison, Decimal, Indicator, IndicatorChoice, IndicatorFacet, Kind, compare,
+    indicator_value,
+};
 
 use super::table::{Table, text};
-use super::words::{cell_entry, cell_field, cell_text};
+use super::words::{cell_entry, cell_field};
 use super::{ChartSpec, Material};
 use crate::state::{Lang, Sort};
 use crate::texts::{PromiseCount, Side};
 
-/// The chart; `item` is the indicator that is chosen.
-pub fn promise(material: &Material<'_>, sort: Sort, item: Option<&str>) -> ChartSpec {
-    let Material { dataset, texts, .. } = material;
-    let report = &dataset.report;
-    let mut panels: Vec<(&Indicator, Vec<&Indicator>)> = Vec::new();
-    for indicator in &dataset.indicators {
-        // Only like with like on one axis: growth apart from shares, although both are in %.
-        let like = |first: &Indicator| first.kind == indicator.kind && first.unit == indicator.unit;
-        match panels.iter_mut().find(|(first, _)| like(first)) {
-            Some((_, rows)) => rows.push(indicator),
-            None => panels.push((indicator, vec![indicator])),
+/// The id of the chart of all indicators.
+pub const PROMISE: &str = "promise";
+
+/// The id of the chart of those that are filtered.
+pub const INDICATORS_CHART: &str = "indicators-chart";
+
+/// Which indicators a chart shows, and how.
+pub struct Shown<'a> {
+    /// The chart's id.
+    pub id: &'static str,
+    /// The indicators, in the annex's order.
+    pub indicators: &'a [&'a Indicator],
+    /// Their order.
+    pub sort: Sort,
+    /// The one that is open.
+    pub item: Option<&'a str>,
+    /// What they are filtered by.
+    pub choice: &'a IndicatorChoice,
+}
+
+/// Indicators of one kind and unit, which can share an axis.
+pub struct IndicatorPanel<'a> {
+    /// The kind.
+    pub kind: Kind,
+    /// The unit.
+    pub unit: &'a Bilingual,
+    /// The indicators, in the order chosen.
+    pub rows: Vec<&'a Indicator>,
+}
+
+/// Only like with like: growth apart from shares, although both are in %.
+pub fn indicator_panels<'a>(indicators: &[&'a Indicator], sort: Sort, lang: Lang) -> Vec<IndicatorPanel<'a>> {
+    let mut panels: Vec<IndicatorPanel<'a>> = Vec::new();
+    for indicator in indicators {
+        let like =
+            |panel: &&mut IndicatorPanel<'_>| panel.kind == indicator.kind && *panel.unit == indicator.unit;
+        match panels.iter_mut().find(like) {
+            Some(panel) => panel.rows.push(indicator),
+            None => panels.push(IndicatorPanel {
+                kind: indicator.kind,
+                unit: &indicator.unit,
+                rows: vec![indicator],
+            }),
         }
     }
-    for (_, rows) in &mut panels {
-        order(rows, sort, texts.lang);
+    for panel in &mut panels {
+        order(&mut panel.rows, sort, lang);
     }
-    let panel = |(first, rows): &(&Indicator, Vec<&Indicator>)| Panel {
+    panels
+}
+
+/// The chart.
+pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
+    let Material { dataset, texts, .. } = material;
+    let report = &dataset.report;
+    let panels = indicator_panels(shown.indicators, shown.sort, texts.lang);
+    let panel = |panel: &IndicatorPanel<'_>| Panel {
         // A row that stands alone says what it is.
-        title: if rows.len() > 1 { (texts.panel)(first.kind).to_owned() } else { String::new() },
-        unit: (texts.pick)(&first.unit).to_owned(),
+        title: if panel.rows.len() > 1 { (texts.panel)(panel.kind).to_owned() } else { String::new() },
+        unit: (texts.pick)(panel.unit).to_owned(),
         form: Form::Dots,
-        rows: rows.iter().map(|indicator| row(material, indicator, item)).collect(),
+        rows: panel.rows.iter().map(|indicator| row(material, indicator, shown.item)).collect(),
         ..Panel::default()
     };
     let chart = RowsChart {
@@ -43,21 +86,52 @@ pub fn promise(material: &Material<'_>, sort: Sort, item: Option<&str>) -> Chart
         magnitudes: material.magnitudes(),
         says: material.says(),
     };
-    let sorted = texts.charts.sorts.iter().find(|(choice, _)| *choice == sort && sort != Sort::default());
-    let shown: Vec<&Indicator> = panels.into_iter().flat_map(|(_, rows)| rows).collect();
+    let rows: Vec<&Indicator> = panels.into_iter().flat_map(|panel| panel.rows).collect();
     ChartSpec {
-        id: "promise",
+        id: shown.id,
         name: texts.promise.to_owned(),
-        finding: (texts.promise_finding)(count(&shown), report.actual_year, report.plan_year),
-        scope: (texts.promise_scope)(shown.len()),
+        finding: (texts.promise_finding)(count(&rows), report.actual_year, report.plan_year),
+        scope: (texts.promise_scope)(rows.len()),
         legend: vec![
             (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
             (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
         ],
         chart: Chart::Rows(chart),
-        table: table(material, &shown),
+        table: table(material, &rows),
         source: (texts.source)((texts.pick)(&report.annex)),
-        selection: sorted.map_or(String::new(), |(_, words)| (*words).to_owned()),
+        selection: selection(material, shown),
+    }
+}
+
+/// What is filtered and sorted by, in words.
+fn selection(material: &Material<'_>, shown: &Shown<'_>) -> String {
+    let words = &material.texts.charts;
+    let chosen = IndicatorFacet::ALL
+        .into_iter()
+        .filter_map(|facet| Some(material.trait_name(facet, shown.choice.of(facet)?)));
+    let sorted = words.sorts.iter().find(|(sort, _)| *sort == shown.sort && *sort != Sort::default());
+    let sorted = sorted.map(|(_, words)| (*words).to_owned());
+    chosen.chain(sorted).collect::<Vec<String>>().join(words.comma)
+}
+
+impl Material<'_> {
+    /// The name of a value of a facet of indicators.
+    pub fn trait_name(&self, facet: IndicatorFacet, value: &str) -> String {
+        let Self { dataset, texts, .. } = self;
+        match facet {
+            IndicatorFacet::Group => {
+                let its = |one: &&Indicator| indicator_value(dataset, one, facet) == value;
+                let found = dataset.indicators.iter().find(its);
+                found.map_or(value, |one| (texts.pick)(&one.category.name)).to_owned()
+            }
+            IndicatorFacet::Kind => {
+                let kind = Kind::ALL.iter().find(|(word, _)| *word == value);
+                kind.map_or(value, |(_, kind)| (texts.panel)(*kind)).to_owned()
+            }
+            IndicatorFacet::Target | IndicatorFacet::State => {
+                (texts.explore.indicator_value)(value).unwrap_or(value).to_owned()
+            }
+        }
     }
 }
 
@@ -110,14 +184,9 @@ fn row(material: &Material<'_>, indicator: &Indicator, item: Option<&str>) -> Ro
 /// Both values and how they compare.
 pub(super) fn details(material: &Material<'_>, indicator: &Indicator) -> Vec<String> {
     let Material { dataset, texts, .. } = material;
-    let report = &dataset.report;
     let unit = (texts.pick)(&indicator.unit);
-    let value = |side, year, cell| (texts.side_value)(side, year, &cell_text(cell, side, unit, texts));
-    vec![
-        value(Side::Actual, report.actual_year, &indicator.actual),
-        value(Side::Plan, report.plan_year, &indicator.plan),
-        (texts.comparison)(compare(indicator), unit, report.plan_year),
-    ]
+    let compared = (texts.comparison)(compare(indicator), unit, dataset.report.plan_year);
+    material.sides(indicator).into_iter().chain([compared]).collect()
 }
 
 /// Adds the computed value of the year before to [`details`]: first, with its formula last.

@@ -52,7 +52,7 @@ pub(super) fn amount_columns(texts: &Texts) -> [(&str, bool); 3] {
 }
 
 /// One row a figure: what it is about, its value, time and place.
-pub(super) fn of_figures(material: &Material<'_>, figures: &[&Figure]) -> Table {
+pub fn of_figures(material: &Material<'_>, figures: &[&Figure]) -> Table {
     let (texts, words) = (material.texts, &material.texts.charts);
     let mut columns = vec![(texts.what_column, false)];
     columns.extend(amount_columns(texts));

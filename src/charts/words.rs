@@ -32,8 +32,25 @@ impl Material<'_> {
         }
     }
 
+    /// A section, with those that it is in.
+    pub fn section(&self, id: &str) -> String {
+        (self.texts.charts.place)(&self.path(id), None)
+    }
+
+    /// Both sides of an indicator, each with its year.
+    pub fn sides(&self, indicator: &Indicator) -> [String; 2] {
+        [Side::Actual, Side::Plan]
+            .map(|side| (self.texts.side_value)(side, self.year(side), &self.cell(indicator, side)))
+    }
+
+    /// A side of an indicator with its unit.
+    pub fn cell(&self, indicator: &Indicator, side: Side) -> String {
+        let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
+        cell_text(cell, side, (self.texts.pick)(&indicator.unit), self.texts)
+    }
+
     /// The year that a figure is about, and whether it is planned.
-    pub(super) fn time(&self, figure: &Figure) -> String {
+    pub fn time(&self, figure: &Figure) -> String {
         let is_plan = figure.nature.is_plan();
         match figure.year {
             Some(year) => (self.texts.charts.of_year)(year, is_plan),
@@ -131,7 +148,7 @@ impl Material<'_> {
     }
 
     /// What a figure is of: the growth of revenue, say, apart from revenue itself.
-    pub(super) fn subject(&self, figure: &Figure) -> String {
+    pub fn subject(&self, figure: &Figure) -> String {
         let subject = (self.texts.pick)(&figure.subject);
         match figure.kind {
             FigureKind::Growth => (self.texts.charts.growth_of)(subject),

@@ -151,9 +151,8 @@ fn table(table: &Table, name: &str) -> Html {
     }
 }
 
-/// The file's name: what of which report, and what is chosen of it, without marks that file systems refuse.
-fn file_name(file: &str, spec: &ChartSpec, what: Download) -> String {
-    let parts = [file, &spec.name, &spec.selection];
+/// The file's name: which report, what of it, and what is chosen of that, without marks that file systems refuse.
+pub(super) fn file_name(parts: [&str; 3], what: Download) -> String {
     let name: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let refused = |c: char| c.is_control() || c.is_whitespace() || "/\\:*?\"<>|“”，、".contains(c);
     let name: String = name.join("_").chars().map(|c| if refused(c) { '-' } else { c }).take(80).collect();
@@ -169,7 +168,7 @@ fn save(
     done: impl Fn(bool) + Clone + 'static,
 ) {
     let words = &texts.charts;
-    let name = file_name(file, spec, what);
+    let name = file_name([file, &spec.name, &spec.selection], what);
     if what == Download::Csv {
         done(save_text(&name, "text/csv;charset=utf-8", &spec.table.csv(words.selection, &spec.selection)));
         return;

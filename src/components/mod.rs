@@ -2,14 +2,24 @@
 
 mod cell_view;
 mod chart_view;
+mod detail;
 mod figure;
+mod link;
 mod marked;
 mod notices;
+mod save_table;
 mod select;
+mod text_field;
+mod windowed;
 
 pub use cell_view::CellView;
 pub use chart_view::ChartView;
+pub use detail::Detail;
 pub use figure::{Figure, drawing};
+pub use link::Link;
 pub use marked::Marked;
 pub use notices::Notices;
+pub use save_table::SaveTable;
 pub use select::Select;
+pub use text_field::TextField;
+pub use windowed::{WHOLE_UP_TO, Windowed};

@@ -2,68 +2,40 @@
 
 use plan_data::questions::indicator as find;
 use plan_data::reconcile::Finding;
-use plan_data::{Figure as TextFigure, Indicator as Row};
-use yew::{Callback, Html, Properties, component, html};
+use plan_data::{Figure as TextFigure, Indicator as Row, Task};
+use yew::{Html, Properties, component, html};
 
-use super::SectionProps;
+use super::{SectionProps, item_link};
 use crate::charts::{amounts_above, indicator};
-use crate::components::{Figure, Select};
+use crate::components::Figure;
 
-/// What the section is given.
+/// What is shown.
 #[derive(PartialEq, Properties)]
-pub struct IndicatorProps {
+pub(super) struct IndicatorDetailProps {
     /// The report and the words.
     pub section: SectionProps,
-    /// The id of the indicator; without one, the first of the annex is shown.
-    pub item: Option<String>,
-    /// Called with the id of another one.
-    pub pick: Callback<String>,
+    /// The id of the indicator.
+    pub id: String,
 }
 
-/// The section.
+/// The indicator.
 #[component]
-pub fn Indicator(props: &IndicatorProps) -> Html {
-    let IndicatorProps { section, item, pick } = props;
-    let SectionProps { dataset, texts, .. } = section;
-    let words = &texts.charts;
-    let chosen = item.as_deref().and_then(|id| find(dataset, id)).or(dataset.indicators.first());
-    let Some(chosen) = chosen else {
+pub(super) fn IndicatorDetail(props: &IndicatorDetailProps) -> Html {
+    let IndicatorDetailProps { section, id } = props;
+    let Some(row) = find(&section.dataset, id) else {
         return Html::default();
     };
     html! {
-        <section>
+        <>
             <Figure
-                spec={indicator(&section.material(), chosen)}
+                spec={indicator(&section.material(), row)}
                 file={section.file()}
                 date={section.date()}
-                {texts}
-            >
-                <Select
-                    id="item"
-                    label={words.choose_indicator}
-                    value={chosen.id.clone()}
-                    choose={pick.clone()}
-                >
-                    { for dataset
-                        .indicators
-                        .chunk_by(|row, next| row.category == next.category)
-                        .map(|rows| options(rows, chosen, section)) }
-                </Select>
-            </Figure>
-            { more(chosen, section) }
-        </section>
-    }
-}
-
-fn options(rows: &[Row], chosen: &Row, section: &SectionProps) -> Html {
-    let pick = section.texts.pick;
-    let category = rows.first().map(|row| pick(&row.category.name).to_owned()).unwrap_or_default();
-    html! {
-        <optgroup label={category}>
-            { for rows.iter().map(|row| html! {
-                <option value={row.id.clone()} selected={row.id == chosen.id}>{ pick(&row.name) }</option>
-            }) }
-        </optgroup>
+                is_nested=true
+                texts={section.texts}
+            />
+            { more(row, section) }
+        </>
     }
 }
 
@@ -77,6 +49,7 @@ fn more(row: &Row, section: &SectionProps) -> Html {
     let checked: Vec<&Finding> =
         findings.iter().filter(|finding| finding.indicators.contains(&row.id)).collect();
     let apart = amounts_above(&material, row);
+    let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.indicators.contains(&row.id)).collect();
     html! {
         <div class="more">
             <p>{ (words.direction)(row.direction) }</p>
@@ -84,17 +57,27 @@ fn more(row: &Row, section: &SectionProps) -> Html {
                 <p class="attention">{ (texts.pick)(note) }</p>
             }
             if !apart.is_empty() {
-                <h3>{ words.above_apart }</h3>
+                <h4>{ words.above_apart }</h4>
                 <ul>{ for apart.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
             }
             if !mentions.is_empty() {
-                <h3>{ words.in_the_text }</h3>
+                <h4>{ words.in_the_text }</h4>
                 <ul>
-                    { for mentions.into_iter().map(|figure| html! { <li>{ material.statement(figure) }</li> }) }
+                    { for mentions.into_iter().map(|figure| html! {
+                        <li>{ item_link(section, &figure.id, html! { { material.statement(figure) } }) }</li>
+                    }) }
+                </ul>
+            }
+            if !tasks.is_empty() {
+                <h4>{ texts.project_tasks }</h4>
+                <ul>
+                    { for tasks.into_iter().map(|task| html! {
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                    }) }
                 </ul>
             }
             if !checked.is_empty() {
-                <h3>{ words.checked }</h3>
+                <h4>{ words.checked }</h4>
                 <ul>
                     { for checked.into_iter().map(|finding| html! { <li>{ (texts.pick)(&finding.sentence) }</li> }) }
                 </ul>

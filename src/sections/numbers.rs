@@ -1,64 +1,62 @@
-//! The report in numbers: all figures of the text, or those that measure one thing.
+//! All figures of the text in one chart, or those that measure one thing.
 
 use plan_chart::Choosing;
 use plan_data::questions::by_dimension;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Html, Properties, component, html};
 
 use super::SectionProps;
 use crate::charts::{dimension_of, numbers};
 use crate::components::{Figure, Select};
+use crate::state::Action;
 
-/// What the section is given.
+/// What is shown.
 #[derive(PartialEq, Properties)]
-pub struct NumbersProps {
+pub(super) struct NumbersProps {
     /// The report and the words.
     pub section: SectionProps,
     /// The code of what the figures measure; all without one.
-    pub unit: Option<String>,
-    /// Called with another code, or none.
-    pub measure: Callback<Option<String>>,
+    pub measure: Option<String>,
 }
 
-/// The section.
+/// The chart.
 #[component]
-pub fn Numbers(props: &NumbersProps) -> Html {
-    let NumbersProps { section, unit, measure } = props;
-    let SectionProps { dataset, texts, .. } = section;
+pub(super) fn Numbers(props: &NumbersProps) -> Html {
+    let NumbersProps { section, measure } = props;
+    let SectionProps { dataset, texts, act, .. } = section;
     let words = &texts.charts;
-    let pick = measure.reform(|chosen: String| Some(chosen).filter(|chosen| !chosen.is_empty()));
+    let pick = act.reform(|chosen: String| Action::Measure(Some(chosen).filter(|chosen| !chosen.is_empty())));
     // A dot leads to the figures that measure the same.
     let choose = {
         let dataset = dataset.clone();
-        measure.reform(move |figure: String| dimension_of(&dataset, &figure).map(str::to_owned))
+        act.reform(move |figure: String| Action::Measure(dimension_of(&dataset, &figure).map(str::to_owned)))
     };
     html! {
-        <section>
-            <Figure
-                spec={numbers(&section.material(), unit.as_deref())}
-                file={section.file()}
-                date={section.date()}
-                choose={unit.is_none().then_some(choose)}
-                choosing={Choosing::Leads}
-                {texts}
+        <Figure
+            spec={numbers(&section.material(), measure.as_deref())}
+            file={section.file()}
+            date={section.date()}
+            is_nested=true
+            choose={measure.is_none().then_some(choose)}
+            choosing={Choosing::Leads}
+            {texts}
+        >
+            <Select
+                id="measure"
+                label={words.choose_unit}
+                value={measure.clone().unwrap_or_default()}
+                choose={pick}
             >
-                <Select
-                    id="unit"
-                    label={words.choose_unit}
-                    value={unit.clone().unwrap_or_default()}
-                    choose={pick}
-                >
-                        <option value="" selected={unit.is_none()}>{ words.all_units }</option>
-                        { for by_dimension(dataset).into_iter().map(|(dimension, figures)| {
-                            let (name, base) = (words.dimension)(dimension);
-                            let code = dimension.code();
-                            html! {
-                                <option value={code} selected={unit.as_deref() == Some(code)}>
-                                    { format!("{name} · {base} · {}", figures.len()) }
-                                </option>
-                            }
-                        }) }
-                    </Select>
-            </Figure>
-        </section>
+                <option value="" selected={measure.is_none()}>{ words.all_units }</option>
+                { for by_dimension(dataset).into_iter().map(|(dimension, figures)| {
+                    let (name, base) = (words.dimension)(dimension);
+                    let code = dimension.code();
+                    html! {
+                        <option value={code} selected={measure.as_deref() == Some(code)}>
+                            { format!("{name} · {base} · {}", figures.len()) }
+                        </option>
+                    }
+                }) }
+            </Select>
+        </Figure>
     }
 }

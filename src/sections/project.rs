@@ -1,86 +1,57 @@
-//! One project of the list: name, location, how far it is; behind “more” its places, its mentions and its commitments.
+//! One project: its location taken apart, what else is there, where the text names it, and the commitments that do.
 
-use plan_data::facet::{Facet, values};
-use plan_data::{Mention, Project, Query};
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use std::borrow::Cow;
 
-use super::SectionProps;
-use crate::components::Marked;
-use crate::state::Lang;
+use plan_data::facet::{Choice, Facet, values};
+use plan_data::{LocationPart, Mention, Project, Query, Task};
+use yew::{Html, Properties, component, html};
+
+use super::project_row::stage;
+use super::{SectionProps, item_link, link_to};
+use crate::components::Link;
+use crate::state::{Action, Lang, View};
+
+/// So many other projects at a place are listed; a link leads to all.
+const LISTED: usize = 6;
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
-pub(super) struct ProjectItemProps {
+pub(super) struct ProjectDetailProps {
     /// The report and the words.
     pub section: SectionProps,
-    /// The project.
-    pub project: Project,
-    /// What is looked for, and marked.
-    pub query: Query,
-    /// Called with a place, to see the projects there.
-    pub toggle: Callback<(Facet, String)>,
+    /// The id of the project.
+    pub id: String,
 }
 
-/// The list item.
+/// The project.
 #[component]
-pub(super) fn ProjectItem(props: &ProjectItemProps) -> Html {
-    let ProjectItemProps { section, project, query, .. } = props;
-    let texts = section.texts;
-    // What was reached, then what is planned, each in the report's words.
-    let told = |is_plan: bool| {
-        let mut told = project.mentions.iter().filter(move |mention| mention.nature.is_plan() == is_plan);
-        told.rfind(|mention| mention.stage.is_some()).map(|mention| stage(mention, section))
-    };
-    let stages: Vec<Html> = [told(false), told(true)].into_iter().flatten().collect();
-    html! {
-        <li data-test="project-row">
-            <span class="project-name" lang="zh-CN">
-                <Marked text={project.name.zh.clone()} query={query.clone()} />
-            </span>
-            if texts.lang == Lang::En {
-                <span class="project-location"><Marked text={project.name.en.clone()} query={query.clone()} /></span>
-            }
-            if let Some(location) = &project.location {
-                <span class="project-location" lang="zh-CN">
-                    <Marked text={location.clone()} query={query.clone()} />
-                </span>
-            }
-            { for stages.into_iter().map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
-            { more(props) }
-        </li>
-    }
-}
-
-/// When, and how far, in the report's words.
-fn stage(mention: &Mention, section: &SectionProps) -> Html {
-    let words = &section.texts.charts;
-    let when = mention.year.map(|year| (words.of_year)(year, mention.nature.is_plan()));
-    let when = when.unwrap_or_else(|| words.planned.to_owned());
-    html! {
-        <>
-            { when }
-            if let Some(stage) = &mention.stage {
-                { " · " }<span lang="zh-CN">{ stage }</span>
-            }
-        </>
-    }
-}
-
-fn more(props: &ProjectItemProps) -> Html {
-    let ProjectItemProps { section, project, .. } = props;
+pub(super) fn ProjectDetail(props: &ProjectDetailProps) -> Html {
+    let ProjectDetailProps { section, id } = props;
     let SectionProps { dataset, texts, .. } = section;
-    let material = section.material();
-    let places: Vec<&str> = if project.parts.is_empty() { Vec::new() } else { values(project, Facet::Place) };
-    let tasks: Vec<_> = dataset.tasks.iter().filter(|task| task.projects.contains(&project.id)).collect();
+    let words = &texts.explore;
+    let Some(project) = dataset.projects.iter().find(|project| project.id == *id) else {
+        return Html::default();
+    };
+    let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.projects.contains(&project.id)).collect();
     let mention = |mention: &Mention| {
-        let place = material.place(&mention.place);
-        html! { <li>{ stage(mention, section) }{ format!(" · {place}") }</li> }
+        let place = section.material().place(&mention.place);
+        let other_name = (mention.name != project.name.zh).then(|| (words.named_as)(&mention.name));
+        html! { <li>{ stage(mention, section) }{ format!(" · {place}") }{ for other_name }</li> }
     };
     html! {
-        <details class="project-more">
-            <summary>{ texts.more }</summary>
-            if !places.is_empty() {
-                <div class="chips">{ for places.into_iter().map(|place| chip(place, props)) }</div>
+        <div class="project-detail">
+            <h3 lang="zh-CN">{ &project.name.zh }</h3>
+            if texts.lang == Lang::En {
+                <p>{ &project.name.en }</p>
+            }
+            <dl class="facts">
+                { for [Facet::List, Facet::Stage, Facet::Sector, Facet::Work].map(|facet| fact(facet, project, section)) }
+            </dl>
+            if let Some(location) = &project.location {
+                <h4>{ words.location }</h4>
+                <p lang="zh-CN">{ location }</p>
+                <ul class="parts">{ for project.parts.iter().map(|part| taken_apart(part, section)) }</ul>
+                { for places(project).into_iter().map(|place| at_place(&place, project, section)) }
             }
             if !project.mentions.is_empty() {
                 <h4>{ texts.charts.in_the_text }</h4>
@@ -88,32 +59,77 @@ fn more(props: &ProjectItemProps) -> Html {
             }
             if !tasks.is_empty() {
                 <h4>{ texts.project_tasks }</h4>
-                <ul>{ for tasks.into_iter().map(|task| html! { <li>{ (texts.pick)(&task.commitment) }</li> }) }</ul>
+                <ul>
+                    { for tasks.into_iter().map(|task| html! {
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                    }) }
+                </ul>
             }
-            <p>{ [Facet::Sector, Facet::Work].map(|facet| fact(facet, props)).join(texts.full_stop) }</p>
-        </details>
+        </div>
     }
 }
 
-/// A place with the number of projects there; it leads to them.
-fn chip(place: &str, props: &ProjectItemProps) -> Html {
-    let ProjectItemProps { section, toggle, .. } = props;
-    let projects = &section.dataset.projects;
-    let there = projects.iter().filter(|project| values(project, Facet::Place).contains(&place)).count();
-    let name = section.material().value_name(Facet::Place, place);
-    let chosen = (Facet::Place, place.to_owned());
-    html! {
-        <button type="button" class="chip" onclick={toggle.reform(move |_: MouseEvent| chosen.clone())}>
-            { format!("{name} · {}", (section.texts.count)(there)) }
-        </button>
-    }
-}
-
-/// A property that the editors assigned, by name.
-fn fact(facet: Facet, props: &ProjectItemProps) -> String {
-    let ProjectItemProps { section, project, .. } = props;
+/// A property, by name.
+fn fact(facet: Facet, project: &Project, section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
     let material = section.material();
-    let name = (section.texts.facet)(facet, section.dataset.report.actual_year);
-    let values = values(project, facet).into_iter().map(|value| material.value_name(facet, value));
-    (section.texts.named)(&name, &values.collect::<Vec<String>>().join(section.texts.charts.comma))
+    let values: Vec<String> =
+        values(project, facet).iter().map(|value| material.value_name(facet, value)).collect();
+    html! {
+        <div>
+            <dt>{ (texts.facet)(facet, dataset.report.actual_year) }</dt>
+            <dd>{ values.join(texts.charts.comma) }</dd>
+        </div>
+    }
+}
+
+/// The places that its location names.
+fn places(project: &Project) -> Vec<String> {
+    if project.parts.is_empty() {
+        return Vec::new();
+    }
+    values(project, Facet::Place).into_iter().map(Cow::into_owned).collect()
+}
+
+/// A statement of the location: as printed, and what it says of which place.
+fn taken_apart(part: &LocationPart, section: &SectionProps) -> Html {
+    let texts = section.texts;
+    let words = &texts.explore;
+    let name = |place: &String| section.material().value_name(Facet::Place, place);
+    let places: Vec<String> =
+        [Some(&part.place), part.other.as_ref()].into_iter().flatten().map(name).collect();
+    let direction = part.direction.as_deref().map(words.direction).filter(|direction| !direction.is_empty());
+    let segment = part.segment.as_deref().map(words.segment);
+    let said = [Some(places.join(" × ")), segment, Some((words.relation)(part.kind).to_owned()), direction];
+    let said = said.into_iter().flatten().collect::<Vec<String>>().join(" · ");
+    html! { <li>{ said }</li> }
+}
+
+/// What else is at a place, and a link to all of it.
+fn at_place(place: &str, project: &Project, section: &SectionProps) -> Html {
+    let SectionProps { dataset, index, texts, act, .. } = section;
+    let mut choice = Choice::default();
+    choice.set(Facet::Place, vec![place.to_owned()]);
+    let there = index.select(&Query::default(), &choice);
+    let others = there.iter().filter_map(|position| dataset.projects.get(position as usize));
+    let others = others.filter(|other| other.id != project.id).take(LISTED);
+    let name = section.material().value_name(Facet::Place, place);
+    let href = format!("?{}place={place}&v=2#projects", section.lang_parameter());
+    let follow = {
+        let place = place.to_owned();
+        act.reform(move |()| Action::Lead(Facet::Place, place.clone()))
+    };
+    html! {
+        <div class="at-place">
+            <Link class="chip" {href} {follow} test={Some("place-link")}>
+                { format!("{name} · {}", (texts.count)(there.len())) }
+            </Link>
+            <ul>
+                { for others.map(|other| {
+                    let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
+                    html! { <li>{ link_to(section, &other.id, View::Projects, None, false, name) }</li> }
+                }) }
+            </ul>
+        </div>
+    }
 }

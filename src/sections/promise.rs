@@ -1,59 +1,45 @@
-//! Promise and result, in the order that the reader chooses.
+//! Promise and result of all indicators.
 
 use plan_chart::Choosing;
-use yew::{Callback, Html, Properties, component, html};
+use plan_data::{Indicator, IndicatorChoice};
+use yew::{Html, Properties, component, html};
 
 use super::SectionProps;
-use crate::charts::promise;
-use crate::components::{Figure, Select};
-use crate::state::Sort;
+use crate::charts::{PROMISE, Shown, promise};
+use crate::components::Figure;
+use crate::state::{Action, Sort, View};
 
 /// What the section is given.
 #[derive(PartialEq, Properties)]
 pub struct PromiseProps {
     /// The report and the words.
     pub section: SectionProps,
-    /// The order.
-    pub sort: Sort,
-    /// The indicator that is looked at.
+    /// The id of what is open.
     pub item: Option<String>,
-    /// Called with another order.
-    pub reorder: Callback<Sort>,
-    /// Called with the id of an indicator.
-    pub pick: Callback<String>,
 }
 
 /// The section.
 #[component]
 pub fn Promise(props: &PromiseProps) -> Html {
-    let PromiseProps { section, sort, item, reorder, pick } = props;
-    let texts = section.texts;
-    let words = &texts.charts;
-    let choose = {
-        let reorder = reorder.clone();
-        Callback::from(move |chosen: String| {
-            if let Some((_, sort)) = Sort::ALL.iter().find(|(word, _)| *word == chosen) {
-                reorder.emit(*sort);
-            }
-        })
+    let PromiseProps { section, item } = props;
+    let indicators: Vec<&Indicator> = section.dataset.indicators.iter().collect();
+    let shown = Shown {
+        id: PROMISE,
+        indicators: &indicators,
+        sort: Sort::default(),
+        item: item.as_deref(),
+        choice: &IndicatorChoice::default(),
     };
     html! {
         <section>
             <Figure
-                spec={promise(&section.material(), *sort, item.as_deref())}
+                spec={promise(&section.material(), &shown)}
                 file={section.file()}
                 date={section.date()}
-                choose={pick.clone()}
+                choose={section.act.reform(|id: String| Action::Open(id, View::Indicators))}
                 choosing={Choosing::Leads}
-                follow={item.as_ref().map(|_| ("#indicator", words.follow_indicator.to_owned()))}
-                {texts}
-            >
-                <Select id="sort" label={words.sort} value={sort.word()} {choose}>
-                    { for words.sorts.iter().map(|(choice, name)| html! {
-                        <option value={choice.word()} selected={choice == sort}>{ *name }</option>
-                    }) }
-                </Select>
-            </Figure>
+                texts={section.texts}
+            />
         </section>
     }
 }

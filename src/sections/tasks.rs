@@ -1,14 +1,38 @@
-//! The commitments for the plan's year, area by area, with their targets and the projects that they name.
+//! The commitments for the plan's year, area by area, with their targets and the projects that they name, against what the
+//! year before achieved in the same fields.
 
-use plan_data::{Section, Task};
-use yew::{Html, component, html};
+use plan_data::questions::{ResultBefore, achieved, fields_of, result_before};
+use plan_data::{Figure, Section, Task};
+use yew::{Html, Properties, component, html, use_effect_with};
 
-use super::SectionProps;
+use super::heading::SectionHeading;
+use super::{SectionProps, item_link};
+use crate::browser::reveal;
+use crate::state::View;
+use crate::texts::Side;
+
+/// What the section is given.
+#[derive(PartialEq, Properties)]
+pub struct TasksProps {
+    /// The report and the words.
+    pub section: SectionProps,
+    /// What of the page is shown.
+    pub view: View,
+    /// The id of what is open.
+    pub item: Option<String>,
+}
 
 /// The section: the headline targets open, each area of work behind its heading.
 #[component]
-pub fn Tasks(props: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = props;
+pub fn Tasks(props: &TasksProps) -> Html {
+    let TasksProps { section, view, item } = props;
+    let SectionProps { dataset, texts, .. } = section;
+    let open = item.clone().filter(|id| dataset.tasks.iter().any(|task| task.id == *id));
+    use_effect_with(open.clone(), |open| {
+        if let Some(open) = open {
+            reveal(&row_id(open));
+        }
+    });
     let areas: Vec<(&Section, Vec<&Task>)> = dataset
         .sections
         .iter()
@@ -19,15 +43,15 @@ pub fn Tasks(props: &SectionProps) -> Html {
         .collect();
     html! {
         <section id="tasks" aria-labelledby="tasks-heading">
-            <h2 id="tasks-heading">{ texts.tasks }</h2>
+            <SectionHeading section={section.clone()} of={View::Tasks} view={*view} id="tasks-heading" />
             <p class="scope">{ (texts.tasks_scope)(dataset.tasks.len(), areas.len(), dataset.report.plan_year) }</p>
-            { for areas.iter().enumerate().map(|(index, (section, tasks))| html! {
-                <details key={section.id.clone()} class="area" open={index == 0} data-test="task-area">
+            { for areas.iter().enumerate().map(|(index, (area, tasks))| html! {
+                <details key={area.id.clone()} class="area" open={index == 0} data-test="task-area">
                     <summary>
-                        <h3>{ (texts.pick)(&section.heading) }</h3>
+                        <h3>{ (texts.pick)(&area.heading) }</h3>
                         <span class="area-count">{ (texts.task_count)(tasks.len()) }</span>
                     </summary>
-                    <ul>{ for tasks.iter().map(|task| item(task, props)) }</ul>
+                    { self::area(tasks, open.as_deref(), section) }
                 </details>
             }) }
             <p class="source">{ (texts.source)(texts.running_text) }</p>
@@ -35,28 +59,85 @@ pub fn Tasks(props: &SectionProps) -> Html {
     }
 }
 
-fn item(task: &Task, props: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = props;
-    let material = props.material();
-    let projects: Vec<&str> = dataset
-        .projects
-        .iter()
-        .filter(|project| task.projects.contains(&project.id))
-        .map(|project| project.name.zh.as_str())
-        .collect();
+/// What is promised, beside what was achieved.
+fn area(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
+    let words = &texts.explore;
+    let report = &dataset.report;
+    let achieved: Vec<&Figure> =
+        fields_of(tasks).into_iter().flat_map(|field| achieved(dataset, field)).collect();
     html! {
-        <li key={task.id.clone()} data-test="task-row">
+        <div class="area-sides">
+            <div>
+                <h4>{ (words.promised)(report.plan_year) }</h4>
+                <ul>{ for tasks.iter().map(|task| row(task, open, section)) }</ul>
+            </div>
+            <div data-test="achieved">
+                <h4>{ (words.achieved)(report.actual_year) }</h4>
+                if achieved.is_empty() {
+                    <p class="gap">{ (words.nothing_achieved)(report.actual_year) }</p>
+                } else {
+                    <ul>{ for achieved.into_iter().map(|figure| result(figure, section)) }</ul>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn row_id(task: &str) -> String {
+    format!("item-{task}")
+}
+
+fn row(task: &Task, open: Option<&str>, section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
+    let material = section.material();
+    let before = match result_before(dataset, task) {
+        Some(ResultBefore::Indicator(indicator)) => {
+            Some((&indicator.id, material.cell(indicator, Side::Actual)))
+        }
+        Some(ResultBefore::Figure(figure)) => Some((&figure.id, material.quantity(&figure.quantity))),
+        None => None,
+    };
+    let before = before.map(|(id, value)| {
+        let told = (texts.side_value)(Side::Actual, dataset.report.actual_year, &value);
+        html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }</span> }
+    });
+    let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));
+    let projects: Vec<Html> = projects
+        .map(|project| {
+            let name = html! { <span lang="zh-CN">{ project.name.zh.clone() }</span> };
+            html! { <li>{ item_link(section, &project.id, name) }</li> }
+        })
+        .collect();
+    let is_open = open == Some(task.id.as_str());
+    html! {
+        <li
+            key={task.id.clone()}
+            id={row_id(&task.id)}
+            class={is_open.then_some("chosen")}
+            data-test="task-row"
+        >
             { (texts.pick)(&task.commitment) }
             if let Some(target) = &task.target {
                 { " " }<strong class="figure">{ material.quantity(target) }</strong>
             }
+            { for before }
             <span class="task-place">{ material.place(&task.place) }</span>
             if !projects.is_empty() {
-                <span class="task-projects">
-                    { texts.task_projects }
-                    <span lang="zh-CN">{ projects.join("、") }</span>
-                </span>
+                <span class="task-projects">{ texts.task_projects }</span>
+                <ul class="task-projects">{ for projects }</ul>
             }
         </li>
     }
+}
+
+fn result(figure: &Figure, section: &SectionProps) -> Html {
+    let material = section.material();
+    let told = html! {
+        <>
+            { material.subject(figure) }{ " " }
+            <strong class="figure">{ material.quantity(&figure.quantity) }</strong>
+        </>
+    };
+    html! { <li>{ item_link(section, &figure.id, told) }</li> }
 }

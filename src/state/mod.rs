@@ -7,8 +7,12 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use plan_data::facet::{Choice, Facet};
+use plan_data::{IndicatorChoice, IndicatorFacet};
 
-pub use url::{Id, Lang, QUERY_LIMIT, QueryText, Sort, UrlNotice, UrlState};
+pub use url::{
+    FigureGroup, Form, Group, Id, Lang, ProjectSort, QUERY_LIMIT, QueryText, Sort, UrlNotice, UrlState, View,
+    words_of,
+};
 
 /// The state of the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +23,10 @@ pub struct State {
     pub notices: Vec<UrlNotice>,
     /// Whether the address has been read: before that it must not be written.
     pub restored: bool,
+    /// How many steps the reader has taken that going back undoes.
+    pub steps: u32,
+    /// The section that the reader was led to last, and how many times one was before.
+    pub led: Option<(View, u32)>,
 }
 
 /// What can happen to the state.
@@ -26,22 +34,65 @@ pub struct State {
 pub enum Action {
     /// The address was read, with what was wrong with it: at the start, and when the reader goes back or forward.
     Restore(Box<UrlState>, Vec<UrlNotice>),
+    /// What of the page is shown was chosen.
+    View(View),
+    /// Something was opened, which is at home in that view.
+    Open(String, View),
+    /// What was open was closed.
+    Close,
+    /// Only the projects of that value of a facet are asked for.
+    Lead(Facet, String),
+    /// Only the indicators of that value of a facet are asked for.
+    LeadIndicators(IndicatorFacet, String),
+    /// A section is asked for.
+    LeadTo(View),
     /// The text to filter projects by was edited.
     Filter(String),
     /// A value of a facet was chosen, or taken back.
     Toggle(Facet, String),
     /// Text and choices were taken back.
     ClearProjects,
+    /// An order of the projects was chosen.
+    Order(ProjectSort),
+    /// What projects are put together by was chosen.
+    GroupBy(Group),
+    /// A value of a facet of the indicators was chosen; `None` is all.
+    Narrow(IndicatorFacet, Option<String>),
+    /// All indicators are asked for again.
+    ClearIndicators,
     /// An order of the indicators was chosen.
     Sort(Sort),
-    /// An indicator was chosen.
-    Pick(String),
+    /// How indicators are shown was chosen.
+    ShowAs(Form),
+    /// Of which section figures are shown was chosen; `None` is all.
+    Section(Option<String>),
     /// What figures are to measure was chosen; `None` is all.
     Measure(Option<String>),
+    /// The text to filter figures by was edited.
+    About(String),
+    /// What figures are put together by was chosen.
+    GroupFigures(FigureGroup),
+    /// All figures are asked for again.
+    ClearFigures,
     /// A language was chosen.
     Speak(Lang),
     /// The notices were read.
     DismissNotices,
+}
+
+impl Action {
+    /// Whether going back undoes it. What is filtered and sorted by is not gone through again on the way back.
+    fn is_step(&self) -> bool {
+        matches!(
+            self,
+            Self::View(_)
+                | Self::Open(..)
+                | Self::Close
+                | Self::Lead(..)
+                | Self::LeadIndicators(..)
+                | Self::LeadTo(_)
+        )
+    }
 }
 
 impl State {
@@ -49,21 +100,64 @@ impl State {
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
         let mut state = self.clone();
+        let is_step = action.is_step();
+        let url = &mut state.url;
         match action {
-            Action::Restore(url, notices) => state = Self { url: *url, notices, restored: true },
-            Action::Filter(text) => state.url.query = QueryText::new(&text),
-            Action::Toggle(facet, value) => state.url.choice.toggle(facet, &value),
-            Action::ClearProjects => {
-                state.url.query = QueryText::default();
-                state.url.choice = Choice::default();
+            Action::Restore(read, notices) => {
+                state = Self { url: *read, notices, restored: true, ..state };
             }
-            Action::Sort(sort) => state.url.sort = sort,
-            Action::Pick(id) => state.url.item = Some(id),
-            Action::Measure(unit) => state.url.unit = unit,
-            Action::Speak(lang) => state.url.lang = lang,
+            Action::View(view) => *url = url.with_view(view),
+            Action::Open(id, home) => {
+                // What is opened must be in sight.
+                if url.view != View::All {
+                    url.view = home;
+                }
+                url.item = Some(id);
+            }
+            Action::Close => url.item = None,
+            Action::Lead(facet, value) => {
+                (url.query, url.choice) = <(QueryText, Choice)>::default();
+                url.choice.set(facet, vec![value]);
+                state.lead_to(View::Projects);
+            }
+            Action::LeadIndicators(facet, value) => {
+                url.indicators = IndicatorChoice::default();
+                url.indicators.set(facet, Some(value));
+                state.lead_to(View::Indicators);
+            }
+            Action::LeadTo(view) => state.lead_to(view),
+            Action::Filter(text) => url.query = QueryText::new(&text),
+            Action::Toggle(facet, value) => url.choice.toggle(facet, &value),
+            Action::ClearProjects => (url.query, url.choice) = <(QueryText, Choice)>::default(),
+            Action::Order(order) => url.order = order,
+            Action::GroupBy(by) => url.by = by,
+            Action::Narrow(facet, value) => url.indicators.set(facet, value),
+            Action::ClearIndicators => url.indicators = IndicatorChoice::default(),
+            Action::Sort(sort) => url.sort = sort,
+            Action::ShowAs(form) => url.form = form,
+            Action::Section(section) => url.section = section,
+            Action::Measure(measure) => url.measure = measure,
+            Action::About(text) => url.about = QueryText::new(&text),
+            Action::GroupFigures(by) => url.figures = by,
+            Action::ClearFigures => {
+                (url.section, url.measure) = (None, None);
+                url.about = QueryText::default();
+            }
+            Action::Speak(lang) => url.lang = lang,
             Action::DismissNotices => state.notices.clear(),
         }
+        if is_step && state.url != self.url {
+            state.steps += 1;
+        }
         state
+    }
+
+    fn lead_to(&mut self, view: View) {
+        if self.url.view != View::All {
+            self.url.view = view;
+        }
+        self.url.item = None;
+        self.led = Some((view, self.led.map_or(0, |(_, times)| times + 1)));
     }
 }
 
@@ -89,7 +183,7 @@ mod tests {
         let state = restored("q=x&lang=fr");
         assert!(state.restored);
         assert_eq!(state.url.query.as_str(), "x");
-        assert_eq!(state.notices, [UrlNotice::UnknownLanguage("fr".to_owned())]);
+        assert_eq!(state.notices, [UrlNotice::UnknownWord("lang", "fr".to_owned())]);
         let state = state.after(Action::DismissNotices);
         assert!(state.notices.is_empty());
         assert_eq!(state.url.query.as_str(), "x");
@@ -100,16 +194,37 @@ mod tests {
         let state = restored("from=wechat")
             .after(Action::Filter("魏寨".to_owned()))
             .after(Action::Toggle(Facet::Sector, "coal".to_owned()))
-            .after(Action::Pick("pm25".to_owned()))
+            .after(Action::Open("pm25".to_owned(), View::Indicators))
             .after(Action::Speak(Lang::En));
-        assert_eq!(state.url.format(), "lang=en&q=%E9%AD%8F%E5%AF%A8&sector=coal&item=pm25&from=wechat");
+        assert_eq!(state.url.format(), "lang=en&item=pm25&q=%E9%AD%8F%E5%AF%A8&sector=coal&v=2&from=wechat");
         let state = state.after(Action::ClearProjects);
-        assert_eq!(state.url.format(), "lang=en&item=pm25&from=wechat");
+        assert_eq!(state.url.format(), "lang=en&item=pm25&v=2&from=wechat");
     }
 
     #[test]
     fn what_is_chosen_twice_is_taken_back() {
         let toggle = || Action::Toggle(Facet::Place, "x".to_owned());
         assert_eq!(State::default().after(toggle()).after(toggle()), State::default());
+    }
+
+    #[test]
+    fn what_is_opened_in_a_view_is_in_sight() {
+        let open = || Action::Open("p08".to_owned(), View::Projects);
+        assert_eq!(restored("view=indicators").after(open()).url.view, View::Projects);
+        assert_eq!(restored("").after(open()).url.view, View::All);
+        let lead = Action::Lead(Facet::Place, "weizhai-cun".to_owned());
+        let led = restored("view=tasks&q=x&sector=coal&item=t001").after(lead);
+        assert_eq!(led.url.format(), "view=projects&place=weizhai-cun&v=2");
+    }
+
+    #[test]
+    fn going_back_undoes_what_was_opened_but_not_every_letter_typed() {
+        let steps = |actions: &[Action]| {
+            actions.iter().fold(restored(""), |state, action| state.after(action.clone())).steps
+        };
+        assert_eq!(steps(&[Action::Filter("x".to_owned()), Action::Sort(Sort::Name)]), 0);
+        assert_eq!(steps(&[Action::View(View::Tasks), Action::View(View::Tasks)]), 1);
+        let open = Action::Open("p08".to_owned(), View::Projects);
+        assert_eq!(steps(&[open, Action::Close]), 2);
     }
 }

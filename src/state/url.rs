@@ -3,28 +3,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use plan_data::facet::{Choice, Facet};
-
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese, which is not written into the address.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// Both, with the word for each in addresses.
-    pub const ALL: [(&'static str, Self); 2] = [("zh", Self::Zh), ("en", Self::En)];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Zh => "zh",
-            Self::En => "en",
-        }
-    }
-}
+use plan_data::{IndicatorChoice, IndicatorFacet};
 
 /// The most characters of a [`QueryText`].
 pub const QUERY_LIMIT: usize = 100;
@@ -45,26 +24,131 @@ impl QueryText {
     }
 }
 
-/// In which order indicators stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// As in the annex.
-    #[default]
-    Annex,
-    /// By plan minus result, the largest first.
-    Change,
-    /// By name; Chinese ones by their pinyin.
-    Name,
+/// Defines a choice that addresses and forms have a word for; the first is the usual one, which addresses leave out.
+macro_rules! choice {
+    ($(#[$about:meta])* $name:ident { $(#[$first_doc:meta])* $first_word:literal => $first:ident, $($(#[$doc:meta])* $word:literal => $variant:ident,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name {
+            $(#[$first_doc])* #[default] $first,
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl $name {
+            /// All, with the word for each in addresses and forms.
+            pub const ALL: &'static [(&'static str, Self)] = &[($first_word, Self::$first), $(($word, Self::$variant)),*];
+
+            /// The word in addresses and forms.
+            pub fn word(self) -> &'static str {
+                Self::ALL.iter().find(|(_, choice)| *choice == self).map_or("", |(word, _)| word)
+            }
+
+            /// The choice of that word.
+            pub fn of(word: &str) -> Option<Self> {
+                Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice)
+            }
+        }
+    };
 }
 
-impl Sort {
-    /// All, with the word for each in addresses and forms.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("annex", Self::Annex), ("change", Self::Change), ("name", Self::Name)];
+choice! {
+    /// A language of the interface.
+    Lang {
+        /// Chinese.
+        "zh" => Zh,
+        /// English.
+        "en" => En,
+    }
+}
 
-    /// The word in addresses and forms.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(_, sort)| *sort == self).map_or("", |(word, _)| word)
+choice! {
+    /// What of the page is shown.
+    View {
+        /// Everything.
+        "all" => All,
+        /// What the year was, and what the next is to be.
+        "overview" => Overview,
+        /// The annex.
+        "indicators" => Indicators,
+        /// The projects.
+        "projects" => Projects,
+        /// The commitments.
+        "tasks" => Tasks,
+        /// The figures of the text, and what follows from them.
+        "findings" => Findings,
+    }
+}
+
+choice! {
+    /// In which order indicators stand.
+    Sort {
+        /// As in the annex.
+        "annex" => Annex,
+        /// By plan minus result, the largest first.
+        "change" => Change,
+        /// By name; Chinese ones by their pinyin.
+        "name" => Name,
+    }
+}
+
+choice! {
+    /// How indicators are shown.
+    Form {
+        /// As a table.
+        "table" => Table,
+        /// As a chart.
+        "chart" => Chart,
+    }
+}
+
+choice! {
+    /// In which order projects stand.
+    ProjectSort {
+        /// As in the report.
+        "report" => Report,
+        /// By name; Chinese ones by their pinyin.
+        "name" => Name,
+    }
+}
+
+choice! {
+    /// What projects are put together by.
+    Group {
+        /// Nothing.
+        "none" => None,
+        /// The places that their locations name: a project at several stands at each.
+        "place" => Place,
+        /// Their sector.
+        "sector" => Sector,
+        /// Where the report lists them: a project in both lists stands in each.
+        "list" => List,
+        /// How far they are.
+        "stage" => Stage,
+    }
+}
+
+impl Group {
+    /// The facet that projects are put together by.
+    pub fn facet(self) -> Option<Facet> {
+        match self {
+            Self::None => None,
+            Self::Place => Some(Facet::Place),
+            Self::Sector => Some(Facet::Sector),
+            Self::List => Some(Facet::List),
+            Self::Stage => Some(Facet::Stage),
+        }
+    }
+}
+
+choice! {
+    /// What figures of the text are put together by.
+    FigureGroup {
+        /// The section that they stand in.
+        "section" => Section,
+        /// What they measure.
+        "measure" => Measure,
+        /// What they are about: the same thing in several places stands together.
+        "subject" => Subject,
     }
 }
 
@@ -73,16 +157,32 @@ impl Sort {
 pub struct UrlState {
     /// `lang`: the language of the interface.
     pub lang: Lang,
+    /// `view`: what of the page is shown.
+    pub view: View,
+    /// `item`: the id of the indicator, project, commitment or figure that is open.
+    pub item: Option<String>,
     /// `q`: the text that filters the projects.
     pub query: QueryText,
+    /// `list`, `stage`, `year`, `sector`, `work`, `place`: what projects are filtered by.
+    pub choice: Choice,
+    /// `order`: the order of the projects.
+    pub order: ProjectSort,
+    /// `by`: what projects are put together by.
+    pub by: Group,
+    /// `group`, `kind`, `target`, `state`: what indicators are filtered by.
+    pub indicators: IndicatorChoice,
     /// `sort`: the order of the indicators.
     pub sort: Sort,
-    /// `item`: the id of the indicator that is looked at.
-    pub item: Option<String>,
-    /// `unit`: the code of the dimension that figures are shown of.
-    pub unit: Option<String>,
-    /// `list`, `stage`, `sector`, `work`, `place`: what projects are filtered by; several values are separated by ~.
-    pub choice: Choice,
+    /// `as`: how indicators are shown.
+    pub form: Form,
+    /// `section`: the id of the section that figures are shown of.
+    pub section: Option<String>,
+    /// `measure`: the code of the dimension that figures are shown of.
+    pub measure: Option<String>,
+    /// `about`: the text that filters the figures.
+    pub about: QueryText,
+    /// `figures`: what figures are put together by.
+    pub figures: FigureGroup,
     /// Parameters of others (those of messengers, say), kept as they are.
     others: Vec<String>,
 }
@@ -90,26 +190,66 @@ pub struct UrlState {
 /// A value in the address that could not be used, and what was done instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlNotice {
-    /// `lang` is this, which is no language of the interface; Chinese is shown.
-    UnknownLanguage(String),
-    /// `sort` is this, which is no order; that of the annex is shown.
-    UnknownSort(String),
-    /// The value of `q` is longer than [`QUERY_LIMIT`]; its beginning is used.
-    QueryTooLong,
+    /// This parameter has this value, which is none of its words; the usual one is used.
+    UnknownWord(&'static str, String),
+    /// The value of this parameter is longer than [`QUERY_LIMIT`]; its beginning is used.
+    TooLong(&'static str),
     /// The value of this parameter is not text (broken percent-encoding); it is left out.
     NotText(&'static str),
     /// This parameter is there several times; the first is used.
     Repeated(&'static str),
     /// This parameter has this value, which nothing in the report has; it is left out.
     NotInReport(&'static str, String),
+    /// `item` is this, which nothing in the report is called; what is called nearly so is shown: its id.
+    Nearest(String, String),
+    /// The link is of this version, which is later than the program's; what is not known is left as it is.
+    Later(String),
 }
 
+/// The version of the addresses that are written, as `v`; an address without one is of the first.
+const VERSION: u16 = 2;
+
+/// What parameters of earlier versions are called now: up to this version it was called so.
+const RENAMED: [(u16, &str, &str); 1] = [(1, "unit", MEASURE)];
+
 const LANG: &str = "lang";
-const QUERY: &str = "q";
-const SORT: &str = "sort";
+const VIEW: &str = "view";
 const ITEM: &str = "item";
-const UNIT: &str = "unit";
-const KEYS: [&str; 5] = [LANG, QUERY, SORT, ITEM, UNIT];
+const QUERY: &str = "q";
+const ORDER: &str = "order";
+const BY: &str = "by";
+const SORT: &str = "sort";
+const FORM: &str = "as";
+const SECTION: &str = "section";
+const MEASURE: &str = "measure";
+const ABOUT: &str = "about";
+const FIGURES: &str = "figures";
+const V: &str = "v";
+const KEYS: [&str; 13] =
+    [LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, V];
+
+/// The parameter of that name.
+fn key_of(name: &str) -> Option<&'static str> {
+    let facets = Facet::ALL.map(Facet::code).into_iter().chain(IndicatorFacet::ALL.map(IndicatorFacet::code));
+    KEYS.into_iter().chain(facets).find(|known| *known == name)
+}
+
+/// The words that a parameter may have; none for those that name things of the report.
+pub fn words_of(key: &str) -> Vec<&'static str> {
+    fn words<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
+        all.iter().map(|(word, _)| *word).collect()
+    }
+    match key {
+        LANG => words(Lang::ALL),
+        VIEW => words(View::ALL),
+        SORT => words(Sort::ALL),
+        FORM => words(Form::ALL),
+        ORDER => words(ProjectSort::ALL),
+        BY => words(Group::ALL),
+        FIGURES => words(FigureGroup::ALL),
+        _ => Vec::new(),
+    }
+}
 
 /// Between the values of a list: some hosts rewrite commas and spaces.
 const SEPARATOR: char = '~';
@@ -123,10 +263,25 @@ impl UrlState {
         let mut state = Self::default();
         let mut notices = Vec::new();
         let mut seen: Vec<&'static str> = Vec::new();
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let Some(key) = KEYS.into_iter().chain(Facet::ALL.map(Facet::code)).find(|known| *known == key)
-            else {
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pairs: Vec<(&str, &str, &str)> = pairs
+            .map(|pair| {
+                let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+                (key, value, pair)
+            })
+            .collect();
+        let written = pairs.iter().find(|(key, ..)| *key == V).map(|(_, value, _)| *value);
+        let version = written.map_or(Some(1), |value| value.parse::<u16>().ok());
+        if version.is_none_or(|version| version > VERSION) {
+            let found = decode(written.unwrap_or_default()).unwrap_or_default();
+            notices.push(UrlNotice::Later(QueryText::new(&found).0));
+        }
+        for (key, value, pair) in pairs {
+            let now = RENAMED
+                .iter()
+                .find(|(until, old, _)| *old == key && version.is_some_and(|version| version <= *until))
+                .map_or(key, |(_, _, now)| now);
+            let Some(key) = key_of(now) else {
                 state.others.push(pair.to_owned());
                 continue;
             };
@@ -137,6 +292,7 @@ impl UrlState {
             seen.push(key);
             match decode(value) {
                 Some(value) => state.take(key, &value, &mut notices),
+                None if key == V => {}
                 None => notices.push(UrlNotice::NotText(key)),
             }
         }
@@ -144,30 +300,45 @@ impl UrlState {
     }
 
     fn take(&mut self, key: &'static str, value: &str, notices: &mut Vec<UrlNotice>) {
-        let told = |value: &str| QueryText::new(value).0;
-        match key {
-            LANG => match Lang::ALL.iter().find(|(word, _)| *word == value) {
-                Some((_, lang)) => self.lang = *lang,
-                None => notices.push(UrlNotice::UnknownLanguage(told(value))),
-            },
-            SORT => match Sort::ALL.iter().find(|(word, _)| *word == value) {
-                Some((_, sort)) => self.sort = *sort,
-                None => notices.push(UrlNotice::UnknownSort(told(value))),
-            },
-            QUERY => {
-                self.query = QueryText::new(value);
-                if self.query.as_str() != value {
-                    notices.push(UrlNotice::QueryTooLong);
-                }
+        fn word<T: Copy>(
+            (key, value): (&'static str, &str),
+            words: &[(&str, T)],
+            choice: &mut T,
+            notices: &mut Vec<UrlNotice>,
+        ) {
+            match words.iter().find(|(word, _)| *word == value) {
+                Some((_, chosen)) => *choice = *chosen,
+                None => notices.push(UrlNotice::UnknownWord(key, QueryText::new(value).0)),
             }
-            ITEM | UNIT => match ids(key, value, notices).into_iter().next() {
-                Some(id) if key == ITEM => self.item = Some(id),
-                Some(id) => self.unit = Some(id),
-                None => {}
-            },
+        }
+        let one = |notices: &mut Vec<UrlNotice>| ids(key, value, notices).into_iter().next();
+        let text = |notices: &mut Vec<UrlNotice>| {
+            let text = QueryText::new(value);
+            if text.as_str() != value {
+                notices.push(UrlNotice::TooLong(key));
+            }
+            text
+        };
+        match key {
+            LANG => word((key, value), Lang::ALL, &mut self.lang, notices),
+            VIEW => word((key, value), View::ALL, &mut self.view, notices),
+            SORT => word((key, value), Sort::ALL, &mut self.sort, notices),
+            FORM => word((key, value), Form::ALL, &mut self.form, notices),
+            ORDER => word((key, value), ProjectSort::ALL, &mut self.order, notices),
+            BY => word((key, value), Group::ALL, &mut self.by, notices),
+            FIGURES => word((key, value), FigureGroup::ALL, &mut self.figures, notices),
+            QUERY => self.query = text(notices),
+            ABOUT => self.about = text(notices),
+            ITEM => self.item = one(notices),
+            SECTION => self.section = one(notices),
+            MEASURE => self.measure = one(notices),
+            V => {}
             _ => {
                 if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.code() == key) {
                     self.choice.set(facet, ids(key, value, notices));
+                }
+                if let Some(facet) = IndicatorFacet::ALL.into_iter().find(|facet| facet.code() == key) {
+                    self.indicators.set(facet, one(notices));
                 }
             }
         }
@@ -181,14 +352,30 @@ impl UrlState {
                 pairs.push(format!("{key}={}", utf8_percent_encode(value, ESCAPED)));
             }
         };
-        write(LANG, if self.lang == Lang::default() { "" } else { self.lang.word() });
+        // The usual word goes without saying.
+        let word = |word: &'static str, usual: &'static str| if word == usual { "" } else { word };
+        write(LANG, word(self.lang.word(), Lang::default().word()));
+        write(VIEW, word(self.view.word(), View::default().word()));
+        write(ITEM, self.item.as_deref().unwrap_or_default());
         write(QUERY, &self.query.0);
         for facet in Facet::ALL {
             write(facet.code(), &self.choice.of(facet).join("~"));
         }
-        write(ITEM, self.item.as_deref().unwrap_or_default());
-        write(SORT, if self.sort == Sort::default() { "" } else { self.sort.word() });
-        write(UNIT, self.unit.as_deref().unwrap_or_default());
+        write(ORDER, word(self.order.word(), ProjectSort::default().word()));
+        write(BY, word(self.by.word(), Group::default().word()));
+        for facet in IndicatorFacet::ALL {
+            write(facet.code(), self.indicators.of(facet).unwrap_or_default());
+        }
+        write(SORT, word(self.sort.word(), Sort::default().word()));
+        write(FORM, word(self.form.word(), Form::default().word()));
+        write(SECTION, self.section.as_deref().unwrap_or_default());
+        write(MEASURE, self.measure.as_deref().unwrap_or_default());
+        write(ABOUT, &self.about.0);
+        write(FIGURES, word(self.figures.word(), FigureGroup::default().word()));
+        // What a link without anything else means will not change.
+        if pairs.iter().any(|pair| !pair.starts_with("lang=")) {
+            pairs.push(format!("{V}={VERSION}"));
+        }
         pairs.extend(self.others.iter().cloned());
         pairs.join("&")
     }
@@ -203,35 +390,68 @@ impl UrlState {
             }
             known
         };
-        self.item = self.item.take().filter(|id| check(ITEM, Id::Indicator, id));
-        self.unit = self.unit.take().filter(|id| check(UNIT, Id::Dimension, id));
+        self.item = self.item.take().filter(|id| check(ITEM, Id::Item, id));
+        self.section = self.section.take().filter(|id| check(SECTION, Id::Section, id));
+        self.measure = self.measure.take().filter(|id| check(MEASURE, Id::Dimension, id));
         for facet in Facet::ALL {
             let chosen = self.choice.of(facet).iter();
             let known = chosen.filter(|id| check(facet.code(), Id::Value(facet), id)).cloned().collect();
             self.choice.set(facet, known);
         }
+        for facet in IndicatorFacet::ALL {
+            let chosen = self.indicators.of(facet).map(str::to_owned);
+            self.indicators.set(facet, chosen.filter(|id| check(facet.code(), Id::Trait(facet), id)));
+        }
         notices
+    }
+
+    /// The state where only the language is chosen.
+    pub fn in_language(lang: Lang) -> Self {
+        Self { lang, ..Self::default() }
+    }
+
+    /// The same state with something open, as a link to it.
+    #[must_use]
+    pub fn with_item(&self, id: &str) -> Self {
+        Self { item: Some(id.to_owned()), ..self.clone() }
+    }
+
+    /// The same state with that view, as a link to it.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Self {
+        Self { view, item: None, ..self.clone() }
+    }
+
+    /// The state without what others have added to the address: what is sent to somebody else.
+    #[must_use]
+    pub fn to_send(&self) -> Self {
+        Self { others: Vec::new(), ..self.clone() }
     }
 }
 
 /// What an id in the address is one of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Id {
-    /// An indicator.
-    Indicator,
+    /// An indicator, project, commitment or figure.
+    Item,
+    /// A section of the report.
+    Section,
     /// What figures measure.
     Dimension,
-    /// A value of a facet.
+    /// A value of a facet of projects.
     Value(Facet),
+    /// A value of a facet of indicators.
+    Trait(IndicatorFacet),
 }
 
 /// At most so many values of a list are read.
 const LIST_LIMIT: usize = 50;
 
-/// The ids of a value, each once: short words of lower-case letters, digits and hyphens.
+/// The ids of a value, each once: short words of lower-case letters, digits, hyphens and points.
 fn ids(key: &'static str, value: &str, notices: &mut Vec<UrlNotice>) -> Vec<String> {
     let is_id = |text: &str| {
-        text.len() <= 60 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        text.len() <= 60
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b))
     };
     let mut ids: Vec<String> = Vec::new();
     for id in value.split(SEPARATOR).filter(|id| !id.is_empty()).take(LIST_LIMIT) {
@@ -273,11 +493,15 @@ mod tests {
 
     #[test]
     fn choices_are_lists_and_ids_that_the_report_does_not_have_are_told() {
-        let (mut state, notices) = UrlState::parse("sector=coal~roads~coal&item=pm25&unit=yuan&sort=change");
+        let (mut state, notices) =
+            UrlState::parse("sector=coal~roads~coal&item=pm25&measure=yuan&sort=change&section=3.2.box&v=2");
         assert_eq!(notices, []);
         assert_eq!(state.choice.of(Facet::Sector), ["coal", "roads"]);
-        assert_eq!(state.format(), "sector=coal~roads&item=pm25&sort=change&unit=yuan");
-        let notices = state.keep_known(|kind, id| kind != Id::Indicator && id != "roads");
+        assert_eq!(
+            state.format(),
+            "item=pm25&sector=coal~roads&sort=change&section=3.2.box&measure=yuan&v=2"
+        );
+        let notices = state.keep_known(|kind, id| kind != Id::Item && id != "roads");
         assert_eq!(
             notices,
             [
@@ -285,7 +509,28 @@ mod tests {
                 UrlNotice::NotInReport("sector", "roads".to_owned())
             ]
         );
-        assert_eq!(state.format(), "sector=coal&sort=change&unit=yuan");
+        assert_eq!(state.format(), "sector=coal&sort=change&section=3.2.box&measure=yuan&v=2");
+    }
+
+    #[test]
+    fn links_of_the_first_version_are_understood() {
+        let (state, notices) = UrlState::parse("unit=yuan&q=x");
+        assert_eq!(notices, []);
+        assert_eq!(state.measure.as_deref(), Some("yuan"));
+        assert_eq!(state.format(), "q=x&measure=yuan&v=2");
+        // In the second version that name is somebody else's.
+        let (state, _) = UrlState::parse("unit=yuan&v=2");
+        assert_eq!(state.measure, None);
+        assert_eq!(state.format(), "unit=yuan");
+    }
+
+    #[test]
+    fn links_of_a_later_version_say_so_and_keep_what_is_not_known() {
+        for (query, found) in [("v=9&q=x&new=1", "9"), ("v=x&q=x&new=1", "x"), ("v=%FF&q=x&new=1", "")] {
+            let (state, notices) = UrlState::parse(query);
+            assert_eq!(notices, [UrlNotice::Later(found.to_owned())]);
+            assert_eq!(state.format(), "q=x&v=2&new=1");
+        }
     }
 
     #[test]
@@ -300,14 +545,14 @@ mod tests {
     fn wrong_values_fall_back_and_say_so() {
         let long = "长".repeat(QUERY_LIMIT + 1);
         for (query, notice) in [
-            ("lang=fr".to_owned(), UrlNotice::UnknownLanguage("fr".to_owned())),
-            ("lang=".to_owned(), UrlNotice::UnknownLanguage(String::new())),
-            ("sort=up".to_owned(), UrlNotice::UnknownSort("up".to_owned())),
+            ("lang=fr".to_owned(), UrlNotice::UnknownWord("lang", "fr".to_owned())),
+            ("lang=".to_owned(), UrlNotice::UnknownWord("lang", String::new())),
+            ("sort=up".to_owned(), UrlNotice::UnknownWord("sort", "up".to_owned())),
             ("item=A%20b".to_owned(), UrlNotice::NotInReport("item", "A b".to_owned())),
             ("sector=%3Cb%3E".to_owned(), UrlNotice::NotInReport("sector", "<b>".to_owned())),
             ("q=%FF".to_owned(), UrlNotice::NotText("q")),
             ("lang=%E9".to_owned(), UrlNotice::NotText("lang")),
-            (format!("q={long}"), UrlNotice::QueryTooLong),
+            (format!("q={long}"), UrlNotice::TooLong("q")),
         ] {
             let (state, notices) = UrlState::parse(&query);
             assert_eq!(state.lang, Lang::Zh, "{query}");
@@ -321,22 +566,34 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_the_address(
-            english: bool,
-            query in any::<String>(),
-            sort in 0_usize..3,
+            words in proptest::array::uniform7(0_usize..12),
+            texts in proptest::array::uniform2(any::<String>()),
             item in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
-            unit in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
-            sectors in proptest::collection::btree_set("[a-z][a-z0-9-]{0,8}", 0..4),
-            places in proptest::collection::btree_set("[a-z][a-z0-9-]{0,8}", 0..4),
+            measure in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
+            section in proptest::option::of("[0-9](\\.[0-9]){0,2}"),
+            lists in proptest::array::uniform6(proptest::collection::btree_set("[a-z][a-z0-9-]{0,8}", 0..4)),
+            traits in proptest::array::uniform4(proptest::option::of("[a-z0-9-]{1,8}")),
             others in "[^#]*",
         ) {
+            fn nth<T: Copy>(all: &[(&str, T)], index: usize) -> T {
+                all[index % all.len()].1
+            }
             let mut state = UrlState::parse(&others).0;
-            state.lang = if english { Lang::En } else { Lang::Zh };
-            state.query = QueryText::new(&query);
-            state.sort = Sort::ALL[sort].1;
-            (state.item, state.unit) = (item, unit);
-            state.choice.set(Facet::Sector, sectors.into_iter().collect());
-            state.choice.set(Facet::Place, places.into_iter().collect());
+            state.lang = nth(Lang::ALL, words[0]);
+            state.view = nth(View::ALL, words[1]);
+            state.sort = nth(Sort::ALL, words[2]);
+            state.form = nth(Form::ALL, words[3]);
+            state.order = nth(ProjectSort::ALL, words[4]);
+            state.by = nth(Group::ALL, words[5]);
+            state.figures = nth(FigureGroup::ALL, words[6]);
+            (state.query, state.about) = (QueryText::new(&texts[0]), QueryText::new(&texts[1]));
+            (state.item, state.measure, state.section) = (item, measure, section);
+            for (facet, values) in Facet::ALL.into_iter().zip(lists) {
+                state.choice.set(facet, values.into_iter().collect());
+            }
+            for (facet, value) in IndicatorFacet::ALL.into_iter().zip(traits) {
+                state.indicators.set(facet, value);
+            }
             prop_assert_eq!(UrlState::parse(&state.format()), (state, Vec::new()));
         }
 

@@ -6,7 +6,7 @@ use plan_data::facet::Facet;
 use plan_data::{Comparison, Decimal, Kind, Reason, Value};
 
 use super::{PromiseCount, Side, Texts, quantity, signed};
-use crate::state::{Lang, QUERY_LIMIT, UrlNotice};
+use crate::state::{Lang, QUERY_LIMIT, UrlNotice, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
     lang: Lang::En,
@@ -35,6 +35,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     full_stop: ". ",
     charts: super::charts::EN,
+    explore: super::explore::EN,
     questions: "By topic",
     panel: |kind| match kind {
         Kind::Growth => "Growth and reduction",
@@ -62,6 +63,7 @@ pub(super) const TEXTS: Texts = Texts {
         format!("The {count} rows of the annex, in its order and grouping, with its values.")
     },
     name_column: "Indicator",
+    english_column: "English name",
     what_column: "What",
     unit_column: "Unit",
     heading: |_, name| name.to_owned(),
@@ -86,6 +88,7 @@ pub(super) const TEXTS: Texts = Texts {
         Facet::List => "Where listed".to_owned(),
         Facet::Sector => "Sector".to_owned(),
         Facet::Work => "Kind of work".to_owned(),
+        Facet::Year => "Years that the text speaks of".to_owned(),
         Facet::Stage => format!("Stage in {year}"),
         Facet::Place => "Place (former road names under the new)".to_owned(),
     },
@@ -93,14 +96,12 @@ pub(super) const TEXTS: Texts = Texts {
     unstated: |facet| match facet {
         Facet::Place => "No place stated",
         Facet::Stage => "No stage stated",
-        Facet::List | Facet::Sector | Facet::Work => "Not stated",
+        Facet::List | Facet::Sector | Facet::Work | Facet::Year => "Not stated",
     },
     facet_value,
     count: |count| format!("{count} {}", plural(count, "project", "projects")),
     running_text: "running text",
-    more: "More",
     project_tasks: "Commitments that name it",
-    named: |name, value| format!("{name}: {value}"),
     chosen: "Chosen: ",
     take_back: |name| format!("Remove “{name}”"),
     filter: "Filter projects",
@@ -259,19 +260,21 @@ fn comparison_short(comparison: Comparison, unit: &str) -> String {
 
 fn notice(notice: &UrlNotice) -> String {
     match notice {
-        UrlNotice::UnknownLanguage(found) => {
-            format!("“{found}” is not a valid value of lang (zh or en); the page is in Chinese.")
+        UrlNotice::UnknownWord(key, found) => format!(
+            "“{found}” is not a valid value of {key} ({}); the usual one is used.",
+            words_of(key).join(", ")
+        ),
+        UrlNotice::Nearest(found, near) => {
+            format!("The report has no item “{found}”; the one called nearly so, “{near}”, is shown.")
         }
-        UrlNotice::UnknownSort(found) => {
-            format!(
-                "“{found}” is not a valid value of sort (annex, change or name); the annex’s order is shown."
-            )
-        }
+        UrlNotice::Later(found) => format!(
+            "The link is of a later version (v={found}); what this page does not know of it is left as it is."
+        ),
         UrlNotice::NotInReport(key, found) => {
             format!("The report has no {key} “{found}”; it was ignored.")
         }
-        UrlNotice::QueryTooLong => {
-            format!("q has more than {QUERY_LIMIT} characters; the first {QUERY_LIMIT} are used.")
+        UrlNotice::TooLong(key) => {
+            format!("{key} has more than {QUERY_LIMIT} characters; the first {QUERY_LIMIT} are used.")
         }
         UrlNotice::NotText(key) => format!("The value of {key} is not text; it is left out."),
         UrlNotice::Repeated(key) => format!("{key} appears more than once; the first is used."),

@@ -3,9 +3,11 @@
 
 mod charts;
 mod en;
+mod explore;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
+pub use explore::ExploreTexts;
 
 use std::cmp::Ordering;
 
@@ -62,6 +64,8 @@ pub struct Texts {
     pub full_stop: &'static str,
     /// The words of charts.
     pub charts: ChartTexts,
+    /// The words of exploring.
+    pub explore: ExploreTexts,
     /// The heading of the charts that ask one question each.
     pub questions: &'static str,
     /// The title of a panel of indicators of a kind.
@@ -90,6 +94,8 @@ pub struct Texts {
     pub indicators_scope: fn(usize) -> String,
     /// The columns of the annex: name, unit.
     pub name_column: &'static str,
+    /// The column of English names.
+    pub english_column: &'static str,
     /// A column that says what a row is about.
     pub what_column: &'static str,
     /// The column of units.
@@ -122,12 +128,8 @@ pub struct Texts {
     pub count: fn(usize) -> String,
     /// The report without its annex and columns.
     pub running_text: &'static str,
-    /// Opens what else is known of a project.
-    pub more: &'static str,
     /// The commitments that name a project.
     pub project_tasks: &'static str,
-    /// A property and its value.
-    pub named: fn(&str, &str) -> String,
     /// Before what is chosen.
     pub chosen: &'static str,
     /// A button that takes a choice back.

@@ -6,7 +6,7 @@ use plan_data::facet::Facet;
 use plan_data::{Comparison, Decimal, Kind, Reason, Value};
 
 use super::{PromiseCount, Side, Texts, quantity, signed};
-use crate::state::{Lang, QUERY_LIMIT, UrlNotice};
+use crate::state::{Lang, QUERY_LIMIT, UrlNotice, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
     lang: Lang::Zh,
@@ -30,6 +30,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     full_stop: "。",
     charts: super::charts::ZH,
+    explore: super::explore::ZH,
     questions: "分专题看",
     panel: |kind| match kind {
         Kind::Growth => "增长与降低",
@@ -55,6 +56,7 @@ pub(super) const TEXTS: Texts = Texts {
     indicators: "主要指标",
     indicators_scope: |count| format!("附表的 {count} 项，顺序、分组与数值照原文。"),
     name_column: "指标名称",
+    english_column: "英文译名",
     what_column: "内容",
     unit_column: "计算单位",
     heading: |number, name| format!("{number}、{name}"),
@@ -75,6 +77,7 @@ pub(super) const TEXTS: Texts = Texts {
         Facet::List => "出处".to_owned(),
         Facet::Sector => "领域".to_owned(),
         Facet::Work => "建设性质".to_owned(),
+        Facet::Year => "正文所述年份".to_owned(),
         Facet::Stage => format!("{year}年进展"),
         Facet::Place => "地点（旧路名并入今名）".to_owned(),
     },
@@ -82,14 +85,12 @@ pub(super) const TEXTS: Texts = Texts {
     unstated: |facet| match facet {
         Facet::Place => "未写明地点",
         Facet::Stage => "未写明进展",
-        Facet::List | Facet::Sector | Facet::Work => "未写明",
+        Facet::List | Facet::Sector | Facet::Work | Facet::Year => "未写明",
     },
     facet_value,
     count: |count| format!("{count} 个项目"),
     running_text: "正文",
-    more: "更多",
     project_tasks: "相关任务",
-    named: |name, value| format!("{name}：{value}"),
     chosen: "已选：",
     take_back: |name| format!("取消“{name}”"),
     filter: "筛选项目",
@@ -224,12 +225,17 @@ fn comparison_short(comparison: Comparison, unit: &str) -> String {
 
 fn notice(notice: &UrlNotice) -> String {
     match notice {
-        UrlNotice::UnknownLanguage(found) => format!("lang 的值“{found}”不是 zh 或 en，已改用中文。"),
-        UrlNotice::UnknownSort(found) => {
-            format!("sort 的值“{found}”不是 annex、change 或 name，已按附表顺序排列。")
+        UrlNotice::UnknownWord(key, found) => {
+            format!("{key} 的值“{found}”不是 {} 之一，已按默认显示。", words_of(key).join("、"))
+        }
+        UrlNotice::Nearest(found, near) => {
+            format!("这份报告里没有“{found}”，已打开名称最接近的“{near}”。")
+        }
+        UrlNotice::Later(found) => {
+            format!("链接来自更新的版本（v={found}），这一版不认识的内容原样保留。")
         }
         UrlNotice::NotInReport(key, found) => format!("这份报告里没有 {key} 为“{found}”的内容，已略去。"),
-        UrlNotice::QueryTooLong => format!("q 超过 {QUERY_LIMIT} 个字，只用了前 {QUERY_LIMIT} 个。"),
+        UrlNotice::TooLong(key) => format!("{key} 超过 {QUERY_LIMIT} 个字，只用了前 {QUERY_LIMIT} 个。"),
         UrlNotice::NotText(key) => format!("{key} 的值不是有效的文字，已略去。"),
         UrlNotice::Repeated(key) => format!("{key} 出现了不止一次，只用了第一个。"),
     }

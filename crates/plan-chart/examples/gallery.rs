@@ -8,10 +8,9 @@ use plan_chart::parts::{Part, PartsChart, Whole};
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
 use plan_chart::strips::{Dot, Strip, StripsChart};
 use plan_chart::{Chart, Picture, Says, Spread, svg_file};
-use plan_data::reconcile::reconcile;
 use plan_explorer::charts::{Material, all};
 use plan_explorer::components::drawing;
-use plan_explorer::data::bundled;
+use plan_explorer::data::{Prepared, bundled};
 use plan_explorer::state::Lang;
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::Texts;
@@ -20,13 +19,12 @@ const WIDTHS: [f64; 3] = [280.0, 600.0, 1040.0];
 
 fn main() -> Result<(), io::Error> {
     let file = env::args().nth(1).unwrap_or_else(|| "target/gallery.html".to_owned());
-    let dataset = bundled().map_err(io::Error::other)?;
-    let findings = reconcile(&dataset);
+    let Prepared { dataset, findings, index, .. } = bundled().map_err(io::Error::other)?;
     let date = dataset.report.date.to_string();
     let mut page = String::from(HEAD);
     for (name, lang) in Lang::ALL {
-        let texts = Texts::of(lang);
-        for spec in all(&Material { dataset: &dataset, findings: &findings, texts }) {
+        let texts = Texts::of(*lang);
+        for spec in all(&Material { dataset: &dataset, findings: &findings, texts }, &index) {
             let pictures = WIDTHS.map(|width| drawing(&spec, &date, width, texts).0);
             section(&mut page, &format!("{} ({name})", spec.id), &pictures);
         }

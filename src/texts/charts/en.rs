@@ -70,8 +70,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
 
     above_apart: "City and nation (amounts of another order share no axis)",
     indicator: "One indicator",
-    follow_indicator: "See this indicator",
-    choose_indicator: "Choose an indicator",
     indicator_finding: |name, comparison| format!("{name}: {comparison}"),
     level: |level| match level {
         Level::District => "District",
@@ -216,7 +214,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     projects_scope: "Choose a bar to keep only these projects in the list below; choose it again to take it back. Sectors \
                      and stages were assigned by the editors.",
     projects_unit: "projects",
-    show_facets: "Filter by kind",
     all_places: |count| format!("Show all {count} places"),
     fewer_places: "Show the most frequent places only",
 };

@@ -138,10 +138,6 @@ pub struct ChartTexts {
     pub above_apart: &'static str,
     /// The chart of one indicator.
     pub indicator: &'static str,
-    /// The link from another chart to it.
-    pub follow_indicator: &'static str,
-    /// The control that picks it.
-    pub choose_indicator: &'static str,
     /// Its finding: name, comparison.
     pub indicator_finding: fn(&str, &str) -> String,
     /// Whose value.
@@ -237,8 +233,6 @@ pub struct ChartTexts {
     pub projects_scope: &'static str,
     /// The unit of counts.
     pub projects_unit: &'static str,
-    /// Opens and closes the bars where they have no column of their own.
-    pub show_facets: &'static str,
     /// Shows all values of a facet.
     pub all_places: fn(usize) -> String,
     /// Shows the most frequent again.

@@ -62,8 +62,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
 
     above_apart: "全市、全国（总量悬殊，不放在同一条轴上）",
     indicator: "单项指标",
-    follow_indicator: "看这项指标的详情",
-    choose_indicator: "选择指标",
     indicator_finding: |name, comparison| format!("{name}：{comparison}"),
     level: |level| match level {
         Level::District => "本区",
@@ -181,7 +179,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     projects_scope: "点选横条，下面的列表只留这一类；再点一次取消。领域、进展类别由编者划分。",
     projects_unit: "个项目",
-    show_facets: "按类别筛选",
     all_places: |count| format!("显示全部 {count} 个地点"),
     fewer_places: "只显示最多的地点",
 };

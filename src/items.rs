@@ -1,0 +1,98 @@
+//! What a link can open: indicators, projects, commitments and figures, each by its id.
+
+use plan_data::{Dataset, Indicator};
+
+use crate::state::View;
+
+/// In which view the record of that id is at home; `None` where the report has none.
+pub fn home(dataset: &Dataset, id: &str) -> Option<View> {
+    if dataset.indicators.iter().any(|indicator| indicator.id == id) {
+        Some(View::Indicators)
+    } else if dataset.projects.iter().any(|project| project.id == id) {
+        Some(View::Projects)
+    } else if dataset.tasks.iter().any(|task| task.id == id) {
+        Some(View::Tasks)
+    } else if dataset.figures.iter().any(|figure| figure.id == id) {
+        Some(View::Findings)
+    } else {
+        None
+    }
+}
+
+/// The indicator that is open, or else the first of the annex.
+pub fn indicator_or_first<'a>(dataset: &'a Dataset, item: Option<&str>) -> Option<&'a Indicator> {
+    let open = |indicator: &&Indicator| Some(indicator.id.as_str()) == item;
+    dataset.indicators.iter().find(open).or(dataset.indicators.first())
+}
+
+/// The id that is most like one that the report does not have: by the fewest letters to add, drop or change, at most a
+/// third of them. `None` where nothing is that near.
+pub fn nearest<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a str> {
+    let ids = dataset.indicators.iter().map(|one| one.id.as_str());
+    let ids = ids.chain(dataset.projects.iter().map(|one| one.id.as_str()));
+    let ids = ids.chain(dataset.tasks.iter().map(|one| one.id.as_str()));
+    let ids = ids.chain(dataset.figures.iter().map(|one| one.id.as_str()));
+    let near = ids.map(|known| (distance(known.as_bytes(), id.as_bytes()), known));
+    let (distance, known) = near.min_by_key(|(distance, _)| *distance)?;
+    (distance * 3 <= id.len().max(known.len())).then_some(known)
+}
+
+/// How many bytes to add, drop or change make one of the other (Levenshtein).
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (line, byte) in a.iter().enumerate() {
+        // What stands left of, and left above, the field that is computed.
+        let (mut left, mut above_left) = (line + 1, line);
+        for (field, other) in row.iter_mut().skip(1).zip(b) {
+            let above = *field;
+            left = (left + 1).min(above + 1).min(above_left + usize::from(byte != other));
+            above_left = above;
+            *field = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = line + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, home, nearest};
+    use crate::data::bundled;
+    use crate::state::View;
+
+    #[test]
+    fn letters_to_add_drop_or_change_are_counted() {
+        for (a, b, count) in
+            [("", "", 0), ("pm25", "pm25", 0), ("pm2.5", "pm25", 1), ("abc", "", 3), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(distance(a.as_bytes(), b.as_bytes()), count, "{a} {b}");
+            assert_eq!(distance(b.as_bytes(), a.as_bytes()), count, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_is_nearly_right_is_found_and_nonsense_is_not() {
+        let dataset = bundled().unwrap().dataset;
+        assert_eq!(nearest(&dataset, "pm2.5"), Some("pm25"));
+        assert_eq!(nearest(&dataset, "gdp-grwth"), Some("gdp-growth"));
+        assert_eq!(nearest(&dataset, "t1022"), Some("t102"));
+        assert_eq!(nearest(&dataset, "something-else-altogether"), None);
+        assert_eq!(nearest(&dataset, ""), None);
+    }
+
+    #[test]
+    fn every_record_is_at_home_somewhere() {
+        let dataset = bundled().unwrap().dataset;
+        for (id, view) in [
+            ("pm25", View::Indicators),
+            ("p08", View::Projects),
+            ("t001", View::Tasks),
+            ("f001", View::Findings),
+        ] {
+            assert_eq!(home(&dataset, id), Some(view));
+        }
+        assert_eq!(home(&dataset, "none"), None);
+    }
+}

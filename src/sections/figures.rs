@@ -1,0 +1,227 @@
+//! Every figure of the running text as a list: of one section or all, filtered by what they are about, put together by
+//! section, by what they measure or by what they are about.
+
+use plan_data::{Figure, Query};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
+
+use super::{SectionProps, item_link};
+use crate::browser::reveal;
+use crate::charts::{Material, figures_table};
+use crate::components::{Marked, SaveTable, Select, TextField};
+use crate::state::{Action, FigureGroup, QueryText};
+
+/// What is shown.
+#[derive(PartialEq, Properties)]
+pub(super) struct FiguresProps {
+    /// The report and the words.
+    pub section: SectionProps,
+    /// The id of the section that figures are shown of; all without one.
+    pub of_section: Option<String>,
+    /// The code of what they measure; all without one.
+    pub measure: Option<String>,
+    /// The text that they are filtered by.
+    pub about: QueryText,
+    /// What they are put together by.
+    pub by: FigureGroup,
+    /// The id of what is open.
+    pub item: Option<String>,
+}
+
+/// The list.
+#[component]
+pub(super) fn Figures(props: &FiguresProps) -> Html {
+    let FiguresProps { section, of_section, measure, about, by, item } = props;
+    let SectionProps { dataset, texts, act, .. } = section;
+    let words = &texts.explore;
+    let material = section.material();
+    let query = Query::new(about.as_str()).spelling(section.readings.clone());
+    let open = item.clone().filter(|id| dataset.figures.iter().any(|figure| figure.id == *id));
+    use_effect_with(open.clone(), |open| {
+        if let Some(open) = open {
+            reveal(&row_id(open));
+        }
+    });
+    // What is open is listed, whatever else is chosen.
+    let is_shown = |figure: &&Figure| {
+        open.as_ref() == Some(&figure.id)
+            || (of_section.as_ref().is_none_or(|section| figure.place.section == *section)
+                && measure.as_ref().is_none_or(|measure| figure.quantity.unit.dimension().code() == measure)
+                && query.matches(&[&figure.subject.zh, &figure.subject.en, &figure.printed]))
+    };
+    let shown: Vec<&Figure> = dataset.figures.iter().filter(is_shown).collect();
+    let groups = grouped(&shown, *by, &material);
+    let saved = {
+        let (section, ids) =
+            (section.clone(), shown.iter().map(|figure| figure.id.clone()).collect::<Vec<_>>());
+        Callback::from(move |()| {
+            let figures = section.dataset.figures.iter().filter(|figure| ids.contains(&figure.id));
+            figures_table(&section.material(), &figures.collect::<Vec<&Figure>>())
+        })
+    };
+    let is_narrowed = of_section.is_some() || measure.is_some() || !query.is_empty();
+    let columns = [
+        (texts.what_column, ""),
+        (texts.charts.value, "number"),
+        (texts.charts.year, ""),
+        (texts.charts.place_column, "place"),
+    ];
+    html! {
+        <div class="figures-list" id="figures">
+            <h3>{ words.figures }</h3>
+            <div class="controls">
+                <TextField
+                    id="figure-filter"
+                    label={words.figure_filter}
+                    hint={words.figure_filter_hint}
+                    value={about.as_str().to_owned()}
+                    typed={act.reform(Action::About)}
+                />
+                <Select
+                    id="section"
+                    label={words.choose_section}
+                    value={of_section.clone().unwrap_or_default()}
+                    choose={act.reform(|id: String| Action::Section(Some(id).filter(|id| !id.is_empty())))}
+                >
+                    <option value="" selected={of_section.is_none()}>{ words.all }</option>
+                    { for sections(section, of_section.as_deref()) }
+                </Select>
+                <Select
+                    id="figures-by"
+                    label={words.group_by}
+                    value={by.word()}
+                    choose={act.reform(|word: String| Action::GroupFigures(FigureGroup::of(&word).unwrap_or_default()))}
+                >
+                    { for FigureGroup::ALL.iter().map(|(word, choice)| html! {
+                        <option value={*word} selected={choice == by}>{ (words.figure_group)(*choice) }</option>
+                    }) }
+                </Select>
+            </div>
+            <p class="count" role="status">
+                { (words.showing_figures)(shown.len(), dataset.figures.len()) }
+                if is_narrowed {
+                    { " " }
+                    <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::ClearFigures)}>
+                        { texts.clear_filter }
+                    </button>
+                }
+            </p>
+            if shown.is_empty() {
+                <p class="nothing">{ words.no_figure }</p>
+            } else {
+                <table class="figures-table" role="table" aria-label={words.figures}>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            { for columns.map(|(name, class)| html! {
+                                <th role="columnheader" scope="col" {class}>{ name }</th>
+                            }) }
+                        </tr>
+                    </thead>
+                    { for groups.iter().map(|(name, figures)| html! {
+                        <tbody role="rowgroup" key={name.clone()}>
+                            <tr role="row" class="category">
+                                <th role="rowheader" scope="rowgroup" colspan="4">{ name }</th>
+                            </tr>
+                            { for figures.iter().map(|figure| row(figure, &query, open.as_deref(), section)) }
+                        </tbody>
+                    }) }
+                </table>
+                <SaveTable
+                    name={words.figures}
+                    selection={selection(props, &material)}
+                    table={saved}
+                    file={section.file()}
+                    {texts}
+                />
+            }
+        </div>
+    }
+}
+
+/// The sections that have figures.
+fn sections(section: &SectionProps, chosen: Option<&str>) -> Vec<Html> {
+    let SectionProps { dataset, .. } = section;
+    let material = section.material();
+    let count = |id: &str| dataset.figures.iter().filter(|figure| figure.place.section == id).count();
+    let counted = dataset.sections.iter().map(|section| (section, count(&section.id)));
+    counted
+        .filter(|(_, count)| *count > 0)
+        .map(|(section, count)| {
+            let name = format!("{} · {count}", material.section(&section.id));
+            let is_chosen = chosen == Some(section.id.as_str());
+            html! { <option value={section.id.clone()} selected={is_chosen}>{ name }</option> }
+        })
+        .collect()
+}
+
+/// The figures of a group stand together; groups come in the order of the text.
+fn grouped<'a>(
+    figures: &[&'a Figure],
+    by: FigureGroup,
+    material: &Material<'_>,
+) -> Vec<(String, Vec<&'a Figure>)> {
+    let mut groups: Vec<(String, Vec<&'a Figure>)> = Vec::new();
+    for figure in figures {
+        let name = match by {
+            FigureGroup::Section => material.section(&figure.place.section),
+            FigureGroup::Measure => {
+                let (name, base) = (material.texts.charts.dimension)(figure.quantity.unit.dimension());
+                format!("{name} · {base}")
+            }
+            FigureGroup::Subject => (material.texts.pick)(&figure.subject).to_owned(),
+        };
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, group)) => group.push(figure),
+            None => groups.push((name, vec![figure])),
+        }
+    }
+    groups
+}
+
+fn row_id(figure: &str) -> String {
+    format!("item-{figure}")
+}
+
+fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProps) -> Html {
+    let SectionProps { findings, texts, .. } = section;
+    let material = section.material();
+    let is_open = open == Some(figure.id.as_str());
+    let checks = findings.iter().filter(|finding| finding.figures.contains(&figure.id)).count();
+    html! {
+        <tr
+            role="row"
+            key={figure.id.clone()}
+            id={row_id(&figure.id)}
+            class={if is_open { "indicator chosen" } else { "indicator" }}
+            data-test="figure-row"
+        >
+            <th role="rowheader" scope="row">
+                <Marked text={material.subject(figure)} query={query.clone()} />
+                if let Some(indicator) = &figure.indicator {
+                    <span class="leads">
+                        { item_link(section, indicator, html! { { texts.explore.to_indicator } }) }
+                    </span>
+                }
+                if checks > 0 {
+                    <span class="leads"><a href="#reconciliation">{ (texts.explore.checks)(checks) }</a></span>
+                }
+            </th>
+            <td role="cell" class="number figure">{ material.quantity(&figure.quantity) }</td>
+            <td role="cell">{ material.time(figure) }</td>
+            <td role="cell" class="place">{ material.place(&figure.place) }</td>
+        </tr>
+    }
+}
+
+/// What is chosen, in words.
+fn selection(props: &FiguresProps, material: &Material<'_>) -> String {
+    let section = props.of_section.as_deref().map(|id| material.section(id));
+    let measure = props.measure.as_deref().and_then(|code| {
+        let figures = &material.dataset.figures;
+        let its = figures.iter().find(|figure| figure.quantity.unit.dimension().code() == code)?;
+        Some((material.texts.charts.dimension)(its.quantity.unit.dimension()).0.to_owned())
+    });
+    let text = props.about.as_str().trim();
+    let text = (!text.is_empty()).then(|| format!("“{text}”"));
+    let chosen = [section, measure, text].into_iter().flatten();
+    chosen.collect::<Vec<String>>().join(material.texts.charts.comma)
+}

@@ -1,0 +1,70 @@
+//! The way through the page: its sections, the search over everything, and the link to send. It stays in sight: at the top
+//! where there is room, in reach of the thumb on a phone.
+
+use yew::{Callback, Html, Properties, component, html};
+
+use super::{Search, SectionProps, Share, view_href};
+use crate::browser::{to_the_top, use_section_in_sight};
+use crate::components::Link;
+use crate::state::{Action, View};
+
+/// What the navigation is given.
+#[derive(PartialEq, Properties)]
+pub struct NavProps {
+    /// The report and the words.
+    pub section: SectionProps,
+    /// What of the page is shown.
+    pub view: View,
+}
+
+/// The sections with the ids of their elements.
+const SECTIONS: [(View, &str); 5] = [
+    (View::Overview, "overview"),
+    (View::Indicators, "indicators"),
+    (View::Projects, "projects"),
+    (View::Tasks, "tasks"),
+    (View::Findings, "findings"),
+];
+
+/// The navigation.
+#[component]
+pub fn Nav(props: &NavProps) -> Html {
+    let NavProps { section, view: shown } = props;
+    let texts = section.texts;
+    let words = &texts.explore;
+    let in_sight = use_section_in_sight(&SECTIONS.map(|(_, id)| id), *shown == View::All);
+    let link = |(view, id): (View, &'static str)| {
+        let name = (words.view)(view);
+        if *shown == View::All {
+            let is_current = in_sight == Some(id);
+            // A link within the page, which the browser follows.
+            return html! { <li><a href={format!("#{id}")} aria-current={is_current.then_some("true")}>{ name }</a></li> };
+        }
+        let follow = section.act.reform(move |()| {
+            to_the_top();
+            Action::View(view)
+        });
+        html! {
+            <li><Link href={view_href(section, view)} {follow} is_current={*shown == view}>{ name }</Link></li>
+        }
+    };
+    let all: Callback<()> = section.act.reform(|()| Action::View(View::All));
+    html! {
+        <div class="nav">
+            <nav aria-label={texts.navigation}>
+                <ul>
+                    { for SECTIONS.map(link) }
+                    if *shown != View::All {
+                        <li>
+                            <Link href={view_href(section, View::All)} follow={all} test={Some("view-all")}>
+                                { (words.view)(View::All) }
+                            </Link>
+                        </li>
+                    }
+                </ul>
+            </nav>
+            <Search section={section.clone()} />
+            <Share ..section.clone() />
+        </div>
+    }
+}

@@ -1,0 +1,94 @@
+//! Rows of the list of projects: name, location, how far it is; and the headings of groups.
+
+use std::rc::Rc;
+
+use plan_data::{Mention, Query};
+use yew::{Html, Properties, component, html};
+
+use super::{SectionProps, link_to};
+use crate::components::Marked;
+use crate::state::{Lang, View};
+
+/// What is shown.
+#[derive(PartialEq, Properties)]
+pub(super) struct ProjectRowProps {
+    /// The report and the words.
+    pub section: SectionProps,
+    /// Where in the dataset the project stands.
+    pub position: usize,
+    /// In a list that is not whole: the row's number from 1, and how many there are.
+    pub place: Option<(usize, usize)>,
+    /// What is looked for, and marked.
+    pub query: Rc<Query>,
+    /// Whether it is open.
+    pub is_open: bool,
+}
+
+/// A project.
+#[component]
+pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
+    let ProjectRowProps { section, position, place, query, is_open } = props;
+    let Some(project) = section.dataset.projects.get(*position) else {
+        return Html::default();
+    };
+    let marked = |text: &String| html! { <Marked text={text.clone()} query={(**query).clone()} /> };
+    let name = html! { <span class="project-name" lang="zh-CN">{ marked(&project.name.zh) }</span> };
+    // What was reached, then what is planned, each in the report's words.
+    let told = |is_plan: bool| {
+        let mut told = project.mentions.iter().filter(move |mention| mention.nature.is_plan() == is_plan);
+        told.rfind(|mention| mention.stage.is_some()).map(|mention| stage(mention, section))
+    };
+    let stages = [told(false), told(true)].into_iter().flatten();
+    html! {
+        <li
+            data-test="project-row"
+            aria-posinset={place.map(|(number, _)| number.to_string())}
+            aria-setsize={place.map(|(_, of)| of.to_string())}
+            class={is_open.then_some("chosen")}
+        >
+            { link_to(section, &project.id, View::Projects, None, *is_open, name) }
+            if section.texts.lang == Lang::En {
+                <span class="project-location">{ marked(&project.name.en) }</span>
+            }
+            if let Some(location) = &project.location {
+                <span class="project-location" lang="zh-CN">{ marked(location) }</span>
+            }
+            { for stages.map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
+        </li>
+    }
+}
+
+/// When, and how far, in the report's words.
+pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
+    let words = &section.texts.charts;
+    let when = mention.year.map(|year| (words.of_year)(year, mention.nature.is_plan()));
+    let when = when.unwrap_or_else(|| words.planned.to_owned());
+    html! {
+        <>
+            { when }
+            if let Some(stage) = &mention.stage {
+                { " · " }<span lang="zh-CN">{ stage }</span>
+            }
+        </>
+    }
+}
+
+/// What is shown.
+#[derive(PartialEq, Properties)]
+pub(super) struct GroupRowProps {
+    /// What the projects of the group have in common.
+    pub name: String,
+    /// So many projects.
+    pub count: String,
+}
+
+/// The heading of a group.
+#[component]
+pub(super) fn GroupRow(props: &GroupRowProps) -> Html {
+    html! {
+        <li class="group" data-test="project-group">
+            <h3>{ props.name.clone() }</h3>
+            <span class="area-count">{ props.count.clone() }</span>
+        </li>
+    }
+}

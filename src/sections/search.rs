@@ -1,0 +1,282 @@
+//! One search box over everything: indicators, projects, places, commitments and figures, by what their names, values and
+//! pinyin say; `/` leads to it from anywhere.
+
+use plan_data::facet::{Choice, Facet};
+use plan_data::{Group, LookupKind as Kind, ProjectIndex, Query, Record, look_up};
+use yew::{
+    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html,
+    use_effect_with, use_node_ref, use_state_eq,
+};
+
+use super::SectionProps;
+use crate::browser::{focus, focus_stays_within, on_slash, show_active_in, text_typed, use_composed_text};
+use crate::charts::Material;
+use crate::components::Marked;
+use crate::state::{Action, QUERY_LIMIT, QueryText, View};
+
+/// So many hits of a sort are listed.
+const LISTED: usize = 5;
+
+/// What is given.
+#[derive(PartialEq, Properties)]
+pub struct SearchProps {
+    /// The report and the words.
+    pub section: SectionProps,
+}
+
+/// The box with what it finds.
+#[component]
+pub fn Search(props: &SearchProps) -> Html {
+    let section = &props.section;
+    let SectionProps { dataset, index, texts, act, readings, .. } = section;
+    let words = &texts.explore;
+    let text = use_state_eq(QueryText::default);
+    let is_open = use_state_eq(|| false);
+    let active = use_state_eq(|| None::<usize>);
+    let (frame, field, list) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let query = Query::new(text.as_str()).spelling(readings.clone());
+    let groups = if query.is_empty() {
+        Vec::new()
+    } else {
+        let projects = index.select(&query, &Choice::default());
+        look_up(dataset, &query, projects.iter().map(|position| position as usize), LISTED)
+    };
+    let hits: Vec<Record<'_>> = groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
+    let leads: Vec<Action> = hits.iter().map(leads_to).collect();
+
+    {
+        let is_open = is_open.clone();
+        use_effect_with((), move |()| {
+            let listening = on_slash(move || {
+                is_open.set(true);
+                focus(FIELD);
+            });
+            move || drop(listening)
+        });
+    }
+    {
+        let list = list.clone();
+        use_effect_with(*active, move |active| {
+            if active.is_some() {
+                show_active_in(&list);
+            }
+        });
+    }
+    let close = {
+        let (text, is_open, active) = (text.clone(), is_open.clone(), active.clone());
+        Callback::from(move |()| {
+            text.set(QueryText::default());
+            is_open.set(false);
+            active.set(None);
+        })
+    };
+    let typed = {
+        let (text, is_open, active) = (text.clone(), is_open.clone(), active.clone());
+        Callback::from(move |typed: String| {
+            text.set(QueryText::new(&typed));
+            is_open.set(true);
+            active.set(None);
+        })
+    };
+    use_composed_text(&field, typed.clone());
+    let go = {
+        let (act, close) = (act.clone(), close.clone());
+        Callback::from(move |action: Action| {
+            close.emit(());
+            act.emit(action);
+        })
+    };
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(text) = text_typed(&event) {
+            typed.emit(text);
+        }
+    });
+    let onkeydown = {
+        let (active, leads, go, close, text) =
+            (active.clone(), leads.clone(), go.clone(), close.clone(), text.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            // An input method has keys of its own.
+            if event.is_composing() {
+                return;
+            }
+            let count = leads.len();
+            match event.key().as_str() {
+                "ArrowDown" if count > 0 => active.set(Some(active.map_or(0, |at| (at + 1) % count))),
+                "ArrowUp" if count > 0 => {
+                    active.set(Some(active.map_or(count, |at| at + count) - 1).map(|at| at % count))
+                }
+                "Enter" => {
+                    if let Some(action) = leads.get(active.unwrap_or(0)) {
+                        go.emit(action.clone());
+                    }
+                }
+                "Escape" if !text.as_str().is_empty() => close.emit(()),
+                "Escape" => {
+                    close.emit(());
+                    focus("content");
+                }
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let onfocusout = {
+        let (frame, is_open) = (frame.clone(), is_open.clone());
+        Callback::from(move |event: FocusEvent| {
+            if !focus_stays_within(&frame, &event) {
+                is_open.set(false);
+            }
+        })
+    };
+    let onfocus = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: FocusEvent| is_open.set(true))
+    };
+    let onsubmit = Callback::from(|event: yew::SubmitEvent| event.prevent_default());
+    let toggle = Callback::from(|_: MouseEvent| focus(FIELD));
+    let expanded = *is_open && !hits.is_empty();
+    html! {
+        <div class={if *is_open { "search open" } else { "search" }} ref={frame} {onfocusout}>
+            <button type="button" class="search-open quiet" aria-label={words.search} onclick={toggle}>
+                <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+                    <circle cx="10.5" cy="10.5" r="6.5" /><path d="M15.5 15.5 21 21" />
+                </svg>
+            </button>
+            <form class="search-box" role="search" aria-label={words.search} {onsubmit}>
+                <input
+                    id={FIELD}
+                    data-test="search"
+                    ref={field}
+                    type="search"
+                    role="combobox"
+                    aria-label={words.search}
+                    aria-autocomplete="list"
+                    aria-expanded={expanded.to_string()}
+                    aria-controls={LIST}
+                    aria-activedescendant={active.filter(|_| expanded).map(option_id)}
+                    aria-keyshortcuts="/"
+                    value={text.as_str().to_owned()}
+                    placeholder={words.search_hint}
+                    maxlength={QUERY_LIMIT.to_string()}
+                    autocomplete="off"
+                    enterkeyhint="search"
+                    {oninput}
+                    {onkeydown}
+                    {onfocus}
+                />
+                <button type="button" class="search-close quiet" onclick={close.reform(|_: MouseEvent| ())}>
+                    { words.back }
+                </button>
+                <div id={LIST} class="search-list" role="listbox" aria-label={words.search} ref={list} hidden={!expanded}>
+                    if expanded {
+                        { options(section, &groups, &query, *active, &go) }
+                    }
+                </div>
+                <p class={if *is_open && !query.is_empty() { "search-count" } else { "visually-hidden" }} role="status">
+                    if *is_open && !query.is_empty() {
+                        { (words.search_count)(groups.iter().map(|group| group.total).sum(), text.as_str()) }
+                    }
+                </p>
+            </form>
+        </div>
+    }
+}
+
+const FIELD: &str = "search";
+const LIST: &str = "search-list";
+
+fn option_id(at: usize) -> String {
+    format!("search-{at}")
+}
+
+/// What choosing a hit does: what is at a place is a list of projects.
+fn leads_to(record: &Record<'_>) -> Action {
+    let home = match record.kind() {
+        Kind::Indicator => View::Indicators,
+        Kind::Project => View::Projects,
+        Kind::Task => View::Tasks,
+        Kind::Figure => View::Findings,
+        Kind::Place => return Action::Lead(Facet::Place, record.id().to_owned()),
+    };
+    Action::Open(record.id().to_owned(), home)
+}
+
+fn options(
+    section: &SectionProps,
+    groups: &[Group<'_>],
+    query: &Query,
+    active: Option<usize>,
+    go: &Callback<Action>,
+) -> Html {
+    let texts = section.texts;
+    let material = section.material();
+    let mut at = 0;
+    let mut option = |record: &Record<'_>| {
+        let number = at;
+        at += 1;
+        let is_active = active == Some(number);
+        let action = leads_to(record);
+        let onclick = go.reform(move |_: MouseEvent| action.clone());
+        // The field keeps the focus, so that the list stays.
+        let onmousedown = |event: MouseEvent| event.prevent_default();
+        html! {
+            <div
+                id={option_id(number)}
+                class={if is_active { "option active" } else { "option" }}
+                role="option"
+                aria-selected={is_active.to_string()}
+                data-test="search-option"
+                {onclick}
+                {onmousedown}
+            >
+                <span class="option-title"><Marked text={title(record, &material)} query={query.clone()} /></span>
+                <span class="option-about">{ about(record, &material, &section.index) }</span>
+            </div>
+        }
+    };
+    html! {
+        { for groups.iter().map(|group| {
+            let name = (texts.explore.kind)(group.kind);
+            html! {
+                <div role="group" aria-label={name}>
+                    <p class="option-group" aria-hidden="true">{ format!("{name} · {}", group.total) }</p>
+                    { for group.hits.iter().map(&mut option) }
+                </div>
+            }
+        }) }
+    }
+}
+
+/// The words of the record: projects are named in Chinese only, as the list has them.
+fn title(record: &Record<'_>, material: &Material<'_>) -> String {
+    match record {
+        Record::Project(project) => project.name.zh.clone(),
+        Record::Figure(figure) => material.subject(figure),
+        other => (material.texts.pick)(other.title()).to_owned(),
+    }
+}
+
+/// What tells it from others of that title.
+fn about(record: &Record<'_>, material: &Material<'_>, index: &ProjectIndex) -> String {
+    let texts = material.texts;
+    match record {
+        Record::Indicator(indicator) => {
+            let [actual, plan] = material.sides(indicator);
+            [actual, plan].join(texts.charts.comma)
+        }
+        Record::Project(project) => project.location.clone().unwrap_or_else(|| texts.running_text.to_owned()),
+        Record::Place(place) => {
+            let all = index.select(&Query::default(), &Choice::default()).counts(index, Facet::Place);
+            let there = all.iter().find(|(known, _)| *known == place.id);
+            (texts.count)(there.map_or(0, |(_, count)| *count))
+        }
+        Record::Task(task) => {
+            let target = task.target.as_ref().map(|target| material.quantity(target));
+            target.into_iter().chain([material.place(&task.place)]).collect::<Vec<_>>().join(" · ")
+        }
+        Record::Figure(figure) => {
+            [material.quantity(&figure.quantity), material.time(figure), material.place(&figure.place)]
+                .join(" · ")
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The words of exploring in English.
+
+use plan_data::reconcile::Severity;
+use plan_data::{IndicatorFacet, LocationKind, LookupKind};
+
+use super::super::en::plural;
+use super::ExploreTexts;
+use crate::state::{FigureGroup, Form, Group, ProjectSort, View};
+
+pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
+    view: |view| match view {
+        View::All => "All",
+        View::Overview => "Overview",
+        View::Indicators => "Indicators",
+        View::Projects => "Projects",
+        View::Tasks => "Tasks",
+        View::Findings => "Figures",
+    },
+    section: |view| match view {
+        View::All => "All",
+        View::Overview => "Overview",
+        View::Indicators => "Main indicators",
+        View::Projects => "Projects",
+        View::Tasks => "Commitments",
+        View::Findings => "Figures and checks",
+    },
+    only: "Only this section",
+    back: "← Back",
+
+    overview_scope: |actual, plan| {
+        format!(
+            "The main targets for {plan} that the report puts first, beside the results of {actual}. Each opens to its place in \
+             the report, to city and nation, and to what is to be done."
+        )
+    },
+    no_result: |year| format!("The report states no result for {year}"),
+    insights: "What the data says by itself",
+    insight_targets: |all, numbers, [qualitative, assigned, none]| {
+        let others = [
+            (qualitative, "only say “growth”"),
+            (assigned, "say “meet the city’s target”"),
+            (none, "have none"),
+        ];
+        let others: Vec<String> = others
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, words)| format!("{count} {words}"))
+            .collect();
+        format!("Of {all} indicators, {numbers} have a number as their target; {}", others.join(", "))
+    },
+    insight_lowered: |year, names| {
+        let count = counted(names.len(), "indicator is", "indicators are");
+        format!("{count} planned lower for {year} than the result before: {}", names.join("; "))
+    },
+    insight_place: |place, count| {
+        format!("Of the places that locations name, {place} has the most projects: {count}")
+    },
+    insight_conflict: |count, first| {
+        let count = counted(count, "contradiction", "contradictions");
+        format!("{count} between text and annex: {first}")
+    },
+
+    all: "All",
+    group_by: "Group",
+    indicator_facet: |facet| match facet {
+        IndicatorFacet::Group => "Category",
+        IndicatorFacet::Kind => "Kind",
+        IndicatorFacet::Target => "Target stated as",
+        IndicatorFacet::State => "Plan against result",
+    },
+    indicator_value: |value| match value {
+        "number" => Some("Number"),
+        "qualitative" => Some("Words only"),
+        "assigned" => Some("The city’s target"),
+        "none" => Some("No target"),
+        "above" => Some("Above"),
+        "same" => Some("Same"),
+        "below" => Some("Below"),
+        "not-comparable" => Some("Not comparable"),
+        _ => None,
+    },
+    form: "Shown as",
+    form_of: |form| match form {
+        Form::Table => "Table",
+        Form::Chart => "Chart",
+    },
+    showing_indicators: |shown, all| format!("Showing {shown} of {all}"),
+    no_indicator: "No indicator meets all of these. Set one of them back to “All”.",
+
+    project: "Project",
+    show_facets: |chosen| match chosen {
+        0 => "Filter by category".to_owned(),
+        chosen => format!("Filters · {chosen}"),
+    },
+    project_sort: |sort| match sort {
+        ProjectSort::Report => "As in the report",
+        ProjectSort::Name => "By English name",
+    },
+    project_group: |group| match group {
+        Group::None => "No groups",
+        Group::Place => "By place",
+        Group::Sector => "By sector",
+        Group::List => "By list",
+        Group::Stage => "By stage",
+    },
+    location: "Location",
+    relation: |kind| match kind {
+        LocationKind::Side => "on one side",
+        LocationKind::BothSides => "on both sides",
+        LocationKind::Beyond => "beyond it",
+        LocationKind::At => "there",
+        LocationKind::Near => "nearby",
+        LocationKind::Crossing => "at the crossing",
+        LocationKind::Along => "along it",
+        LocationKind::Within => "within its area",
+        LocationKind::Border => "at the border",
+    },
+    direction: |direction| match direction {
+        // Said by the relation.
+        "both" => String::new(),
+        direction => direction.replace('+', " and "),
+    },
+    segment: |segment| match segment {
+        "former" => "under its former name".to_owned(),
+        "planned" => "planned".to_owned(),
+        printed => printed.to_owned(),
+    },
+    named_as: |name| format!(", called “{name}”"),
+
+    promised: |year| format!("Promised for {year}"),
+    achieved: |year| format!("Achieved in {year} in the same field"),
+    nothing_achieved: |year| format!("The report has no figure of this field for {year}."),
+
+    figures: "All figures of the text",
+    figure_filter: "Filter figures",
+    figure_filter_hint: "Subject or value, such as employment",
+    choose_section: "Section",
+    figure_group: |group| match group {
+        FigureGroup::Section => "By section",
+        FigureGroup::Measure => "By measure",
+        FigureGroup::Subject => "By subject",
+    },
+    showing_figures: |shown, all| format!("Showing {shown} of {all}"),
+    no_figure: "No figure meets this. Shorten the text, or set section or measure back to “All”.",
+    to_indicator: "indicator",
+    checks: |count| counted(count, "check", "checks"),
+    reconciliation: "Does the report agree with itself?",
+    reconciliation_scope: |count| {
+        format!(
+            "A program compared text with annex and parts with wholes, with {count} findings; computed values come with their \
+             formula."
+        )
+    },
+    severity: |severity| match severity {
+        Severity::Conflict => "Does not agree",
+        Severity::Note => "Worth knowing",
+        Severity::Fine => "Agrees",
+    },
+
+    search: "Search everything",
+    search_hint: "Indicators, projects, places, figures",
+    search_count: |count, text| match count {
+        0 => format!(
+            "Nothing found for “{text}”. Try a shorter word, or pinyin or its initials for Chinese names."
+        ),
+        count => counted(count, "hit", "hits"),
+    },
+    kind: |kind| match kind {
+        LookupKind::Indicator => "Indicators",
+        LookupKind::Project => "Projects",
+        LookupKind::Place => "Places",
+        LookupKind::Task => "Commitments",
+        LookupKind::Figure => "Figures",
+    },
+
+    share: "Share",
+    copied: "Link copied",
+    copy_yourself: "This browser does not let pages copy. Select the link and copy it:",
+};
+
+fn counted(count: usize, one: &'static str, many: &'static str) -> String {
+    format!("{count} {}", plural(count, one, many))
+}

@@ -1,0 +1,123 @@
+//! The words of exploring: navigation, overview, filters, search, and sending a link.
+
+mod en;
+mod zh;
+
+pub(super) use en::TEXTS as EN;
+pub(super) use zh::TEXTS as ZH;
+
+use plan_data::reconcile::Severity;
+use plan_data::{IndicatorFacet, LocationKind, LookupKind};
+
+use crate::state::{FigureGroup, Form, Group, ProjectSort, View};
+
+/// The words of one language. `usize` values are counts.
+pub struct ExploreTexts {
+    /// A view in the navigation.
+    pub view: fn(View) -> &'static str,
+    /// The heading of a section.
+    pub section: fn(View) -> &'static str,
+    /// The link that narrows the page to a section.
+    pub only: &'static str,
+    /// The button that closes what is open.
+    pub back: &'static str,
+
+    /// What the overview shows: the year of the results, the year of the plan.
+    pub overview_scope: fn(u16, u16) -> String,
+    /// The report has no result of that year beside a target.
+    pub no_result: fn(u16) -> String,
+    /// The heading of what the data says by itself.
+    pub insights: &'static str,
+    /// Of so many targets so many are numbers; the others: in words, assigned by the city, not there.
+    pub insight_targets: fn(usize, usize, [usize; 3]) -> String,
+    /// The year of the plan, and what is planned lower than it was.
+    pub insight_lowered: fn(u16, &[&str]) -> String,
+    /// At this place are so many projects.
+    pub insight_place: fn(&str, usize) -> String,
+    /// So many contradictions, the first in a sentence.
+    pub insight_conflict: fn(usize, &str) -> String,
+
+    /// The first choice of every list that filters.
+    pub all: &'static str,
+    /// The control that puts rows together.
+    pub group_by: &'static str,
+    /// What indicators are filtered by.
+    pub indicator_facet: fn(IndicatorFacet) -> &'static str,
+    /// A value of target or state.
+    pub indicator_value: fn(&str) -> Option<&'static str>,
+    /// The name of the switch between table and chart.
+    pub form: &'static str,
+    /// Its choices.
+    pub form_of: fn(Form) -> &'static str,
+    /// So many indicators of so many are shown.
+    pub showing_indicators: fn(usize, usize) -> String,
+    /// None is left, and what to do.
+    pub no_indicator: &'static str,
+
+    /// What is open.
+    pub project: &'static str,
+    /// The button that opens the bars on a phone: so many values are chosen.
+    pub show_facets: fn(usize) -> String,
+    /// The orders of projects.
+    pub project_sort: fn(ProjectSort) -> &'static str,
+    /// What they are put together by.
+    pub project_group: fn(Group) -> &'static str,
+    /// The heading of a project's location.
+    pub location: &'static str,
+    /// How something lies to a place.
+    pub relation: fn(LocationKind) -> &'static str,
+    /// A direction of the data, such as north-east.
+    pub direction: fn(&str) -> String,
+    /// A stretch of a road as printed, or that the place is planned, or named as formerly.
+    pub segment: fn(&str) -> String,
+    /// The text calls it so.
+    pub named_as: fn(&str) -> String,
+
+    /// What that year promises.
+    pub promised: fn(u16) -> String,
+    /// What that year achieved in the same field.
+    pub achieved: fn(u16) -> String,
+    /// The report has no figure of it.
+    pub nothing_achieved: fn(u16) -> String,
+
+    /// The heading of the list of figures.
+    pub figures: &'static str,
+    /// The field that filters them.
+    pub figure_filter: &'static str,
+    /// What may be typed there.
+    pub figure_filter_hint: &'static str,
+    /// The control that picks a section.
+    pub choose_section: &'static str,
+    /// What figures are put together by.
+    pub figure_group: fn(FigureGroup) -> &'static str,
+    /// So many figures of so many are shown.
+    pub showing_figures: fn(usize, usize) -> String,
+    /// None is left, and what to do.
+    pub no_figure: &'static str,
+    /// The link from a figure to its indicator.
+    pub to_indicator: &'static str,
+    /// The link from a figure to so many findings.
+    pub checks: fn(usize) -> String,
+    /// The heading of the findings.
+    pub reconciliation: &'static str,
+    /// So many findings, and how they come about.
+    pub reconciliation_scope: fn(usize) -> String,
+    /// The heading of findings of a severity.
+    pub severity: fn(Severity) -> &'static str,
+
+    /// The search over everything.
+    pub search: &'static str,
+    /// What may be typed there.
+    pub search_hint: &'static str,
+    /// So many hits for that text.
+    pub search_count: fn(usize, &str) -> String,
+    /// The heading of hits of a sort.
+    pub kind: fn(LookupKind) -> &'static str,
+
+    /// The button that sends the link.
+    pub share: &'static str,
+    /// The link is in the clipboard.
+    pub copied: &'static str,
+    /// The browser would not; the link stands beside.
+    pub copy_yourself: &'static str,
+}

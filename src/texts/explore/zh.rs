@@ -1,0 +1,174 @@
+//! The words of exploring in Chinese.
+
+use plan_data::reconcile::Severity;
+use plan_data::{IndicatorFacet, LocationKind, LookupKind};
+
+use super::ExploreTexts;
+use crate::state::{FigureGroup, Form, Group, ProjectSort, View};
+
+pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
+    view: |view| match view {
+        View::All => "全部",
+        View::Overview => "总览",
+        View::Indicators => "指标",
+        View::Projects => "项目",
+        View::Tasks => "任务",
+        View::Findings => "数字",
+    },
+    section: |view| match view {
+        View::All => "全部",
+        View::Overview => "总览",
+        View::Indicators => "主要指标",
+        View::Projects => "项目",
+        View::Tasks => "任务",
+        View::Findings => "数字与核对",
+    },
+    only: "只看本节",
+    back: "← 返回",
+
+    overview_scope: |actual, plan| {
+        format!(
+            "报告列在最前的 {plan} 年主要目标，旁边是 {actual} 年的结果。点开可看出处、全市全国的数和相关任务。"
+        )
+    },
+    no_result: |year| format!("报告未列 {year} 年的结果"),
+    insights: "数据自己说的",
+    insight_targets: |all, numbers, [qualitative, assigned, none]| {
+        let others = [(qualitative, "只写“增长”"), (assigned, "写“完成市定目标”"), (none, "没有列目标")];
+        let others: Vec<String> = others
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, words)| format!("{count} 项{words}"))
+            .collect();
+        format!("{all} 项指标里，{numbers} 项的目标是数字，{}", others.join("，"))
+    },
+    insight_lowered: |year, names| {
+        format!("{year} 年计划定得比上年完成低的有 {} 项：{}", names.len(), names.join("、"))
+    },
+    insight_place: |place, count| format!("写明位置的项目中，{place}最多：{count} 个"),
+    insight_conflict: |count, first| format!("文字与附表对不上的有 {count} 处：{first}"),
+
+    all: "全部",
+    group_by: "分组",
+    indicator_facet: |facet| match facet {
+        IndicatorFacet::Group => "类别",
+        IndicatorFacet::Kind => "性质",
+        IndicatorFacet::Target => "目标写法",
+        IndicatorFacet::State => "计划比完成",
+    },
+    indicator_value: |value| match value {
+        "number" => Some("数字"),
+        "qualitative" => Some("只有文字"),
+        "assigned" => Some("完成市定目标"),
+        "none" => Some("未列目标"),
+        "above" => Some("高于"),
+        "same" => Some("持平"),
+        "below" => Some("低于"),
+        "not-comparable" => Some("不可比"),
+        _ => None,
+    },
+    form: "显示方式",
+    form_of: |form| match form {
+        Form::Table => "表格",
+        Form::Chart => "图",
+    },
+    showing_indicators: |shown, all| format!("显示 {shown} 项，共 {all} 项"),
+    no_indicator: "没有同时符合这些条件的指标，请把其中一项改回“全部”。",
+
+    project: "项目详情",
+    show_facets: |chosen| match chosen {
+        0 => "按类别筛选".to_owned(),
+        chosen => format!("筛选 · {chosen}"),
+    },
+    project_sort: |sort| match sort {
+        ProjectSort::Report => "照报告",
+        ProjectSort::Name => "按名称拼音",
+    },
+    project_group: |group| match group {
+        Group::None => "不分组",
+        Group::Place => "按地点",
+        Group::Sector => "按领域",
+        Group::List => "按出处",
+        Group::Stage => "按进展",
+    },
+    location: "位置",
+    relation: |kind| match kind {
+        LocationKind::Side => "一侧",
+        LocationKind::BothSides => "两侧",
+        LocationKind::Beyond => "以外",
+        LocationKind::At => "在此",
+        LocationKind::Near => "附近",
+        LocationKind::Crossing => "交叉口",
+        LocationKind::Along => "沿线",
+        LocationKind::Within => "范围内",
+        LocationKind::Border => "交界处",
+    },
+    direction: |direction| direction.split('+').map(one_direction).collect::<Vec<&str>>().join("、"),
+    segment: |segment| match segment {
+        "former" => "用的是旧名".to_owned(),
+        "planned" => "规划中".to_owned(),
+        printed => printed.to_owned(),
+    },
+    named_as: |name| format!("，称“{name}”"),
+
+    promised: |year| format!("{year} 年承诺"),
+    achieved: |year| format!("{year} 年同一领域的完成"),
+    nothing_achieved: |year| format!("报告没有这一领域 {year} 年的数字。"),
+
+    figures: "正文的全部数字",
+    figure_filter: "筛选数字",
+    figure_filter_hint: "内容或数值，如：就业",
+    choose_section: "章节",
+    figure_group: |group| match group {
+        FigureGroup::Section => "按章节",
+        FigureGroup::Measure => "按计量",
+        FigureGroup::Subject => "按内容",
+    },
+    showing_figures: |shown, all| format!("显示 {shown} 个，共 {all} 个"),
+    no_figure: "没有符合条件的数字，请改短文字，或把章节、计量改回“全部”。",
+    to_indicator: "看指标",
+    checks: |count| format!("{count} 条核对"),
+    reconciliation: "勾稽核对",
+    reconciliation_scope: |count| {
+        format!("由程序逐一比对正文与附表、部分与整体，得出 {count} 条；推算的值附算式。")
+    },
+    severity: |severity| match severity {
+        Severity::Conflict => "对不上",
+        Severity::Note => "值得留意",
+        Severity::Fine => "一致",
+    },
+
+    search: "搜索全部内容",
+    search_hint: "搜指标、项目、地点（可用拼音）",
+    search_count: |count, text| match count {
+        0 => format!("没有找到“{text}”。可以试试更短的词、拼音或首字母。"),
+        count => format!("找到 {count} 条"),
+    },
+    kind: |kind| match kind {
+        LookupKind::Indicator => "指标",
+        LookupKind::Project => "项目",
+        LookupKind::Place => "地点",
+        LookupKind::Task => "任务",
+        LookupKind::Figure => "数字",
+    },
+
+    share: "分享",
+    copied: "已复制链接",
+    copy_yourself: "浏览器不让网页复制，请选中后复制：",
+};
+
+fn one_direction(direction: &str) -> &str {
+    match direction {
+        "north" => "北",
+        "south" => "南",
+        "east" => "东",
+        "west" => "西",
+        "north-east" => "东北",
+        "north-west" => "西北",
+        "south-east" => "东南",
+        "south-west" => "西南",
+        // Said by the relation.
+        "both" => "",
+        other => other,
+    }
+}
