@@ -6,13 +6,14 @@
 use gloo_timers::future::TimeoutFuture;
 use plan_explorer::app::App;
 use plan_explorer::browser::address;
+use plan_explorer::components::Windowed;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
     Document, Element, Event, HtmlInputElement, InputEvent, InputEventInit, KeyboardEvent, KeyboardEventInit,
     Window,
 };
-use yew::AppHandle;
+use yew::{AppHandle, Callback, Html, Properties, component, html};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -259,6 +260,49 @@ async fn figures_of_one_unit_are_shown_on_their_own() {
     until("rows stand in place of strips", || app.count("#numbers g.row") > 0).await;
     assert_eq!(app.count("#numbers g.point"), 0);
     assert_eq!(app.count("#numbers tbody tr"), app.count("#numbers g.row"));
+}
+
+#[derive(PartialEq, Properties)]
+struct RowsProps {
+    count: usize,
+}
+
+/// A list of so many numbered rows of 50 px.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let row = Callback::from(|at: usize| html! { <li key={at} style="height:50px">{ at }</li> });
+    html! { <Windowed count={props.count} key_of_rows={props.count.to_string()} {row} class="rows" /> }
+}
+
+#[wasm_bindgen_test]
+async fn a_long_list_keeps_only_the_rows_near_the_window_and_a_short_one_all() {
+    let root = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&root).unwrap();
+    let mut handle =
+        yew::Renderer::<Rows>::with_root_and_props(root.clone(), RowsProps { count: 10_000 }).render();
+    let rows = || root.query_selector_all("li").unwrap().length();
+    let has = |text: &str| {
+        let rows = root.query_selector_all("li").unwrap();
+        (0..rows.length()).any(|at| rows.item(at).unwrap().text_content().as_deref() == Some(text))
+    };
+    let list = || root.query_selector("ol").unwrap().unwrap();
+    until("the list is there", || root.query_selector("ol").unwrap().is_some()).await;
+    until("the space of all rows is there", || list().get_bounding_client_rect().height() > 490_000.0).await;
+    assert!(rows() < 200 && has("0"), "{}", rows());
+    let top = list().get_bounding_client_rect().top() + window().scroll_y().unwrap();
+    window().scroll_to_with_x_and_y(0.0, top + 50.0 * 5000.0);
+    until("the rows in sight are there", || has("5000") && has("5005")).await;
+    assert!(rows() < 200 && !has("0"), "{}", rows());
+    // Where the list stands, and how high it is, does not depend on which rows are there.
+    assert!((list().get_bounding_client_rect().height() - 500_000.0).abs() < 2.0);
+    // What is left after a filter is shown at once, wherever the page was scrolled to.
+    handle.update(RowsProps { count: 300 });
+    until("some of the rows are there", || rows() > 0 && has("299")).await;
+    handle.update(RowsProps { count: 150 });
+    until("all rows are there", || rows() == 150).await;
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    handle.destroy();
+    root.remove();
 }
 
 #[wasm_bindgen_test]

@@ -102,9 +102,7 @@ pub fn Search(props: &SearchProps) -> Html {
             let count = leads.len();
             match event.key().as_str() {
                 "ArrowDown" if count > 0 => active.set(Some(active.map_or(0, |at| (at + 1) % count))),
-                "ArrowUp" if count > 0 => {
-                    active.set(Some(active.map_or(count, |at| at + count) - 1).map(|at| at % count))
-                }
+                "ArrowUp" if count > 0 => active.set(Some((active.unwrap_or(count) + count - 1) % count)),
                 "Enter" => {
                     if let Some(action) = leads.get(active.unwrap_or(0)) {
                         go.emit(action.clone());

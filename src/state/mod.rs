@@ -213,8 +213,8 @@ mod tests {
         assert_eq!(restored("view=indicators").after(open()).url.view, View::Projects);
         assert_eq!(restored("").after(open()).url.view, View::All);
         let lead = Action::Lead(Facet::Place, "weizhai-cun".to_owned());
-        let led = restored("view=tasks&q=x&sector=coal&item=t001").after(lead);
-        assert_eq!(led.url.format(), "view=projects&place=weizhai-cun&v=2");
+        let there = restored("view=tasks&q=x&sector=coal&item=t001").after(lead);
+        assert_eq!(there.url.format(), "view=projects&place=weizhai-cun&v=2");
     }
 
     #[test]
