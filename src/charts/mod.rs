@@ -20,7 +20,7 @@ pub use indicator::{amounts_above, indicator};
 pub use investment::investment;
 pub use levels::levels;
 pub use numbers::{dimension_of, numbers};
-pub use projects::{ALWAYS_SHOWN, Chosen, facet_of, projects, projects_table};
+pub use projects::{ALWAYS_SHOWN, Chosen, chosen_words, facet_of, projects, projects_table};
 pub use promise::{INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, promise};
 pub use table::{Column, Table, of_figures as figures_table};
 

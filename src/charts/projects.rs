@@ -151,7 +151,7 @@ impl Material<'_> {
 }
 
 /// What is chosen and looked for, in words.
-fn chosen_words(material: &Material<'_>, text: &str, choice: &Choice) -> String {
+pub fn chosen_words(material: &Material<'_>, text: &str, choice: &Choice) -> String {
     let chosen = Facet::ALL
         .into_iter()
         .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)));

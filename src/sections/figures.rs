@@ -7,7 +7,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_wi
 use super::{SectionProps, item_link};
 use crate::browser::reveal;
 use crate::charts::{Material, figures_table};
-use crate::components::{Marked, SaveTable, Select, TextField};
+use crate::components::{SaveTable, Select, TextField, marked};
 use crate::state::{Action, FigureGroup, QueryText};
 
 /// What is shown.
@@ -195,7 +195,7 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
             data-test="figure-row"
         >
             <th role="rowheader" scope="row">
-                <Marked text={material.subject(figure)} query={query.clone()} />
+                { marked(&material.subject(figure), query) }
                 if let Some(indicator) = &figure.indicator {
                     <span class="leads">
                         { item_link(section, indicator, html! { { texts.explore.to_indicator } }) }

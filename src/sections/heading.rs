@@ -4,7 +4,7 @@ use yew::{Html, Properties, component, html};
 
 use super::{SectionProps, view_href};
 use crate::browser::to_the_top;
-use crate::components::Link;
+use crate::components::{Link, link};
 use crate::state::{Action, View};
 
 /// What to show.
@@ -34,7 +34,7 @@ pub(super) fn SectionHeading(props: &HeadingProps) -> Html {
         <div class="section-heading">
             <h2 id={*id}>{ (words.section)(of) }</h2>
             if *view == View::All {
-                <Link class="only" href={view_href(section, of)} {follow}>{ words.only }</Link>
+                { link(Link { class: "only", href: view_href(section, of), follow, ..Link::default() }, words.only) }
             }
         </div>
     }

@@ -1,8 +1,10 @@
 //! The sections of the page, one a file: each turns a part of the dataset into what its components show.
 
+mod facets;
 mod figures;
 mod findings;
 mod footer;
+mod found;
 mod header;
 mod heading;
 mod indicator;
@@ -37,10 +39,10 @@ use std::rc::Rc;
 
 use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
-use yew::{Callback, Html, Properties, html};
+use yew::{Callback, Html, Properties};
 
 use crate::charts::Material;
-use crate::components::Link;
+use crate::components::{Link, link};
 use crate::data::Prepared;
 use crate::items::home;
 use crate::state::{Action, Lang, UrlState, View};
@@ -133,7 +135,7 @@ fn link_to(
         section.act.reform(move |()| Action::Open(id.clone(), view))
     };
     let href = format!("?{}", section.plain_url().with_item(id).format());
-    html! { <Link {href} {follow} item={id.to_owned()} {test} {is_current}>{ content }</Link> }
+    link(Link { href, follow, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)
 }
 
 /// The address of a view.

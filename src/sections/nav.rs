@@ -1,11 +1,11 @@
 //! The way through the page: its sections, the search over everything, and the link to send. It stays in sight: at the top
 //! where there is room, in reach of the thumb on a phone.
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Html, Properties, component, html};
 
 use super::{Search, SectionProps, Share, view_href};
 use crate::browser::{to_the_top, use_section_in_sight};
-use crate::components::Link;
+use crate::components::{Link, link};
 use crate::state::{Action, View};
 
 /// What the navigation is given.
@@ -33,7 +33,7 @@ pub fn Nav(props: &NavProps) -> Html {
     let texts = section.texts;
     let words = &texts.explore;
     let in_sight = use_section_in_sight(&SECTIONS.map(|(_, id)| id), *shown == View::All);
-    let link = |(view, id): (View, &'static str)| {
+    let entry = |(view, id): (View, &'static str)| {
         let name = (words.view)(view);
         if *shown == View::All {
             let is_current = in_sight == Some(id);
@@ -45,20 +45,23 @@ pub fn Nav(props: &NavProps) -> Html {
             Action::View(view)
         });
         html! {
-            <li><Link href={view_href(section, view)} {follow} is_current={*shown == view}>{ name }</Link></li>
+            <li>{ link(Link { href: view_href(section, view), follow, is_current: *shown == view, ..Link::default() }, name) }</li>
         }
     };
-    let all: Callback<()> = section.act.reform(|()| Action::View(View::All));
+    let all = Link {
+        href: view_href(section, View::All),
+        follow: section.act.reform(|()| Action::View(View::All)),
+        test: Some("view-all"),
+        ..Link::default()
+    };
     html! {
         <div class="nav">
             <nav aria-label={texts.navigation}>
                 <ul>
-                    { for SECTIONS.map(link) }
+                    { for SECTIONS.map(entry) }
                     if *shown != View::All {
                         <li>
-                            <Link href={view_href(section, View::All)} follow={all} test={Some("view-all")}>
-                                { (words.view)(View::All) }
-                            </Link>
+                            { link(all, (words.view)(View::All)) }
                         </li>
                     }
                 </ul>

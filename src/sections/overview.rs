@@ -8,7 +8,7 @@ use yew::{Html, Properties, component, html};
 use super::heading::SectionHeading;
 use super::{SectionProps, item_link};
 use crate::charts::Material;
-use crate::components::Link;
+use crate::components::{Link, link};
 use crate::insights::{Insight, insights};
 use crate::state::View;
 use crate::texts::Side;
@@ -119,6 +119,6 @@ fn told(insight: Insight, section: &SectionProps) -> Html {
     let lang = section.lang_parameter();
     let follow = section.act.reform(move |()| leads_to.clone());
     html! {
-        <li data-test="insight"><Link href={format!("?{lang}{href}")} {follow}>{ sentence }</Link></li>
+        <li data-test="insight">{ link(Link { href: format!("?{lang}{href}"), follow, ..Link::default() }, sentence) }</li>
     }
 }

@@ -8,7 +8,7 @@ use yew::{Html, Properties, component, html};
 
 use super::project_row::stage;
 use super::{SectionProps, item_link, link_to};
-use crate::components::Link;
+use crate::components::{Link, link};
 use crate::state::{Action, Lang, View};
 
 /// So many other projects at a place are listed; a link leads to all.
@@ -119,11 +119,10 @@ fn at_place(place: &str, project: &Project, section: &SectionProps) -> Html {
         let place = place.to_owned();
         act.reform(move |()| Action::Lead(Facet::Place, place.clone()))
     };
+    let chip = Link { class: "chip", href, follow, test: Some("place-link"), ..Link::default() };
     html! {
         <div class="at-place">
-            <Link class="chip" {href} {follow} test={Some("place-link")}>
-                { format!("{name} · {}", (texts.count)(there.len())) }
-            </Link>
+            { link(chip, format!("{name} · {}", (texts.count)(there.len()))) }
             <ul>
                 { for others.map(|other| {
                     let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };

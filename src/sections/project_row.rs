@@ -6,7 +6,7 @@ use plan_data::{Mention, Query};
 use yew::{Html, Properties, component, html};
 
 use super::{SectionProps, link_to};
-use crate::components::Marked;
+use crate::components::marked;
 use crate::state::{Lang, View};
 
 /// What is shown.
@@ -16,8 +16,6 @@ pub(super) struct ProjectRowProps {
     pub section: SectionProps,
     /// Where in the dataset the project stands.
     pub position: usize,
-    /// In a list that is not whole: the row's number from 1, and how many there are.
-    pub place: Option<(usize, usize)>,
     /// What is looked for, and marked.
     pub query: Rc<Query>,
     /// Whether it is open.
@@ -27,12 +25,11 @@ pub(super) struct ProjectRowProps {
 /// A project.
 #[component]
 pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
-    let ProjectRowProps { section, position, place, query, is_open } = props;
+    let ProjectRowProps { section, position, query, is_open } = props;
     let Some(project) = section.dataset.projects.get(*position) else {
         return Html::default();
     };
-    let marked = |text: &String| html! { <Marked text={text.clone()} query={(**query).clone()} /> };
-    let name = html! { <span class="project-name" lang="zh-CN">{ marked(&project.name.zh) }</span> };
+    let name = html! { <span class="project-name" lang="zh-CN">{ marked(&project.name.zh, query) }</span> };
     // What was reached, then what is planned, each in the report's words.
     let told = |is_plan: bool| {
         let mut told = project.mentions.iter().filter(move |mention| mention.nature.is_plan() == is_plan);
@@ -40,21 +37,16 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     };
     let stages = [told(false), told(true)].into_iter().flatten();
     html! {
-        <li
-            data-test="project-row"
-            aria-posinset={place.map(|(number, _)| number.to_string())}
-            aria-setsize={place.map(|(_, of)| of.to_string())}
-            class={is_open.then_some("chosen")}
-        >
+        <>
             { link_to(section, &project.id, View::Projects, None, *is_open, name) }
             if section.texts.lang == Lang::En {
-                <span class="project-location">{ marked(&project.name.en) }</span>
+                <span class="project-location">{ marked(&project.name.en, query) }</span>
             }
             if let Some(location) = &project.location {
-                <span class="project-location" lang="zh-CN">{ marked(location) }</span>
+                <span class="project-location" lang="zh-CN">{ marked(location, query) }</span>
             }
             { for stages.map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
-        </li>
+        </>
     }
 }
 

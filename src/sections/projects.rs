@@ -3,17 +3,19 @@
 
 use std::rc::Rc;
 
+use plan_data::Order;
 use plan_data::facet::{Choice, Facet};
-use plan_data::{Order, Query, Selection};
 use yew::{Callback, Html, MouseEvent, Properties, SubmitEvent, component, html, use_memo, use_state_eq};
 
+use super::facets::Facets;
+use super::found::{Found, use_settled};
 use super::heading::SectionHeading;
 use super::project::ProjectDetail;
 use super::project_row::{GroupRow, ProjectRow};
 use super::{SectionProps, Share};
 use crate::browser::focus;
-use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects, projects_table};
-use crate::components::{Detail, Figure, SaveTable, Select, TextField, WHOLE_UP_TO, Windowed};
+use crate::charts::projects_table;
+use crate::components::{Detail, SaveTable, Select, TextField, WHOLE_UP_TO, Windowed};
 use crate::state::{Action, Group, Lang, ProjectSort, QueryText, View};
 
 /// What the section is given.
@@ -48,50 +50,35 @@ enum Line {
 #[component]
 pub fn Projects(props: &ProjectsProps) -> Html {
     let ProjectsProps { section, view, query: text, choice, order, by, item } = props;
-    let SectionProps { dataset, index, texts, act, .. } = section;
+    let SectionProps { dataset, texts, act, .. } = section;
     let words = &texts.explore;
     let all = dataset.projects.len();
-    let query = use_memo(text.clone(), |text| Query::new(text.as_str()).spelling(section.readings.clone()));
-    let selection = use_memo((text.clone(), choice.clone()), |(_, choice)| index.select(&query, choice));
-    let lines = use_memo((text.clone(), choice.clone(), *order, *by, texts.lang), |_| {
-        lines(section, &selection, *order, *by)
-    });
-    let all_places = use_state_eq(|| false);
+    let found = use_memo((text.clone(), choice.clone()), |(text, choice)| Found::new(section, text, choice));
+    // The list answers every letter; the bars, which are much to draw, what has been typed.
+    let settled = use_settled(&found);
+    let lines =
+        use_memo((lines_of(&found, section, *by), *order, *by, texts.lang), |(found, order, by, _)| {
+            lines(section, found.as_deref(), *order, *by)
+        });
+    let name = texts.charts.projects;
+    let selected = found.selected(&section.material());
+    let told = (texts.showing)(found.selection.len(), all);
     let facets_open = use_state_eq(|| false);
-    let material = section.material();
-    let chosen = Chosen { text: text.as_str(), choice, selection: &selection };
-    let spec = projects(&material, index, &chosen, *all_places);
     let open = item.as_ref().filter(|id| dataset.projects.iter().any(|project| project.id == **id));
-    let choose = {
-        let act = act.clone();
-        Callback::from(move |id: String| {
-            if let Some((facet, value)) = facet_of(&id) {
-                act.emit(Action::Toggle(facet, value.to_owned()));
-            }
-        })
-    };
     // The filter works as one types: there is nothing to send.
     let onsubmit = |event: SubmitEvent| event.prevent_default();
-    let more = {
-        let all_places = all_places.clone();
-        move |_: MouseEvent| all_places.set(!*all_places)
-    };
     let show_facets = {
         let facets_open = facets_open.clone();
         move |_: MouseEvent| facets_open.set(!*facets_open)
     };
-    let places = dataset.places.len();
     let count = Facet::ALL.iter().map(|facet| choice.of(*facet).len()).sum::<usize>();
-    let told = (texts.showing)(selection.len(), all);
     let saved = {
-        let (section, selection, order) = (section.clone(), selection.clone(), *order);
+        let (section, found, order) = (section.clone(), found.clone(), *order);
         Callback::from(move |()| {
-            let positions = selection.in_order(section.index.order(sorted(order, &section)));
+            let positions = found.selection.in_order(section.index.order(sorted(order, &section)));
             projects_table(&section.material(), positions)
         })
     };
-    let name = spec.name.clone();
-    let selected = spec.selection.clone();
     html! {
         <section id="projects" aria-labelledby="projects-heading">
             <SectionHeading section={section.clone()} of={View::Projects} view={*view} id="projects-heading" />
@@ -114,23 +101,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     { (words.show_facets)(count) }
                 </button>
                 <div id="facet-bars" class={if *facets_open { "facets open" } else { "facets" }}>
-                    <Figure
-                        {spec}
-                        file={section.file()}
-                        date={section.date()}
-                        is_nested=true
-                        {choose}
-                        follow={Some(("#project-list", told.clone()))}
-                        {texts}
-                    >
-                        if places > ALWAYS_SHOWN {
-                            <p class="control">
-                                <button type="button" class="quiet" aria-expanded={all_places.to_string()} onclick={more}>
-                                    { if *all_places { texts.charts.fewer_places.to_owned() } else { (texts.charts.all_places)(places) } }
-                                </button>
-                            </p>
-                        }
-                    </Figure>
+                    <Facets section={section.clone()} found={settled} />
                 </div>
                 <Detail
                     id="project-detail"
@@ -178,15 +149,16 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                         { chips(section, choice) }
                         <p class="count" role="status">{ told }</p>
                     </form>
-                    if selection.is_empty() {
-                        { nothing(section, text, choice) }
-                    } else {
-                        <Windowed
-                            count={lines.len()}
-                            key_of_rows={format!("{}|{choice:?}|{order:?}|{by:?}", text.as_str())}
-                            row={row(section, &lines, &query, *by, open)}
-                            class="projects"
-                        />
+                    if found.selection.is_empty() {
+                        { nothing(section, &found) }
+                    }
+                    <Windowed
+                        count={lines.len()}
+                        key_of_rows={format!("{}|{choice:?}|{order:?}|{by:?}", text.as_str())}
+                        row={row(section, &lines, &found, *by, open)}
+                        class="projects"
+                    />
+                    if !found.selection.is_empty() {
                         <SaveTable {name} selection={selected} table={saved} file={section.file()} {texts} />
                     }
                 </div>
@@ -204,38 +176,62 @@ fn sorted(order: ProjectSort, section: &SectionProps) -> Order {
     }
 }
 
-fn lines(section: &SectionProps, selection: &Selection, order: ProjectSort, by: Group) -> Vec<Line> {
+/// A short list without groups has all projects, those that are not found hidden: rows that stay need not be made again.
+fn is_kept_whole(section: &SectionProps, by: Group) -> bool {
+    by == Group::None && section.dataset.projects.len() <= WHOLE_UP_TO
+}
+
+/// What the list is made of; `None` where it is of all projects.
+fn lines_of(found: &Rc<Found>, section: &SectionProps, by: Group) -> Option<Rc<Found>> {
+    (!is_kept_whole(section, by)).then(|| found.clone())
+}
+
+fn lines(section: &SectionProps, found: Option<&Found>, order: ProjectSort, by: Group) -> Vec<Line> {
     let order = section.index.order(sorted(order, section));
-    let Some(facet) = by.facet() else {
-        return selection.in_order(order).map(Line::Project).collect();
-    };
-    let groups = section.index.grouped(selection, facet, order);
-    let group = |(value, projects): (&str, Vec<u32>)| {
-        let heading = Line::Group(value.to_owned(), projects.len());
-        std::iter::once(heading).chain(projects.into_iter().map(Line::Project))
-    };
-    groups.into_iter().flat_map(group).collect()
+    match (found, by.facet()) {
+        (None, _) => order.iter().copied().map(Line::Project).collect(),
+        (Some(found), None) => found.selection.in_order(order).map(Line::Project).collect(),
+        (Some(found), Some(facet)) => {
+            let groups = section.index.grouped(&found.selection, facet, order);
+            let group = |(value, projects): (&str, Vec<u32>)| {
+                let heading = Line::Group(value.to_owned(), projects.len());
+                std::iter::once(heading).chain(projects.into_iter().map(Line::Project))
+            };
+            groups.into_iter().flat_map(group).collect()
+        }
+    }
 }
 
 /// Makes the rows of the list.
 fn row(
     section: &SectionProps,
     lines: &Rc<Vec<Line>>,
-    query: &Rc<Query>,
+    found: &Rc<Found>,
     by: Group,
     open: Option<&String>,
 ) -> Callback<usize, Html> {
-    let (section, lines, query, open) = (section.clone(), lines.clone(), query.clone(), open.cloned());
-    let of = (lines.len() > WHOLE_UP_TO).then_some(lines.len());
+    let (section, lines, found, open) = (section.clone(), lines.clone(), found.clone(), open.cloned());
+    let of = (lines.len() > WHOLE_UP_TO).then(|| lines.len().to_string());
+    let nothing_marked = Rc::default();
     Callback::from(move |at: usize| match (lines.get(at), by.facet()) {
-        (Some(Line::Project(position)), _) => {
-            let position = *position as usize;
+        (Some(Line::Project(project)), _) => {
+            let position = *project as usize;
             let is_open = section.dataset.projects.get(position).map(|project| &project.id) == open.as_ref();
+            let is_found = found.selection.contains(*project);
+            let query = if is_found { &found.query } else { &nothing_marked };
             // A project that stands in several groups is there several times.
             let key = if by == Group::None { position } else { at };
-            let place = of.map(|of| (at + 1, of));
             html! {
-                <ProjectRow {key} section={section.clone()} {position} {place} query={query.clone()} {is_open} />
+                <li
+                    {key}
+                    hidden={!is_found}
+                    data-test={is_found.then_some("project-row")}
+                    class={is_open.then_some("chosen")}
+                    aria-posinset={of.as_ref().map(|_| (at + 1).to_string())}
+                    aria-setsize={of.clone()}
+                >
+                    <ProjectRow section={section.clone()} {position} query={query.clone()} {is_open} />
+                </li>
             }
         }
         (Some(Line::Group(value, count)), Some(facet)) => {
@@ -248,20 +244,16 @@ fn row(
 }
 
 /// What to loosen where nothing is left.
-fn nothing(section: &SectionProps, text: &QueryText, choice: &Choice) -> Html {
+fn nothing(section: &SectionProps, found: &Found) -> Html {
     let SectionProps { texts, act, .. } = section;
-    let material = section.material();
-    let chosen: Vec<String> = Facet::ALL
-        .into_iter()
-        .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)))
-        .collect();
+    let chosen = found.chosen(&section.material());
     let clear = act.reform(|_: MouseEvent| {
         focus("project-filter");
         Action::ClearProjects
     });
     html! {
         <div class="nothing">
-            <p>{ (texts.nothing_found)(text.as_str(), &chosen.join(texts.charts.comma)) }</p>
+            <p>{ (texts.nothing_found)(found.text.as_str(), &chosen) }</p>
             <button type="button" onclick={clear}>{ texts.clear_filter }</button>
         </div>
     }

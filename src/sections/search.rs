@@ -11,7 +11,7 @@ use yew::{
 use super::SectionProps;
 use crate::browser::{focus, focus_stays_within, on_slash, show_active_in, text_typed, use_composed_text};
 use crate::charts::Material;
-use crate::components::Marked;
+use crate::components::marked;
 use crate::state::{Action, QUERY_LIMIT, QueryText, View};
 
 /// So many hits of a sort are listed.
@@ -227,7 +227,7 @@ fn options(
                 {onclick}
                 {onmousedown}
             >
-                <span class="option-title"><Marked text={title(record, &material)} query={query.clone()} /></span>
+                <span class="option-title">{ marked(&title(record, &material), query) }</span>
                 <span class="option-about">{ about(record, &material, &section.index) }</span>
             </div>
         }
