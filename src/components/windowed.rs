@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq};
+use yew::{
+    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_mut_ref, use_node_ref,
+    use_state_eq,
+};
 
 use crate::browser::{rows_in_sight, use_scroll};
 
@@ -37,9 +40,13 @@ pub fn Windowed(props: &WindowedProps) -> Html {
     let is_long = *count > WHOLE_UP_TO;
     let shown = use_state_eq(|| 0..AT_FIRST);
     let height = use_state_eq(|| 0.0_f64);
+    let now = use_mut_ref(|| 0);
+    now.replace(*count);
+    // The same for as long as the list is there: who listens need not listen anew.
     let look = {
-        let (list, shown, height, count) = (list.clone(), shown.clone(), height.clone(), *count);
-        Callback::from(move |()| {
+        let (list, shown, height) = (list.clone(), shown.clone(), height.clone());
+        use_callback((), move |(), ()| {
+            let count = *now.borrow();
             if let Some((rows, row_height)) = rows_in_sight(&list, count) {
                 shown.set(around(&rows, count));
                 height.set(row_height);
@@ -47,11 +54,15 @@ pub fn Windowed(props: &WindowedProps) -> Html {
         })
     };
     use_scroll(is_long, look.clone());
-    use_effect_with((key_of_rows.clone(), is_long), move |(_, is_long)| {
-        if *is_long {
-            look.emit(());
-        }
-    });
+    {
+        // Looking makes the browser lay the page out: only where other rows may have come into sight.
+        let is_needed = shown.start > 0 || *height == 0.0;
+        use_effect_with((key_of_rows.clone(), is_long), move |(_, is_long)| {
+            if *is_long && is_needed {
+                look.emit(());
+            }
+        });
+    }
     if !is_long {
         return html! { <ol class={*class}>{ for (0..*count).map(|index| row.emit(index)) }</ol> };
     }

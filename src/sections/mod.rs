@@ -9,6 +9,7 @@ mod header;
 mod heading;
 mod indicator;
 mod indicators;
+mod list_controls;
 mod nav;
 mod numbers;
 mod overview;

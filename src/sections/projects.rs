@@ -10,12 +10,13 @@ use yew::{Callback, Html, MouseEvent, Properties, SubmitEvent, component, html, 
 use super::facets::Facets;
 use super::found::{Found, use_settled};
 use super::heading::SectionHeading;
+use super::list_controls::ListControls;
 use super::project::ProjectDetail;
 use super::project_row::{GroupRow, ProjectRow};
 use super::{SectionProps, Share};
 use crate::browser::focus;
 use crate::charts::projects_table;
-use crate::components::{Detail, SaveTable, Select, TextField, WHOLE_UP_TO, Windowed};
+use crate::components::{Detail, SaveTable, TextField, WHOLE_UP_TO, Windowed};
 use crate::state::{Action, Group, Lang, ProjectSort, QueryText, View};
 
 /// What the section is given.
@@ -60,6 +61,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
         use_memo((lines_of(&found, section, *by), *order, *by, texts.lang), |(found, order, by, _)| {
             lines(section, found.as_deref(), *order, *by)
         });
+    let listed = use_memo((), |()| dataset.land_projects().count());
     let name = texts.charts.projects;
     let selected = found.selected(&section.material());
     let told = (texts.showing)(found.selection.len(), all);
@@ -85,7 +87,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
             <p class="scope">
                 { (texts.projects_scope)(
                     all,
-                    dataset.land_projects().count(),
+                    *listed,
                     (texts.pick)(&dataset.report.project_list),
                 ) }
             </p>
@@ -124,29 +126,12 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                             value={text.as_str().to_owned()}
                             typed={act.reform(Action::Filter)}
                         />
-                        <div class="controls">
-                            <Select
-                                id="order"
-                                label={texts.charts.sort}
-                                value={order.word()}
-                                choose={act.reform(|word: String| Action::Order(ProjectSort::of(&word).unwrap_or_default()))}
-                            >
-                                { for ProjectSort::ALL.iter().map(|(word, choice)| html! {
-                                    <option value={*word} selected={choice == order}>{ (words.project_sort)(*choice) }</option>
-                                }) }
-                            </Select>
-                            <Select
-                                id="by"
-                                label={words.group_by}
-                                value={by.word()}
-                                choose={act.reform(|word: String| Action::GroupBy(Group::of(&word).unwrap_or_default()))}
-                            >
-                                { for Group::ALL.iter().map(|(word, choice)| html! {
-                                    <option value={*word} selected={choice == by}>{ (words.project_group)(*choice) }</option>
-                                }) }
-                            </Select>
-                        </div>
-                        { chips(section, choice) }
+                        <ListControls
+                            section={section.clone()}
+                            order={*order}
+                            by={*by}
+                            choice={choice.clone()}
+                        />
                         <p class="count" role="status">{ told }</p>
                     </form>
                     if found.selection.is_empty() {
@@ -211,6 +196,7 @@ fn row(
     open: Option<&String>,
 ) -> Callback<usize, Html> {
     let (section, lines, found, open) = (section.clone(), lines.clone(), found.clone(), open.cloned());
+    let is_whole = is_kept_whole(&section, by);
     let of = (lines.len() > WHOLE_UP_TO).then(|| lines.len().to_string());
     let nothing_marked = Rc::default();
     Callback::from(move |at: usize| match (lines.get(at), by.facet()) {
@@ -219,8 +205,9 @@ fn row(
             let is_open = section.dataset.projects.get(position).map(|project| &project.id) == open.as_ref();
             let is_found = found.selection.contains(*project);
             let query = if is_found { &found.query } else { &nothing_marked };
-            // A project that stands in several groups is there several times.
-            let key = if by == Group::None { position } else { at };
+            // Where all are there, rows stay those of their projects; elsewhere a row is filled with another project: that
+            // costs less than making it. A project may stand in several groups.
+            let key = if is_whole { position } else { at };
             html! {
                 <li
                     {key}
@@ -255,46 +242,6 @@ fn nothing(section: &SectionProps, found: &Found) -> Html {
         <div class="nothing">
             <p>{ (texts.nothing_found)(found.text.as_str(), &chosen) }</p>
             <button type="button" onclick={clear}>{ texts.clear_filter }</button>
-        </div>
-    }
-}
-
-/// What is chosen, each a button that takes it back; and one that takes back all.
-fn chips(section: &SectionProps, choice: &Choice) -> Html {
-    let SectionProps { texts, act, .. } = section;
-    if choice.is_empty() {
-        return html! { <div class="chips"></div> };
-    }
-    let material = section.material();
-    let chip = |(facet, value): (Facet, &String)| {
-        let name = material.value_name(facet, value);
-        let chosen = value.clone();
-        html! {
-            <button
-                type="button"
-                class="chip"
-                aria-label={(texts.take_back)(&name)}
-                onclick={act.reform(move |_: MouseEvent| {
-                    // The button goes away: the focus stays near.
-                    focus("project-filter");
-                    Action::Toggle(facet, chosen.clone())
-                })}
-            >
-                { name }{ " ×" }
-            </button>
-        }
-    };
-    let chosen =
-        Facet::ALL.into_iter().flat_map(|facet| choice.of(facet).iter().map(move |value| (facet, value)));
-    let clear = act.reform(|_: MouseEvent| {
-        focus("project-filter");
-        Action::ClearProjects
-    });
-    html! {
-        <div class="chips">
-            <span>{ texts.chosen }</span>
-            { for chosen.map(chip) }
-            <button type="button" class="quiet" onclick={clear}>{ texts.clear_filter }</button>
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! projects.csv with mentions.csv and locations.csv, which belong to its rows; and places.csv.
 
+use std::collections::BTreeMap;
+
 use super::Problems;
 use super::table::{Row, Table};
 use crate::figure::Nature;
@@ -11,23 +13,18 @@ pub(super) fn read(
     mentions: &Table,
     locations: &Table,
 ) -> Vec<Project> {
-    let of = |row: Row<'_>, id: &str| row.optional("project") == Some(id);
+    let (mentions, locations) = (by_project(mentions), by_project(locations));
+    let of = |rows: &BTreeMap<_, Vec<_>>, id: &str| rows.get(id).cloned().unwrap_or_default();
     projects
         .rows()
         .map(|row| {
             let id = row.text(problems, "id").to_owned();
             let location = row.optional("location").map(str::to_owned);
-            let parts = locations
-                .rows()
-                .filter(|part| of(*part, &id))
-                .filter_map(|part| location_part(problems, part))
-                .collect::<Vec<_>>();
+            let parts: Vec<LocationPart> =
+                of(&locations, &id).into_iter().filter_map(|part| location_part(problems, part)).collect();
             check_parts(problems, row, &parts);
-            let mentions: Vec<Mention> = mentions
-                .rows()
-                .filter(|row| of(*row, &id))
-                .filter_map(|row| mention(problems, row))
-                .collect();
+            let mentions: Vec<Mention> =
+                of(&mentions, &id).into_iter().filter_map(|row| mention(problems, row)).collect();
             if location.is_none() && mentions.is_empty() {
                 row.wrong(
                     problems,
@@ -46,6 +43,15 @@ pub(super) fn read(
             }
         })
         .collect()
+}
+
+/// The rows of each project, in the table's order.
+fn by_project(table: &Table) -> BTreeMap<&str, Vec<Row<'_>>> {
+    let mut rows: BTreeMap<&str, Vec<Row<'_>>> = BTreeMap::new();
+    for row in table.rows() {
+        rows.entry(row.optional("project").unwrap_or_default()).or_default().push(row);
+    }
+    rows
 }
 
 fn mention(problems: &mut Problems, row: Row<'_>) -> Option<Mention> {

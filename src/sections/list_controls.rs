@@ -1,0 +1,97 @@
+//! How the list of projects is ordered and grouped, and what is chosen of it.
+
+use plan_data::facet::{Choice, Facet};
+use yew::{Html, MouseEvent, Properties, component, html};
+
+use super::SectionProps;
+use crate::browser::focus;
+use crate::components::Select;
+use crate::state::{Action, Group, ProjectSort};
+
+/// What is chosen.
+#[derive(PartialEq, Properties)]
+pub(super) struct ListControlsProps {
+    /// The report and the words.
+    pub section: SectionProps,
+    /// The order.
+    pub order: ProjectSort,
+    /// What projects are put together by.
+    pub by: Group,
+    /// The values of facets.
+    pub choice: Choice,
+}
+
+/// The controls.
+#[component]
+pub(super) fn ListControls(props: &ListControlsProps) -> Html {
+    let ListControlsProps { section, order, by, choice } = props;
+    let SectionProps { texts, act, .. } = section;
+    let words = &texts.explore;
+    html! {
+        <>
+            <div class="controls">
+                <Select
+                    id="order"
+                    label={texts.charts.sort}
+                    value={order.word()}
+                    choose={act.reform(|word: String| Action::Order(ProjectSort::of(&word).unwrap_or_default()))}
+                >
+                    { for ProjectSort::ALL.iter().map(|(word, choice)| html! {
+                        <option value={*word} selected={choice == order}>{ (words.project_sort)(*choice) }</option>
+                    }) }
+                </Select>
+                <Select
+                    id="by"
+                    label={words.group_by}
+                    value={by.word()}
+                    choose={act.reform(|word: String| Action::GroupBy(Group::of(&word).unwrap_or_default()))}
+                >
+                    { for Group::ALL.iter().map(|(word, choice)| html! {
+                        <option value={*word} selected={choice == by}>{ (words.project_group)(*choice) }</option>
+                    }) }
+                </Select>
+            </div>
+            { chips(section, choice) }
+        </>
+    }
+}
+
+/// What is chosen, each a button that takes it back; and one that takes back all.
+fn chips(section: &SectionProps, choice: &Choice) -> Html {
+    let SectionProps { texts, act, .. } = section;
+    if choice.is_empty() {
+        return html! { <div class="chips"></div> };
+    }
+    let material = section.material();
+    let chip = |(facet, value): (Facet, &String)| {
+        let name = material.value_name(facet, value);
+        let chosen = value.clone();
+        html! {
+            <button
+                type="button"
+                class="chip"
+                aria-label={(texts.take_back)(&name)}
+                onclick={act.reform(move |_: MouseEvent| {
+                    // The button goes away: the focus stays near.
+                    focus("project-filter");
+                    Action::Toggle(facet, chosen.clone())
+                })}
+            >
+                { name }{ " ×" }
+            </button>
+        }
+    };
+    let chosen =
+        Facet::ALL.into_iter().flat_map(|facet| choice.of(facet).iter().map(move |value| (facet, value)));
+    let clear = act.reform(|_: MouseEvent| {
+        focus("project-filter");
+        Action::ClearProjects
+    });
+    html! {
+        <div class="chips">
+            <span>{ texts.chosen }</span>
+            { for chosen.map(chip) }
+            <button type="button" class="quiet" onclick={clear}>{ texts.clear_filter }</button>
+        </div>
+    }
+}
