@@ -42,3 +42,40 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+// What is open, found or narrowed has rules of its own.
+const STATES = [
+  { width: 390, query: "?item=pm25" },
+  { width: 1280, query: "?view=projects&item=p08&by=place" },
+  { width: 390, query: "?view=projects&sector=coal&q=x", act: (page) => page.locator(".open-facets").click() },
+  { width: 1280, query: "?view=tasks&item=t063" },
+  { width: 390, query: "?view=findings&item=f067&figures=subject&lang=en" },
+  { width: 1280, query: "?as=chart&state=above" },
+  ...[390, 1280].map((width) => ({
+    width,
+    query: "",
+    act: async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("weizhai");
+      await page.locator("[data-test=search-option]").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.locator(".option.active").waitFor();
+    },
+  })),
+];
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const { width, query, act } of STATES) {
+    test(`${colorScheme}, ${width} px, ${query}${act ? ", and on" : ""}`, async () => {
+      const page = await open(browser, { width, colorScheme });
+      await visit(page, site.at(query));
+      await new ExplorerPage(page).laidOut();
+      await act?.(page);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run(document));
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+      assert.deepEqual(found, []);
+      await page.context().close();
+    });
+  }
+}

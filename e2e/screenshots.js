@@ -10,6 +10,15 @@ mkdirSync(folder, { recursive: true });
 const site = await serveAt("/a/b/");
 const browser = await launch();
 
+// What is open or narrowed, besides the whole page.
+const STATES = [
+  ["indicator", "item=pm25"],
+  ["project", "view=projects&item=p08"],
+  ["groups", "view=projects&by=place"],
+  ["tasks", "view=tasks&item=t063"],
+  ["findings", "view=findings"],
+];
+
 async function picture(name, { query = "", fullPage = true, tooltip, ...options }) {
   const page = await open(browser, options);
   await visit(page, site.at(query));
@@ -30,6 +39,10 @@ if (what === "readme") {
     for (const colorScheme of ["light", "dark"]) {
       for (const [name, query] of [["zh", ""], ["en", "?lang=en"]]) {
         await picture(`${width}-${colorScheme}-${name}`, { width, colorScheme, query });
+        for (const [state, more] of STATES) {
+          const fullPage = false;
+          await picture(`${width}-${colorScheme}-${name}-${state}`, { width, colorScheme, query: `?${more}&${query.slice(1)}`, fullPage });
+        }
       }
     }
   }

@@ -34,10 +34,10 @@ pub fn App() -> Html {
     let texts = Texts::of(state.url.lang);
     let act = use_callback(state.dispatcher(), |action: Action, dispatch| dispatch.dispatch(action));
     use_address(&state, &prepared);
-    use_effect_with(state.led, |led| {
-        if let Some((view, _)) = led {
-            reveal(&format!("{}-heading", view.word()));
-        }
+    use_effect_with(state.led, |led| match led {
+        Some((View::All, _)) => reveal("content"),
+        Some((view, _)) => reveal(&format!("{}-heading", view.word())),
+        None => {}
     });
     let section = prepared.as_ref().as_ref().map(|prepared| SectionProps::new(prepared, texts, act.clone()));
     use_effect_with((texts.tag, section.as_ref().ok().map(SectionProps::title)), |(tag, title)| {

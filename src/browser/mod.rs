@@ -14,8 +14,7 @@ pub use download::{save_png, save_text};
 pub use page::{describe_page, start};
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
 pub use scroll::{
-    focus_first, focus_link_to, is_plain_click, reveal, rows_in_sight, to_the_top, use_scroll,
-    use_section_in_sight,
+    focus_first, focus_link_to, is_plain_click, reveal, rows_in_sight, use_scroll, use_section_in_sight,
 };
 pub use share::{Sent, send};
 pub use typed::{

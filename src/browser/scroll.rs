@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{Callback, MouseEvent, NodeRef, hook, use_callback, use_effect_with, use_state_eq};
 
 /// Calls `scrolled` when the page is scrolled or the window has another size, while `is_wanted`.
@@ -107,13 +107,6 @@ pub fn reveal(id: &str) {
     take_focus(&found);
 }
 
-/// Scrolls to the page's beginning.
-pub fn to_the_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
 fn document_find(selector: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
     document.query_selector(selector).ok()??.dyn_into().ok()
@@ -124,6 +117,12 @@ fn take_focus(element: &HtmlElement) {
     if element.tab_index() < 0 {
         element.set_tab_index(-1);
     }
+    // As little as is needed: the reader does not lose the place.
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    let stay = FocusOptions::new();
+    stay.set_prevent_scroll(true);
     // Refused only where the element is going away.
-    let _ = element.focus();
+    let _ = element.focus_with_options(&stay);
 }

@@ -210,8 +210,12 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                     let has_chosen = emit(choose.as_ref(), &scene, pointed.target_in(&scene));
                     pointed.set(Pointed { has_chosen, ..*pointed });
                 }
-                Act::Dismiss => pointed.set(pointed.hidden()),
-                Act::Go(_) | Act::Choose | Act::Leave => {}
+                Act::Dismiss if pointed.is_shown => {
+                    // What the chart stands in is not left by the same key.
+                    event.prevent_default();
+                    pointed.set(pointed.hidden());
+                }
+                Act::Go(_) | Act::Choose | Act::Dismiss | Act::Leave => {}
             }
         })
     };

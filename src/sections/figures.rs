@@ -4,7 +4,7 @@
 use plan_data::{Figure, Query};
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
 
-use super::{SectionProps, item_link};
+use super::{SectionProps, anchor, item_link};
 use crate::browser::reveal;
 use crate::charts::{Material, figures_table};
 use crate::components::{SaveTable, Select, TextField, marked};
@@ -38,7 +38,7 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     let open = item.clone().filter(|id| dataset.figures.iter().any(|figure| figure.id == *id));
     use_effect_with(open.clone(), |open| {
         if let Some(open) = open {
-            reveal(&row_id(open));
+            reveal(&anchor(open));
         }
     });
     // What is open is listed, whatever else is chosen.
@@ -177,10 +177,6 @@ fn grouped<'a>(
     groups
 }
 
-fn row_id(figure: &str) -> String {
-    format!("item-{figure}")
-}
-
 fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProps) -> Html {
     let SectionProps { findings, texts, .. } = section;
     let material = section.material();
@@ -190,7 +186,7 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
         <tr
             role="row"
             key={figure.id.clone()}
-            id={row_id(&figure.id)}
+            id={anchor(&figure.id)}
             class={if is_open { "indicator chosen" } else { "indicator" }}
             data-test="figure-row"
         >

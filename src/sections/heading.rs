@@ -3,7 +3,6 @@
 use yew::{Html, Properties, component, html};
 
 use super::{SectionProps, view_href};
-use crate::browser::to_the_top;
 use crate::components::{Link, link};
 use crate::state::{Action, View};
 
@@ -26,10 +25,7 @@ pub(super) fn SectionHeading(props: &HeadingProps) -> Html {
     let HeadingProps { section, of, view, id } = props;
     let words = &section.texts.explore;
     let of = *of;
-    let follow = section.act.reform(move |()| {
-        to_the_top();
-        Action::View(of)
-    });
+    let follow = section.act.reform(move |()| Action::View(of));
     html! {
         <div class="section-heading">
             <h2 id={*id}>{ (words.section)(of) }</h2>

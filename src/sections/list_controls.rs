@@ -1,7 +1,7 @@
 //! How the list of projects is ordered and grouped, and what is chosen of it.
 
 use plan_data::facet::{Choice, Facet};
-use yew::{Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, Properties, component, html};
 
 use super::SectionProps;
 use crate::browser::focus;
@@ -83,15 +83,19 @@ fn chips(section: &SectionProps, choice: &Choice) -> Html {
     };
     let chosen =
         Facet::ALL.into_iter().flat_map(|facet| choice.of(facet).iter().map(move |value| (facet, value)));
-    let clear = act.reform(|_: MouseEvent| {
-        focus("project-filter");
-        Action::ClearProjects
-    });
     html! {
         <div class="chips">
             <span>{ texts.chosen }</span>
             { for chosen.map(chip) }
-            <button type="button" class="quiet" onclick={clear}>{ texts.clear_filter }</button>
+            <button type="button" class="quiet" onclick={clear(section)}>{ texts.clear_filter }</button>
         </div>
     }
+}
+
+/// Takes back text and choices; the button that did goes away, and the focus stays near.
+pub(super) fn clear(section: &SectionProps) -> Callback<MouseEvent> {
+    section.act.reform(|_: MouseEvent| {
+        focus("project-filter");
+        Action::ClearProjects
+    })
 }

@@ -139,6 +139,11 @@ fn link_to(
     link(Link { href, follow, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)
 }
 
+/// The id of the element that shows a commitment or a figure.
+fn anchor(item: &str) -> String {
+    format!("item-{item}")
+}
+
 /// The address of a view.
 fn view_href(section: &SectionProps, view: View) -> String {
     format!("?{}", section.plain_url().with_view(view).format())

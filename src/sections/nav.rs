@@ -4,7 +4,7 @@
 use yew::{Html, Properties, component, html};
 
 use super::{Search, SectionProps, Share, view_href};
-use crate::browser::{to_the_top, use_section_in_sight};
+use crate::browser::use_section_in_sight;
 use crate::components::{Link, link};
 use crate::state::{Action, View};
 
@@ -40,10 +40,7 @@ pub fn Nav(props: &NavProps) -> Html {
             // A link within the page, which the browser follows.
             return html! { <li><a href={format!("#{id}")} aria-current={is_current.then_some("true")}>{ name }</a></li> };
         }
-        let follow = section.act.reform(move |()| {
-            to_the_top();
-            Action::View(view)
-        });
+        let follow = section.act.reform(move |()| Action::View(view));
         html! {
             <li>{ link(Link { href: view_href(section, view), follow, is_current: *shown == view, ..Link::default() }, name) }</li>
         }

@@ -10,11 +10,10 @@ use yew::{Callback, Html, MouseEvent, Properties, SubmitEvent, component, html, 
 use super::facets::Facets;
 use super::found::{Found, use_settled};
 use super::heading::SectionHeading;
-use super::list_controls::ListControls;
+use super::list_controls::{ListControls, clear};
 use super::project::ProjectDetail;
 use super::project_row::{GroupRow, ProjectRow};
 use super::{SectionProps, Share};
-use crate::browser::focus;
 use crate::charts::projects_table;
 use crate::components::{Detail, SaveTable, TextField, WHOLE_UP_TO, Windowed};
 use crate::state::{Action, Group, Lang, ProjectSort, QueryText, View};
@@ -232,16 +231,12 @@ fn row(
 
 /// What to loosen where nothing is left.
 fn nothing(section: &SectionProps, found: &Found) -> Html {
-    let SectionProps { texts, act, .. } = section;
+    let texts = section.texts;
     let chosen = found.chosen(&section.material());
-    let clear = act.reform(|_: MouseEvent| {
-        focus("project-filter");
-        Action::ClearProjects
-    });
     html! {
         <div class="nothing">
             <p>{ (texts.nothing_found)(found.text.as_str(), &chosen) }</p>
-            <button type="button" onclick={clear}>{ texts.clear_filter }</button>
+            <button type="button" onclick={clear(section)}>{ texts.clear_filter }</button>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use plan_data::{Figure, Section, Task};
 use yew::{Html, Properties, component, html, use_effect_with};
 
 use super::heading::SectionHeading;
-use super::{SectionProps, item_link};
+use super::{SectionProps, anchor, item_link};
 use crate::browser::reveal;
 use crate::state::View;
 use crate::texts::Side;
@@ -30,7 +30,7 @@ pub fn Tasks(props: &TasksProps) -> Html {
     let open = item.clone().filter(|id| dataset.tasks.iter().any(|task| task.id == *id));
     use_effect_with(open.clone(), |open| {
         if let Some(open) = open {
-            reveal(&row_id(open));
+            reveal(&anchor(open));
         }
     });
     let areas: Vec<(&Section, Vec<&Task>)> = dataset
@@ -84,10 +84,6 @@ fn area(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Html {
     }
 }
 
-fn row_id(task: &str) -> String {
-    format!("item-{task}")
-}
-
 fn row(task: &Task, open: Option<&str>, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let material = section.material();
@@ -113,7 +109,7 @@ fn row(task: &Task, open: Option<&str>, section: &SectionProps) -> Html {
     html! {
         <li
             key={task.id.clone()}
-            id={row_id(&task.id)}
+            id={anchor(&task.id)}
             class={is_open.then_some("chosen")}
             data-test="task-row"
         >

@@ -106,7 +106,10 @@ impl State {
             Action::Restore(read, notices) => {
                 state = Self { url: *read, notices, restored: true, ..state };
             }
-            Action::View(view) => *url = url.with_view(view),
+            Action::View(view) => {
+                *url = url.with_view(view);
+                state.lead_to(view);
+            }
             Action::Open(id, home) => {
                 // What is opened must be in sight.
                 if url.view != View::All {

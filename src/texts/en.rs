@@ -117,7 +117,7 @@ pub(super) const TEXTS: Texts = Texts {
     clear_filter: "Clear the filter",
     source: |place| format!("Source: {place}"),
     editorial: "Explanations, English names, the names of figures in the text, and the kinds and directions of indicators \
-                and sectors and stages of projects are the editors’. Values marked “computed”, differences and shares \
+                and sectors and stages of projects, and the fields of commitments and figures are the editors’. Values marked “computed”, differences and shares \
                 follow from the report’s figures; figures of city and nation are from their governments’ work reports; \
                 all else is the report’s.",
     notices: "Part of the link could not be used",
