@@ -374,7 +374,7 @@ onPage("keys that belong to the browser are left to it", {}, async (explorer) =>
 onPage("the focus stays near when what had it goes away", { query: "?sector=coal" }, async (explorer, page) => {
   await page.locator(".filter .chip").click();
   await explorer.showsProjects(82);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "project-filter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "project-count");
 });
 
 onPage("amounts of city and nation are told where they share no axis", { query: "?item=new-jobs" }, async (explorer, page) => {

@@ -86,10 +86,10 @@ task("answer by keyboard alone whether the PM2.5 plan is a number", [DESK], asyn
   );
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.textContent.includes("计划是“完成市定目标”，不是数字"));
-  // And back to where it can be opened from.
+  // And back to where it was opened from.
   await page.keyboard.press("Escape");
   await explorer.addressSays("");
-  await page.waitForFunction(() => document.activeElement.dataset?.item === "pm25");
+  await page.waitForFunction(() => document.activeElement.id === "search");
 });
 
 task("send a filtered list to somebody and open it there", [PHONE, DESK], async ({ explorer, page, press, isPhone }) => {
@@ -100,14 +100,17 @@ task("send a filtered list to somebody and open it there", [PHONE, DESK], async 
   if (isPhone) await press(explorer.openFacets);
   await explorer.laidOut();
   await press(explorer.figure("facets").target("sector:logistics"));
-  await press(page.locator(isPhone ? "header [data-test=share]" : ".nav [data-test=share]"));
+  await press(page.locator(isPhone ? ".results [data-test=share]" : ".nav [data-test=share]"));
   await page.getByText("已复制链接").first().waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(link, site.at("?q=%E5%A4%A7%E9%81%93&sector=logistics&v=2"));
+  const query = "?q=%E5%A4%A7%E9%81%93&sector=logistics&v=2";
+  assert.equal(link, site.at(`${query}#projects`));
   const shown = await explorer.projects.allTextContents();
   const there = await open(browser, DESK);
-  await visit(there, `${link}&from=singlemessage`);
+  await visit(there, site.at(`${query}&from=singlemessage#projects`));
   const other = new ExplorerPage(there);
+  // It opens where it was sent from.
+  await there.waitForFunction(() => Math.abs(document.querySelector("#projects").getBoundingClientRect().top) < 200);
   await other.showsProjects(shown.length);
   assert.deepEqual(await other.projects.allTextContents(), shown);
   await there.context().close();
@@ -180,7 +183,7 @@ task("which targets are no numbers?", [PHONE, DESK], async ({ explorer, page }) 
   assert.equal(await page.locator("#indicators-chart g.row").count(), 4);
   await page.locator("#state").selectOption("above");
   await page.getByText("没有同时符合这些条件的指标").waitFor();
-  await page.locator("#indicators .count button").click();
+  await page.locator("#indicators .count-line button").click();
   await explorer.addressSays("?as=chart&v=2");
 });
 
@@ -293,7 +296,7 @@ task("the navigation stays in sight and says where one is", [PHONE, DESK], async
 });
 
 task("a link to an id that is gone shows the nearest and says so", [PHONE, DESK], async ({ explorer, page }) => {
-  await explorer.notices.getByText("这份报告里没有“pm2.5”，已打开名称最接近的“pm25”。").waitFor({ state: "attached" });
+  await explorer.notices.getByText("这份报告里没有“pm2.5”，已打开名称最接近的“pm25”。").waitFor();
   await page.getByRole("heading", { name: /细颗粒物/ }).first().waitFor();
   await explorer.addressSays("?item=pm25&v=2");
 }, { query: "?item=pm2.5" });
@@ -313,4 +316,65 @@ task("what nobody wrote about is said to be not found, and what to try", [PHONE,
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
   await page.waitForFunction(() => document.querySelector("[data-test=search]").value.length === 100);
+});
+
+task("a syllable begun before the bars have followed is not taken away", [DESK], async ({ explorer, page }) => {
+  const session = await page.context().newCDPSession(page);
+  await explorer.filter.focus();
+  await session.send("Input.insertText", { text: "魏" });
+  await session.send("Input.imeSetComposition", { text: "zhai", selectionStart: 4, selectionEnd: 4 });
+  // The bars follow what has been typed.
+  await page.waitForFunction(
+    () => document.querySelector('#facets [data-id="list:text"]').getAttribute("aria-description") !== "58 个项目",
+  );
+  assert.equal(await explorer.filter.inputValue(), "魏zhai");
+  await session.send("Input.insertText", { text: "寨" });
+  await explorer.showsProjects(3);
+});
+
+task("closing leads back to where it was opened, also where others lead there too", [PHONE, DESK], async ({ explorer, page, press }) => {
+  const row = page.locator("[data-test=indicator-row] [data-item=gdp-growth]");
+  await row.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await press(row);
+  await explorer.addressSays("?item=gdp-growth&v=2");
+  await press(page.locator("#indicator-detail [data-test=detail-close]"));
+  await page.waitForFunction(() => document.activeElement.closest("[data-test=indicator-row]"));
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - before) < 200);
+});
+
+task("a figure that was opened can be filtered away, and opened again", [DESK], async ({ explorer, page }) => {
+  await page.getByText("显示 118 个，共 118 个").waitFor();
+  await page.locator("[data-test=figure-filter]").fill("qqq");
+  await page.getByText("没有符合条件的数字").waitFor();
+  await page.locator("[data-test=task-area] summary").nth(5).click();
+  await page.locator("[data-test=task-row]").getByRole("link", { name: "2020 年完成：20个" }).click();
+  await page.waitForFunction(() => document.activeElement.id === "item-f067");
+  // Once more: what is open already is shown again.
+  await page.locator("[data-test=task-row]").getByRole("link", { name: "2020 年完成：20个" }).click();
+  await page.waitForFunction(() => document.activeElement.id === "item-f067");
+}, { query: "?item=f067" });
+
+task("back from one section, the page is where that section is", [DESK], async ({ explorer, page }) => {
+  await page.locator("#tasks .only").click();
+  await explorer.addressSays("?view=tasks&v=2");
+  await page.goBack();
+  await page.waitForFunction(() => Math.abs(document.querySelector("#tasks-heading")?.getBoundingClientRect().top) < 400);
+});
+
+task("that the link was copied is told, and then no more", [DESK], async ({ page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => Object.defineProperty(navigator, "share", { value: undefined }));
+  await page.locator(".nav [data-test=share]").click();
+  await page.locator(".nav").getByText("已复制链接").waitFor();
+  await page.locator(".nav").getByText("已复制链接").waitFor({ state: "detached" });
+});
+
+task("a press between the hits leaves the search open", [PHONE], async ({ explorer, page, press }) => {
+  await press(page.locator(".search-open"));
+  await explorer.search.pressSequentially("weizhai");
+  await press(page.locator(".option-group").first());
+  assert.equal(await explorer.options.first().isVisible(), true);
+  await press(page.locator(".search-close"));
+  await page.waitForFunction(() => document.activeElement.id === "search-open");
 });

@@ -12,7 +12,7 @@ use yew::{
     use_mut_ref, use_reducer_eq,
 };
 
-use crate::browser::{address, describe_page, reveal};
+use crate::browser::{Place, address, describe_page, reveal, show_opened};
 use crate::components::Notices;
 use crate::data::{Prepared, bundled};
 use crate::items::{home, nearest};
@@ -34,11 +34,31 @@ pub fn App() -> Html {
     let texts = Texts::of(state.url.lang);
     let act = use_callback(state.dispatcher(), |action: Action, dispatch| dispatch.dispatch(action));
     use_address(&state, &prepared);
-    use_effect_with(state.led, |led| match led {
-        Some((View::All, _)) => reveal("content"),
-        Some((view, _)) => reveal(&format!("{}-heading", view.word())),
-        None => {}
+    use_effect_with(state.led, |led| {
+        if let Some((view, _)) = led {
+            reveal(&format!("{}-heading", view.word()));
+        }
     });
+    use_effect_with(state.restored, |restored| {
+        if let Some(id) = address::hash().filter(|_| *restored) {
+            reveal(&id);
+        }
+    });
+    {
+        let came_from = use_mut_ref(|| None::<Place>);
+        use_effect_with((state.url.item.clone(), state.opened), move |(item, _)| match item {
+            Some(item) => {
+                let here = Place::of_focus();
+                came_from.borrow_mut().get_or_insert(here);
+                show_opened(item);
+            }
+            None => {
+                if let Some(place) = came_from.take() {
+                    place.go_back();
+                }
+            }
+        });
+    }
     let section = prepared.as_ref().as_ref().map(|prepared| SectionProps::new(prepared, texts, act.clone()));
     use_effect_with((texts.tag, section.as_ref().ok().map(SectionProps::title)), |(tag, title)| {
         if let Some(title) = title {

@@ -59,14 +59,22 @@ fn change(query: &str, write: impl Fn(&History, &str) -> Result<(), JsValue>) {
     }
 }
 
-/// The address of this page with that query, as somebody else can open it.
-pub fn standalone(query: &str) -> String {
+/// The id after `#`, where there is one.
+pub fn hash() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    hash.strip_prefix('#').filter(|id| !id.is_empty()).map(str::to_owned)
+}
+
+/// The address of this page with that query and the id of a part of it, as somebody else can open it.
+pub fn standalone(query: &str, part: Option<&str>) -> String {
     let location = web_sys::window().map(|window| window.location());
-    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    let read = |part: Result<String, JsValue>| part.unwrap_or_default();
     let page = location
-        .map(|location| format!("{}{}", part(location.origin()), part(location.pathname())))
+        .map(|location| format!("{}{}", read(location.origin()), read(location.pathname())))
         .unwrap_or_default();
-    if query.is_empty() { page } else { format!("{page}?{query}") }
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    let part = part.map(|part| format!("#{part}")).unwrap_or_default();
+    format!("{page}{query}{part}")
 }
 
 /// Calls `heard` with what stands after `?` when the reader goes back or forward to another query, until the result is

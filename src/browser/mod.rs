@@ -3,6 +3,7 @@
 
 pub mod address;
 mod download;
+mod focus;
 mod page;
 mod pointer;
 mod scroll;
@@ -11,13 +12,13 @@ mod typed;
 mod width;
 
 pub use download::{save_png, save_text};
+pub use focus::{
+    Place, focus, focus_goes_elsewhere, focus_if_shown, is_plain_click, on_press_outside, on_slash, reveal,
+    show_opened,
+};
 pub use page::{describe_page, start};
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
-pub use scroll::{
-    focus_first, focus_link_to, is_plain_click, reveal, rows_in_sight, use_scroll, use_section_in_sight,
-};
+pub use scroll::{last_begun, rows_in_sight, use_scroll, use_section_in_sight};
 pub use share::{Sent, send};
-pub use typed::{
-    focus, focus_stays_within, on_slash, show_value, text_typed, use_composed_text, value_chosen,
-};
+pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
 pub use width::use_width;

@@ -1,11 +1,10 @@
-//! What of a long list is in sight, and moving to parts of the page.
+//! What of the page is in sight.
 
 use std::ops::Range;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::{Callback, MouseEvent, NodeRef, hook, use_callback, use_effect_with, use_state_eq};
+use web_sys::Element;
+use yew::{Callback, NodeRef, hook, use_callback, use_effect_with, use_state_eq};
 
 /// Calls `scrolled` when the page is scrolled or the window has another size, while `is_wanted`.
 #[hook]
@@ -61,68 +60,23 @@ pub fn use_section_in_sight(ids: &[&'static str; 5], is_wanted: bool) -> Option<
         Callback::from(move |()| found.set(last_begun(&ids)))
     };
     let look = use_callback((), move |(), ()| look.emit(()));
+    {
+        let look = look.clone();
+        use_effect_with(is_wanted, move |is_wanted| {
+            if *is_wanted {
+                look.emit(());
+            }
+        });
+    }
     use_scroll(is_wanted, look);
     *found
 }
 
-fn last_begun(ids: &[&'static str]) -> Option<&'static str> {
+/// Of the elements of these ids the last that begins above the middle of the window.
+pub fn last_begun(ids: &[&'static str]) -> Option<&'static str> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let middle = window.inner_height().ok()?.as_f64()? / 2.0;
     let top = |id: &str| Some(document.get_element_by_id(id)?.get_bounding_client_rect().top());
     ids.iter().copied().rfind(|id| top(id).is_some_and(|top| top < middle))
-}
-
-/// Whether the reader only clicked, and did not ask for a new tab or window.
-pub fn is_plain_click(event: &MouseEvent) -> bool {
-    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
-}
-
-/// Moves the focus, and with it the page, to the first element in `frame` that the selector finds.
-pub fn focus_first(frame: &NodeRef, selector: &str) {
-    let found = frame.cast::<Element>().and_then(|frame| frame.query_selector(selector).ok()?);
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        take_focus(&found);
-    }
-}
-
-/// Moves the focus to the link that opens what has that id, outside of what is open.
-pub fn focus_link_to(item: &str) {
-    let found = document_find(&format!("[data-item=\"{item}\"]"));
-    if let Some(found) = found {
-        take_focus(&found);
-    }
-}
-
-/// Moves the focus to the element of that id, after opening what it is folded into.
-pub fn reveal(id: &str) {
-    let Some(found) = document_find(&format!("[id=\"{id}\"]")) else {
-        return;
-    };
-    if let Ok(Some(folded)) = found.closest("details") {
-        // Fails only for a name that is no attribute's.
-        let _ = folded.set_attribute("open", "");
-    }
-    found.scroll_into_view();
-    take_focus(&found);
-}
-
-fn document_find(selector: &str) -> Option<HtmlElement> {
-    let document = web_sys::window()?.document()?;
-    document.query_selector(selector).ok()??.dyn_into().ok()
-}
-
-/// Headings and rows take the focus only when they are sent it.
-fn take_focus(element: &HtmlElement) {
-    if element.tab_index() < 0 {
-        element.set_tab_index(-1);
-    }
-    // As little as is needed: the reader does not lose the place.
-    let nearest = ScrollIntoViewOptions::new();
-    nearest.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&nearest);
-    let stay = FocusOptions::new();
-    stay.set_prevent_scroll(true);
-    // Refused only where the element is going away.
-    let _ = element.focus_with_options(&stay);
 }

@@ -21,7 +21,10 @@ pub use investment::investment;
 pub use levels::levels;
 pub use numbers::{dimension_of, numbers};
 pub use projects::{ALWAYS_SHOWN, Chosen, chosen_words, facet_of, projects, projects_table};
-pub use promise::{INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, promise};
+pub use promise::{
+    INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, indicators_selection,
+    indicators_table, promise,
+};
 pub use table::{Column, Table, of_figures as figures_table};
 
 use plan_chart::rows::{Axes, Form, Panel, Role, RowsChart};

@@ -99,12 +99,12 @@ pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
         chart: Chart::Rows(chart),
         table: table(material, &rows),
         source: (texts.source)((texts.pick)(&report.annex)),
-        selection: selection(material, shown),
+        selection: indicators_selection(material, shown),
     }
 }
 
 /// What is filtered and sorted by, in words.
-fn selection(material: &Material<'_>, shown: &Shown<'_>) -> String {
+pub fn indicators_selection(material: &Material<'_>, shown: &Shown<'_>) -> String {
     let words = &material.texts.charts;
     let chosen = IndicatorFacet::ALL
         .into_iter()
@@ -195,6 +195,13 @@ pub(super) fn tell_before(material: &Material<'_>, before: &Computed, details: &
     let year = material.dataset.report.actual_year.saturating_sub(1);
     details.insert(0, (words.before)(year, &material.quantity(&before.value)));
     details.push((words.computed_from)((texts.pick)(&before.formula)));
+}
+
+/// What the chart shows as a table, in its order.
+pub fn indicators_table(material: &Material<'_>, shown: &Shown<'_>) -> Table {
+    let panels = indicator_panels(shown.indicators, shown.sort, material.texts.lang);
+    let rows: Vec<&Indicator> = panels.into_iter().flat_map(|panel| panel.rows).collect();
+    table(material, &rows)
 }
 
 fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {

@@ -1,11 +1,6 @@
 //! What was opened: beside the list where there is room, a page of its own with a way back on a phone (styles/explore.css).
 
-use yew::{
-    Callback, Children, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_effect_with,
-    use_mut_ref, use_node_ref,
-};
-
-use crate::browser::{focus_first, focus_link_to};
+use yew::{Callback, Children, Html, KeyboardEvent, MouseEvent, Properties, component, html};
 
 /// What to show.
 #[derive(PartialEq, Properties)]
@@ -14,8 +9,8 @@ pub struct DetailProps {
     pub id: &'static str,
     /// What is shown, in a few words.
     pub name: String,
-    /// The id of what was opened; without one, what is shown is there only where there is room beside the list.
-    pub open: Option<String>,
+    /// Whether it was opened; otherwise what is shown is there only where there is room beside the list.
+    pub is_open: bool,
     /// Called when the reader has seen enough.
     pub close: Callback<()>,
     /// The words of the button that closes it.
@@ -30,23 +25,9 @@ pub struct DetailProps {
 /// The part of the page that holds it.
 #[component]
 pub fn Detail(props: &DetailProps) -> Html {
-    let DetailProps { id, name, open, close, back, bar, children } = props;
-    let frame = use_node_ref();
-    let before = use_mut_ref(|| None::<String>);
-    {
-        let frame = frame.clone();
-        use_effect_with(open.clone(), move |open| {
-            let before = before.replace(open.clone());
-            match (open, before) {
-                // The reader is taken to what was opened, and back to where it was opened.
-                (Some(_), _) => focus_first(&frame, "h2, h3"),
-                (None, Some(before)) => focus_link_to(&before),
-                (None, None) => {}
-            }
-        });
-    }
+    let DetailProps { id, name, is_open, close, back, bar, children } = props;
     let onkeydown = {
-        let (close, is_open) = (close.clone(), open.is_some());
+        let (close, is_open) = (close.clone(), *is_open);
         Callback::from(move |event: KeyboardEvent| {
             // A chart within it has used the key to hide its tooltip.
             if event.key() == "Escape" && is_open && !event.default_prevented() {
@@ -57,13 +38,12 @@ pub fn Detail(props: &DetailProps) -> Html {
     html! {
         <aside
             id={*id}
-            class={if open.is_some() { "detail open" } else { "detail" }}
+            class={if *is_open { "detail open" } else { "detail" }}
             aria-label={name.clone()}
             data-test="detail"
-            ref={frame}
             {onkeydown}
         >
-            if open.is_some() {
+            if *is_open {
                 <div class="detail-bar">
                     <button
                         type="button"

@@ -21,7 +21,7 @@ pub struct NoticesProps {
 pub fn Notices(props: &NoticesProps) -> Html {
     let NoticesProps { notices, dismiss, texts } = props;
     html! {
-        <div role="status">
+        <div class="notice-region" role="status">
             if !notices.is_empty() {
                 <div class="notices">
                     <p class="notices-heading">{ texts.notices }</p>

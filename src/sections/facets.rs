@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state_eq};
 
 use super::SectionProps;
-use super::found::Found;
+use super::found::{Found, use_settled};
 use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
 use crate::components::Figure;
 use crate::state::Action;
@@ -19,9 +19,16 @@ pub(super) struct FacetsProps {
     pub found: Rc<Found>,
 }
 
-/// The bars.
+/// The bars. The list answers every letter; they, which are much to draw, what has been typed.
 #[component]
 pub(super) fn Facets(props: &FacetsProps) -> Html {
+    let found = use_settled(&props.found);
+    html! { <Bars section={props.section.clone()} {found} /> }
+}
+
+/// The bars of what they are given.
+#[component]
+fn Bars(props: &FacetsProps) -> Html {
     let FacetsProps { section, found } = props;
     let Found { text, choice, selection, .. } = &**found;
     let SectionProps { dataset, index, texts, act, .. } = section;

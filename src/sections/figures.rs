@@ -2,10 +2,10 @@
 //! section, by what they measure or by what they are about.
 
 use plan_data::{Figure, Query};
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback};
 
 use super::{SectionProps, anchor, item_link};
-use crate::browser::reveal;
+use crate::browser::focus;
 use crate::charts::{Material, figures_table};
 use crate::components::{SaveTable, Select, TextField, marked};
 use crate::state::{Action, FigureGroup, QueryText};
@@ -36,17 +36,10 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     let material = section.material();
     let query = Query::new(about.as_str()).spelling(section.readings.clone());
     let open = item.clone().filter(|id| dataset.figures.iter().any(|figure| figure.id == *id));
-    use_effect_with(open.clone(), |open| {
-        if let Some(open) = open {
-            reveal(&anchor(open));
-        }
-    });
-    // What is open is listed, whatever else is chosen.
     let is_shown = |figure: &&Figure| {
-        open.as_ref() == Some(&figure.id)
-            || (of_section.as_ref().is_none_or(|section| figure.place.section == *section)
-                && measure.as_ref().is_none_or(|measure| figure.quantity.unit.dimension().code() == measure)
-                && query.matches(&[&figure.subject.zh, &figure.subject.en, &figure.printed]))
+        of_section.as_ref().is_none_or(|section| figure.place.section == *section)
+            && measure.as_ref().is_none_or(|measure| figure.quantity.unit.dimension().code() == measure)
+            && query.matches(&[&figure.subject.zh, &figure.subject.en, &figure.printed])
     };
     let shown: Vec<&Figure> = dataset.figures.iter().filter(is_shown).collect();
     let groups = grouped(&shown, *by, &material);
@@ -59,6 +52,12 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
         })
     };
     let is_narrowed = of_section.is_some() || measure.is_some() || !query.is_empty();
+    // The button goes away: the focus stays near.
+    let clear = act.reform(|_: MouseEvent| {
+        focus("figure-filter");
+        Action::ClearFigures
+    });
+    let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::About(text)));
     let columns = [
         (texts.what_column, ""),
         (texts.charts.value, "number"),
@@ -74,7 +73,7 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
                     label={words.figure_filter}
                     hint={words.figure_filter_hint}
                     value={about.as_str().to_owned()}
-                    typed={act.reform(Action::About)}
+                    {typed}
                 />
                 <Select
                     id="section"
@@ -96,15 +95,14 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
                     }) }
                 </Select>
             </div>
-            <p class="count" role="status">
-                { (words.showing_figures)(shown.len(), dataset.figures.len()) }
+            <div class="count-line">
+                <p class="count" role="status">{ (words.showing_figures)(shown.len(), dataset.figures.len()) }</p>
                 if is_narrowed {
-                    { " " }
-                    <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::ClearFigures)}>
+                    <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }
                     </button>
                 }
-            </p>
+            </div>
             if shown.is_empty() {
                 <p class="nothing">{ words.no_figure }</p>
             } else {

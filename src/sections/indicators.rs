@@ -6,7 +6,11 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html};
 use super::heading::SectionHeading;
 use super::indicator::IndicatorDetail;
 use super::{SectionProps, Share, link_to};
-use crate::charts::{INDICATORS_CHART, IndicatorPanel, Shown, indicator_panels, promise};
+use crate::browser::focus;
+use crate::charts::{
+    INDICATORS_CHART, IndicatorPanel, Shown, indicator_panels, indicators_selection, indicators_table,
+    promise,
+};
 use crate::components::{CellView, Detail, Figure, SaveTable, Select};
 use crate::items::indicator_or_first;
 use crate::state::{Action, Form, Sort, View};
@@ -40,20 +44,22 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     let shown = indicators_with(dataset, choice, None);
     let all = dataset.indicators.len();
     let open = item.as_ref().filter(|id| dataset.indicators.iter().any(|indicator| indicator.id == **id));
-    let spec = promise(
-        &section.material(),
-        &Shown {
-            id: INDICATORS_CHART,
-            indicators: &shown,
-            sort: *sort,
-            item: open.map(String::as_str),
-            choice,
-        },
-    );
+    let asked = Shown {
+        id: INDICATORS_CHART,
+        indicators: &shown,
+        sort: *sort,
+        item: open.map(String::as_str),
+        choice,
+    };
     let saved = {
-        let table = spec.table.clone();
+        let table = indicators_table(&section.material(), &asked);
         Callback::from(move |()| table.clone())
     };
+    // The button goes away: the focus stays near.
+    let clear = act.reform(|_: MouseEvent| {
+        focus(IndicatorFacet::Group.code());
+        Action::ClearIndicators
+    });
     let close: Callback<()> = act.reform(|()| Action::Close);
     html! {
         <section id="indicators" aria-labelledby="indicators-heading">
@@ -73,22 +79,21 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
                 </Select>
                 { forms(*form, section) }
             </div>
-            <p class="count" role="status">
-                { (words.showing_indicators)(shown.len(), all) }
+            <div class="count-line">
+                <p class="count" role="status">{ (words.showing_indicators)(shown.len(), all) }</p>
                 if !choice.is_empty() {
-                    { " " }
-                    <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::ClearIndicators)}>
+                    <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }
                     </button>
                 }
-            </p>
+            </div>
             <div class="master-detail">
                 <div class="master">
                     if shown.is_empty() {
                         <p class="nothing">{ words.no_indicator }</p>
                     } else if *form == Form::Chart {
                         <Figure
-                            {spec}
+                            spec={promise(&section.material(), &asked)}
                             file={section.file()}
                             date={section.date()}
                             is_nested=true
@@ -101,7 +106,7 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
                         <p class="source">{ (texts.source)((texts.pick)(&dataset.report.annex)) }</p>
                         <SaveTable
                             name={texts.indicators}
-                            selection={spec.selection.clone()}
+                            selection={indicators_selection(&section.material(), &asked)}
                             table={saved}
                             file={section.file()}
                             {texts}
@@ -111,7 +116,7 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
                 <Detail
                     id="indicator-detail"
                     name={texts.charts.indicator}
-                    open={open.cloned()}
+                    is_open={open.is_some()}
                     {close}
                     back={words.back}
                     bar={html! { <Share ..section.clone() /> }}

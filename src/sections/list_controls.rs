@@ -8,6 +8,9 @@ use crate::browser::focus;
 use crate::components::Select;
 use crate::state::{Action, Group, ProjectSort};
 
+/// The id of the line that says how many are shown.
+pub(super) const COUNT: &str = "project-count";
+
 /// What is chosen.
 #[derive(PartialEq, Properties)]
 pub(super) struct ListControlsProps {
@@ -73,7 +76,7 @@ fn chips(section: &SectionProps, choice: &Choice) -> Html {
                 aria-label={(texts.take_back)(&name)}
                 onclick={act.reform(move |_: MouseEvent| {
                     // The button goes away: the focus stays near.
-                    focus("project-filter");
+                    focus(COUNT);
                     Action::Toggle(facet, chosen.clone())
                 })}
             >
@@ -95,7 +98,7 @@ fn chips(section: &SectionProps, choice: &Choice) -> Html {
 /// Takes back text and choices; the button that did goes away, and the focus stays near.
 pub(super) fn clear(section: &SectionProps) -> Callback<MouseEvent> {
     section.act.reform(|_: MouseEvent| {
-        focus("project-filter");
+        focus(COUNT);
         Action::ClearProjects
     })
 }

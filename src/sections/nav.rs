@@ -17,9 +17,12 @@ pub struct NavProps {
     pub view: View,
 }
 
+/// The id of the first section.
+pub(super) const OVERVIEW: &str = "overview";
+
 /// The sections with the ids of their elements.
-const SECTIONS: [(View, &str); 5] = [
-    (View::Overview, "overview"),
+pub(super) const SECTIONS: [(View, &str); 5] = [
+    (View::Overview, OVERVIEW),
     (View::Indicators, "indicators"),
     (View::Projects, "projects"),
     (View::Tasks, "tasks"),

@@ -100,7 +100,7 @@ fn taken_apart(part: &LocationPart, section: &SectionProps) -> Html {
         [Some(&part.place), part.other.as_ref()].into_iter().flatten().map(name).collect();
     let direction = part.direction.as_deref().map(words.direction).filter(|direction| !direction.is_empty());
     let segment = part.segment.as_deref().map(words.segment);
-    let said = [Some(places.join(" × ")), segment, Some((words.relation)(part.kind).to_owned()), direction];
+    let said = [Some(places.join(" × ")), segment, direction, Some((words.relation)(part.kind).to_owned())];
     let said = said.into_iter().flatten().collect::<Vec<String>>().join(" · ");
     html! { <li>{ said }</li> }
 }

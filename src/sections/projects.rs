@@ -5,12 +5,15 @@ use std::rc::Rc;
 
 use plan_data::Order;
 use plan_data::facet::{Choice, Facet};
-use yew::{Callback, Html, MouseEvent, Properties, SubmitEvent, component, html, use_memo, use_state_eq};
+use yew::{
+    Callback, Html, MouseEvent, Properties, SubmitEvent, component, html, use_callback, use_memo,
+    use_state_eq,
+};
 
 use super::facets::Facets;
-use super::found::{Found, use_settled};
+use super::found::Found;
 use super::heading::SectionHeading;
-use super::list_controls::{ListControls, clear};
+use super::list_controls::{COUNT, ListControls, clear};
 use super::project::ProjectDetail;
 use super::project_row::{GroupRow, ProjectRow};
 use super::{SectionProps, Share};
@@ -54,12 +57,12 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     let words = &texts.explore;
     let all = dataset.projects.len();
     let found = use_memo((text.clone(), choice.clone()), |(text, choice)| Found::new(section, text, choice));
-    // The list answers every letter; the bars, which are much to draw, what has been typed.
-    let settled = use_settled(&found);
     let lines =
         use_memo((lines_of(&found, section, *by), *order, *by, texts.lang), |(found, order, by, _)| {
             lines(section, found.as_deref(), *order, *by)
         });
+    // The same for as long as the page is there: a field whose properties change takes what is being composed away.
+    let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::Filter(text)));
     let listed = use_memo((), |()| dataset.land_projects().count());
     let name = texts.charts.projects;
     let selected = found.selected(&section.material());
@@ -102,12 +105,12 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     { (words.show_facets)(count) }
                 </button>
                 <div id="facet-bars" class={if *facets_open { "facets open" } else { "facets" }}>
-                    <Facets section={section.clone()} found={settled} />
+                    <Facets section={section.clone()} found={found.clone()} />
                 </div>
                 <Detail
                     id="project-detail"
                     name={words.project}
-                    open={open.cloned()}
+                    is_open={open.is_some()}
                     close={act.reform(|()| Action::Close)}
                     back={words.back}
                     bar={html! { <Share ..section.clone() /> }}
@@ -117,13 +120,13 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     }
                 </Detail>
                 <div id="project-list" class="results">
-                    <form class="filter" role="search" {onsubmit}>
+                    <form class="filter" role="search" aria-label={texts.filter} {onsubmit}>
                         <TextField
                             id="project-filter"
                             label={texts.filter}
                             hint={(texts.filter_hint)(dataset.places.first().map_or("", |place| &place.name.zh))}
                             value={text.as_str().to_owned()}
-                            typed={act.reform(Action::Filter)}
+                            {typed}
                         />
                         <ListControls
                             section={section.clone()}
@@ -131,7 +134,10 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                             by={*by}
                             choice={choice.clone()}
                         />
-                        <p class="count" role="status">{ told }</p>
+                        <div class="count-line">
+                            <p id={COUNT} class="count" role="status">{ told }</p>
+                            <Share ..section.clone() />
+                        </div>
                     </form>
                     if found.selection.is_empty() {
                         { nothing(section, &found) }

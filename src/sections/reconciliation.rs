@@ -26,7 +26,7 @@ pub(super) fn Reconciliation(props: &SectionProps) -> Html {
                         <h4 class={if severity == Severity::Conflict { "attention" } else { "" }}>
                             { (words.severity)(severity) }
                         </h4>
-                        <span class="area-count">{ (texts.task_count)(findings.len()) }</span>
+                        <span class="area-count">{ (words.finding_count)(findings.len()) }</span>
                     </summary>
                     <ul>{ for findings.into_iter().map(|finding| item(finding, props)) }</ul>
                 </details>

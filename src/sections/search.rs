@@ -5,11 +5,14 @@ use plan_data::facet::{Choice, Facet};
 use plan_data::{Group, LookupKind as Kind, ProjectIndex, Query, Record, look_up};
 use yew::{
     Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html,
-    use_effect_with, use_node_ref, use_state_eq,
+    use_callback, use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use super::SectionProps;
-use crate::browser::{focus, focus_stays_within, on_slash, show_active_in, text_typed, use_composed_text};
+use crate::browser::{
+    Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, show_active_in,
+    text_typed, use_composed_text,
+};
 use crate::charts::Material;
 use crate::components::marked;
 use crate::state::{Action, QUERY_LIMIT, QueryText, View};
@@ -44,13 +47,21 @@ pub fn Search(props: &SearchProps) -> Html {
     let hits: Vec<Record<'_>> = groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
     let leads: Vec<Action> = hits.iter().map(leads_to).collect();
 
+    let came_from = use_mut_ref(|| None::<Place>);
     {
-        let is_open = is_open.clone();
+        let came_from = came_from.clone();
         use_effect_with((), move |()| {
             let listening = on_slash(move || {
-                is_open.set(true);
+                came_from.replace(Some(Place::of_focus()));
                 focus(FIELD);
             });
+            move || drop(listening)
+        });
+    }
+    {
+        let (is_open, frame) = (is_open.clone(), frame.clone());
+        use_effect_with(*is_open, move |now| {
+            let listening = now.then(|| on_press_outside(&frame, move || is_open.set(false)));
             move || drop(listening)
         });
     }
@@ -68,11 +79,13 @@ pub fn Search(props: &SearchProps) -> Html {
             text.set(QueryText::default());
             is_open.set(false);
             active.set(None);
+            // On a phone the field goes out of sight, and the keyboard with it.
+            focus_if_shown(OPENER);
         })
     };
     let typed = {
         let (text, is_open, active) = (text.clone(), is_open.clone(), active.clone());
-        Callback::from(move |typed: String| {
+        use_callback((), move |typed: String, ()| {
             text.set(QueryText::new(&typed));
             is_open.set(true);
             active.set(None);
@@ -95,8 +108,8 @@ pub fn Search(props: &SearchProps) -> Html {
         let (active, leads, go, close, text) =
             (active.clone(), leads.clone(), go.clone(), close.clone(), text.clone());
         Callback::from(move |event: KeyboardEvent| {
-            // An input method has keys of its own.
-            if event.is_composing() {
+            // An input method has keys of its own; one browser says so by this code only.
+            if event.is_composing() || event.key_code() == 229 {
                 return;
             }
             let count = leads.len();
@@ -111,7 +124,9 @@ pub fn Search(props: &SearchProps) -> Html {
                 "Escape" if !text.as_str().is_empty() => close.emit(()),
                 "Escape" => {
                     close.emit(());
-                    focus("content");
+                    if let Some(place) = came_from.take() {
+                        place.go_back();
+                    }
                 }
                 _ => return,
             }
@@ -121,7 +136,7 @@ pub fn Search(props: &SearchProps) -> Html {
     let onfocusout = {
         let (frame, is_open) = (frame.clone(), is_open.clone());
         Callback::from(move |event: FocusEvent| {
-            if !focus_stays_within(&frame, &event) {
+            if focus_goes_elsewhere(&frame, &event) {
                 is_open.set(false);
             }
         })
@@ -130,12 +145,14 @@ pub fn Search(props: &SearchProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: FocusEvent| is_open.set(true))
     };
+    // The field keeps the focus, so that the list stays, wherever in it is pressed.
+    let onmousedown = |event: MouseEvent| event.prevent_default();
     let onsubmit = Callback::from(|event: yew::SubmitEvent| event.prevent_default());
     let toggle = Callback::from(|_: MouseEvent| focus(FIELD));
     let expanded = *is_open && !hits.is_empty();
     html! {
         <div class={if *is_open { "search open" } else { "search" }} ref={frame} {onfocusout}>
-            <button type="button" class="search-open quiet" aria-label={words.search} onclick={toggle}>
+            <button type="button" id={OPENER} class="search-open quiet" aria-label={words.search} onclick={toggle}>
                 <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
                     <circle cx="10.5" cy="10.5" r="6.5" /><path d="M15.5 15.5 21 21" />
                 </svg>
@@ -165,7 +182,7 @@ pub fn Search(props: &SearchProps) -> Html {
                 <button type="button" class="search-close quiet" onclick={close.reform(|_: MouseEvent| ())}>
                     { words.back }
                 </button>
-                <div id={LIST} class="search-list" role="listbox" aria-label={words.search} ref={list} hidden={!expanded}>
+                <div id={LIST} class="search-list" role="listbox" aria-label={words.search} ref={list} {onmousedown} hidden={!expanded}>
                     if expanded {
                         { options(section, &groups, &query, *active, &go) }
                     }
@@ -182,6 +199,7 @@ pub fn Search(props: &SearchProps) -> Html {
 
 const FIELD: &str = "search";
 const LIST: &str = "search-list";
+const OPENER: &str = "search-open";
 
 fn option_id(at: usize) -> String {
     format!("search-{at}")
@@ -215,8 +233,6 @@ fn options(
         let is_active = active == Some(number);
         let action = leads_to(record);
         let onclick = go.reform(move |_: MouseEvent| action.clone());
-        // The field keeps the focus, so that the list stays.
-        let onmousedown = |event: MouseEvent| event.prevent_default();
         html! {
             <div
                 id={option_id(number)}
@@ -225,7 +241,6 @@ fn options(
                 aria-selected={is_active.to_string()}
                 data-test="search-option"
                 {onclick}
-                {onmousedown}
             >
                 <span class="option-title">{ marked(&title(record, &material), query) }</span>
                 <span class="option-about">{ about(record, &material, &section.index) }</span>

@@ -1,10 +1,15 @@
 //! The link to what is shown: sent by what the device has for that, or copied.
 
+use gloo_timers::callback::Timeout;
 use yew::{Callback, Html, MouseEvent, component, html, use_context, use_effect_with, use_state_eq};
 
 use super::SectionProps;
-use crate::browser::{Sent, address, send};
-use crate::state::UrlState;
+use super::nav::{OVERVIEW, SECTIONS};
+use crate::browser::{Sent, address, last_begun, send};
+use crate::state::{UrlState, View};
+
+/// That the link was copied is told for so many milliseconds.
+const TOLD_FOR: u32 = 4000;
 
 /// The button, and what became of it.
 #[component]
@@ -18,11 +23,22 @@ pub fn Share(section: &SectionProps) -> Html {
         let told = told.clone();
         use_effect_with(url.clone(), move |_| told.set(None));
     }
+    {
+        let told = told.clone();
+        use_effect_with((*told).clone(), move |now| {
+            let is_copied = matches!(now, Some((Sent::Copied, _)));
+            let waiting = is_copied.then(|| Timeout::new(TOLD_FOR, move || told.set(None)));
+            move || drop(waiting)
+        });
+    }
     let onclick = {
         let (told, query) = (told.clone(), url.to_send().format());
         let title = section.title();
+        let is_whole = url.view == View::All && url.item.is_none();
         Callback::from(move |_: MouseEvent| {
-            let link = address::standalone(&query);
+            // What is open says itself where it is; a state of the whole page begins where the reader is.
+            let part = is_whole.then(|| last_begun(&SECTIONS.map(|(_, id)| id))).flatten();
+            let link = address::standalone(&query, part.filter(|part| *part != OVERVIEW));
             let told = told.clone();
             let shown = link.clone();
             send(&title, &link, move |sent| told.set(Some((sent, shown.clone()))));

@@ -3,11 +3,10 @@
 
 use plan_data::questions::{ResultBefore, achieved, fields_of, result_before};
 use plan_data::{Figure, Section, Task};
-use yew::{Html, Properties, component, html, use_effect_with};
+use yew::{Html, Properties, component, html};
 
 use super::heading::SectionHeading;
 use super::{SectionProps, anchor, item_link};
-use crate::browser::reveal;
 use crate::state::View;
 use crate::texts::Side;
 
@@ -28,11 +27,6 @@ pub fn Tasks(props: &TasksProps) -> Html {
     let TasksProps { section, view, item } = props;
     let SectionProps { dataset, texts, .. } = section;
     let open = item.clone().filter(|id| dataset.tasks.iter().any(|task| task.id == *id));
-    use_effect_with(open.clone(), |open| {
-        if let Some(open) = open {
-            reveal(&anchor(open));
-        }
-    });
     let areas: Vec<(&Section, Vec<&Task>)> = dataset
         .sections
         .iter()

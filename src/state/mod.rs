@@ -27,6 +27,8 @@ pub struct State {
     pub steps: u32,
     /// The section that the reader was led to last, and how many times one was before.
     pub led: Option<(View, u32)>,
+    /// How many times something was opened: also what was open already.
+    pub opened: u32,
 }
 
 /// What can happen to the state.
@@ -104,18 +106,33 @@ impl State {
         let url = &mut state.url;
         match action {
             Action::Restore(read, notices) => {
+                let left = url.view;
                 state = Self { url: *read, notices, restored: true, ..state };
+                // Back from a section alone, the page begins where that section is.
+                if self.restored
+                    && left != View::All
+                    && state.url.view == View::All
+                    && state.url.item.is_none()
+                {
+                    state.lead_to(left);
+                }
             }
             Action::View(view) => {
+                let left = url.view;
                 *url = url.with_view(view);
-                state.lead_to(view);
+                state.lead_to(if view == View::All { left } else { view });
             }
             Action::Open(id, home) => {
                 // What is opened must be in sight.
                 if url.view != View::All {
                     url.view = home;
                 }
+                if home == View::Findings {
+                    (url.section, url.measure) = (None, None);
+                    url.about = QueryText::default();
+                }
                 url.item = Some(id);
+                state.opened += 1;
             }
             Action::Close => url.item = None,
             Action::Lead(facet, value) => {

@@ -75,7 +75,7 @@ pub(super) const TEXTS: Texts = Texts {
              The words are the editors’ summary, the numbers the report’s."
         )
     },
-    task_count: |count| count.to_string(),
+    task_count: |count| format!("{count} {}", plural(count, "commitment", "commitments")),
     task_projects: "Projects: ",
     projects: "Projects",
     projects_scope: |all, listed, list| {

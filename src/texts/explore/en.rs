@@ -21,7 +21,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         View::Overview => "Overview",
         View::Indicators => "Main indicators",
         View::Projects => "Projects",
-        View::Tasks => "Commitments",
+        View::Tasks => "Tasks and commitments",
         View::Findings => "Figures and checks",
     },
     only: "Only this section",
@@ -33,11 +33,11 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
              the report, to city and nation, and to what is to be done."
         )
     },
-    no_result: |year| format!("The report states no result for {year}"),
-    insights: "What the data says by itself",
+    no_result: |year| format!("The report states no comparable result for {year}"),
+    insights: "What stands out",
     insight_targets: |all, numbers, [qualitative, assigned, none]| {
         let others = [
-            (qualitative, "only say “growth”"),
+            (qualitative, "are words only"),
             (assigned, "say “meet the city’s target”"),
             (none, "have none"),
         ];
@@ -52,12 +52,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         let count = counted(names.len(), "indicator is", "indicators are");
         format!("{count} planned lower for {year} than the result before: {}", names.join("; "))
     },
-    insight_place: |place, count| {
-        format!("Of the places that locations name, {place} has the most projects: {count}")
-    },
+    insight_place: |place, count| format!("{place} has the most projects of any place named: {count}"),
     insight_conflict: |count, first| {
-        let count = counted(count, "contradiction", "contradictions");
-        format!("{count} between text and annex: {first}")
+        let count = counted(count, "place", "places");
+        format!("The report contradicts itself in {count}: {first}")
     },
 
     all: "All",
@@ -151,6 +149,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
              formula."
         )
     },
+    finding_count: |count| counted(count, "finding", "findings"),
     severity: |severity| match severity {
         Severity::Conflict => "Does not agree",
         Severity::Note => "Worth knowing",
@@ -169,7 +168,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         LookupKind::Indicator => "Indicators",
         LookupKind::Project => "Projects",
         LookupKind::Place => "Places",
-        LookupKind::Task => "Commitments",
+        LookupKind::Task => "Tasks",
         LookupKind::Figure => "Figures",
     },
 

@@ -102,6 +102,8 @@ pub struct ExploreTexts {
     pub reconciliation: &'static str,
     /// So many findings, and how they come about.
     pub reconciliation_scope: fn(usize) -> String,
+    /// So many findings.
+    pub finding_count: fn(usize) -> String,
     /// The heading of findings of a severity.
     pub severity: fn(Severity) -> &'static str,
 

@@ -31,10 +31,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
             "报告列在最前的 {plan} 年主要目标，旁边是 {actual} 年的结果。点开可看出处、全市全国的数和相关任务。"
         )
     },
-    no_result: |year| format!("报告未列 {year} 年的结果"),
-    insights: "数据自己说的",
+    no_result: |year| format!("报告未列 {year} 年可比的结果"),
+    insights: "数据要点",
     insight_targets: |all, numbers, [qualitative, assigned, none]| {
-        let others = [(qualitative, "只写“增长”"), (assigned, "写“完成市定目标”"), (none, "没有列目标")];
+        let others = [(qualitative, "只写文字"), (assigned, "写“完成市定目标”"), (none, "没有列目标")];
         let others: Vec<String> = others
             .into_iter()
             .filter(|(count, _)| *count > 0)
@@ -46,7 +46,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         format!("{year} 年计划定得比上年完成低的有 {} 项：{}", names.len(), names.join("、"))
     },
     insight_place: |place, count| format!("写明位置的项目中，{place}最多：{count} 个"),
-    insight_conflict: |count, first| format!("文字与附表对不上的有 {count} 处：{first}"),
+    insight_conflict: |count, first| format!("报告自己对不上的有 {count} 处：{first}"),
 
     all: "全部",
     group_by: "分组",
@@ -81,7 +81,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         chosen => format!("筛选 · {chosen}"),
     },
     project_sort: |sort| match sort {
-        ProjectSort::Report => "照报告",
+        ProjectSort::Report => "按报告顺序",
         ProjectSort::Name => "按名称拼音",
     },
     project_group: |group| match group {
@@ -112,7 +112,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     named_as: |name| format!("，称“{name}”"),
 
     promised: |year| format!("{year} 年承诺"),
-    achieved: |year| format!("{year} 年同一领域的完成"),
+    achieved: |year| format!("{year} 年同一领域的完成情况"),
     nothing_achieved: |year| format!("报告没有这一领域 {year} 年的数字。"),
 
     figures: "正文的全部数字",
@@ -121,7 +121,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     choose_section: "章节",
     figure_group: |group| match group {
         FigureGroup::Section => "按章节",
-        FigureGroup::Measure => "按计量",
+        FigureGroup::Measure => "按计量类别",
         FigureGroup::Subject => "按内容",
     },
     showing_figures: |shown, all| format!("显示 {shown} 个，共 {all} 个"),
@@ -132,6 +132,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     reconciliation_scope: |count| {
         format!("由程序逐一比对正文与附表、部分与整体，得出 {count} 条；推算的值附算式。")
     },
+    finding_count: |count| format!("{count} 条"),
     severity: |severity| match severity {
         Severity::Conflict => "对不上",
         Severity::Note => "值得留意",

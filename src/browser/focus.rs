@@ -1,0 +1,155 @@
+//! Moving the focus, and the page with it, to what was asked for, and back to where it was.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, FocusOptions, HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+use yew::{FocusEvent, MouseEvent, NodeRef};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Headings and rows take the focus only when they are sent it.
+fn take_focus(element: &HtmlElement) {
+    if element.tab_index() < 0 {
+        element.set_tab_index(-1);
+    }
+    // As little as is needed: the reader does not lose the place.
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    let stay = FocusOptions::new();
+    stay.set_prevent_scroll(true);
+    // Refused only where the element is going away.
+    let _ = element.focus_with_options(&stay);
+}
+
+/// Moves the focus to the element of that id.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        take_focus(&element);
+    }
+}
+
+/// The same where the element is shown.
+pub fn focus_if_shown(id: &str) {
+    // What screen readers alone see is not shown.
+    if let Some(element) = by_id(id).filter(|element| is_shown(element) && element.offset_width() > 1) {
+        take_focus(&element);
+    }
+}
+
+fn is_shown(element: &HtmlElement) -> bool {
+    element.is_connected() && element.offset_width() > 0
+}
+
+/// Moves the focus to the element of that id, after opening what it is folded into, and has the page begin there.
+pub fn reveal(id: &str) {
+    let Some(found) = by_id(id) else {
+        return;
+    };
+    if let Ok(Some(folded)) = found.closest("details") {
+        // Fails only for a name that is no attribute's.
+        let _ = folded.set_attribute("open", "");
+    }
+    found.scroll_into_view();
+    take_focus(&found);
+}
+
+/// Moves the focus to the record that was opened: to its row, or to what shows it beside the list.
+pub fn show_opened(item: &str) {
+    let row = format!("item-{item}");
+    if by_id(&row).is_some() {
+        reveal(&row);
+    } else if let Some(heading) = find(".detail.open :is(h2, h3)") {
+        take_focus(&heading);
+    }
+}
+
+/// Where the focus was.
+pub struct Place(Option<HtmlElement>);
+
+impl Place {
+    /// Where it is now.
+    pub fn of_focus() -> Self {
+        let focused = document().and_then(|document| document.active_element());
+        let focused = focused.filter(|element| element.tag_name() != "BODY");
+        Self(focused.and_then(|element| element.dyn_into().ok()))
+    }
+
+    /// Moves the focus there again; where that is gone, to the heading of the section in the window.
+    pub fn go_back(&self) {
+        let heading = || {
+            let middle = web_sys::window()?.inner_height().ok()?.as_f64()? / 2.0;
+            let found = document()?.query_selector_all("main section h2[id]").ok()?;
+            let headings =
+                (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok());
+            headings
+                .take_while(|heading| heading.get_bounding_client_rect().top() < middle)
+                .fold(None, |_, heading| Some(heading))
+        };
+        if let Some(element) = self.0.clone().filter(is_shown).or_else(heading) {
+            take_focus(&element);
+        }
+    }
+}
+
+/// Whether the reader only clicked, and did not ask for a new tab or window.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}
+
+/// Whether the focus, which leaves an element, goes to another outside of `frame`: not where it goes nowhere, as when the
+/// keyboard of a phone is put away.
+pub fn focus_goes_elsewhere(frame: &NodeRef, event: &FocusEvent) -> bool {
+    let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+    to.is_some_and(|to| !is_within(frame, &to))
+}
+
+fn is_within(frame: &NodeRef, node: &Node) -> bool {
+    frame.cast::<Node>().is_some_and(|frame| frame.contains(Some(node)))
+}
+
+/// Calls `pressed` when the page is pressed outside of `frame`, until the result is dropped.
+pub fn on_press_outside(frame: &NodeRef, pressed: impl Fn() + 'static) -> Option<EventListener> {
+    let frame = frame.clone();
+    let document = document()?;
+    Some(EventListener::new(&document, "pointerdown", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if target.is_some_and(|target| !is_within(&frame, &target)) {
+            pressed();
+        }
+    }))
+}
+
+/// Calls `pressed` when `/` is pressed where nothing is being typed, until the result is dropped.
+pub fn on_slash(pressed: impl Fn() + 'static) -> Option<EventListener> {
+    // Not passive: the key must not be typed into the field that it leads to.
+    let options = EventListenerOptions::enable_prevent_default();
+    let document = document()?;
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let has_modifier = key.ctrl_key() || key.alt_key() || key.meta_key();
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_typing = target.is_some_and(|target| {
+            target.matches("input, textarea, select, [contenteditable]").unwrap_or(true)
+        });
+        if key.key() == "/" && !has_modifier && !is_typing {
+            event.prevent_default();
+            pressed();
+        }
+    }))
+}
