@@ -77,7 +77,7 @@ mod tests {
         let dataset = bundled().unwrap().dataset;
         assert_eq!(nearest(&dataset, "pm2.5"), Some("pm25"));
         assert_eq!(nearest(&dataset, "gdp-grwth"), Some("gdp-growth"));
-        assert_eq!(nearest(&dataset, "t1022"), Some("t102"));
+        assert_eq!(nearest(&dataset, "afforestatio"), Some("afforestation"));
         assert_eq!(nearest(&dataset, "something-else-altogether"), None);
         assert_eq!(nearest(&dataset, ""), None);
     }
