@@ -248,10 +248,10 @@ task("what was promised for housing, and what was done the year before?", [PHONE
 });
 
 task("where does the report contradict itself?", [PHONE, DESK], async ({ page, press, explorer }) => {
-  await press(page.locator("[data-test=insight]").filter({ hasText: "对不上" }).getByRole("link"));
+  await press(page.locator("[data-test=insight]").filter({ hasText: "自相矛盾" }).getByRole("link"));
   await page.waitForFunction(() => document.activeElement.id === "findings-heading");
   const conflicts = page.locator("[data-test=findings]").first();
-  assert.match(await conflicts.textContent(), /对不上.*社会消费品零售总额/s);
+  assert.match(await conflicts.textContent(), /自相矛盾.*社会消费品零售总额/s);
   await press(conflicts.getByRole("link").first());
   await page.waitForFunction(() => location.search.startsWith("?item=retail-sales"));
   await explorer.figure("indicator").heading.waitFor();

@@ -19,21 +19,17 @@ const STATES = [
   ["findings", "view=findings"],
 ];
 
-async function picture(name, { query = "", fullPage = true, tooltip, ...options }) {
+async function picture(name, { query = "", fullPage = true, ...options }) {
   const page = await open(browser, options);
   await visit(page, site.at(query));
   const explorer = new ExplorerPage(page);
   await explorer.laidOut();
-  if (tooltip !== undefined) {
-    await explorer.chartRows.nth(tooltip).locator(".name").first().hover();
-    await explorer.tooltip.waitFor();
-  }
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
   await page.context().close();
 }
 
 if (what === "readme") {
-  await picture("page", { width: 1280, height: 860, fullPage: false, tooltip: 0 });
+  await picture("page", { width: 1280, height: 860, fullPage: false });
 } else {
   for (const width of [320, 390, 1280]) {
     for (const colorScheme of ["light", "dark"]) {

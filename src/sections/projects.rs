@@ -41,12 +41,20 @@ pub struct ProjectsProps {
 }
 
 /// A row of the list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Line {
-    /// The heading of a group: its value, and how many projects are in it.
-    Group(String, usize),
+    /// The heading of that group.
+    Group(usize),
     /// The project of that position in the dataset.
     Project(u32),
+}
+
+/// The rows of the list.
+#[derive(Debug, Default, PartialEq)]
+struct Lines {
+    rows: Vec<Line>,
+    /// The value of each group, and how many projects are in it.
+    groups: Vec<(String, usize)>,
 }
 
 /// The section.
@@ -143,7 +151,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                         { nothing(section, &found) }
                     }
                     <Windowed
-                        count={lines.len()}
+                        count={lines.rows.len()}
                         key_of_rows={format!("{}|{choice:?}|{order:?}|{by:?}", text.as_str())}
                         row={row(section, &lines, &found, *by, open)}
                         class="projects"
@@ -176,35 +184,36 @@ fn lines_of(found: &Rc<Found>, section: &SectionProps, by: Group) -> Option<Rc<F
     (!is_kept_whole(section, by)).then(|| found.clone())
 }
 
-fn lines(section: &SectionProps, found: Option<&Found>, order: ProjectSort, by: Group) -> Vec<Line> {
+fn lines(section: &SectionProps, found: Option<&Found>, order: ProjectSort, by: Group) -> Lines {
     let order = section.index.order(sorted(order, section));
+    let mut lines = Lines::default();
     match (found, by.facet()) {
-        (None, _) => order.iter().copied().map(Line::Project).collect(),
-        (Some(found), None) => found.selection.in_order(order).map(Line::Project).collect(),
+        (None, _) => lines.rows.extend(order.iter().copied().map(Line::Project)),
+        (Some(found), None) => lines.rows.extend(found.selection.in_order(order).map(Line::Project)),
         (Some(found), Some(facet)) => {
-            let groups = section.index.grouped(&found.selection, facet, order);
-            let group = |(value, projects): (&str, Vec<u32>)| {
-                let heading = Line::Group(value.to_owned(), projects.len());
-                std::iter::once(heading).chain(projects.into_iter().map(Line::Project))
-            };
-            groups.into_iter().flat_map(group).collect()
+            for (value, projects) in section.index.grouped(&found.selection, facet, order) {
+                lines.rows.push(Line::Group(lines.groups.len()));
+                lines.groups.push((value.to_owned(), projects.len()));
+                lines.rows.extend(projects.into_iter().map(Line::Project));
+            }
         }
     }
+    lines
 }
 
 /// Makes the rows of the list.
 fn row(
     section: &SectionProps,
-    lines: &Rc<Vec<Line>>,
+    lines: &Rc<Lines>,
     found: &Rc<Found>,
     by: Group,
     open: Option<&String>,
 ) -> Callback<usize, Html> {
     let (section, lines, found, open) = (section.clone(), lines.clone(), found.clone(), open.cloned());
     let is_whole = is_kept_whole(&section, by);
-    let of = (lines.len() > WHOLE_UP_TO).then(|| lines.len().to_string());
+    let of = (lines.rows.len() > WHOLE_UP_TO).then(|| lines.rows.len().to_string());
     let nothing_marked = Rc::default();
-    Callback::from(move |at: usize| match (lines.get(at), by.facet()) {
+    Callback::from(move |at: usize| match (lines.rows.get(at), by.facet()) {
         (Some(Line::Project(project)), _) => {
             let position = *project as usize;
             let is_open = section.dataset.projects.get(position).map(|project| &project.id) == open.as_ref();
@@ -226,7 +235,10 @@ fn row(
                 </li>
             }
         }
-        (Some(Line::Group(value, count)), Some(facet)) => {
+        (Some(Line::Group(group)), Some(facet)) => {
+            let Some((value, count)) = lines.groups.get(*group) else {
+                return Html::default();
+            };
             let name = section.material().value_name(facet, value);
             let count = (section.texts.count)(*count);
             html! { <GroupRow key={format!("group-{value}")} {name} {count} /> }

@@ -46,7 +46,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         format!("{year} 年计划定得比上年完成低的有 {} 项：{}", names.len(), names.join("、"))
     },
     insight_place: |place, count| format!("写明位置的项目中，{place}最多：{count} 个"),
-    insight_conflict: |count, first| format!("报告自己对不上的有 {count} 处：{first}"),
+    insight_conflict: |count, first| format!("报告自相矛盾的有 {count} 处：{first}"),
 
     all: "全部",
     group_by: "分组",
@@ -134,7 +134,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     },
     finding_count: |count| format!("{count} 条"),
     severity: |severity| match severity {
-        Severity::Conflict => "对不上",
+        Severity::Conflict => "自相矛盾",
         Severity::Note => "值得留意",
         Severity::Fine => "一致",
     },
