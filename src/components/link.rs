@@ -11,7 +11,7 @@ pub struct Link {
     pub href: String,
     /// Called in place of that, where the reader just clicks.
     pub follow: Callback<()>,
-    /// The id of what it opens: the focus comes back here.
+    /// The id of what it opens, for tests.
     pub item: Option<String>,
     /// Whether what it leads to is shown.
     pub is_current: bool,
