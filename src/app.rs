@@ -59,6 +59,11 @@ pub fn App() -> Html {
             }
         });
     }
+    // Looked for among all records only when it is another.
+    let item_home = use_memo(state.url.item.clone(), |item| {
+        let prepared = prepared.as_ref().as_ref().ok()?;
+        home(&prepared.dataset, item.as_deref()?)
+    });
     let section = prepared.as_ref().as_ref().map(|prepared| SectionProps::new(prepared, texts, act.clone()));
     use_effect_with((texts.tag, section.as_ref().ok().map(SectionProps::title)), |(tag, title)| {
         if let Some(title) = title {
@@ -71,11 +76,10 @@ pub fn App() -> Html {
         Err(reason) => return html! { <p class="notices" role="alert">{ (texts.broken_data)(reason) }</p> },
     };
     let url = &state.url;
-    let item = url.item.as_deref();
     let shows = |view: View| url.view == View::All || url.view == view;
     // Only the section where it is at home hears of what is open.
-    let at_home = |view: View| item.filter(|id| home(&section.dataset, id) == Some(view)).map(str::to_owned);
-    let has_detail = at_home(View::Indicators).or(at_home(View::Projects)).is_some();
+    let at_home = |view: View| url.item.clone().filter(|_| *item_home == Some(view));
+    let has_detail = matches!(*item_home, Some(View::Indicators | View::Projects));
     html! {
         <ContextProvider<UrlState> context={url.clone()}>
         <div class={if has_detail { "page has-detail" } else { "page" }} lang={texts.tag}>

@@ -197,9 +197,9 @@ pub(super) fn tell_before(material: &Material<'_>, before: &Computed, details: &
     details.push((words.computed_from)((texts.pick)(&before.formula)));
 }
 
-/// What the chart shows as a table, in its order.
-pub fn indicators_table(material: &Material<'_>, shown: &Shown<'_>) -> Table {
-    let panels = indicator_panels(shown.indicators, shown.sort, material.texts.lang);
+/// The same as a table, in the chart's order.
+pub fn indicators_table(material: &Material<'_>, indicators: &[&Indicator], sort: Sort) -> Table {
+    let panels = indicator_panels(indicators, sort, material.texts.lang);
     let rows: Vec<&Indicator> = panels.into_iter().flat_map(|panel| panel.rows).collect();
     table(material, &rows)
 }

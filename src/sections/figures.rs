@@ -35,7 +35,6 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     let words = &texts.explore;
     let material = section.material();
     let query = Query::new(about.as_str()).spelling(section.readings.clone());
-    let open = item.clone().filter(|id| dataset.figures.iter().any(|figure| figure.id == *id));
     let is_shown = |figure: &&Figure| {
         of_section.as_ref().is_none_or(|section| figure.place.section == *section)
             && measure.as_ref().is_none_or(|measure| figure.quantity.unit.dimension().code() == measure)
@@ -119,7 +118,7 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
                             <tr role="row" class="category">
                                 <th role="rowheader" scope="rowgroup" colspan="4">{ name }</th>
                             </tr>
-                            { for figures.iter().map(|figure| row(figure, &query, open.as_deref(), section)) }
+                            { for figures.iter().map(|figure| row(figure, &query, item.as_deref(), section)) }
                         </tbody>
                     }) }
                 </table>

@@ -43,17 +43,14 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     let words = &texts.explore;
     let shown = indicators_with(dataset, choice, None);
     let all = dataset.indicators.len();
-    let open = item.as_ref().filter(|id| dataset.indicators.iter().any(|indicator| indicator.id == **id));
-    let asked = Shown {
-        id: INDICATORS_CHART,
-        indicators: &shown,
-        sort: *sort,
-        item: open.map(String::as_str),
-        choice,
-    };
+    let asked =
+        Shown { id: INDICATORS_CHART, indicators: &shown, sort: *sort, item: item.as_deref(), choice };
     let saved = {
-        let table = indicators_table(&section.material(), &asked);
-        Callback::from(move |()| table.clone())
+        let (section, choice, sort) = (section.clone(), choice.clone(), *sort);
+        Callback::from(move |()| {
+            let shown = indicators_with(&section.dataset, &choice, None);
+            indicators_table(&section.material(), &shown, sort)
+        })
     };
     // The button goes away: the focus stays near.
     let clear = act.reform(|_: MouseEvent| {
@@ -116,7 +113,7 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
                 <Detail
                     id="indicator-detail"
                     name={texts.charts.indicator}
-                    is_open={open.is_some()}
+                    is_open={item.is_some()}
                     {close}
                     back={words.back}
                     bar={html! { <Share ..section.clone() /> }}

@@ -76,7 +76,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     let selected = found.selected(&section.material());
     let told = (texts.showing)(found.selection.len(), all);
     let facets_open = use_state_eq(|| false);
-    let open = item.as_ref().filter(|id| dataset.projects.iter().any(|project| project.id == **id));
+    let open = item.as_ref();
     // The filter works as one types: there is nothing to send.
     let onsubmit = |event: SubmitEvent| event.prevent_default();
     let show_facets = {

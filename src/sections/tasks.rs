@@ -26,7 +26,6 @@ pub struct TasksProps {
 pub fn Tasks(props: &TasksProps) -> Html {
     let TasksProps { section, view, item } = props;
     let SectionProps { dataset, texts, .. } = section;
-    let open = item.clone().filter(|id| dataset.tasks.iter().any(|task| task.id == *id));
     let areas: Vec<(&Section, Vec<&Task>)> = dataset
         .sections
         .iter()
@@ -45,7 +44,7 @@ pub fn Tasks(props: &TasksProps) -> Html {
                         <h3>{ (texts.pick)(&area.heading) }</h3>
                         <span class="area-count">{ (texts.task_count)(tasks.len()) }</span>
                     </summary>
-                    { self::area(tasks, open.as_deref(), section) }
+                    { self::area(tasks, item.as_deref(), section) }
                 </details>
             }) }
             <p class="source">{ (texts.source)(texts.running_text) }</p>
