@@ -22,6 +22,12 @@ pub struct Prepared {
     pub index: Rc<ProjectIndex>,
 }
 
+/// The bundled package as the text that the page carries.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn bundled_text() -> &'static str {
+    BUNDLED
+}
+
 /// The bundled package, prepared.
 ///
 /// # Errors

@@ -3,9 +3,9 @@
 
 use plan_data::questions::{ResultBefore, result_before};
 use plan_data::{Comparison, Indicator, Task, compare};
-use yew::{Html, Properties, component, html};
+use yew::{Html, component, html};
 
-use super::heading::SectionHeading;
+use super::heading::section_heading;
 use super::{SectionProps, item_link};
 use crate::charts::Material;
 use crate::components::{Link, link};
@@ -13,19 +13,9 @@ use crate::insights::{Insight, insights};
 use crate::state::View;
 use crate::texts::Side;
 
-/// What the section is given.
-#[derive(PartialEq, Properties)]
-pub struct OverviewProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// What of the page is shown.
-    pub view: View,
-}
-
 /// The section.
 #[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { section, view } = props;
+pub fn Overview(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = &texts.explore;
     let report = &dataset.report;
@@ -33,8 +23,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let (numbers, others): (Vec<&Task>, Vec<&Task>) =
         headline.into_iter().partition(|task| task.target.is_some());
     html! {
-        <section id="overview" aria-labelledby="overview-heading">
-            <SectionHeading section={section.clone()} of={View::Overview} view={*view} id="overview-heading" />
+        <section id="overview" data-part="overview" aria-labelledby="overview-heading">
+            { section_heading(section, View::Overview, "overview-heading") }
             <p class="scope">{ (words.overview_scope)(report.actual_year, report.plan_year) }</p>
             <ul class="tiles">
                 { for numbers.iter().map(|task| tile(task, section)) }
@@ -42,13 +32,13 @@ pub fn Overview(props: &OverviewProps) -> Html {
             if !others.is_empty() {
                 <ul class="headline-words">
                     { for others.iter().map(|task| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
                     }) }
                 </ul>
             }
             <h3>{ words.insights }</h3>
             <ol class="insights">
-                { for insights(&section.material(), &section.index).into_iter().map(|insight| told(insight, section)) }
+                { for insights(&section.material(), &section.index).into_iter().map(told) }
             </ol>
         </section>
     }
@@ -93,7 +83,7 @@ fn tile(task: &Task, section: &SectionProps) -> Html {
             <span class="tile-result">{ result }</span>
         </>
     };
-    html! { <li data-test="tile">{ item_link(section, item, content) }</li> }
+    html! { <li data-test="tile">{ item_link(item, content) }</li> }
 }
 
 /// What the figure of a commitment that no indicator stands for is about.
@@ -114,11 +104,7 @@ fn difference(indicator: &Indicator, unit: &str, section: &SectionProps) -> Html
     }
 }
 
-fn told(insight: Insight, section: &SectionProps) -> Html {
-    let Insight { sentence, leads_to, href } = insight;
-    let lang = section.lang_parameter();
-    let follow = section.act.reform(move |()| leads_to.clone());
-    html! {
-        <li data-test="insight">{ link(Link { href: format!("?{lang}{href}"), follow, ..Link::default() }, sentence) }</li>
-    }
+fn told(insight: Insight) -> Html {
+    let Insight { sentence, href } = insight;
+    html! { <li data-test="insight">{ link(Link { href, ..Link::default() }, sentence) }</li> }
 }
