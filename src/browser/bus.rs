@@ -49,7 +49,7 @@ pub(super) fn ask() {
 }
 
 /// Has the page load its second module (static/boot.js).
-pub(super) fn ask_for_more() {
+pub fn ask_for_more() {
     emit(MORE, "");
 }
 
