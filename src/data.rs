@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plan_data::reconcile::{Finding, reconcile};
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
-const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
+const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
 const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
 
@@ -27,8 +27,7 @@ pub struct Prepared {
 /// # Errors
 /// Where the bundle and the program do not fit together, what the reader found; the build checks that they do.
 pub fn bundled() -> Result<Prepared, String> {
-    let dataset: Rc<Dataset> =
-        serde_json::from_str(BUNDLED).map(Rc::new).map_err(|error| error.to_string())?;
+    let dataset = plan_data::bundle::read(BUNDLED).map(Rc::new).map_err(|damage| damage.to_string())?;
     let findings = Rc::new(reconcile(&dataset));
     let readings = Rc::new(Pinyin::parse(READINGS));
     let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
