@@ -259,7 +259,7 @@ impl FromStr for Quantity {
             modifiers.push(modifier);
         }
         let unit = Unit::try_from(rest.to_owned()).map_err(|_| NotAQuantity::Unit)?;
-        modifiers.sort_unstable();
+        plan_lean::sort(&mut modifiers);
         modifiers.dedup();
         Ok(Self { value, upper, unit, modifiers })
     }

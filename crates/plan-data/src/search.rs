@@ -74,7 +74,7 @@ pub fn find(query: &Query, text: &str) -> Vec<Range<usize>> {
         .iter()
         .flat_map(|word| (0..folded.len()).filter_map(move |start| place(word, start)))
         .collect();
-    found.sort_by_key(|range| (range.start, range.end));
+    plan_lean::sort_by_key(&mut found, |range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
     for range in found {
         match joined.last_mut() {
