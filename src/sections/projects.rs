@@ -152,7 +152,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     }
                     <Windowed
                         count={lines.rows.len()}
-                        key_of_rows={format!("{}|{choice:?}|{order:?}|{by:?}", text.as_str())}
+                        key_of_rows={key_of_rows(text.as_str(), choice, *order, *by)}
                         row={row(section, &lines, &found, *by, open)}
                         class="projects"
                     />
@@ -166,6 +166,16 @@ pub fn Projects(props: &ProjectsProps) -> Html {
 }
 
 /// The order of the index that readers of a language mean.
+/// Another text for what may show other rows.
+fn key_of_rows(text: &str, choice: &Choice, order: ProjectSort, by: Group) -> String {
+    let mut key = vec![text, order.word(), by.word()];
+    for facet in Facet::ALL {
+        key.push(facet.code());
+        key.extend(choice.of(facet).iter().map(String::as_str));
+    }
+    key.join("|")
+}
+
 fn sorted(order: ProjectSort, section: &SectionProps) -> Order {
     match (order, section.texts.lang) {
         (ProjectSort::Report, _) => Order::Report,
