@@ -4,6 +4,7 @@
 //! every mark as an image (or a button, where it can be chosen) with its values as its name.
 
 use plan_chart::{Chart, Choosing, Look, Rect, Scene, Step, draw};
+use plan_lean::fixed;
 use yew::{
     Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, Properties, component, html, use_effect_with,
     use_memo, use_node_ref, use_state_eq,
@@ -241,7 +242,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         // The chart has become another by the choice: what it says now.
         .or_else(|| pointed.has_chosen.then(|| props.finding.clone()));
     let look = Look { active, visible: *visible, pointer: pointed.pointer, choosing: props.choosing };
-    let Scene { width, height, .. } = *scene;
+    let [width, height] = [scene.width, scene.height].map(|size| fixed(size, 6));
     html! {
         <div class="chart" ref={container} data-test="chart">
             <svg
@@ -252,8 +253,8 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                 tabindex="0"
                 aria-label={name.clone()}
                 aria-description={(words.description)(name, scene.targets.len(), choose.is_some())}
-                width={width.to_string()}
-                height={height.to_string()}
+                width={width.clone()}
+                height={height.clone()}
                 viewBox={format!("0 0 {width} {height}")}
                 {onclick}
                 {onpointermove}
