@@ -20,7 +20,8 @@ impl Pinyin {
     pub fn parse(table: &str) -> Self {
         let mut readings: Vec<(char, Box<[char]>)> = Vec::new();
         for line in table.lines() {
-            let (syllable, characters) = line.split_at(line.len() - line.trim_start_matches(is_letter).len());
+            let characters = line.trim_start_matches(is_letter);
+            let syllable = line.strip_suffix(characters).unwrap_or_default();
             for character in characters.chars().filter(|_| !syllable.is_empty()) {
                 readings.push((character, syllable.chars().collect()));
             }
