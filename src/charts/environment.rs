@@ -24,7 +24,7 @@ pub fn environment(material: &Material<'_>) -> ChartSpec {
     let mut indicators: Vec<&Indicator> =
         dataset.indicators.iter().filter(|one| group.is_some() && one.group.as_ref() == group).collect();
     // What the year before is known of comes first.
-    indicators.sort_by_key(|indicator| value_before(findings, indicator).is_none());
+    plan_lean::sort_by_key(&mut indicators, |indicator| value_before(findings, indicator).is_none());
     let mut panels: Vec<Panel> = Vec::new();
     for indicator in &indicators {
         let unit = (texts.pick)(&indicator.unit);

@@ -16,7 +16,9 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
     let (report, words) = (&dataset.report, &texts.charts);
     let mut groups = by_subject(dataset, Topic::Funding);
     // The largest first, by what was there, not by what is planned.
-    groups.sort_by_key(|group| std::cmp::Reverse(group.first().and_then(|figure| figure.quantity.in_base())));
+    plan_lean::sort_by_key(&mut groups, |group| {
+        std::cmp::Reverse(group.first().and_then(|figure| figure.quantity.in_base()))
+    });
     let mut dimensions: Vec<Dimension> = Vec::new();
     for group in &groups {
         for dimension in group.iter().map(|figure| figure.quantity.unit.dimension()) {
@@ -31,7 +33,7 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
             group.first().is_some_and(|figure| figure.quantity.unit.dimension() == dimension)
         })
     };
-    dimensions.sort_by_key(|dimension| std::cmp::Reverse(of(*dimension).count()));
+    plan_lean::sort_by_key(&mut dimensions, |dimension| std::cmp::Reverse(of(*dimension).count()));
     let panels = dimensions.iter().map(|dimension| Panel {
         title: String::new(),
         unit: (words.dimension)(*dimension).1.to_owned(),

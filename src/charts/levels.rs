@@ -140,7 +140,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
                 );
             }
         }
-        entries.sort_by_key(|entry| entry.role);
+        plan_lean::sort_by_key(&mut entries, |entry| entry.role);
         let of_side = |side: Side| {
             let figure = measure.figures.iter().find(|figure| role(figure) == role_of(side));
             let number = figure.map(|figure| Field::Number(figure.quantity.value.to_string()));

@@ -16,7 +16,7 @@ const STRIP_FROM: usize = 3;
 /// Whether figures are many enough to be compared: one that is stated three times is not.
 fn is_strip(figures: &[&Figure]) -> bool {
     let mut subjects: Vec<&str> = figures.iter().map(|figure| figure.subject.zh.as_str()).collect();
-    subjects.sort_unstable();
+    plan_lean::sort(&mut subjects);
     subjects.dedup();
     subjects.len() >= STRIP_FROM
 }
@@ -121,7 +121,7 @@ fn of_one<'a>(
 fn sorted<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
     let mut sorted = figures.to_vec();
     // Of equals the one that is just that much comes last: “2 or more” is no minimum beside 2.
-    sorted.sort_by(|a, b| {
+    plan_lean::sort_by(&mut sorted, |a, b| {
         let exact = |figure: &Figure| figure.quantity.modifiers.is_empty();
         on_axis(&b.quantity).total_cmp(&on_axis(&a.quantity)).then(exact(a).cmp(&exact(b)))
     });

@@ -139,12 +139,12 @@ impl Material<'_> {
 fn order(rows: &mut [&Indicator], sort: Sort, lang: Lang) {
     match sort {
         Sort::Annex => {}
-        Sort::Change => rows.sort_by(|a, b| match (difference(a), difference(b)) {
+        Sort::Change => plan_lean::sort_by(rows, |a, b| match (difference(a), difference(b)) {
             (Some(a), Some(b)) => b.cmp(&a),
             (a, b) => b.is_some().cmp(&a.is_some()),
         }),
-        Sort::Name if lang == Lang::Zh => rows.sort_by(|a, b| a.pinyin.cmp(&b.pinyin)),
-        Sort::Name => rows.sort_by_key(|indicator| indicator.name.en.to_lowercase()),
+        Sort::Name if lang == Lang::Zh => plan_lean::sort_by(rows, |a, b| a.pinyin.cmp(&b.pinyin)),
+        Sort::Name => plan_lean::sort_by_key(rows, |indicator| indicator.name.en.to_ascii_lowercase()),
     }
 }
 

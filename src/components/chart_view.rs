@@ -4,6 +4,7 @@
 //! every mark as an image (or a button, where it can be chosen) with its values as its name.
 
 use plan_chart::{Chart, Choosing, Look, Rect, Scene, Step, draw};
+use plan_lean::fixed;
 use yew::{
     Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, Properties, component, html, use_effect_with,
     use_memo, use_node_ref, use_state_eq,
@@ -253,7 +254,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         // The chart has become another by the choice: what it says now.
         .or_else(|| pointed.has_chosen.then(|| props.finding.clone()));
     let look = Look { active, visible: *visible, pointer: pointed.pointer, choosing: props.choosing };
-    let Scene { width, height, .. } = *scene;
+    let [width, height] = sizes(&scene);
     let description = (words.description)(name, scene.targets.len(), choose.is_some());
     let class = if choose.is_some() { "drawing choosable" } else { "drawing" };
     html! {
@@ -268,8 +269,8 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                     tabindex="0"
                     aria-label={name.clone()}
                     aria-description={description}
-                    width={width.to_string()}
-                    height={height.to_string()}
+                    width={width.clone()}
+                    height={height.clone()}
                     viewBox={format!("0 0 {width} {height}")}
                     {onclick}
                     {onpointermove}
@@ -289,17 +290,22 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
     }
 }
 
+/// Width and height as attributes have them.
+fn sizes(scene: &Scene) -> [String; 2] {
+    [scene.width, scene.height].map(|size| fixed(size, 6))
+}
+
 /// The chart as it is before it comes to life: as wide as there is room, to be read and not to be touched.
 fn still(scene: &Scene, class: &'static str, name: &str) -> Html {
-    let Scene { width, height, .. } = *scene;
+    let [width, height] = sizes(scene);
     html! {
         <svg
             {class}
             key={class}
             role="group"
             aria-label={name.to_owned()}
-            width={width.to_string()}
-            height={height.to_string()}
+            width={width.clone()}
+            height={height.clone()}
             viewBox={format!("0 0 {width} {height}")}
         >
             { draw(scene, Look::default()) }

@@ -158,7 +158,8 @@ fn table(table: &Table, name: &str) -> Html {
 /// The file's name: which report, what of it, and what is chosen of that, without marks that file systems refuse.
 pub(super) fn file_name(parts: [&str; 3], what: Download) -> String {
     let name: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let refused = |c: char| c.is_control() || c.is_whitespace() || "/\\:*?\"<>|“”，、".contains(c);
+    let refused =
+        |c: char| c.is_control() || c.is_whitespace() || "/\\:*?\"<>|“”，、".chars().any(|one| one == c);
     let name: String = name.join("_").chars().map(|c| if refused(c) { '-' } else { c }).take(80).collect();
     format!("{name}.{}", what.extension())
 }

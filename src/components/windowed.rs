@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use plan_lean::fixed;
 use yew::{
     Callback, Html, Properties, component, html, use_callback, use_effect_with, use_mut_ref, use_node_ref,
     use_state_eq,
@@ -91,7 +92,8 @@ fn around(sight: &Range<usize>, count: usize) -> Range<usize> {
 /// Space for so many rows before and after.
 #[expect(clippy::cast_precision_loss, reason = "rows number far below 2⁵²")]
 fn space(height: f64, before: usize, after: usize) -> String {
-    format!("padding-top:{}px;padding-bottom:{}px", height * before as f64, height * after as f64)
+    let [before, after] = [before, after].map(|rows| fixed(height * rows as f64, 6));
+    format!("padding-top:{before}px;padding-bottom:{after}px")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use plan_data::Order;
+use plan_data::facet::{Choice, Facet};
 use yew::{Callback, Html, SubmitEvent, component, html, use_callback, use_memo};
 
 use super::found::{Found, use_found};
@@ -79,7 +80,7 @@ pub fn ProjectList(section: &SectionProps) -> Html {
             }
             <Windowed
                 count={lines.rows.len()}
-                key_of_rows={format!("{}|{choice:?}|{order:?}|{by:?}", text.as_str())}
+                key_of_rows={key_of_rows(text.as_str(), choice, *order, *by)}
                 row={row(section, &lines, &found, *by, open.as_ref())}
                 class="projects"
             />
@@ -117,6 +118,16 @@ pub fn ProjectSave(section: &SectionProps) -> Html {
             texts={section.texts}
         />
     }
+}
+
+/// Another text for what may show other rows.
+fn key_of_rows(text: &str, choice: &Choice, order: ProjectSort, by: Group) -> String {
+    let mut key = vec![text, order.word(), by.word()];
+    for facet in Facet::ALL {
+        key.push(facet.code());
+        key.extend(choice.of(facet).iter().map(String::as_str));
+    }
+    key.join("|")
 }
 
 /// The order of the index that readers of a language mean.

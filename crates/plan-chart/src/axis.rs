@@ -1,5 +1,7 @@
 //! The horizontal axis of a panel: lines at its ticks, and as many labels as have room.
 
+use plan_lean::between;
+
 use crate::geometry::Rect;
 use crate::number::{Magnitude, tick_label};
 use crate::scale::Scale;
@@ -23,7 +25,7 @@ pub(crate) fn axis(scale: Scale, plot: Rect, drawing_width: f64, magnitudes: &[M
                 let label = tick_label(value, magnitudes);
                 let width = text_width(&label, AXIS_SIZE);
                 let furthest = (drawing_width - width).max(0.0);
-                (x(value), (x(value) - width / 2.0).clamp(0.0, furthest), label)
+                (x(value), between(x(value) - width / 2.0, 0.0, furthest), label)
             })
             .collect();
         let fits = chosen.windows(2).all(|pair| match pair {

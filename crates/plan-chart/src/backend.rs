@@ -27,7 +27,7 @@ pub(crate) fn units(pixels: f64) -> i32 {
 
 /// plotters' units as pixels, in the shortest writing.
 pub(crate) fn pixels(units: i32) -> String {
-    format!("{}", f64::from(units) / PER_PIXEL)
+    plan_lean::fixed(f64::from(units) / PER_PIXEL, 1)
 }
 
 /// Collects what plotters draws as SVG elements.

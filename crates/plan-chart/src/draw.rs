@@ -7,7 +7,7 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text as TextElement};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{BLACK, Color, ShapeStyle, TextStyle};
+use plotters::style::{BLACK, Color, FontFamily, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend};
 use yew::virtual_dom::VNode;
 
@@ -141,8 +141,10 @@ fn paint_text<B: Groups>(text: &Text, root: &DrawingArea<B, Shift>) -> Painted<B
         Anchor::Middle => HPos::Center,
         Anchor::End => HPos::Right,
     };
-    let style =
-        TextStyle::from(("sans-serif", units(text.size))).pos(Pos::new(across, VPos::Center)).color(&BLACK);
+    // By a name plotters would look for it without regard to case, in tables of Unicode.
+    let style = TextStyle::from((FontFamily::SansSerif, units(text.size)))
+        .pos(Pos::new(across, VPos::Center))
+        .color(&BLACK);
     root.draw(&TextElement::new(text.words.as_str(), at(Point::new(text.x, text.y)), style))
 }
 

@@ -93,7 +93,7 @@ impl std::fmt::Display for Escaped<'_> {
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
                 '\u{FFFE}' | '\u{FFFF}' => {}
-                other if other < ' ' && !"\t\n\r".contains(other) => {}
+                other if other < ' ' && !matches!(other, '\t' | '\n' | '\r') => {}
                 other => f.write_char(other)?,
             }
         }

@@ -18,14 +18,10 @@ pub(crate) fn tick_label(value: f64, magnitudes: &[Magnitude]) -> String {
 
 /// Without the noise of binary fractions, in groups of three digits from 10 000 on.
 fn plain(value: f64) -> String {
-    let digits = if value.abs() < 1e-3 { 12 } else { 6 };
-    let written = format!("{value:.digits$}");
-    let written =
-        if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.') } else { &written };
+    let written = plan_lean::fixed(value, if value.abs() < 1e-3 { 12 } else { 6 });
     let (sign, written) = match written.strip_prefix('-') {
-        Some("0") => ("", "0"),
         Some(rest) => ("−", rest),
-        None => ("", written),
+        None => ("", &*written),
     };
     let (whole, fraction) =
         written.split_once('.').map_or((written, None), |(whole, rest)| (whole, Some(rest)));

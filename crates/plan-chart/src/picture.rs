@@ -1,5 +1,7 @@
 //! A chart as a file of its own: with its title, legend, source and date in the picture, and its styles in the file.
 
+use plan_lean::fixed;
+
 use crate::draw::{Look, nodes};
 use crate::geometry::many;
 use crate::node::{Content, Node};
@@ -22,6 +24,9 @@ pub struct Picture {
     /// The BCP 47 tag of the words.
     pub lang: &'static str,
 }
+
+/// Of a pixel, after the point.
+const DIGITS: u32 = 6;
 
 const PADDING: f64 = 20.0;
 const TITLE_SIZE: f64 = 18.0;
@@ -71,15 +76,18 @@ pub fn svg_file(scene: &Scene, picture: &Picture, style: &str) -> (String, (f64,
     };
     let mut chart = nodes(scene, Look::default());
     chart.make_picture();
-    chart.attributes.push(("transform", format!("translate({PADDING} {chart_top})")));
+    chart
+        .attributes
+        .push(("transform", format!("translate({} {})", fixed(PADDING, DIGITS), fixed(chart_top, DIGITS))));
+    let [wide, high] = [width, height].map(|size| fixed(size, DIGITS));
     let title = Node { content: Content::Text(picture.title.clone()), ..Node::new("title") };
     let mut svg = Node::new("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("class", "drawing")
         .with("lang", picture.lang)
-        .with("width", width.to_string())
-        .with("height", height.to_string())
-        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("width", wide.clone())
+        .with("height", high.clone())
+        .with("viewBox", format!("0 0 {wide} {high}"))
         .with("role", "img");
     svg.push(title);
     svg.push(Node { content: Content::Text(style.to_owned()), ..Node::new("style") });

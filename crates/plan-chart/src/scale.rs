@@ -55,6 +55,7 @@ impl Scale {
         Self::Powers { from, to: to.max(from + 1) }
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "exponents of a double are small")]
     /// The range that holds zero and all of `values`, with about `ticks` steps of at least `finest`.
     fn with_zero(values: &[f64], ticks: u32, finest: f64) -> Self {
         let (low, high) =
@@ -62,7 +63,7 @@ impl Scale {
         let span = if high - low > f64::MIN_POSITIVE * 1e6 { high - low } else { 1.0 };
         let high = if high > low { high } else { low + span };
         let rough = span / f64::from(ticks.max(1));
-        let power = 10_f64.powf(rough.log10().floor());
+        let power = 10_f64.powi(rough.log10().floor() as i32);
         let step = [1.0, 2.0, 5.0, 10.0]
             .into_iter()
             .map(|factor| factor * power)

@@ -1,6 +1,8 @@
 //! A chart that has been placed: marks and texts at their pixels, and the things that a reader can point to. Every chart
 //! kind becomes one of these; drawing, pointing, keys, tooltips and exports know nothing else.
 
+use plan_lean::between;
+
 use crate::geometry::{Point, Rect, many};
 use crate::text::wrap;
 
@@ -189,7 +191,7 @@ impl Text {
 impl Scene {
     /// An empty one of that width, as far as it can be laid out.
     pub(crate) fn new(width: f64, says: &Says) -> Self {
-        let width = if width.is_finite() { width.clamp(NARROWEST, WIDEST) } else { NARROWEST };
+        let width = if width.is_finite() { between(width, NARROWEST, WIDEST) } else { NARROWEST };
         Self {
             width,
             height: 0.0,

@@ -106,10 +106,10 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 fn may_break(before: char, after: char) -> bool {
-    if "），。、；：）》”’%".contains(after) || "（《“‘".contains(before) {
-        return false;
-    }
-    if joins(after) || before == '\u{200D}' {
+    // Not as texts that contain a character: they would be searched by an algorithm for long ones.
+    let closes = matches!(after, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '”' | '’' | '%');
+    let opens = matches!(before, '（' | '《' | '“' | '‘');
+    if closes || opens || joins(after) || before == '\u{200D}' {
         return false;
     }
     before == ' ' || (after != ' ' && (is_wide(before) || is_wide(after)))

@@ -1,5 +1,7 @@
 //! The box that shows what is known of a target: inside what the reader sees of the drawing, and beside what it is about.
 
+use plan_lean::between;
+
 use crate::draw::Look;
 use crate::geometry::{Rect, many};
 use crate::scene::{LINE, Mark, NAME_SIZE, Scene, Target, VALUE_SIZE};
@@ -37,7 +39,8 @@ pub(crate) fn tooltip(scene: &Scene, target: &Target, look: Look) -> (Rect, Vec<
         let (after, before) = (pointer + FROM_POINTER, pointer - FROM_POINTER - width);
         if after <= furthest_right { Some(after) } else { Some(before).filter(|before| *before >= left) }
     });
-    let x = beside.unwrap_or(target.anchor.x - width / 2.0).clamp(left.min(furthest_right), furthest_right);
+    let x = beside.unwrap_or(target.anchor.x - width / 2.0);
+    let x = between(x, left.min(furthest_right), furthest_right);
     let above = target.area.y - height - GAP;
     let lowest = (visible.bottom() - height - MARGIN).max(visible.y);
     let y = if above >= visible.y + MARGIN { above } else { target.area.bottom() + GAP };

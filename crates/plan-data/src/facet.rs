@@ -116,7 +116,7 @@ pub fn values(project: &Project, facet: Facet) -> Vec<Cow<'_, str>> {
     };
     // How the table says that the report does not say it.
     values.retain(|value| *value != "unspecified");
-    values.sort_unstable();
+    plan_lean::sort(&mut values);
     values.dedup();
     if values.is_empty() {
         values.push(UNSTATED.into());

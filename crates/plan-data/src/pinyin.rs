@@ -8,21 +8,27 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Characters with their readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pinyin {
-    readings: BTreeMap<char, Vec<Box<[char]>>>,
+    /// In the order of their code points: a character for each of its readings.
+    characters: Vec<char>,
+    /// In the order of the characters; those of one as they stand in the table.
+    readings: Vec<Box<[char]>>,
 }
 
 impl Pinyin {
     /// Reads a table: a line for each syllable, in letters without tones, and after it the characters that are read so.
     /// `ü` is written `v`, as it is typed.
     pub fn parse(table: &str) -> Self {
-        let mut readings: BTreeMap<char, Vec<Box<[char]>>> = BTreeMap::new();
+        let mut readings: Vec<(char, Box<[char]>)> = Vec::new();
         for line in table.lines() {
-            let (syllable, characters) = line.split_at(line.len() - line.trim_start_matches(is_letter).len());
+            let characters = line.trim_start_matches(is_letter);
+            let syllable = line.strip_suffix(characters).unwrap_or_default();
             for character in characters.chars().filter(|_| !syllable.is_empty()) {
-                readings.entry(character).or_default().push(syllable.chars().collect());
+                readings.push((character, syllable.chars().collect()));
             }
         }
-        Self { readings }
+        plan_lean::sort_by_key(&mut readings, |(character, _)| *character);
+        let (characters, readings) = readings.into_iter().unzip();
+        Self { characters, readings }
     }
 
     /// Writes a table of characters and a reading of each; a character may stand there with several.
@@ -42,16 +48,19 @@ impl Pinyin {
 
     /// The readings of a character; none where it is not in the table.
     pub fn readings(&self, character: char) -> &[Box<[char]>] {
-        self.readings.get(&character).map(Vec::as_slice).unwrap_or_default()
+        let start = self.characters.partition_point(|one| *one < character);
+        let end = start + self.characters.iter().skip(start).take_while(|one| **one == character).count();
+        self.readings.get(start..end).unwrap_or_default()
     }
 
-    /// The characters of which a reading begins with one of these letters.
+    /// The characters of which a reading begins with one of these letters, in the order of their code points.
     fn beginning_with(&self, letters: &[char]) -> impl Iterator<Item = char> {
         let begins =
             |reading: &[char]| reading.first().is_some_and(|first| letters.iter().any(|one| one == first));
-        self.readings
+        self.characters
             .iter()
-            .filter(move |(_, readings)| readings.iter().any(|one| begins(one)))
+            .zip(&self.readings)
+            .filter(move |(_, reading)| begins(reading))
             .map(|(one, _)| *one)
     }
 }
@@ -78,7 +87,13 @@ impl Spelling {
     /// Prepares a word; only its first 120 characters count.
     pub(crate) fn new(mut word: Vec<char>, pinyin: &Pinyin) -> Self {
         word.truncate(LONGEST_WORD);
-        let characters: BTreeSet<char> = word.iter().copied().chain(pinyin.beginning_with(&word)).collect();
+        let mut characters: Vec<char> = pinyin.beginning_with(&word).collect();
+        characters.dedup();
+        for character in &word {
+            if let Err(at) = characters.binary_search(character) {
+                characters.insert(at, *character);
+            }
+        }
         let takes = |one: char| (one, Takes::new(&word, one, pinyin.readings(one)));
         Self { takes: characters.into_iter().map(takes).collect(), word }
     }

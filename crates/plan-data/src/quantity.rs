@@ -208,7 +208,7 @@ fn half_width(text: &str) -> String {
 /// The number at the beginning of `text`, in Arabic digits or as one Chinese numeral, and what follows.
 fn number(text: &str) -> Option<(Decimal, &str)> {
     let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
-    let (written, rest) = text.split_at(digits);
+    let (written, rest) = text.split_at_checked(digits)?;
     if let Ok(value) = written.parse() {
         return Some((value, rest));
     }
@@ -259,7 +259,7 @@ impl FromStr for Quantity {
             modifiers.push(modifier);
         }
         let unit = Unit::try_from(rest.to_owned()).map_err(|_| NotAQuantity::Unit)?;
-        modifiers.sort_unstable();
+        plan_lean::sort(&mut modifiers);
         modifiers.dedup();
         Ok(Self { value, upper, unit, modifiers })
     }

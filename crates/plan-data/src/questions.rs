@@ -221,7 +221,7 @@ pub fn shared_measures(dataset: &Dataset) -> Vec<SharedMeasure<'_>> {
             None => found.push(SharedMeasure { indicator: own, figures, above: vec![context] }),
         }
     }
-    found.sort_by_key(|measure| std::cmp::Reverse(measure.above.len()));
+    plan_lean::sort_by_key(&mut found, |measure| std::cmp::Reverse(measure.above.len()));
     found
 }
 
@@ -235,6 +235,6 @@ pub fn by_dimension(dataset: &Dataset) -> Vec<(Dimension, Vec<&Figure>)> {
             None => found.push((dimension, vec![figure])),
         }
     }
-    found.sort_by_key(|(_, figures)| std::cmp::Reverse(figures.len()));
+    plan_lean::sort_by_key(&mut found, |(_, figures)| std::cmp::Reverse(figures.len()));
     found
 }

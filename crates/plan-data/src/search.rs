@@ -25,7 +25,8 @@ impl Query {
     /// The words of `text`, which white space (also the ideographic space) separates; of each its first 120 characters.
     /// Apostrophes, which part syllables in pinyin, are left out.
     pub fn new(text: &str) -> Self {
-        let word = |word: &str| word.chars().filter(|c| !"'’".contains(*c)).map(fold).collect::<Vec<char>>();
+        let word =
+            |word: &str| word.chars().filter(|c| !matches!(c, '\'' | '’')).map(fold).collect::<Vec<char>>();
         let words = text.split_whitespace().map(word).filter(|word| !word.is_empty());
         let pinyin = Rc::default();
         Self { words: words.map(|word| Spelling::new(word, &pinyin)).collect(), pinyin }
@@ -74,7 +75,7 @@ pub fn find(query: &Query, text: &str) -> Vec<Range<usize>> {
         .iter()
         .flat_map(|word| (0..folded.len()).filter_map(move |start| place(word, start)))
         .collect();
-    found.sort_by_key(|range| (range.start, range.end));
+    plan_lean::sort_by_key(&mut found, |range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
     for range in found {
         match joined.last_mut() {

@@ -1,8 +1,6 @@
 //! A table as a CSV file that spreadsheet programs open right: UTF-8 with a byte order mark, and no cell that they would
 //! take for a formula.
 
-use csv::{Terminator, WriterBuilder};
-
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -36,18 +34,47 @@ impl Field {
 
 /// The file, its header first. Lines end as spreadsheet programs write them.
 pub fn csv_file(header: &[String], rows: &[Vec<Field>]) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(Vec::new());
     let header = header.iter().cloned().map(Field::Text).collect();
+    let mut file = String::from('\u{FEFF}');
     for row in std::iter::once(&header).chain(rows) {
-        // Writing to memory does not fail.
-        let _ = writer.write_record(row.iter().map(Field::cell));
+        let start = file.len();
+        for (at, field) in row.iter().enumerate() {
+            if at > 0 {
+                file.push(',');
+            }
+            push_quoted(&mut file, &field.cell());
+        }
+        // A line without anything is none.
+        if file.len() == start {
+            file.push_str("\"\"");
+        }
+        file.push_str("\r\n");
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{FEFF}{}", String::from_utf8_lossy(&bytes))
+    file
+}
+
+/// A cell, in quotes where something in it would end it.
+fn push_quoted(file: &mut String, cell: &str) {
+    if !cell.contains([',', '"', '\r', '\n']) {
+        file.push_str(cell);
+        return;
+    }
+    file.push('"');
+    for character in cell.chars() {
+        if character == '"' {
+            file.push('"');
+        }
+        file.push(character);
+    }
+    file.push('"');
 }
 
 #[cfg(test)]
 mod tests {
+    use csv::{Terminator, WriterBuilder};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn text(text: &str) -> Field {
@@ -74,5 +101,20 @@ mod tests {
         assert!(
             csv_file(&["x".to_owned()], &[vec![Field::Number("-0.8".to_owned())]]).ends_with("\r\n-0.8\r\n")
         );
+    }
+
+    proptest! {
+        #[test]
+        fn is_what_the_crate_for_csv_files_writes(rows in vec(vec("[a魏 ,\"\r\n']{0,4}", 0..4), 1..5)) {
+            let mut writer =
+                WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(Vec::new());
+            for row in &rows {
+                writer.write_record(row.iter().map(|cell| text(cell).cell())).unwrap();
+            }
+            let expected = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let (header, rows) = rows.split_first().unwrap();
+            let rows: Vec<Vec<Field>> = rows.iter().map(|row| row.iter().map(|cell| text(cell)).collect()).collect();
+            prop_assert_eq!(csv_file(header, &rows), format!("\u{FEFF}{expected}"));
+        }
     }
 }

@@ -87,7 +87,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     levels: "District, city, nation",
     levels_finding: |measure, year, plans| {
         let plans: Vec<String> =
-            plans.iter().map(|(level, plan)| format!("{} {plan}", level.to_lowercase())).collect();
+            plans.iter().map(|(level, plan)| format!("{} {plan}", level.to_ascii_lowercase())).collect();
         format!("{measure}, plans for {year}: {}", plans.join(", "))
     },
     levels_scope: |count| {
@@ -222,7 +222,7 @@ fn section_words(section: &Section) -> String {
     match section.id.strip_suffix(".box") {
         Some(id) => format!("section {id}, column"),
         None if section.number.is_some() => format!("section {}", section.id),
-        None => section.heading.en.to_lowercase(),
+        None => section.heading.en.to_ascii_lowercase(),
     }
 }
 
@@ -230,8 +230,8 @@ fn section_words(section: &Section) -> String {
 fn lower_first(name: &str) -> String {
     let mut characters = name.chars();
     match (characters.next(), characters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(characters).collect()
+        (Some(first), Some(second)) if second.is_ascii_lowercase() || second == ' ' => {
+            [first.to_ascii_lowercase()].into_iter().chain(characters).collect()
         }
         _ => name.to_owned(),
     }

@@ -59,7 +59,7 @@ pub(super) fn beside_dots(
 ) -> Option<Vec<Mark>> {
     let mut numbers: Vec<(f64, &str)> =
         entries.iter().filter_map(|entry| Some((x(entry.drawable()?), entry.label()))).collect();
-    numbers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    plan_lean::sort_by(&mut numbers, |(a, _), (b, _)| a.total_cmp(b));
     numbers.dedup_by(|(a, first), (b, second)| (*a - *b).abs() < 0.5 && first == second);
     let (first_x, first_label) = *numbers.first()?;
     let write = |text: &str, at: f64| Mark::text("value", text, at, y, VALUE_SIZE);

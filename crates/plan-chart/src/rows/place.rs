@@ -1,6 +1,8 @@
 //! Where everything stands, in pixels, for a given width: names beside their row where there is room, else above it.
 //! Pure: the same state and width give the same places in the browser and natively.
 
+use plan_lean::between;
+
 use super::labels::{MARK_TO_TEXT, Room, below, beside_bar, beside_dots, words_width};
 use super::legend::{DOT, RING, diamond};
 use super::state::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
@@ -137,7 +139,7 @@ impl Frame {
         let right = words.map_or(width, |words| words.left - BETWEEN_COLUMNS_OF_ROW);
         // Room for the number at the right end, as far as that leaves most of the width to the plot.
         let widest = numbers.iter().map(|entry| text_width(entry.label(), VALUE_SIZE)).fold(0.0, f64::max);
-        let beside = (widest + MARK_TO_TEXT + 4.0).clamp(RING + 1.0, ((right - left) * 0.4).max(RING + 1.0));
+        let beside = between(widest + MARK_TO_TEXT + 4.0, RING + 1.0, ((right - left) * 0.4).max(RING + 1.0));
         let scale = Scale::fitting(crate::Spread::Linear, &[], 5);
         let plot_width = (right - left - beside).max(1.0);
         Self { names, left, plot_width, width, words, scale, form: Form::Dots }

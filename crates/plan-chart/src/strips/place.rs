@@ -1,7 +1,6 @@
 //! Where everything stands: dots at their value, stacked where they would cover one another.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::VecDeque;
 
 use super::state::{Dot, Strip, StripsChart};
 use crate::axis::{AXIS, axis};
@@ -37,7 +36,7 @@ fn place_strip(scene: &mut Scene, strip: &Strip, line: usize, chart: &StripsChar
     let (mut marks, heading_height) =
         heading(&strip.title, &strip.unit, scene.height, scene.width, &chart.says);
     let mut dots: Vec<&Dot> = strip.dots.iter().filter(|dot| is_drawable(dot.value)).collect();
-    dots.sort_by(|a, b| a.value.total_cmp(&b.value));
+    plan_lean::sort_by(&mut dots, |a, b| a.value.total_cmp(&b.value));
     let values: Vec<f64> = dots.iter().map(|dot| dot.value).collect();
     let top = scene.height + heading_height;
     if values.is_empty() {
@@ -98,13 +97,14 @@ fn sentence_below(scene: &mut Scene, sentence: &str) -> (Vec<Mark>, Rect) {
 fn stack(centres: &[f64]) -> Vec<usize> {
     // Levels become free again in the order in which they were taken, since the dots come from left to right.
     let mut taken: VecDeque<(f64, usize)> = VecDeque::new();
-    let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    // From the highest to the lowest.
+    let mut free: Vec<usize> = Vec::new();
     let mut levels = 0;
     let level = |x: &f64| {
         while let Some((_, level)) = taken.pop_front_if(|(before, _)| *x - *before >= PITCH) {
-            free.push(Reverse(level));
+            free.insert(free.partition_point(|higher| *higher > level), level);
         }
-        let level = free.pop().map_or(levels, |Reverse(level)| level);
+        let level = free.pop().unwrap_or(levels);
         levels = levels.max(level + 1);
         taken.push_back((*x, level));
         level

@@ -1,11 +1,10 @@
 //! The texts of projects, cut into runs, and which projects hold what a word stands in.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use plan_lean::{Numbers, hash};
 
 use super::columns::{Columns, Sign, letter, own_column, pair};
 use super::reader::Reader;
-use super::sets::{Bits, Lists, number_before, ones, sorted};
+use super::sets::{self, Bits, Lists, number_before, ones, sorted};
 use crate::pinyin::{Spelling, Takes};
 use crate::search::fold;
 use crate::{Pinyin, Project, Query};
@@ -14,8 +13,8 @@ use crate::{Pinyin, Project, Query};
 /// stand in many names.
 #[derive(Clone, Debug)]
 pub(super) struct Runs {
-    /// The numbers of the characters, folded.
-    numbers: HashMap<char, u32>,
+    /// The characters, folded, with their numbers.
+    numbers: Vec<(char, u32)>,
     /// By the number of the character.
     signs: Vec<Sign>,
     /// The characters of each run.
@@ -27,28 +26,31 @@ pub(super) struct Runs {
 
 impl Runs {
     pub(super) fn new(projects: &[Project], pinyin: &Pinyin) -> Self {
-        let mut runs: HashMap<Cow<'_, str>, u32> = HashMap::new();
-        let mut numbers = HashMap::new();
+        let (mut runs, mut met): (Numbers, Vec<&str>) = Default::default();
+        let mut numbers: Vec<(char, u32)> = Vec::new();
         let (mut alphabet, mut frequency): (Vec<char>, Vec<usize>) = Default::default();
         let (mut characters, mut held) = (Lists::default(), Lists::default());
         for project in projects {
             for run in texts(project).into_iter().flat_map(str::split_whitespace) {
-                let run = *runs.entry(Cow::Borrowed(run)).or_insert_with(|| {
-                    for character in run.chars().map(fold) {
-                        let character = *numbers.entry(character).or_insert_with(|| {
-                            alphabet.push(character);
-                            frequency.push(0);
-                            number_before(alphabet.len())
-                        });
-                        characters.items.push(character);
-                        if let Some(count) = frequency.get_mut(character as usize) {
-                            *count += 1;
-                        }
+                let number = runs.number(hash(run), &|number| met.get(number as usize) == Some(&run));
+                held.items.push(number);
+                if (number as usize) < met.len() {
+                    continue;
+                }
+                met.push(run);
+                for character in run.chars().map(fold) {
+                    let number = number_of(&numbers, character).unwrap_or_else(|at| {
+                        numbers.insert(at, (character, sets::number(alphabet.len())));
+                        alphabet.push(character);
+                        frequency.push(0);
+                        number_before(alphabet.len())
+                    });
+                    characters.items.push(number);
+                    if let Some(count) = frequency.get_mut(number as usize) {
+                        *count += 1;
                     }
-                    characters.close();
-                    number_before(characters.len())
-                });
-                held.items.push(run);
+                }
+                characters.close();
             }
             held.close();
         }
@@ -77,8 +79,8 @@ impl Runs {
         let mut takes: Vec<Option<&Takes>> = vec![None; self.signs.len()];
         let mut any = Takes::default();
         for (character, its) in word.takes() {
-            let number = self.numbers.get(character);
-            if let Some(at) = number.and_then(|number| takes.get_mut(*number as usize)) {
+            let number = number_of(&self.numbers, *character).ok();
+            if let Some(at) = number.and_then(|number| takes.get_mut(number as usize)) {
                 *at = Some(its);
                 any = any.or(its);
             }
@@ -136,8 +138,14 @@ impl Runs {
     }
 
     pub(super) fn sign(&self, character: char) -> Option<&Sign> {
-        self.signs.get(*self.numbers.get(&character)? as usize)
+        self.signs.get(number_of(&self.numbers, character).ok()? as usize)
     }
+}
+
+/// The number of a character, or where it would stand among those that have one.
+fn number_of(numbers: &[(char, u32)], character: char) -> Result<u32, usize> {
+    let at = numbers.binary_search_by_key(&character, |(one, _)| *one)?;
+    numbers.get(at).map(|(_, number)| *number).ok_or(at)
 }
 
 /// What a word needs at one place to be spelled on.

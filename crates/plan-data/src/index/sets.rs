@@ -107,7 +107,8 @@ pub(super) fn number_before(length: usize) -> u32 {
 
 /// The numbers up to `count` in an order; equals as they are.
 pub(super) fn sorted(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..number(count)).collect();
-    order.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
-    order
+    plan_lean::order(count, &|one, other| compare(number(one), number(other)))
+        .into_iter()
+        .map(number)
+        .collect()
 }

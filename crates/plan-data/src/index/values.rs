@@ -1,12 +1,12 @@
 //! Which values of facets every project has, and how many projects what is found leaves of each.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
+use plan_lean::{Numbers, hash};
+
 use super::Selection;
-use super::sets::{Bits, Lists, number, number_before, sorted};
+use super::sets::{Bits, Lists, number, sorted};
 use crate::Project;
 use crate::facet::{Choice, Facet, rank, values};
 
@@ -22,17 +22,20 @@ pub(super) struct Values {
 
 impl Values {
     pub(super) fn new(projects: &[Project]) -> Self {
-        let mut numbers = Facet::ALL.map(|_| HashMap::<Cow<'_, str>, u32>::new());
+        let mut numbers = Numbers::default();
         // As they are met: the facet, the name, how many projects hold it.
-        let mut met: Vec<(usize, String, usize)> = Vec::new();
+        let mut met: Vec<(u8, String, usize)> = Vec::new();
         let mut held = Lists::default();
         for project in projects {
-            for (at, (facet, numbers)) in Facet::ALL.into_iter().zip(&mut numbers).enumerate() {
+            for (at, facet) in (0_u8..).zip(Facet::ALL) {
                 for value in values(project, facet) {
-                    let number = *numbers.entry(value).or_insert_with_key(|value| {
-                        met.push((at, value.clone().into_owned(), 0));
-                        number_before(met.len())
+                    let is_it = |(of, name, _): &(u8, String, usize)| *of == at && *name == value;
+                    let number = numbers.number(hash(&value).wrapping_add(at.into()), &|number| {
+                        met.get(number as usize).is_some_and(is_it)
                     });
+                    if number as usize == met.len() {
+                        met.push((at, value.into_owned(), 0));
+                    }
                     if let Some((_, _, count)) = met.get_mut(number as usize) {
                         *count += 1;
                     }
@@ -43,7 +46,7 @@ impl Values {
         }
         let key = |value: u32| {
             let (at, name, count) = met.get(value as usize)?;
-            Some((*at, rank(*Facet::ALL.get(*at)?, name), Reverse(*count)))
+            Some((*at, rank(*Facet::ALL.get(usize::from(*at))?, name), Reverse(*count)))
         };
         let order = sorted(met.len(), &|one, other| key(one).cmp(&key(other)));
         let mut places = vec![0; order.len()];
@@ -55,7 +58,8 @@ impl Values {
         for value in &mut held.items {
             *value = places.get(*value as usize).copied().unwrap_or_default();
         }
-        let ends = (0..Facet::ALL.len()).map(|at| met.iter().filter(|(of, ..)| *of <= at).count()).collect();
+        let ends =
+            (0_u8..).zip(Facet::ALL).map(|(at, _)| met.iter().filter(|(of, ..)| *of <= at).count()).collect();
         let name = |value: u32| met.get(value as usize).map(|(_, name, _)| name.clone()).unwrap_or_default();
         Self { names: order.into_iter().map(name).collect(), ends, held }
     }
