@@ -1,5 +1,6 @@
 //! The sections of the page, one a file: each turns a part of the dataset into what its components show.
 
+mod data_files;
 mod facets;
 mod figures;
 mod findings;
@@ -23,6 +24,7 @@ mod search;
 mod share;
 mod tasks;
 
+pub use data_files::{DataFiles, DataFilesProps};
 pub use findings::Findings;
 pub use footer::Footer;
 pub use header::Header;

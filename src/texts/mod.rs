@@ -4,10 +4,12 @@
 mod charts;
 mod en;
 mod explore;
+mod publish;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
 pub use explore::ExploreTexts;
+pub use publish::{Aimed, Counted, PublishTexts};
 
 use std::cmp::Ordering;
 
@@ -66,6 +68,8 @@ pub struct Texts {
     pub charts: ChartTexts,
     /// The words of exploring.
     pub explore: ExploreTexts,
+    /// The words of what is published beside the page, and of what others say of it.
+    pub publish: PublishTexts,
     /// The heading of the charts that ask one question each.
     pub questions: &'static str,
     /// The title of a panel of indicators of a kind.
