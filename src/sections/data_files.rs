@@ -63,5 +63,5 @@ fn format_link(file: &PublishedFile, to_root: &str) -> Html {
 }
 
 fn named(file: &PublishedFile) -> String {
-    format!("{} {}", file.name, file.holds.format().name())
+    format!("{} · {}", file.name, file.holds.format().name())
 }
