@@ -13,7 +13,7 @@ use plan_explorer::state::Lang;
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::{Side, Texts};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::Database;
+use resvg::usvg::fontdb::{Database, FaceInfo, ID, Style};
 use resvg::usvg::{FontResolver, Options, Tree};
 
 use crate::Error;
@@ -45,9 +45,10 @@ pub fn png(report: &Prepared, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, Erro
     let (select, fall_back) =
         (FontResolver::default_font_selector(), FontResolver::default_fallback_selector());
     let resolver = FontResolver {
-        // Where none of the families is there, the characters find their fonts one by one.
+        // Where none of the families is there, one that looks most like them; what it lacks is found character by
+        // character.
         select_font: Box::new(|font, database| {
-            select(font, database).or_else(|| database.faces().next().map(|face| face.id))
+            select(font, database).or_else(|| nearest(database, font.weight()))
         }),
         select_fallback: Box::new(|character, used, database| {
             let found = fall_back(character, used, database);
@@ -79,6 +80,16 @@ pub fn png(report: &Prepared, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, Erro
     let mut pixmap = pixmap.ok_or_else(|| Error::new(Picture(lang), "no room", "room for its pixels"))?;
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| Error::new(Picture(lang), error, "pixels that can be written"))
+}
+
+/// The font without serifs whose strokes are nearest to that weight, or else any.
+fn nearest(database: &Database, weight: u16) -> Option<ID> {
+    let unlike = |face: &&FaceInfo| {
+        let is_other =
+            face.style != Style::Normal || face.monospaced || face.post_script_name.contains("Serif");
+        (is_other, face.weight.0.abs_diff(weight))
+    };
+    database.faces().min_by_key(unlike).map(|face| face.id)
 }
 
 /// What errors call it.
