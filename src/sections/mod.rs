@@ -95,8 +95,7 @@ impl SectionProps {
 
     /// What the page is called.
     pub fn title(&self) -> String {
-        let (report, pick) = (&self.dataset.report, self.texts.pick);
-        format!("{} · {}", pick(&report.short_title), pick(&report.district))
+        self.texts.title(&self.dataset.report)
     }
 
     /// The day of the report.

@@ -14,7 +14,7 @@ pub use publish::{Aimed, Counted, PublishTexts};
 use std::cmp::Ordering;
 
 use plan_data::facet::Facet;
-use plan_data::{Bilingual, Comparison, Decimal, Kind};
+use plan_data::{Bilingual, Comparison, Decimal, Kind, Report};
 
 use crate::state::{Lang, UrlNotice};
 
@@ -169,6 +169,11 @@ impl Texts {
             Lang::Zh => &zh::TEXTS,
             Lang::En => &en::TEXTS,
         }
+    }
+
+    /// What the page of a report is called.
+    pub fn title(&self, report: &Report) -> String {
+        format!("{} · {}", (self.pick)(&report.short_title), (self.pick)(&report.district))
     }
 }
 

@@ -10,11 +10,9 @@ use plan_data::Indicator;
 use plan_explorer::charts::all;
 use plan_explorer::data::Prepared;
 use plan_explorer::published::{PublishedFile, files};
-use plan_explorer::sections::SectionProps;
 use plan_explorer::state::Lang;
 use plan_explorer::texts::{Counted, Texts};
 use serde_json::{Map, Value, json};
-use yew::Callback;
 
 use crate::data_files::material;
 use crate::escape::{Escaped, json_in_script};
@@ -25,7 +23,7 @@ use crate::site::{Site, folder};
 pub fn head(report: &Prepared, lang: Lang, site: &Site) -> String {
     let texts = Texts::of(lang);
     let about = &report.dataset.report;
-    let title = SectionProps::new(report, texts, Callback::noop()).title();
+    let title = texts.title(about);
     let description = description(report, texts);
     let mut head = Head(String::new());
     head.line(format_args!("<title>{}</title>", Escaped(&title)));

@@ -10,14 +10,15 @@ use serde_json::Value;
 
 use crate::Error;
 
-/// The package that the app bundles, unless [`VARIABLE`] names another folder; as `build.rs` has it.
+/// The package that the app bundles, unless [`VARIABLE`] names another folder: as `build.rs` has it.
 const BUNDLED: &str = "data/weidong-2021";
 /// The variable that names the folder of the package.
 pub const VARIABLE: &str = "PLAN_DATA";
 
-/// The folder of the package that the environment names, or else of the usual one.
-pub fn folder_from_environment() -> PathBuf {
-    env::var_os(VARIABLE).map_or_else(|| PathBuf::from(BUNDLED), PathBuf::from)
+/// The folder of the package that the environment names, or else of the usual one; from the project’s folder, as
+/// `build.rs` reads it.
+pub fn folder_from_environment(project: &Path) -> PathBuf {
+    project.join(env::var_os(VARIABLE).unwrap_or_else(|| BUNDLED.into()))
 }
 
 /// The files of a package.

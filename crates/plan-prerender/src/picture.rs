@@ -13,7 +13,7 @@ use plan_explorer::state::Lang;
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::{Side, Texts};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, FaceInfo, ID, Style};
+use resvg::usvg::fontdb::{Database, FaceInfo, ID, Stretch, Style};
 use resvg::usvg::{FontResolver, Options, Tree};
 
 use crate::Error;
@@ -82,12 +82,14 @@ pub fn png(report: &Prepared, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, Erro
     pixmap.encode_png().map_err(|error| Error::new(Picture(lang), error, "pixels that can be written"))
 }
 
-/// The font without serifs whose strokes are nearest to that weight, or else any.
+/// The upright sans-serif font whose strokes are nearest to that weight, or else any.
 fn nearest(database: &Database, weight: u16) -> Option<ID> {
     let unlike = |face: &&FaceInfo| {
-        let is_other =
-            face.style != Style::Normal || face.monospaced || face.post_script_name.contains("Serif");
-        (is_other, face.weight.0.abs_diff(weight))
+        let is_like = face.style == Style::Normal
+            && face.stretch == Stretch::Normal
+            && !face.monospaced
+            && face.post_script_name.contains("Sans");
+        (!is_like, face.weight.0.abs_diff(weight))
     };
     database.faces().min_by_key(unlike).map(|face| face.id)
 }
