@@ -1,146 +1,33 @@
-//! The picture that messengers and social networks show of a link to the page: district, title and meeting, and the headline
-//! targets beside last year's results. In the look of the page, drawn with the fonts of the machine that builds it.
+//! The picture as a drawing: what stands where.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use plan_chart::{text_width, wrap};
-use plan_explorer::charts::Material;
 use plan_explorer::data::Prepared;
-use plan_explorer::headline::{Headline, headlines};
+use plan_explorer::headline::Headline;
 use plan_explorer::state::Lang;
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::{Side, Texts};
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, FaceInfo, ID, Stretch, Style};
-use resvg::usvg::{FontResolver, Options, Tree};
+use resvg::usvg::{Node, Tree};
 
-use crate::Error;
+use super::{FEW, SIZE, shown};
 use crate::data_files::material;
 use crate::escape::Escaped;
-
-/// Width and height in pixels, as Open Graph and WeChat show whole.
-pub const SIZE: (u32, u32) = (1200, 630);
-
-/// The fonts that text is drawn with.
-#[derive(Clone)]
-pub struct Fonts(Arc<Database>);
-
-impl Fonts {
-    /// Those that are installed.
-    pub fn of_machine() -> Self {
-        let mut database = Database::new();
-        database.load_system_fonts();
-        Self(Arc::new(database))
-    }
-}
-
-/// The picture as a PNG file.
-///
-/// # Errors
-/// No font has some of its characters: boxes in their place would be worse than no picture.
-pub fn png(report: &Prepared, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, Error> {
-    let missing = Mutex::new(BTreeSet::new());
-    let (select, fall_back) =
-        (FontResolver::default_font_selector(), FontResolver::default_fallback_selector());
-    let resolver = FontResolver {
-        // Where none of the families is there, one that looks most like them; what it lacks is found character by
-        // character.
-        select_font: Box::new(|font, database| {
-            select(font, database).or_else(|| nearest(database, font.weight()))
-        }),
-        select_fallback: Box::new(|character, used, database| {
-            let found = fall_back(character, used, database);
-            if found.is_none() {
-                missing.lock().unwrap_or_else(PoisonError::into_inner).insert(character);
-            }
-            found
-        }),
-    };
-    let no_font = |found: &str| {
-        Err(Error::new(
-            Picture(lang),
-            found,
-            "fonts with all characters of the picture, such as Debian’s packages fonts-noto-cjk and fonts-liberation",
-        ))
-    };
-    if fonts.0.is_empty() {
-        return no_font("no font on this machine");
-    }
-    let options = Options { fontdb: fonts.0.clone(), font_resolver: resolver, ..Options::default() };
-    let tree = Tree::from_str(&svg(report, lang), &options)
-        .map_err(|error| Error::new(Picture(lang), error, "a drawing that can be read"))?;
-    drop(options);
-    let missing = missing.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if !missing.is_empty() {
-        return no_font(&format!("no font on this machine with {}", String::from_iter(missing)));
-    }
-    let pixmap = Pixmap::new(SIZE.0, SIZE.1);
-    let mut pixmap = pixmap.ok_or_else(|| Error::new(Picture(lang), "no room", "room for its pixels"))?;
-    resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| Error::new(Picture(lang), error, "pixels that can be written"))
-}
-
-/// The upright sans-serif font whose strokes are nearest to that weight, or else any.
-fn nearest(database: &Database, weight: u16) -> Option<ID> {
-    let unlike = |face: &&FaceInfo| {
-        let is_like = face.style == Style::Normal
-            && face.stretch == Stretch::Normal
-            && !face.monospaced
-            && face.post_script_name.contains("Sans");
-        (!is_like, face.weight.0.abs_diff(weight))
-    };
-    database.faces().min_by_key(unlike).map(|face| face.id)
-}
-
-/// What errors call it.
-struct Picture(Lang);
-
-impl std::fmt::Display for Picture {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the picture for links ({})", self.0.word())
-    }
-}
-
-/// What the picture shows, for those who do not see it.
-pub fn description(report: &Prepared, lang: Lang) -> String {
-    let material = material(report, Texts::of(lang));
-    let shown = shown(&material);
-    let told: Vec<(&str, &str, &str)> = shown
-        .iter()
-        .filter_map(|one| Some((one.name.as_str(), one.target.as_deref()?, one.result.as_deref()?)))
-        .collect();
-    let title = (material.texts.pick)(&report.dataset.report.short_title);
-    (material.texts.publish.picture)(title, &told)
-}
-
-/// The headlines that have room: those with a result, or else, where they are few, others beside them.
-fn shown<'a>(material: &Material<'a>) -> Vec<Headline<'a>> {
-    let mut all = headlines(material);
-    all.retain(|one| one.target.is_some());
-    all.sort_by_key(|one| one.result.is_none());
-    let with_result = all.iter().filter(|one| one.result.is_some()).count();
-    all.truncate(with_result.clamp(FEW, MANY));
-    all
-}
-
-/// So many have room beside each other, and so many fill it.
-const MANY: usize = 4;
-const FEW: usize = 3;
 
 const MARGIN: f64 = 64.0;
 const GAP: f64 = 36.0;
 const INNER: f64 = SIZE.0 as f64 - 2.0 * MARGIN;
 
 /// The picture as a drawing with the classes of `static/styles/drawing.css`, which give it the colours of the page.
-fn svg(report: &Prepared, lang: Lang) -> String {
+///
+/// `wider` is how much more room text takes in the fonts at hand than [`text_width`] takes it to.
+pub(super) fn svg(report: &Prepared, lang: Lang, wider: f64) -> String {
     let texts = Texts::of(lang);
     let material = material(report, texts);
     let about = &report.dataset.report;
     let pick = texts.pick;
     let shown = shown(&material);
-    let mut drawing = Drawing(String::new());
+    let mut drawing = Drawing { elements: String::new(), wider };
     drawing.rect("picture-paper", (0.0, 0.0), (f64::from(SIZE.0), f64::from(SIZE.1)));
     drawing.rect("actual", (0.0, 0.0), (f64::from(SIZE.0), 12.0));
     drawing.text("caption", pick(&about.district), (MARGIN, 86.0), INNER, 30.0);
@@ -150,12 +37,13 @@ fn svg(report: &Prepared, lang: Lang) -> String {
     let count = shown.len().max(FEW);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let width = (INNER - GAP * (count - 1) as f64) / count as f64;
-    let name_size = name_size(&shown, width);
-    let names: Vec<Vec<String>> = shown.iter().map(|one| name_lines(&one.name, width, name_size)).collect();
+    let room = width / wider;
+    let name_size = name_size(&shown, room);
+    let names: Vec<Vec<String>> = shown.iter().map(|one| name_lines(&one.name, room, name_size)).collect();
     let lines = names.iter().map(Vec::len).max().unwrap_or_default();
     // Side by side, values are of one size.
     let fitting = |size: f64, values: &mut dyn Iterator<Item = &String>| {
-        values.fold(size, |size, value| size.min(fit(value, width, size)))
+        values.fold(size, |size, value| size.min(fit(value, room, size)))
     };
     let target_size = fitting(92.0, &mut shown.iter().filter_map(|one| one.target.as_ref()));
     let result_size = fitting(56.0, &mut shown.iter().filter_map(|one| one.result.as_ref()));
@@ -194,7 +82,7 @@ fn svg(report: &Prepared, lang: Lang) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" width=\"{width}\" height=\"{height}\">\
          <style>{}</style>{}</svg>",
         Escaped(&style),
-        drawing.0,
+        drawing.elements,
     )
 }
 
@@ -227,26 +115,47 @@ fn fit(text: &str, width: f64, size: f64) -> f64 {
     size.min(width / text_width(text, 1.0).max(f64::MIN_POSITIVE))
 }
 
+/// How much more room, at most, text of a drawing takes than it was taken to.
+pub(super) fn widest(tree: &Tree) -> f64 {
+    let texts = tree.root().children().iter().filter_map(|node| match node {
+        Node::Text(text) => Some(text),
+        _ => None,
+    });
+    let wider = texts.flat_map(|text| {
+        let width = f64::from(text.bounding_box().width());
+        text.chunks().iter().filter_map(move |chunk| {
+            let size = chunk.spans().first().map(|span| f64::from(span.font_size().get()));
+            size.map(|size| width / text_width(chunk.text(), size).max(f64::MIN_POSITIVE))
+        })
+    });
+    wider.fold(1.0, f64::max)
+}
+
 /// Elements of a drawing.
-struct Drawing(String);
+struct Drawing {
+    elements: String,
+    wider: f64,
+}
 
 impl Drawing {
     fn rect(&mut self, class: &str, (x, y): (f64, f64), (width, height): (f64, f64)) {
         // Writing to a string does not fail.
         let _ = write!(
-            self.0,
+            self.elements,
             "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
         );
     }
 
     /// Text on its base line, smaller where it would take more than `width`.
     fn text(&mut self, class: &str, text: &str, (x, y): (f64, f64), width: f64, size: f64) {
-        let size = fit(text, width, size);
+        let size = fit(text, width / self.wider, size);
         // Few fonts have the narrow space.
         let text = text.replace('\u{202F}', " ");
         let text = Escaped(&text);
-        let _ =
-            write!(self.0, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\">{text}</text>");
+        let _ = write!(
+            self.elements,
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\">{text}</text>"
+        );
     }
 }
 
@@ -254,6 +163,7 @@ impl Drawing {
 mod tests {
     use plan_explorer::data::bundled;
 
+    use super::super::description;
     use super::*;
     use crate::hostile::hostile;
 
@@ -261,7 +171,7 @@ mod tests {
     fn the_headline_numbers_are_in_the_drawing_and_its_description() {
         for (_, lang) in Lang::ALL {
             let report = bundled().unwrap();
-            let drawing = svg(&report, *lang);
+            let drawing = svg(&report, *lang, 1.0);
             let material = material(&report, Texts::of(*lang));
             let shown = shown(&material);
             assert!((3..=4).contains(&shown.len()));
@@ -280,7 +190,7 @@ mod tests {
     fn nothing_leaves_the_drawing() {
         for (_, lang) in Lang::ALL {
             for report in [bundled().unwrap(), hostile()] {
-                let drawing = svg(&report, *lang);
+                let drawing = svg(&report, *lang, 1.0);
                 let document = roxmltree::Document::parse(&drawing).unwrap();
                 for node in document.descendants().filter(|node| node.has_tag_name("text")) {
                     let number = |name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
@@ -295,7 +205,7 @@ mod tests {
     #[test]
     fn no_value_becomes_markup() {
         for (_, lang) in Lang::ALL {
-            let drawing = svg(&hostile(), *lang);
+            let drawing = svg(&hostile(), *lang, 1.0);
             let document = roxmltree::Document::parse(&drawing).unwrap();
             let known = ["svg", "style", "rect", "text"];
             let mut elements = document.descendants().filter(roxmltree::Node::is_element);
@@ -304,35 +214,14 @@ mod tests {
     }
 
     #[test]
-    fn without_fonts_there_is_a_sentence_and_no_picture_of_boxes() {
-        let none = Fonts(Arc::new(Database::new()));
-        let error = png(&bundled().unwrap(), Lang::Zh, &none).err().unwrap().to_string();
-        assert!(error.contains("no font on this machine") && error.contains("fonts-noto-cjk"), "{error}");
-    }
-
-    #[test]
-    fn characters_that_no_font_has_are_named() {
-        let fonts = Fonts::of_machine();
-        if fonts.0.is_empty() {
-            return;
-        }
-        let mut report = bundled().unwrap();
-        let mut dataset = (*report.dataset).clone();
-        // A character that Unicode has not given a meaning.
-        dataset.report.district.zh = "\u{378}".to_owned();
-        report.dataset = dataset.into();
-        let error = png(&report, Lang::Zh, &fonts).err().unwrap().to_string();
-        assert!(error.contains('\u{378}'), "{error}");
-    }
-
-    #[test]
-    fn the_picture_has_its_size_and_is_the_same_twice() {
-        let (report, fonts) = (bundled().unwrap(), Fonts::of_machine());
-        // A machine without a Chinese font draws none.
-        if let Ok(bytes) = png(&report, Lang::Zh, &fonts) {
-            let pixmap = Pixmap::decode_png(&bytes).unwrap();
-            assert_eq!((pixmap.width(), pixmap.height()), SIZE);
-            assert!(bytes == png(&report, Lang::Zh, &fonts).unwrap());
-        }
+    fn in_wide_fonts_text_is_smaller() {
+        let svg = |wider: f64| svg(&bundled().unwrap(), Lang::En, wider);
+        let sizes = |svg: &str| -> Vec<f64> {
+            let document = roxmltree::Document::parse(svg).unwrap();
+            let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+            texts.map(|node| node.attribute("font-size").unwrap().parse().unwrap()).collect()
+        };
+        let (usual, wide) = (sizes(&svg(1.0)), sizes(&svg(1.5)));
+        assert!(wide.iter().sum::<f64>() < usual.iter().sum::<f64>(), "{usual:?} {wide:?}");
     }
 }
