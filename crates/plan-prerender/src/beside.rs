@@ -48,3 +48,39 @@ pub fn write(
     let site = Site { address, pictures, licence: package.licence().map(str::to_owned) };
     Ok(Beside { site, files, warnings })
 }
+
+#[cfg(test)]
+mod tests {
+    use plan_explorer::data::bundled;
+
+    use super::*;
+    use crate::package::folder_from_environment;
+
+    fn package() -> std::path::PathBuf {
+        folder_from_environment(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+    }
+
+    #[test]
+    fn a_build_gets_its_files_and_a_page_says_of_pictures_that_are_there() {
+        let out = tempfile::tempdir().unwrap();
+        let address = Address::parse("https://example.gov.cn/plan/").unwrap();
+        let beside = write(&bundled().unwrap(), &package(), out.path(), address.clone()).unwrap();
+        assert_eq!(beside.site.address, address);
+        assert_eq!(beside.files, 62);
+        assert!(out.path().join("data/datapackage.json").exists());
+        assert!(out.path().join("data/charts/promise-en.svg").exists());
+        // A machine without the fonts says so and goes on.
+        assert_eq!(beside.site.pictures.len() + beside.warnings.len(), Lang::ALL.len());
+        for (_, lang) in Lang::ALL {
+            let is_there = out.path().join(Site::picture(*lang)).exists();
+            assert_eq!(is_there, beside.site.pictures.contains(lang), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_named() {
+        let out = tempfile::NamedTempFile::new().unwrap();
+        let error = write(&bundled().unwrap(), &package(), out.path(), None).err().unwrap().to_string();
+        assert!(error.contains(&out.path().display().to_string()), "{error}");
+    }
+}
