@@ -24,7 +24,7 @@ fn main() {
         println!("cargo::rerun-if-changed={file}");
     }
     let dataset = plan_data::package::read(Path::new(&package)).map_err(|problems| problems.to_string());
-    let written = dataset.and_then(|dataset| bundle(&dataset).and_then(|json| write_pinyin(&dataset, &json)));
+    let written = dataset.and_then(|dataset| bundle(&dataset).and_then(|text| write_pinyin(&dataset, &text)));
     for written in [written, write_style()] {
         if let Err(reason) = written {
             for line in reason.lines() {
@@ -65,17 +65,17 @@ fn write_style() -> Result<(), String> {
     write("drawing.css", &lines.join("\n"))
 }
 
-/// Writes the checked package as `dataset.json` for `src/data.rs` to include.
+/// Writes the checked package as `dataset.txt` for `src/data.rs` to include.
 fn bundle(dataset: &Dataset) -> Result<String, String> {
-    let json = serde_json::to_string(dataset).map_err(|error| error.to_string())?;
-    write("dataset.json", &json)?;
-    Ok(json)
+    let text = plan_data::bundle::write(dataset).map_err(|error| error.to_string())?;
+    write("dataset.txt", &text)?;
+    Ok(text)
 }
 
 /// Writes the readings of every character of the package: all that a character has, and those that the package gives the
 /// characters of its names, which no dictionary need know.
-fn write_pinyin(dataset: &Dataset, json: &str) -> Result<(), String> {
-    let characters: BTreeSet<char> = json.chars().collect();
+fn write_pinyin(dataset: &Dataset, text: &str) -> Result<(), String> {
+    let characters: BTreeSet<char> = text.chars().collect();
     let known = characters.iter().filter_map(|character| Some((*character, character.to_pinyin_multi()?)));
     let known = known.flat_map(|(character, all)| all.into_iter().map(move |one| (character, one.plain())));
     let names = dataset.places.iter().map(|place| (&place.name, &place.pinyin));

@@ -5,16 +5,14 @@ use plan_data::reconcile::{Finding, Severity};
 use plan_data::{IndicatorChoice, IndicatorFacet, ProjectIndex, Query, indicator_counts, indicators_with};
 
 use crate::charts::Material;
-use crate::state::{Action, View};
+use crate::state::{View, narrowed_href};
 
 /// A finding in one sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insight {
     /// The sentence.
     pub sentence: String,
-    /// What shows it.
-    pub leads_to: Action,
-    /// The same as parameters of an address.
+    /// The address of what shows it.
     pub href: String,
 }
 
@@ -29,8 +27,7 @@ pub fn insights(material: &Material<'_>, index: &ProjectIndex) -> Vec<Insight> {
 fn narrowed(sentence: String, facet: IndicatorFacet, value: &str) -> Insight {
     Insight {
         sentence,
-        leads_to: Action::LeadIndicators(facet, value.to_owned()),
-        href: format!("{}={value}&v=2#indicators", facet.code()),
+        href: narrowed_href(facet.code(), value, View::Indicators),
     }
 }
 
@@ -68,8 +65,7 @@ fn place(material: &Material<'_>, index: &ProjectIndex) -> Option<Insight> {
     let name = material.value_name(Facet::Place, place);
     Some(Insight {
         sentence: (material.texts.explore.insight_place)(&name, count),
-        leads_to: Action::Lead(Facet::Place, place.to_owned()),
-        href: format!("place={place}&v=2#projects"),
+        href: narrowed_href(Facet::Place.code(), place, View::Projects),
     })
 }
 
@@ -81,7 +77,6 @@ fn conflict(material: &Material<'_>) -> Option<Insight> {
     let sentence = (material.texts.pick)(&first.sentence);
     Some(Insight {
         sentence: (material.texts.explore.insight_conflict)(conflicts.len(), sentence),
-        leads_to: Action::LeadTo(View::Findings),
-        href: "#findings".to_owned(),
+        href: format!("?#{}", View::Findings.word()),
     })
 }

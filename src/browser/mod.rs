@@ -4,6 +4,9 @@
 pub mod address;
 mod download;
 mod focus;
+#[cfg(target_arch = "wasm32")]
+mod hydrate;
+mod links;
 mod page;
 mod pointer;
 mod scroll;
@@ -13,10 +16,12 @@ mod width;
 
 pub use download::{save_png, save_text};
 pub use focus::{
-    Place, focus, focus_goes_elsewhere, focus_if_shown, is_plain_click, on_press_outside, on_slash, reveal,
-    show_opened,
+    Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
 };
-pub use page::{describe_page, start};
+#[cfg(target_arch = "wasm32")]
+pub use hydrate::start;
+pub use links::on_link;
+pub use page::tell_state;
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
 pub use scroll::{last_begun, rows_in_sight, use_scroll, use_section_in_sight};
 pub use share::{Sent, send};

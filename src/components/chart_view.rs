@@ -29,6 +29,9 @@ pub struct ChartViewProps {
     /// What choosing does.
     #[prop_or_default]
     pub choosing: Choosing,
+    /// The width that the chart is laid out for in a wide window, before its own is known.
+    #[prop_or(WIDTH_AT_FIRST)]
+    pub wide: i32,
     /// Told the width that the chart is laid out for.
     #[prop_or_default]
     pub laid_out: Option<Callback<i32>>,
@@ -36,8 +39,14 @@ pub struct ChartViewProps {
     pub texts: &'static Texts,
 }
 
-/// The width that charts are laid out for before their own is known.
+/// The width that charts are laid out for before their own is known; in narrow windows [`NARROW`].
 pub(super) const WIDTH_AT_FIRST: i32 = 720;
+
+/// The width of a chart on a phone, before its own is known: styles/chart.css shows one of the two.
+const NARROW: i32 = 358;
+
+/// The widths are not known yet.
+const UNKNOWN: i32 = 0;
 
 /// What a key does in the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,13 +125,16 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
     let words = &texts.charts;
     let container = use_node_ref();
     let svg = use_node_ref();
-    let width = use_width(&container, WIDTH_AT_FIRST);
-    let scene = use_memo((chart.clone(), width), |(chart, width)| chart.place(f64::from(*width)));
+    let width = use_width(&container, UNKNOWN);
+    let is_known = width != UNKNOWN;
+    let scene = use_memo((chart.clone(), width, props.wide), |(chart, width, wide)| {
+        chart.place(f64::from(if *width == UNKNOWN { *wide } else { *width }))
+    });
     let pointed = use_state_eq(Pointed::default);
     let visible = use_state_eq(|| None::<Rect>);
 
     use_effect_with((width, laid_out.clone()), |(width, laid_out)| {
-        if let Some(laid_out) = laid_out {
+        if let Some(laid_out) = laid_out.as_ref().filter(|_| *width != UNKNOWN) {
             laid_out.emit(*width);
         }
     });
@@ -242,30 +254,56 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .or_else(|| pointed.has_chosen.then(|| props.finding.clone()));
     let look = Look { active, visible: *visible, pointer: pointed.pointer, choosing: props.choosing };
     let Scene { width, height, .. } = *scene;
+    let description = (words.description)(name, scene.targets.len(), choose.is_some());
+    let class = if choose.is_some() { "drawing choosable" } else { "drawing" };
     html! {
         <div class="chart" ref={container} data-test="chart">
-            <svg
-                ref={svg}
-                class={if choose.is_some() { "drawing choosable" } else { "drawing" }}
-                role="group"
-                aria-roledescription={words.role}
-                tabindex="0"
-                aria-label={name.clone()}
-                aria-description={(words.description)(name, scene.targets.len(), choose.is_some())}
-                width={width.to_string()}
-                height={height.to_string()}
-                viewBox={format!("0 0 {width} {height}")}
-                {onclick}
-                {onpointermove}
-                {onpointerleave}
-                {onkeydown}
-                {onfocus}
-                {onblur}
-            >
-                { draw(&scene, look) }
-            </svg>
+            if is_known {
+                <svg
+                    key="drawing"
+                    ref={svg}
+                    {class}
+                    role="group"
+                    aria-roledescription={words.role}
+                    tabindex="0"
+                    aria-label={name.clone()}
+                    aria-description={description}
+                    width={width.to_string()}
+                    height={height.to_string()}
+                    viewBox={format!("0 0 {width} {height}")}
+                    {onclick}
+                    {onpointermove}
+                    {onpointerleave}
+                    {onkeydown}
+                    {onfocus}
+                    {onblur}
+                >
+                    { draw(&scene, look) }
+                </svg>
+            } else {
+                { still(&chart.place(f64::from(NARROW)), "drawing narrow", name) }
+                { still(&scene, "drawing wide", name) }
+            }
             <p class="visually-hidden" role="status">{ spoken.unwrap_or_default() }</p>
         </div>
+    }
+}
+
+/// The chart as it is before it comes to life: as wide as there is room, to be read and not to be touched.
+fn still(scene: &Scene, class: &'static str, name: &str) -> Html {
+    let Scene { width, height, .. } = *scene;
+    html! {
+        <svg
+            {class}
+            key={class}
+            role="group"
+            aria-label={name.to_owned()}
+            width={width.to_string()}
+            height={height.to_string()}
+            viewBox={format!("0 0 {width} {height}")}
+        >
+            { draw(scene, Look::default()) }
+        </svg>
     }
 }
 

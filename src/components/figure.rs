@@ -33,6 +33,9 @@ pub struct FigureProps {
     /// Where what was chosen is shown, and words for the link that leads there: a small screen may not show it.
     #[prop_or_default]
     pub follow: Option<(&'static str, String)>,
+    /// The width that the chart is laid out for in a wide window, before its own is known.
+    #[prop_or(WIDTH_AT_FIRST)]
+    pub wide: i32,
     /// Controls above the chart.
     #[prop_or_default]
     pub children: Children,
@@ -80,6 +83,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                 finding={spec.finding.clone()}
                 choose={choose.clone()}
                 choosing={props.choosing}
+                wide={props.wide}
                 {laid_out}
                 {texts}
             />

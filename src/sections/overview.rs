@@ -2,9 +2,9 @@
 //! itself. Everything leads further.
 
 use plan_data::{Comparison, Indicator, compare};
-use yew::{Html, Properties, component, html};
+use yew::{Html, component, html};
 
-use super::heading::SectionHeading;
+use super::heading::section_heading;
 use super::{SectionProps, item_link};
 use crate::components::{Link, link};
 use crate::headline::{Headline, headlines};
@@ -12,19 +12,9 @@ use crate::insights::{Insight, insights};
 use crate::state::View;
 use crate::texts::Side;
 
-/// What the section is given.
-#[derive(PartialEq, Properties)]
-pub struct OverviewProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// What of the page is shown.
-    pub view: View,
-}
-
 /// The section.
 #[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { section, view } = props;
+pub fn Overview(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = &texts.explore;
     let report = &dataset.report;
@@ -32,8 +22,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let (numbers, others): (Vec<Headline>, Vec<Headline>) =
         headlines(&material).into_iter().partition(|headline| headline.target.is_some());
     html! {
-        <section id="overview" aria-labelledby="overview-heading">
-            <SectionHeading section={section.clone()} of={View::Overview} view={*view} id="overview-heading" />
+        <section id="overview" data-part="overview" aria-labelledby="overview-heading">
+            { section_heading(section, View::Overview, "overview-heading") }
             <p class="scope">{ (words.overview_scope)(report.actual_year, report.plan_year) }</p>
             <ul class="tiles">
                 { for numbers.into_iter().map(|headline| tile(headline, section)) }
@@ -41,13 +31,13 @@ pub fn Overview(props: &OverviewProps) -> Html {
             if !others.is_empty() {
                 <ul class="headline-words">
                     { for others.iter().map(|Headline { task, .. }| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
                     }) }
                 </ul>
             }
             <h3>{ words.insights }</h3>
             <ol class="insights">
-                { for insights(&material, &section.index).into_iter().map(|insight| told(insight, section)) }
+                { for insights(&material, &section.index).into_iter().map(told) }
             </ol>
         </section>
     }
@@ -74,7 +64,7 @@ fn tile(headline: Headline<'_>, section: &SectionProps) -> Html {
             <span class="tile-result">{ result }</span>
         </>
     };
-    html! { <li data-test="tile">{ item_link(section, item, content) }</li> }
+    html! { <li data-test="tile">{ item_link(item, content) }</li> }
 }
 
 fn difference(indicator: &Indicator, unit: &str, section: &SectionProps) -> Html {
@@ -86,11 +76,7 @@ fn difference(indicator: &Indicator, unit: &str, section: &SectionProps) -> Html
     }
 }
 
-fn told(insight: Insight, section: &SectionProps) -> Html {
-    let Insight { sentence, leads_to, href } = insight;
-    let lang = section.lang_parameter();
-    let follow = section.act.reform(move |()| leads_to.clone());
-    html! {
-        <li data-test="insight">{ link(Link { href: format!("?{lang}{href}"), follow, ..Link::default() }, sentence) }</li>
-    }
+fn told(insight: Insight) -> Html {
+    let Insight { sentence, href } = insight;
+    html! { <li data-test="insight">{ link(Link { href, ..Link::default() }, sentence) }</li> }
 }

@@ -7,7 +7,7 @@ use yew::{Html, Properties, component, html};
 
 use super::{SectionProps, link_to};
 use crate::components::marked;
-use crate::state::{Lang, View};
+use crate::state::Lang;
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
@@ -38,7 +38,7 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     let stages = [told(false), told(true)].into_iter().flatten();
     html! {
         <>
-            { link_to(section, &project.id, View::Projects, None, *is_open, name) }
+            { link_to(&project.id, None, *is_open, name) }
             if section.texts.lang == Lang::En {
                 <span class="project-location">{ marked(&project.name.en, query) }</span>
             }

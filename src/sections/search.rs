@@ -4,7 +4,7 @@
 use plan_data::facet::{Choice, Facet};
 use plan_data::{Group, LookupKind as Kind, ProjectIndex, Query, Record, look_up};
 use yew::{
-    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html,
+    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, component, html,
     use_callback, use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
 };
 
@@ -20,17 +20,9 @@ use crate::state::{Action, QUERY_LIMIT, QueryText, View};
 /// So many hits of a sort are listed.
 const LISTED: usize = 5;
 
-/// What is given.
-#[derive(PartialEq, Properties)]
-pub struct SearchProps {
-    /// The report and the words.
-    pub section: SectionProps,
-}
-
 /// The box with what it finds.
 #[component]
-pub fn Search(props: &SearchProps) -> Html {
-    let section = &props.section;
+pub fn Search(section: &SectionProps) -> Html {
     let SectionProps { dataset, index, texts, act, readings, .. } = section;
     let words = &texts.explore;
     let text = use_state_eq(QueryText::default);

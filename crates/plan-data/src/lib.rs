@@ -2,6 +2,7 @@
 //! One thing must stay true: a value is what the report prints, never a guess.
 
 pub mod against;
+pub mod bundle;
 mod compare;
 mod dataset;
 mod decimal;

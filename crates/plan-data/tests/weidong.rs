@@ -83,13 +83,6 @@ fn six_indicators_have_a_number_on_both_sides() {
 }
 
 #[test]
-fn survives_the_way_into_the_app() {
-    let dataset = weidong();
-    let json = serde_json::to_string(&dataset).unwrap();
-    assert_eq!(serde_json::from_str::<Dataset>(&json).unwrap(), dataset);
-}
-
-#[test]
 fn each_figure_is_as_a_second_reader_found_it() {
     // Typed from the report by another hand; never made from data/weidong-2021/figures.csv.
     let second = include_str!("expected/figures.csv");

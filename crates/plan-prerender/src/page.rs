@@ -1,0 +1,48 @@
+//! The pages in both languages, from the template that Trunk has processed.
+
+use plan_explorer::data::{Prepared, bundled_text};
+use plan_explorer::page::Page;
+use plan_explorer::sections::SectionProps;
+use plan_explorer::state::{Lang, Store};
+use plan_explorer::texts::Texts;
+use yew::LocalServerRenderer;
+
+use crate::assets::Assets;
+
+/// What the template has in place of what differs between pages.
+const PLACES: [&str; 5] = ["{{lang}}", "{{head}}", "{{root}}", "{{page}}", "{{data}}"];
+
+/// The way from the page in that language to the folder of the site.
+pub fn root(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "",
+        Lang::En => "../",
+    }
+}
+
+/// The page in that language.
+///
+/// # Errors
+/// Where the template lacks a place for something.
+pub async fn page(
+    template: &str,
+    head: &str,
+    assets: &Assets,
+    report: &Prepared,
+    lang: Lang,
+) -> anyhow::Result<String> {
+    let texts = Texts::of(lang);
+    let root = root(lang);
+    let section = SectionProps::new(report, texts, Store::default());
+    let body = LocalServerRenderer::<Page>::with_props(section).render().await;
+    let head = format!("{head}{}", assets.head(root));
+    let page = format!("{body}{}", assets.end(root));
+    // The dataset has no `<` (plan-data, compact): nothing in it ends the element.
+    let data = format!("<script type=\"text/plain\" id=\"dataset\">{}</script>", bundled_text());
+    let mut html = template.to_owned();
+    for (place, content) in PLACES.into_iter().zip([texts.tag, &head, root, &page, &data]) {
+        anyhow::ensure!(html.contains(place), "index.html has no {place}; restore it with 'git checkout index.html'");
+        html = html.replace(place, content);
+    }
+    Ok(html)
+}
