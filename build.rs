@@ -65,10 +65,11 @@ fn write_style() -> Result<(), String> {
     write("drawing.css", &lines.join("\n"))
 }
 
-/// Writes the checked package as `dataset.txt` for `src/data.rs` to include.
+/// Writes the checked package as `dataset.txt`, and what lists show of it as `lists.txt`, for `src/data.rs` to include.
 fn bundle(dataset: &Dataset) -> Result<String, String> {
     let text = plan_data::bundle::write(dataset).map_err(|error| error.to_string())?;
     write("dataset.txt", &text)?;
+    write("lists.txt", &plan_data::bundle::write(&dataset.for_lists()).map_err(|error| error.to_string())?)?;
     Ok(text)
 }
 

@@ -1,5 +1,6 @@
 //! The parts of the page that come alive: each is rendered natively into an element of its own, and hydrated there by
-//! itself, so that no part waits for another and the browser can answer the reader in between. Whatever is not within an
+//! itself, so that no part waits for another and the browser can answer the reader in between. Two modules do so (src/bin/):
+//! each holds the code of its own islands only, and both share the state (`browser/bus.rs`). Whatever is not within an
 //! island stays as it was rendered.
 //!
 //! An island's first render is a pure function of the report and [`Store::first`](crate::state::Store::first): the browser
@@ -25,38 +26,47 @@ pub trait Visitor {
 }
 
 macro_rules! islands {
-    ($($name:literal => $island:ident,)*) => {
-        $(impl Island for $island {
+    ($($(#[$about:meta])* $meet:ident { $($name:literal => $island:ident,)* })*) => {
+        $($(impl Island for $island {
             const NAME: &'static str = $name;
         })*
 
-        /// Has `visitor` meet the island of that name; nothing happens where none is called so.
-        pub fn meet(name: &str, visitor: impl Visitor) {
+        $(#[$about])*
+        pub fn $meet(name: &str, visitor: impl Visitor) -> bool {
             match name {
                 $($name => visitor.visit::<$island>(),)*
-                _ => {}
+                _ => return false,
             }
-        }
+            true
+        })*
     };
 }
 
 islands! {
-    "shell" => Shell,
-    "nav" => Nav,
-    "search" => Search,
-    "share" => Share,
-    "promise" => Promise,
-    "questions" => Questions,
-    "indicator-list" => IndicatorList,
-    "indicator-chart" => IndicatorChart,
-    "indicator-save" => IndicatorSave,
-    "indicator-detail" => IndicatorDetail,
-    "facets" => Facets,
-    "project-list" => ProjectList,
-    "project-save" => ProjectSave,
-    "project-detail" => ProjectDetail,
-    "numbers" => Numbers,
-    "figures" => Figures,
+    /// Has `visitor` meet the island of that name, where it is one of those that the page’s first module has: the shell and
+    /// the lists, for a quick answer on a slow phone. The result says whether it did.
+    meet_first {
+        "shell" => Shell,
+        "nav" => Nav,
+        "share" => Share,
+        "indicator-list" => IndicatorList,
+        "project-list" => ProjectList,
+    }
+    /// The same with those of the second module, which is loaded when the reader first does something: the charts, the search
+    /// over everything, what is opened, what is saved.
+    meet_more {
+        "search" => Search,
+        "promise" => Promise,
+        "questions" => Questions,
+        "indicator-chart" => IndicatorChart,
+        "indicator-save" => IndicatorSave,
+        "indicator-detail" => IndicatorDetail,
+        "facets" => Facets,
+        "project-save" => ProjectSave,
+        "project-detail" => ProjectDetail,
+        "numbers" => Numbers,
+        "figures" => Figures,
+    }
 }
 
 /// An island in its element.

@@ -3,10 +3,11 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, HtmlInputElement};
+use web_sys::{Document, Element, Event, EventInit, HtmlInputElement};
 
-use crate::data::bundled;
-use crate::islands::{Island, Visitor, meet};
+use super::bus;
+use crate::data::{DATASET, LISTS, Prepared, READINGS, prepared};
+use crate::islands::{Island, Visitor, meet_first, meet_more};
 use crate::sections::SectionProps;
 use crate::state::{Action, Lang, Store};
 use crate::texts::Texts;
@@ -14,24 +15,77 @@ use crate::texts::Texts;
 /// The attribute of the document that says how far the page is: `starting`, `ready`, `failed` or `crashed` (static/boot.js).
 const STATE: &str = "data-state";
 
-/// Starts.
+/// How far the second module is.
+const MORE: &str = "data-more";
+
+/// Says of an island that it has come to life.
+const ALIVE: &str = "data-alive";
+
+/// What brings an island to life, if it knows it.
+type Meet = fn(&str, Hydrate<'_>) -> bool;
+
+/// Starts the first module: the shell, which reads the address, and the lists.
 ///
 /// # Errors
 /// What stands in the way, in a sentence for the publisher.
 pub fn start() -> Result<(), String> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+    let report = Prepared::lists(&text_of(LISTS)?, &text_of(READINGS)?)?;
+    hydrate(&report, "first", |name, hydrate| meet_first(name, hydrate), |section, root| {
+        section.store.dispatch(Action::Ready);
+        set(root, STATE, "ready");
+    })
+}
+
+/// Starts the second module, with the whole dataset: the charts, the search over everything, what is opened.
+///
+/// # Errors
+/// What stands in the way, in a sentence for the publisher.
+pub fn start_more() -> Result<(), String> {
+    let report = prepared(&text_of(DATASET)?, &text_of(READINGS)?)?;
+    hydrate(&report, "more", |name, hydrate| meet_more(name, hydrate), |section, root| {
+        section.store.dispatch(Action::Complete);
+        set(root, MORE, "ready");
+        bus::tell_complete();
+    })
+}
+
+/// The text of the element of that id, which carries data.
+fn text_of(id: &str) -> Result<String, String> {
+    let element = document()?.get_element_by_id(id);
+    element.and_then(|element| element.text_content()).ok_or(format!("the page has no #{id}"))
+}
+
+fn document() -> Result<Document, String> {
+    web_sys::window().and_then(|window| window.document()).ok_or("there is no document".to_owned())
+}
+
+/// Fails only for a name that is no attribute's.
+fn set(root: &Element, name: &str, value: &str) {
+    let _ = root.set_attribute(name, value);
+}
+
+fn hydrate(
+    report: &Prepared,
+    module: &'static str,
+    meet: Meet,
+    done: fn(&SectionProps, &Element),
+) -> Result<(), String> {
+    let document = document()?;
     let root = document.document_element().ok_or("the document is empty")?;
     let tag = root.get_attribute("lang").unwrap_or_default();
     let lang = if tag.starts_with("en") { Lang::En } else { Lang::Zh };
-    let section = SectionProps::new(&bundled()?, Texts::of(lang), Store::default());
+    let store = Store::default();
+    bus::join(&store, module);
+    bus::ask();
+    let section = SectionProps::new(report, Texts::of(lang), store);
     let found = document.query_selector_all("[data-island]").map_err(|_| "the page has no islands")?;
     let mut islands: Vec<Element> =
         (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
     // The last is taken first. The shell, which reads the address, goes before all others.
-    islands.sort_by_key(|island| !(is_shell(island) || is_in_sight(island)));
-    islands.sort_by_key(|island| !is_shell(island));
-    islands.reverse();
-    next(islands, root, section);
+    let (shown, hidden): (Vec<Element>, Vec<Element>) = islands.drain(..).partition(is_in_sight);
+    let (shell, shown): (Vec<Element>, Vec<Element>) = shown.into_iter().partition(is_shell);
+    islands.extend([hidden, shown, shell].into_iter().flatten());
+    Queue { islands, root, section, meet, done }.next();
     Ok(())
 }
 
@@ -45,27 +99,35 @@ fn is_shell(island: &Element) -> bool {
 
 fn is_in_sight(island: &Element) -> bool {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    let first = island.first_element_child();
-    first.is_some_and(|first| first.get_bounding_client_rect().top() < height)
+    let top = island.first_element_child().map(|first| first.get_bounding_client_rect().top());
+    is_shell(island) || top.is_some_and(|top| top < height)
 }
 
-/// Hydrates the last of `islands` and leaves the others for later tasks.
-fn next(mut islands: Vec<Element>, root: Element, section: SectionProps) {
-    match islands.pop() {
-        Some(island) => {
+/// What is yet to come to life.
+struct Queue {
+    islands: Vec<Element>,
+    root: Element,
+    section: SectionProps,
+    meet: Meet,
+    done: fn(&SectionProps, &Element),
+}
+
+impl Queue {
+    /// Hydrates the last island that is of this module, and leaves the others for later tasks.
+    fn next(mut self) {
+        while let Some(island) = self.islands.pop() {
             let typed = Typed::within(&island);
-            meet(&name(&island), Hydrate { island, section: &section });
-            Timeout::new(0, move || {
-                typed.restore();
-                next(islands, root, section);
-            })
-            .forget();
+            if (self.meet)(&name(&island), Hydrate { island: island.clone(), section: &self.section }) {
+                set(&island, ALIVE, "");
+                Timeout::new(0, move || {
+                    typed.restore();
+                    self.next();
+                })
+                .forget();
+                return;
+            }
         }
-        None => {
-            section.store.dispatch(Action::Ready);
-            // Fails only for a name that is no attribute's.
-            let _ = root.set_attribute(STATE, "ready");
-        }
+        (self.done)(&self.section, &self.root);
     }
 }
 

@@ -2,6 +2,8 @@
 //! nothing of it is called while rendering.
 
 pub mod address;
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "the modules that it joins run in browsers"))]
+mod bus;
 mod download;
 mod focus;
 #[cfg(target_arch = "wasm32")]
@@ -18,8 +20,9 @@ pub use download::{save_png, save_text};
 pub use focus::{
     Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
 };
+pub use bus::ask_for_more;
 #[cfg(target_arch = "wasm32")]
-pub use hydrate::start;
+pub use hydrate::{start, start_more};
 pub use links::on_link;
 pub use page::tell_state;
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};

@@ -11,7 +11,10 @@ pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>) {
     if let Some(root) = document.document_element() {
         set(&root, "data-view", Some(view));
         set(&root, "data-detail", detail);
-        set(&root, "data-opening", None);
+        // What was to be opened is, or there was nothing.
+        if detail.is_some() || item.is_none() && root.get_attribute("data-state").as_deref() == Some("ready") {
+            set(&root, "data-opening", None);
+        }
     }
     let marked = document.query_selector("#tasks .chosen").ok().flatten();
     if let Some(row) = marked {

@@ -8,7 +8,7 @@ use plan_data::questions::by_dimension;
 use yew::{Html, component, hook, html, use_effect_with, use_mut_ref};
 
 use super::SectionProps;
-use crate::browser::{Place, address, on_link, reveal, show_opened, tell_state};
+use crate::browser::{Place, address, ask_for_more, on_link, reveal, show_opened, tell_state};
 use crate::components::Notices;
 use crate::items::{home, nearest};
 use crate::state::{Action, Id, UrlNotice, UrlState, View, of_link, use_state_of};
@@ -37,13 +37,19 @@ pub fn Shell(section: &SectionProps) -> Html {
             move || drop(listening)
         });
     }
+    // Whatever the address asks for beside a view is for the second module to show, too.
+    use_effect_with(url.with_view(View::All) == UrlState::default(), |is_plain| {
+        if !is_plain {
+            ask_for_more();
+        }
+    });
     // What of the page is shown, and whether something open takes its place on a phone, is for the styles to follow.
     {
         let home = url.item.as_deref().and_then(|item| home(dataset, item));
         let opened = url.item.clone().filter(|_| matches!(home, Some(View::Indicators | View::Projects)));
         let detail = opened.and(home).map(View::word);
-        use_effect_with((url.view, detail, url.item.clone()), |(view, detail, item)| {
-            tell_state(view.word(), *detail, item.as_deref());
+        use_effect_with((url.view, detail, url.item.clone(), state.complete), |(view, detail, item, complete)| {
+            tell_state(view.word(), detail.filter(|_| *complete), item.as_deref());
         });
     }
     let led = state.led.filter(|_| state.ready);
@@ -59,8 +65,8 @@ pub fn Shell(section: &SectionProps) -> Html {
     });
     {
         let came_from = use_mut_ref(|| None::<Place>);
-        use_effect_with((url.item.clone(), state.opened, state.ready), move |(item, _, is_ready)| match item {
-            Some(item) if *is_ready => {
+        use_effect_with((url.item.clone(), state.opened, state.complete), move |(item, _, is_there)| match item {
+            Some(item) if *is_there => {
                 let here = Place::of_focus();
                 came_from.borrow_mut().get_or_insert(here);
                 show_opened(item);

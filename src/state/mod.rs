@@ -3,6 +3,7 @@
 
 mod link;
 mod store;
+mod wire;
 mod url;
 
 use plan_data::facet::{Choice, Facet};
@@ -30,8 +31,10 @@ pub struct State {
     pub led: Option<(View, u32)>,
     /// How many times something was opened: also what was open already.
     pub opened: u32,
-    /// Whether every part of the page has come alive: before that, what was opened may not be there.
+    /// Whether the islands of the first module have come alive.
     pub ready: bool,
+    /// Whether every part of the page has: before that, what was opened may not be there.
+    pub complete: bool,
 }
 
 /// What can happen to the state.
@@ -79,8 +82,10 @@ pub enum Action {
     GroupFigures(FigureGroup),
     /// All figures are asked for again.
     ClearFigures,
-    /// The whole page has come alive.
+    /// The islands of the first module have come alive.
     Ready,
+    /// Those of the second have, too.
+    Complete,
     /// The notices were read.
     DismissNotices,
 }
@@ -167,6 +172,7 @@ impl State {
                 url.about = QueryText::default();
             }
             Action::Ready => state.ready = true,
+            Action::Complete => state.complete = true,
             Action::DismissNotices => state.notices.clear(),
         }
         if is_step && state.url != self.url {

@@ -21,6 +21,7 @@ struct Inner {
     now: RefCell<Rc<State>>,
     heard: RefCell<Vec<(usize, Callback<Rc<State>>)>>,
     next: Cell<usize>,
+    sent: RefCell<Option<Callback<Rc<State>>>>,
 }
 
 impl PartialEq for Store {
@@ -49,8 +50,27 @@ impl Store {
     /// Changes the state and tells those who hear, if it is another then.
     pub fn dispatch(&self, action: Action) {
         let after = Rc::new(self.now().after(action));
+        if self.replace(after.clone())
+            && let Some(sent) = &*self.0.sent.borrow()
+        {
+            sent.emit(after);
+        }
+    }
+
+    /// Calls `sent` with every state that comes of an action in this store, for the stores of other modules.
+    pub fn share(&self, sent: Callback<Rc<State>>) {
+        self.0.sent.replace(Some(sent));
+    }
+
+    /// Takes over the state of another module’s store.
+    pub fn receive(&self, state: State) {
+        self.replace(Rc::new(state));
+    }
+
+    /// Whether the state is another then; who hears is told.
+    fn replace(&self, after: Rc<State>) -> bool {
         if *after == *self.now() {
-            return;
+            return false;
         }
         self.0.now.replace(after.clone());
         // Who hears may stop doing so, or begin.
@@ -58,6 +78,7 @@ impl Store {
         for (_, callback) in heard {
             callback.emit(after.clone());
         }
+        true
     }
 
     /// Calls `callback` with every state from now on, until the result is dropped.

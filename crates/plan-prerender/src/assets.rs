@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, ensure};
+use plan_explorer::data::{CARRIED, DATASET};
 
 /// The names of what the page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,12 @@ pub struct Assets {
     pub script: String,
     /// The module.
     pub module: String,
+    /// The script that loads the second module.
+    pub more: String,
+    /// The second module.
+    pub more_module: String,
+    /// The whole dataset, for the second module.
+    pub dataset: String,
 }
 
 /// The styles, in their order.
@@ -30,24 +37,30 @@ impl Assets {
     /// # Errors
     /// Where a source cannot be read, a file cannot be written, or the build has no module.
     pub fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
+        let whole = CARRIED.into_iter().find(|(id, _)| *id == DATASET).map_or("", |(_, text)| text);
         let mut styles = String::new();
         for name in STYLES {
             styles += &read(&source.join(format!("static/styles/{name}.css")))?;
         }
         let boot = read(&source.join("static/boot.js"))?;
         Ok(Self {
-            styles: write_named(out, "styles", "css", &without_comments(&styles))?,
-            boot: write_named(out, "boot", "js", &without_comments(&boot))?,
+            styles: write_named(out, "styles", "css", without_comments(&styles))?,
+            boot: write_named(out, "boot", "js", without_comments(&boot))?,
             script: find(out, "plan-explorer", ".js")?,
             module: find(out, "plan-explorer", "_bg.wasm")?,
+            more: rename(out, "more", "js")?,
+            more_module: rename(out, "more_bg", "wasm")?,
+            dataset: write_named(out, "dataset", "txt", whole)?,
         })
     }
 
     /// What the head of a page has of them; `root` leads from the page to the folder of the site.
     pub fn head(&self, root: &str) -> String {
-        let Self { styles, boot, script, module } = self;
+        let Self { styles, boot, script, module, more, more_module, dataset } = self;
+        // The scripts are seen from the script that imports them, what they load from the page.
         format!(
-            "<script src=\"{root}{boot}\" data-script=\"./{root}{script}\" data-module=\"./{root}{module}\"></script>\
+            "<script src=\"{root}{boot}\" data-script=\"./{script}\" data-module=\"{root}{module}\" data-more=\"./{more}\" \
+             data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\"></script>\
              <link rel=\"stylesheet\" href=\"{root}{styles}\">"
         )
     }
@@ -67,12 +80,21 @@ fn read(path: &Path) -> anyhow::Result<String> {
 }
 
 /// Writes a file named after what is in it, and gives its name.
-fn write_named(out: &Path, name: &str, extension: &str, text: &str) -> anyhow::Result<String> {
+fn write_named(out: &Path, name: &str, extension: &str, content: impl AsRef<[u8]>) -> anyhow::Result<String> {
     let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    content.as_ref().hash(&mut hasher);
     let name = format!("{name}-{:016x}.{extension}", hasher.finish());
-    fs::write(out.join(&name), text).with_context(|| format!("cannot write {name}"))?;
+    fs::write(out.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     Ok(name)
+}
+
+/// Names a file of the build after what is in it, as Trunk does with the first module only.
+fn rename(out: &Path, name: &str, extension: &str) -> anyhow::Result<String> {
+    let from = out.join(format!("{name}.{extension}"));
+    let content = fs::read(&from).with_context(|| format!("the build has no {}", from.display()))?;
+    let to = write_named(out, name, extension, &content)?;
+    fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))?;
+    Ok(to)
 }
 
 /// The one file whose name begins and ends so.

@@ -1,6 +1,6 @@
 //! The pages in both languages, from the template that Trunk has processed.
 
-use plan_explorer::data::{Prepared, bundled_text};
+use plan_explorer::data::{CARRIED, DATASET, Prepared};
 use plan_explorer::page::Page;
 use plan_explorer::sections::SectionProps;
 use plan_explorer::state::{Lang, Store};
@@ -37,8 +37,12 @@ pub async fn page(
     let body = LocalServerRenderer::<Page>::with_props(section).render().await;
     let head = format!("{head}{}", assets.head(root));
     let page = format!("{body}{}", assets.end(root));
-    // The dataset has no `<` (plan-data, compact): nothing in it ends the element.
-    let data = format!("<script type=\"text/plain\" id=\"dataset\">{}</script>", bundled_text());
+    let mut data = String::new();
+    for (id, text) in CARRIED.into_iter().filter(|(id, _)| *id != DATASET) {
+        anyhow::ensure!(!text.contains('<'), "the text of #{id} has a “<”, which would end its element");
+        // Not run by any browser, and so not by any policy of content either.
+        data += &format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
+    }
     let mut html = template.to_owned();
     for (place, content) in PLACES.into_iter().zip([texts.tag, &head, root, &page, &data]) {
         anyhow::ensure!(html.contains(place), "index.html has no {place}; restore it with 'git checkout index.html'");
