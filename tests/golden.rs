@@ -11,7 +11,7 @@ use plan_explorer::app::App;
 use plan_explorer::charts::{ChartSpec, Material, all};
 use plan_explorer::components::drawing;
 use plan_explorer::data::{Prepared, bundled};
-use plan_explorer::sections::{Header, Indicators, Projects, SectionProps};
+use plan_explorer::sections::{DataFiles, DataFilesProps, Header, Indicators, Projects, SectionProps};
 use plan_explorer::state::{Form, Group, Lang, ProjectSort, QueryText, Sort, View};
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::Texts;
@@ -168,4 +168,13 @@ fn English() -> Html {
 #[test]
 fn header_and_annex_in_english() {
     expect_file!["golden/header-annex-en.html"].assert_eq(&render::<English>(()));
+}
+
+#[test]
+fn links_to_the_data_from_both_pages() {
+    for (name, lang, to_root) in [("zh", Lang::Zh, ""), ("en", Lang::En, "../")] {
+        let path = format!("golden/data-files-{name}.html");
+        expect_file![path]
+            .assert_eq(&render::<DataFiles>(DataFilesProps { section: section(lang), to_root }));
+    }
 }

@@ -48,7 +48,7 @@ fn web_sys_is_used_at_the_edge_only() {
         let at_the_edge = file.starts_with("src/browser");
         assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
     }
-    for krate in ["plan-data", "plan-chart", "plan-cli"] {
+    for krate in ["plan-data", "plan-chart", "plan-cli", "plan-prerender"] {
         let manifest = read(format!("crates/{krate}/Cargo.toml"));
         assert!(!manifest.contains("web-sys") && !manifest.contains("gloo"), "{krate}");
     }
@@ -63,7 +63,9 @@ fn plan_data_knows_neither_yew_nor_charts() {
 #[test]
 fn every_word_of_the_interface_is_in_texts() {
     let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    for (file, text) in sources("src").into_iter().chain(sources("crates/plan-chart/src")) {
+    for (file, text) in
+        ["src", "crates/plan-chart/src", "crates/plan-prerender/src"].into_iter().flat_map(sources)
+    {
         if file.starts_with("src/texts") {
             continue;
         }
@@ -91,7 +93,13 @@ fn colours_are_named_in_the_tokens_only() {
 
 #[test]
 fn modules_say_what_they_are_for() {
-    for folder in ["src", "crates/plan-data/src", "crates/plan-chart/src", "crates/plan-cli/src"] {
+    for folder in [
+        "src",
+        "crates/plan-data/src",
+        "crates/plan-chart/src",
+        "crates/plan-cli/src",
+        "crates/plan-prerender/src",
+    ] {
         for (file, text) in sources(folder) {
             assert!(text.starts_with("//! "), "{} has no head comment", file.display());
         }

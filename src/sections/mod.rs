@@ -1,6 +1,7 @@
 //! The sections of the page, one a file: each turns a part of the dataset into what its components show. Those that change
 //! while the page is there are islands (`islands.rs`), which hear of the state; the others are rendered once, natively.
 
+mod data_files;
 mod facets;
 mod figures;
 mod findings;
@@ -27,6 +28,7 @@ mod share;
 mod shell;
 mod tasks;
 
+pub use data_files::{DataFiles, DataFilesProps};
 pub use facets::Facets;
 pub use figures::Figures;
 pub use findings::Findings;
@@ -110,8 +112,7 @@ impl SectionProps {
 
     /// What the page is called.
     pub fn title(&self) -> String {
-        let (report, pick) = (&self.dataset.report, self.texts.pick);
-        format!("{} · {}", pick(&report.short_title), pick(&report.district))
+        self.texts.title(&self.dataset.report)
     }
 
     /// The day of the report.

@@ -36,6 +36,7 @@ pub(super) const TEXTS: Texts = Texts {
     full_stop: ". ",
     charts: super::charts::EN,
     explore: super::explore::EN,
+    publish: super::publish::EN,
     questions: "By topic",
     panel: |kind| match kind {
         Kind::Growth => "Growth and reduction",

@@ -4,15 +4,17 @@
 mod charts;
 mod en;
 mod explore;
+mod publish;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
 pub use explore::ExploreTexts;
+pub use publish::{Aimed, Counted, PublishTexts};
 
 use std::cmp::Ordering;
 
 use plan_data::facet::Facet;
-use plan_data::{Bilingual, Comparison, Decimal, Kind};
+use plan_data::{Bilingual, Comparison, Decimal, Kind, Report};
 
 use crate::state::{Lang, UrlNotice};
 
@@ -66,6 +68,8 @@ pub struct Texts {
     pub charts: ChartTexts,
     /// The words of exploring.
     pub explore: ExploreTexts,
+    /// The words of what is published beside the page, and of what others say of it.
+    pub publish: PublishTexts,
     /// The heading of the charts that ask one question each.
     pub questions: &'static str,
     /// The title of a panel of indicators of a kind.
@@ -165,6 +169,11 @@ impl Texts {
             Lang::Zh => &zh::TEXTS,
             Lang::En => &en::TEXTS,
         }
+    }
+
+    /// What the page of a report is called.
+    pub fn title(&self, report: &Report) -> String {
+        format!("{} · {}", (self.pick)(&report.short_title), (self.pick)(&report.district))
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) const TEXTS: Texts = Texts {
     full_stop: "。",
     charts: super::charts::ZH,
     explore: super::explore::ZH,
+    publish: super::publish::ZH,
     questions: "分专题看",
     panel: |kind| match kind {
         Kind::Growth => "增长与降低",
