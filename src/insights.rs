@@ -25,10 +25,7 @@ pub fn insights(material: &Material<'_>, index: &ProjectIndex) -> Vec<Insight> {
 }
 
 fn narrowed(sentence: String, facet: IndicatorFacet, value: &str) -> Insight {
-    Insight {
-        sentence,
-        href: narrowed_href(facet.code(), value, View::Indicators),
-    }
+    Insight { sentence, href: narrowed_href(facet.code(), value, View::Indicators) }
 }
 
 /// How many targets are numbers, words, somebody else's, or not there.

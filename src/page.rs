@@ -5,14 +5,19 @@ use yew::{Html, component, html};
 
 use crate::islands::island;
 use crate::sections::{
-    Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions, Search, SectionProps,
-    Share, Shell, Tasks,
+    DataFiles, Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions, Search,
+    SectionProps, Share, Shell, Tasks,
 };
+use crate::state::Lang;
 
 /// The page.
 #[component]
 pub fn Page(section: &SectionProps) -> Html {
     let texts = section.texts;
+    let to_root = match texts.lang {
+        Lang::Zh => "",
+        Lang::En => "../",
+    };
     html! {
         <div class="page" lang={texts.tag}>
             <a class="skip" href="#content">{ texts.skip }</a>
@@ -22,6 +27,8 @@ pub fn Page(section: &SectionProps) -> Html {
                 { island::<Search>(section) }
                 { island::<Share>(section) }
             </div>
+            <p class="unavailable">{ texts.unavailable }</p>
+            <p class="crashed" role="alert">{ texts.crashed }{ " " }<a href="">{ texts.reload }</a></p>
             { island::<Shell>(section) }
             <svg class="patterns" aria-hidden="true">{ patterns() }</svg>
             <main id="content" tabindex="-1">
@@ -35,6 +42,7 @@ pub fn Page(section: &SectionProps) -> Html {
                 <Projects ..section.clone() />
                 <Tasks ..section.clone() />
                 <Findings ..section.clone() />
+                <DataFiles section={section.clone()} to_root={to_root} />
             </main>
             <Footer ..section.clone() />
         </div>

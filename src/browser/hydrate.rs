@@ -30,10 +30,15 @@ type Meet = fn(&str, Hydrate<'_>) -> bool;
 /// What stands in the way, in a sentence for the publisher.
 pub fn start() -> Result<(), String> {
     let report = Prepared::lists(&text_of(LISTS)?, &text_of(READINGS)?)?;
-    hydrate(&report, "first", |name, hydrate| meet_first(name, hydrate), |section, root| {
-        section.store.dispatch(Action::Ready);
-        set(root, STATE, "ready");
-    })
+    hydrate(
+        &report,
+        "first",
+        |name, hydrate| meet_first(name, hydrate),
+        |section, root| {
+            section.store.dispatch(Action::Ready);
+            set(root, STATE, "ready");
+        },
+    )
 }
 
 /// Starts the second module, with the whole dataset: the charts, the search over everything, what is opened.
@@ -42,11 +47,16 @@ pub fn start() -> Result<(), String> {
 /// What stands in the way, in a sentence for the publisher.
 pub fn start_more() -> Result<(), String> {
     let report = prepared(&text_of(DATASET)?, &text_of(READINGS)?)?;
-    hydrate(&report, "more", |name, hydrate| meet_more(name, hydrate), |section, root| {
-        section.store.dispatch(Action::Complete);
-        set(root, MORE, "ready");
-        bus::tell_complete();
-    })
+    hydrate(
+        &report,
+        "more",
+        |name, hydrate| meet_more(name, hydrate),
+        |section, root| {
+            section.store.dispatch(Action::Complete);
+            set(root, MORE, "ready");
+            bus::tell_complete();
+        },
+    )
 }
 
 /// The text of the element of that id, which carries data.
@@ -98,7 +108,8 @@ fn is_shell(island: &Element) -> bool {
 }
 
 fn is_in_sight(island: &Element) -> bool {
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let height =
+        web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     let top = island.first_element_child().map(|first| first.get_bounding_client_rect().top());
     is_shell(island) || top.is_some_and(|top| top < height)
 }
@@ -148,7 +159,8 @@ struct Typed(Vec<(HtmlInputElement, String)>);
 impl Typed {
     fn within(island: &Element) -> Self {
         let fields = island.query_selector_all("input");
-        let fields = fields.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()));
+        let fields =
+            fields.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()));
         let typed = fields.filter_map(|field: HtmlInputElement| {
             let text = field.value();
             (!text.is_empty()).then_some((field, text))

@@ -27,7 +27,11 @@ pub fn on_link(follow: impl Fn(&str, &str) -> bool + 'static) -> Option<EventLis
                 location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
             };
             let page = href.split(['?', '#']).next().unwrap_or_default();
-            link.set_href(&format!("{page}{}{}", part(web_sys::Location::search), part(web_sys::Location::hash)));
+            link.set_href(&format!(
+                "{page}{}{}",
+                part(web_sys::Location::search),
+                part(web_sys::Location::hash)
+            ));
         } else if let Some(state) = href.strip_prefix('?')
             && is_plain
             && !event.default_prevented()

@@ -2,7 +2,10 @@
 //! nothing of it is called while rendering.
 
 pub mod address;
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "the modules that it joins run in browsers"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "the modules that it joins run in browsers")
+)]
 mod bus;
 mod download;
 mod focus;
@@ -16,11 +19,11 @@ mod share;
 mod typed;
 mod width;
 
+pub use bus::ask_for_more;
 pub use download::{save_png, save_text};
 pub use focus::{
     Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
 };
-pub use bus::ask_for_more;
 #[cfg(target_arch = "wasm32")]
 pub use hydrate::{start, start_more};
 pub use links::on_link;

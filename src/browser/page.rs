@@ -12,7 +12,8 @@ pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>) {
         set(&root, "data-view", Some(view));
         set(&root, "data-detail", detail);
         // What was to be opened is, or there was nothing.
-        if detail.is_some() || item.is_none() && root.get_attribute("data-state").as_deref() == Some("ready") {
+        if detail.is_some() || item.is_none() && root.get_attribute("data-state").as_deref() == Some("ready")
+        {
             set(&root, "data-opening", None);
         }
     }

@@ -26,7 +26,7 @@ pub fn DataFiles(props: &DataFilesProps) -> Html {
     let charts =
         use_memo(section.clone(), |section| charts(&all(&section.material(), &section.index), section.texts));
     html! {
-        <section id="data" class="data-files" aria-labelledby="data-heading">
+        <section id="data" data-part="data" class="data-files" aria-labelledby="data-heading">
             <h2 id="data-heading">{ words.data }</h2>
             <p class="scope">{ words.data_scope }</p>
             <h3>{ words.lists }</h3>

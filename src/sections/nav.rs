@@ -38,11 +38,7 @@ pub fn Nav(section: &SectionProps) -> Html {
             <li>{ link(Link { href: view_href(view), is_current: shown == view, ..Link::default() }, name) }</li>
         }
     };
-    let all = Link {
-        href: view_href(View::All),
-        test: Some("view-all"),
-        ..Link::default()
-    };
+    let all = Link { href: view_href(View::All), test: Some("view-all"), ..Link::default() };
     html! {
             <nav aria-label={texts.navigation}>
                 <ul>

@@ -4,8 +4,8 @@
 use plan_data::facet::{Choice, Facet};
 use plan_data::{Group, LookupKind as Kind, ProjectIndex, Query, Record, look_up};
 use yew::{
-    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, component, html,
-    use_callback, use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
+    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, component, html, use_callback,
+    use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use super::SectionProps;

@@ -48,9 +48,12 @@ pub fn Shell(section: &SectionProps) -> Html {
         let home = url.item.as_deref().and_then(|item| home(dataset, item));
         let opened = url.item.clone().filter(|_| matches!(home, Some(View::Indicators | View::Projects)));
         let detail = opened.and(home).map(View::word);
-        use_effect_with((url.view, detail, url.item.clone(), state.complete), |(view, detail, item, complete)| {
-            tell_state(view.word(), detail.filter(|_| *complete), item.as_deref());
-        });
+        use_effect_with(
+            (url.view, detail, url.item.clone(), state.complete),
+            |(view, detail, item, complete)| {
+                tell_state(view.word(), detail.filter(|_| *complete), item.as_deref());
+            },
+        );
     }
     let led = state.led.filter(|_| state.ready);
     use_effect_with(led, |led| {
@@ -65,16 +68,18 @@ pub fn Shell(section: &SectionProps) -> Html {
     });
     {
         let came_from = use_mut_ref(|| None::<Place>);
-        use_effect_with((url.item.clone(), state.opened, state.complete), move |(item, _, is_there)| match item {
-            Some(item) if *is_there => {
-                let here = Place::of_focus();
-                came_from.borrow_mut().get_or_insert(here);
-                show_opened(item);
-            }
-            Some(_) => {}
-            None => {
-                if let Some(place) = came_from.take() {
-                    place.go_back();
+        use_effect_with((url.item.clone(), state.opened, state.complete), move |(item, _, is_there)| {
+            match item {
+                Some(item) if *is_there => {
+                    let here = Place::of_focus();
+                    came_from.borrow_mut().get_or_insert(here);
+                    show_opened(item);
+                }
+                Some(_) => {}
+                None => {
+                    if let Some(place) = came_from.take() {
+                        place.go_back();
+                    }
                 }
             }
         });

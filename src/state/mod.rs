@@ -3,8 +3,8 @@
 
 mod link;
 mod store;
-mod wire;
 mod url;
+mod wire;
 
 use plan_data::facet::{Choice, Facet};
 use plan_data::{IndicatorChoice, IndicatorFacet};

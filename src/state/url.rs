@@ -548,7 +548,15 @@ mod tests {
             (format!("q={long}"), UrlNotice::TooLong("q")),
         ] {
             let (state, notices) = UrlState::parse(&query);
-            assert_eq!(state.format(), if query.starts_with("q=长") { format!("q={}&v=2", utf8_percent_encode(&"长".repeat(QUERY_LIMIT), ESCAPED)) } else { String::new() }, "{query}");
+            assert_eq!(
+                state.format(),
+                if query.starts_with("q=长") {
+                    format!("q={}&v=2", utf8_percent_encode(&"长".repeat(QUERY_LIMIT), ESCAPED))
+                } else {
+                    String::new()
+                },
+                "{query}"
+            );
             assert_eq!(notices, [notice], "{query}");
         }
         let (state, notices) = UrlState::parse("q=a&q=b");

@@ -124,12 +124,10 @@ pub(super) const TEXTS: Texts = Texts {
     notices: "Part of the link could not be used",
     notice,
     dismiss: "Dismiss",
-    broken_data: |reason| {
-        format!(
-            "The data cannot be read, so the page cannot be shown. Reload it; if that does not help, send this \
-             sentence to the publisher: {reason}"
-        )
-    },
+    unavailable: "Filters, search and interactive charts are not available (the browser cannot run them, scripts are off, or the \
+                  network failed). Everything on this page, its links and the data downloads still work.",
+    crashed: "The page has stopped answering because of an error. The report is still here; reload to go on exploring.",
+    reload: "Reload",
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {

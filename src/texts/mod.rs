@@ -158,8 +158,12 @@ pub struct Texts {
     pub notice: fn(&UrlNotice) -> String,
     /// The button that closes them.
     pub dismiss: &'static str,
-    /// The data cannot be shown, for this reason.
-    pub broken_data: fn(&str) -> String,
+    /// Where exploring does not work: what does.
+    pub unavailable: &'static str,
+    /// Where the page has stopped answering.
+    pub crashed: &'static str,
+    /// The link that loads the page anew.
+    pub reload: &'static str,
 }
 
 impl Texts {

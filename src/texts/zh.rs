@@ -108,9 +108,9 @@ pub(super) const TEXTS: Texts = Texts {
     notices: "链接中有无法使用的内容",
     notice,
     dismiss: "知道了",
-    broken_data: |reason| {
-        format!("数据无法读取，页面不能显示。请重新载入；如仍不行，请联系发布单位并附上这句话：{reason}")
-    },
+    unavailable: "筛选、搜索和图表的互动功能暂不可用（浏览器不支持、脚本被禁用或网络中断）。本页内容、链接和数据下载不受影响。",
+    crashed: "页面程序出错，已停止响应。报告内容仍在本页，可重新载入后继续浏览。",
+    reload: "重新载入",
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {

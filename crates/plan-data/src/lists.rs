@@ -1,6 +1,8 @@
 //! What of a dataset the lists of indicators and projects show and are filtered by: small enough to stand in the page.
 
-use crate::{Bilingual, Dataset, Figure, Indicator, LocationPart, Mention, NamedPlace, Place, Project, Section, Task};
+use crate::{
+    Bilingual, Dataset, Figure, Indicator, LocationPart, Mention, NamedPlace, Place, Project, Section, Task,
+};
 
 impl Dataset {
     /// The same dataset without what lists do not need: every record is there with its id, so that all are known, but
@@ -14,7 +16,12 @@ impl Dataset {
             sections: self
                 .sections
                 .iter()
-                .map(|section| Section { id: section.id.clone(), parent: None, number: None, heading: nothing() })
+                .map(|section| Section {
+                    id: section.id.clone(),
+                    parent: None,
+                    number: None,
+                    heading: nothing(),
+                })
                 .collect(),
             indicators: self
                 .indicators

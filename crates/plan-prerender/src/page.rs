@@ -43,10 +43,45 @@ pub async fn page(
         // Not run by any browser, and so not by any policy of content either.
         data += &format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
     }
-    let mut html = template.to_owned();
-    for (place, content) in PLACES.into_iter().zip([texts.tag, &head, root, &page, &data]) {
-        anyhow::ensure!(html.contains(place), "index.html has no {place}; restore it with 'git checkout index.html'");
-        html = html.replace(place, content);
+    fill(template, PLACES.into_iter().zip([texts.tag, &head, root, &page, &data]).collect())
+}
+
+/// The template with its places filled, in one pass: what is filled in may have anything in it.
+fn fill(template: &str, contents: Vec<(&str, &str)>) -> anyhow::Result<String> {
+    for (place, _) in &contents {
+        anyhow::ensure!(
+            template.contains(place),
+            "index.html has no {place}; restore it with 'git checkout index.html'"
+        );
     }
-    Ok(html)
+    let mut html = String::new();
+    let mut rest = template;
+    while let Some((at, place, content)) = contents
+        .iter()
+        .filter_map(|(place, content)| Some((rest.find(place)?, place, content)))
+        .min_by_key(|(at, ..)| *at)
+    {
+        let (before, after) = rest.split_at(at);
+        html += before;
+        html += content;
+        rest = after.strip_prefix(place).unwrap_or(after);
+    }
+    Ok(html + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_is_filled_in_is_not_filled_again() {
+        let filled = fill("<a {{b}}>{{a}}{{b}}", vec![("{{a}}", "{{b}}$1"), ("{{b}}", "{{a}}")]).unwrap();
+        assert_eq!(filled, "<a {{a}}>{{b}}$1{{a}}");
+    }
+
+    #[test]
+    fn a_template_without_a_place_is_refused() {
+        let refused = fill("<a>", vec![("{{a}}", "")]).unwrap_err().to_string();
+        assert_eq!(refused, "index.html has no {{a}}; restore it with 'git checkout index.html'");
+    }
 }
