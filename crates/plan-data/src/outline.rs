@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::Printed;
 use crate::figure::Place;
 use crate::{Bilingual, Cell, Modifier, Quantity};
 
@@ -99,6 +100,16 @@ impl TryFrom<String> for ModifierWord {
 
     fn try_from(printed: String) -> Result<Self, String> {
         Modifier::of(&printed).map(Self).ok_or_else(|| format!("“{printed}” is no modifier"))
+    }
+}
+
+impl Printed for ModifierWord {
+    fn printed(&self) -> String {
+        self.0.printed().to_owned()
+    }
+
+    fn stand_in() -> Self {
+        Self(Modifier::About)
     }
 }
 

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::Printed;
 use crate::unit::{Dimension, Unit};
 use crate::{Decimal, UnknownUnit};
 
@@ -280,6 +281,16 @@ impl fmt::Display for Quantity {
             write!(f, "~{upper}")?;
         }
         write!(f, "{}{}{}", words(Place::AfterNumber), self.unit.printed(), words(Place::AfterUnit))
+    }
+}
+
+impl Printed for Quantity {
+    fn printed(&self) -> String {
+        self.to_string()
+    }
+
+    fn stand_in() -> Self {
+        Self::exactly(Decimal::ZERO, Unit::none())
     }
 }
 

@@ -122,6 +122,12 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// That of a number that has none.
+    pub(crate) fn none() -> Self {
+        let (printed, english) = Default::default();
+        Self { printed, english, base_english: "", dimension: Dimension::Things(""), power: 0 }
+    }
+
     /// As printed.
     pub fn printed(&self) -> &str {
         &self.printed

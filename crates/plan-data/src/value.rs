@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::Decimal;
+use crate::bundle::Printed;
 use crate::decimal::DECIMAL_FORM;
 
 /// What a cell says.
@@ -101,6 +102,16 @@ impl TryFrom<String> for Cell {
             None => Value::Number(printed.parse().map_err(|_| NotACell)?),
         };
         Ok(Self { printed, value })
+    }
+}
+
+impl Printed for Cell {
+    fn printed(&self) -> String {
+        self.printed.clone()
+    }
+
+    fn stand_in() -> Self {
+        Self { printed: String::new(), value: Value::NotSet }
     }
 }
 
