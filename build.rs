@@ -67,7 +67,7 @@ fn write_style() -> Result<(), String> {
 
 /// Writes the checked package as `dataset.txt`, and what lists show of it as `lists.txt`, for `src/data.rs` to include.
 fn bundle(dataset: &Dataset) -> Result<String, String> {
-    let text = plan_data::bundle::write(dataset).map_err(|error| error.to_string())?;
+    let text = plan_data::bundle::write(dataset);
     write("dataset.txt", &text)?;
     write("lists.txt", &plan_data::bundle::write(&dataset.for_lists()).map_err(|error| error.to_string())?)?;
     Ok(text)

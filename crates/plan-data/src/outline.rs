@@ -1,12 +1,11 @@
 //! The report's outline, its commitments, and figures of the levels above.
 
-use serde::{Deserialize, Serialize};
-
+use crate::bundle::Printed;
 use crate::figure::Place;
 use crate::{Bilingual, Cell, Modifier, Quantity};
 
 /// A section with its heading.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// 1.3 for （三） of part 一.
     pub id: String,
@@ -31,7 +30,7 @@ impl Section {
 }
 
 /// A commitment for the plan's year.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     /// t001 … in the order of the text.
     pub id: String,
@@ -52,7 +51,7 @@ pub struct Task {
 }
 
 /// A figure of the city or the nation.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
     /// A short name, unique.
     pub id: String,
@@ -81,7 +80,7 @@ pub struct Context {
 }
 
 /// Words of the report in place of a number.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
     /// The words.
     pub cell: Cell,
@@ -90,8 +89,7 @@ pub struct Stated {
 }
 
 /// A [`Modifier`] as printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ModifierWord(pub Modifier);
 
 impl TryFrom<String> for ModifierWord {
@@ -102,8 +100,12 @@ impl TryFrom<String> for ModifierWord {
     }
 }
 
-impl From<ModifierWord> for String {
-    fn from(word: ModifierWord) -> Self {
-        word.0.printed().to_owned()
+impl Printed for ModifierWord {
+    fn printed(&self) -> String {
+        self.0.printed().to_owned()
+    }
+
+    fn stand_in() -> Self {
+        Self(Modifier::About)
     }
 }

@@ -1,12 +1,10 @@
 //! A project that the report names: in its column on land, in the running text, or in both.
 
-use serde::{Deserialize, Serialize};
-
 use crate::Bilingual;
 use crate::figure::{Nature, Place, words};
 
 /// One project.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
     /// A short ASCII name that links use; unique. p01 … p35 are those of the column on land.
     pub id: String,
@@ -25,7 +23,7 @@ pub struct Project {
 }
 
 /// A project in the running text.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Where.
     pub place: Place,
@@ -66,7 +64,7 @@ words! {
 }
 
 /// One statement of a location.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocationPart {
     /// The words as printed.
     pub printed: String,
@@ -83,7 +81,7 @@ pub struct LocationPart {
 }
 
 /// A road, village or other place that locations name.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedPlace {
     /// A short ASCII name; unique.
     pub id: String,

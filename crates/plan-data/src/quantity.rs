@@ -4,8 +4,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::bundle::Printed;
 use crate::unit::{Dimension, Unit};
 use crate::{Decimal, UnknownUnit};
 
@@ -90,8 +91,8 @@ impl Modifier {
 }
 
 /// A number, or a range, in a unit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub struct Quantity {
     /// The number; of a range the lower.
     pub value: Decimal,
@@ -280,6 +281,16 @@ impl fmt::Display for Quantity {
             write!(f, "~{upper}")?;
         }
         write!(f, "{}{}{}", words(Place::AfterNumber), self.unit.printed(), words(Place::AfterUnit))
+    }
+}
+
+impl Printed for Quantity {
+    fn printed(&self) -> String {
+        self.to_string()
+    }
+
+    fn stand_in() -> Self {
+        Self::exactly(Decimal::ZERO, Unit::none())
     }
 }
 

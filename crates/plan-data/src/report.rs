@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::Printed;
+
 /// Words of the report and their English, which an editor wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +48,16 @@ impl TryFrom<String> for Date {
 impl From<Date> for String {
     fn from(date: Date) -> Self {
         date.0
+    }
+}
+
+impl Printed for Date {
+    fn printed(&self) -> String {
+        self.0.clone()
+    }
+
+    fn stand_in() -> Self {
+        Self(String::new())
     }
 }
 

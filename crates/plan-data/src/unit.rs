@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// What a unit measures. Quantities of different dimensions can be neither compared nor subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dimension {
@@ -111,8 +109,7 @@ const BASES: [(&str, &str, Dimension, i8); 28] = [
 const MULTIPLES: [(&str, &str, i8); 3] = [("亿", "100 million", 8), ("万", "10 000", 4), ("", "", 0)];
 
 /// A unit as the report prints it, such as 亿元, %, 万人 or 家.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     printed: String,
     english: String,
@@ -122,6 +119,12 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// That of a number that has none.
+    pub(crate) fn none() -> Self {
+        let (printed, english) = Default::default();
+        Self { printed, english, base_english: "", dimension: Dimension::Things(""), power: 0 }
+    }
+
     /// As printed.
     pub fn printed(&self) -> &str {
         &self.printed
@@ -180,12 +183,6 @@ impl TryFrom<String> for Unit {
             }
         }
         Err(UnknownUnit)
-    }
-}
-
-impl From<Unit> for String {
-    fn from(unit: Unit) -> Self {
-        unit.printed
     }
 }
 

@@ -4,9 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::Decimal;
+use crate::bundle::Printed;
 use crate::decimal::DECIMAL_FORM;
 
 /// What a cell says.
@@ -43,8 +42,7 @@ impl Value {
 }
 
 /// A cell of the annex: its printed text and what that says.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     printed: String,
     value: Value,
@@ -104,9 +102,13 @@ impl TryFrom<String> for Cell {
     }
 }
 
-impl From<Cell> for String {
-    fn from(cell: Cell) -> Self {
-        cell.printed
+impl Printed for Cell {
+    fn printed(&self) -> String {
+        self.printed.clone()
+    }
+
+    fn stand_in() -> Self {
+        Self { printed: String::new(), value: Value::NotSet }
     }
 }
 

@@ -1,16 +1,9 @@
-//! Reads a dataset from text. Whatever does not depend on a type is one function for all of them, and errors are told apart by
-//! number until the end: the browser loads this code before anything is seen.
+//! Reads a dataset from text. Whatever does not depend on a type is one function for all of them: the browser loads this code
+//! before anything is seen.
 
 use std::fmt;
 
-use serde::de::value::U32Deserializer;
-use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
-};
-use serde::forward_to_deserialize_any;
-
-use super::{ESCAPE, ESCAPED, NONE, SOME};
+use super::{Bundled, ESCAPE, ESCAPED, NONE, SOME};
 use crate::Dataset;
 
 /// Text that is no dataset: where, what stands there and what should.
@@ -41,109 +34,60 @@ pub fn read(text: &str) -> Result<Dataset, Damage> {
     value(text)
 }
 
-pub(super) fn value<T: de::DeserializeOwned>(text: &str) -> Result<T, Damage> {
-    let mut reader = Reader { rest: text, item: text };
-    match T::deserialize(&mut reader) {
-        Ok(_) if !reader.rest.is_empty() => Err(damage(text, reader.rest, Missing::End)),
-        Ok(value) => Ok(value),
-        Err(missing) => Err(damage(text, reader.item, missing)),
+pub(super) fn value<T: Bundled>(text: &str) -> Result<T, Damage> {
+    let mut reader = Reader { rest: text, item: text, fault: None };
+    let value = T::read(&mut reader);
+    if !reader.rest.is_empty() {
+        reader.item = reader.rest;
+        reader.miss("the end");
+    }
+    match reader.fault {
+        None => Ok(value),
+        Some((from, expected)) => Err(damage(text, from, expected)),
     }
 }
 
 /// `from` is what is left of `text` from the item on that is at fault.
-fn damage(text: &str, from: &str, missing: Missing) -> Damage {
+fn damage(text: &str, from: &str, expected: &'static str) -> Damage {
     let before = text.get(..text.len() - from.len()).unwrap_or_default();
     let found = from.split('\n').next().unwrap_or_default().to_owned();
-    Damage { line: before.split('\n').count(), found, expected: missing.words() }
+    Damage { line: before.split('\n').count(), found, expected }
 }
 
-/// What should have stood there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Missing {
-    Flag,
-    Number,
-    Variant,
-    Text,
-    /// A text or number that its type takes.
-    Proper,
-    Form,
-    End,
-}
-
-impl Missing {
-    fn words(self) -> &'static str {
-        match self {
-            Self::Flag => "+ or -",
-            Self::Number => "a number that is not too large, and a line’s end",
-            Self::Variant => "the number of a variant",
-            Self::Text => "text up to a line’s end, with \\ only before \\, n, l, r and 0",
-            Self::Proper => "what the type of the value takes",
-            Self::Form => "a value of a type that has a form in the text",
-            Self::End => "the end",
-        }
-    }
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words())
-    }
-}
-
-impl std::error::Error for Missing {}
-
-/// What a type says of a value that it does not take is not written down: that would take the code that puts it into words.
-impl de::Error for Missing {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::Proper
-    }
-
-    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self::Proper
-    }
-
-    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self::Proper
-    }
-
-    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
-        Self::Proper
-    }
-
-    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Self::Variant
-    }
-
-    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
-        Self::Proper
-    }
-
-    fn missing_field(_: &'static str) -> Self {
-        Self::Proper
-    }
-
-    fn duplicate_field(_: &'static str) -> Self {
-        Self::Proper
-    }
-}
-
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     rest: &'a str,
     /// From the item on that was read last.
     item: &'a str,
+    /// The first fault: from which item on, and what should stand there.
+    fault: Option<(&'a str, &'static str)>,
 }
 
 impl<'a> Reader<'a> {
+    /// Notes a fault at the item that was read last. Nothing stands after it.
+    fn miss(&mut self, expected: &'static str) {
+        self.fault.get_or_insert((self.item, expected));
+        self.rest = "";
+    }
+
+    pub(super) fn is_at_fault(&self) -> bool {
+        self.fault.is_some()
+    }
+
+    /// What was read last is not what its type takes. Why not is left unsaid: that would take the code that puts it into words.
+    pub(super) fn refuse(&mut self) {
+        self.miss("what the type of the value takes");
+    }
+
     #[inline(never)]
-    fn flag(&mut self) -> Result<bool, Missing> {
+    pub(super) fn flag(&mut self) -> bool {
         self.item = self.rest;
-        let flag = match self.rest.as_bytes().first() {
-            Some(&SOME) => true,
-            Some(&NONE) => false,
-            _ => return Err(Missing::Flag),
-        };
+        let flag = self.rest.as_bytes().first();
+        if !matches!(flag, Some(&(SOME | NONE))) {
+            self.miss("+ or -");
+            return false;
+        }
         self.rest = self.rest.get(1..).unwrap_or_default();
-        Ok(flag)
+        flag == Some(&SOME)
     }
 
     /// What stands before the next line’s end.
@@ -156,217 +100,51 @@ impl<'a> Reader<'a> {
         line
     }
 
+    /// Zero where there is none.
     #[inline(never)]
-    fn number(&mut self, most: u32) -> Result<u32, Missing> {
-        let line = self.line().filter(|line| !line.is_empty()).ok_or(Missing::Number)?;
-        line.bytes()
-            .try_fold(0_u32, |number, byte| {
+    pub(super) fn number(&mut self, most: u32) -> u32 {
+        let number = self.line().filter(|line| !line.is_empty()).and_then(|line| {
+            line.bytes().try_fold(0_u32, |number, byte| {
                 let digit = byte.is_ascii_digit().then_some(u32::from(byte & 15))?;
                 number.checked_mul(10)?.checked_add(digit).filter(|number| *number <= most)
             })
-            .ok_or(Missing::Number)
-    }
-
-    #[inline(never)]
-    fn text(&mut self) -> Result<String, Missing> {
-        let line = self.line().ok_or(Missing::Text)?;
-        let mut parts = line.split(ESCAPE);
-        let mut text = parts.next().unwrap_or_default().to_owned();
-        while let Some(part) = parts.next() {
-            let mut characters = part.chars();
-            match characters.next() {
-                None => {
-                    // Two in a row part an empty text from what follows.
-                    text.push(ESCAPE);
-                    text.push_str(parts.next().ok_or(Missing::Text)?);
-                }
-                Some(stands_for) => {
-                    let escaped = ESCAPED.iter().find(|(_, known)| *known == stands_for);
-                    text.push(escaped.ok_or(Missing::Text)?.0);
-                    text.push_str(characters.as_str());
-                }
-            }
+        });
+        if number.is_none() {
+            self.miss("a number that is not too large, and a line’s end");
         }
-        Ok(text)
+        number.unwrap_or_default()
+    }
+
+    /// Which of so many words.
+    pub(super) fn variant(&mut self, count: usize) -> usize {
+        let number = self.number(u32::MAX) as usize;
+        if number >= count {
+            self.miss("the number of a word");
+        }
+        number
+    }
+
+    /// An empty one where there is none.
+    #[inline(never)]
+    pub(super) fn text(&mut self) -> String {
+        let text = self.line().and_then(unescaped);
+        if text.is_none() {
+            self.miss("text up to a line’s end, with \\ only before \\, n, l, r and 0");
+        }
+        text.unwrap_or_default()
     }
 }
 
-macro_rules! numbers {
-    ($($function:ident => $visit:ident($type:ty),)+) => {
-        $(#[inline]
-        fn $function<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-            let number = self.number(<$type>::MAX.into())?;
-            visitor.$visit(<$type>::try_from(number).map_err(|_| Missing::Number)?)
-        })+
-    };
-}
-
-impl<'de> Deserializer<'de> for &mut Reader<'_> {
-    type Error = Missing;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Missing> {
-        Err(Missing::Form)
+/// What a line stands for; `None` where something else is escaped than what must be.
+fn unescaped(line: &str) -> Option<String> {
+    let mut text = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.bytes().position(|byte| byte == ESCAPE) {
+        text.push_str(rest.get(..at)?);
+        let stands_for = rest.as_bytes().get(at + 1)?;
+        text.push(ESCAPED.iter().find(|(_, known)| known == stands_for)?.0);
+        rest = rest.get(at + 2..)?;
     }
-
-    forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u64 u128 f32 f64 bytes byte_buf map identifier ignored_any
-    }
-
-    numbers! {
-        deserialize_u8 => visit_u8(u8),
-        deserialize_u16 => visit_u16(u16),
-        deserialize_u32 => visit_u32(u32),
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-        visitor.visit_bool(self.flag()?)
-    }
-
-    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-        visitor.visit_string(self.text()?)
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-        visitor.visit_string(self.text()?)
-    }
-
-    #[inline]
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-        visitor.visit_string(self.text()?)
-    }
-
-    #[inline]
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-        if self.flag()? { visitor.visit_some(self) } else { visitor.visit_none() }
-    }
-
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Missing> {
-        visitor.visit_unit()
-    }
-
-    #[inline]
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Missing> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    #[inline]
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
-        let left = self.number(u32::MAX)?;
-        visitor.visit_seq(Items { reader: self, left })
-    }
-
-    #[inline]
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Missing> {
-        visitor.visit_seq(Fields(self))
-    }
-
-    #[inline]
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Missing> {
-        visitor.visit_seq(Fields(self))
-    }
-
-    #[inline]
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Missing> {
-        visitor.visit_seq(Fields(self))
-    }
-
-    #[inline]
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Missing> {
-        visitor.visit_enum(self)
-    }
-}
-
-/// As many as were counted. How many are left is not told: a number that is wrong shall not take the memory for them.
-struct Items<'a, 'b> {
-    reader: &'a mut Reader<'b>,
-    left: u32,
-}
-
-impl<'de> SeqAccess<'de> for Items<'_, '_> {
-    type Error = Missing;
-
-    #[inline]
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Missing> {
-        let Some(left) = self.left.checked_sub(1) else {
-            return Ok(None);
-        };
-        self.left = left;
-        seed.deserialize(&mut *self.reader).map(Some)
-    }
-}
-
-/// As many as the type asks for.
-struct Fields<'a, 'b>(&'a mut Reader<'b>);
-
-impl<'de> SeqAccess<'de> for Fields<'_, '_> {
-    type Error = Missing;
-
-    #[inline]
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Missing> {
-        seed.deserialize(&mut *self.0).map(Some)
-    }
-}
-
-impl<'de> EnumAccess<'de> for &mut Reader<'_> {
-    type Error = Missing;
-    type Variant = Self;
-
-    #[inline]
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Missing> {
-        let number: U32Deserializer<Missing> = self.number(u32::MAX)?.into_deserializer();
-        let variant = seed.deserialize(number).map_err(|_| Missing::Variant)?;
-        Ok((variant, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for &mut Reader<'_> {
-    type Error = Missing;
-
-    #[inline]
-    fn unit_variant(self) -> Result<(), Missing> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Missing> {
-        seed.deserialize(self)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Missing> {
-        visitor.visit_seq(Fields(self))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Missing> {
-        visitor.visit_seq(Fields(self))
-    }
+    text.push_str(rest);
+    Some(text)
 }

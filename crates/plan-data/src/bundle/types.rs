@@ -1,0 +1,162 @@
+//! What is read and written of each type: the fields in their order. A field that is forgotten does not compile.
+
+use super::{Bundled, Printed, Reader, Writer};
+use crate::figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
+use crate::outline::{Context, ModifierWord, Section, Stated, Task};
+use crate::project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
+use crate::report::Date;
+use crate::{Bilingual, Cell, Dataset, Direction, Heading, Indicator, Kind, Quantity, Report};
+
+/// Structures: their fields, one after another.
+macro_rules! in_order {
+    ($($type:ident { $($field:ident),+ })+) => {
+        $(impl Bundled for $type {
+            fn write(&self, writer: &mut Writer) {
+                let Self { $($field),+ } = self;
+                $($field.write(writer);)+
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Self {
+                // In the order in which they are written here.
+                Self { $($field: Bundled::read(reader)),+ }
+            }
+        })+
+    };
+}
+
+#[cfg(test)]
+pub(super) use in_order;
+
+in_order! {
+    Dataset { report, sections, indicators, figures, omissions, projects, places, tasks, context }
+    Report {
+        district, title, short_title, meeting, presenter, date, annex, project_list, actual_year, plan_year
+    }
+    Bilingual { zh, en }
+    Section { id, parent, number, heading }
+    Heading { number, name }
+    Indicator {
+        id, category, group, number, name, kind, unit, actual, plan, direction, about, note, pinyin
+    }
+    Place { section, paragraph }
+    Relation { kind, of }
+    Figure {
+        id, place, printed, subject, kind, nature, quantity, year, indicator, relation, topic, field
+    }
+    Omission { place, printed, reason }
+    Project { id, name, sector, work, location, parts, mentions }
+    Mention { place, name, stage, stage_code, nature, year }
+    LocationPart { printed, kind, place, segment, direction, other }
+    NamedPlace { id, name, kind, aliases, pinyin, note }
+    Task { id, place, field, commitment, target, figures, indicators, projects }
+    Context {
+        id, level, measure, indicator, figures, unit, actual, actual_modifier, plan, plan_modifier, source,
+        district
+    }
+    Stated { cell, place }
+}
+
+/// Words of the data: which of all.
+macro_rules! words {
+    ($($type:ident or $first:ident,)+) => {
+        $(impl Bundled for $type {
+            fn write(&self, writer: &mut Writer) {
+                writer.number(Self::ALL.iter().position(|(_, one)| one == self).unwrap_or_default());
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self::ALL.get(reader.variant(Self::ALL.len())).map_or(Self::$first, |(_, one)| *one)
+            }
+        })+
+    };
+}
+
+words! {
+    FigureKind or Count,
+    Nature or Actual,
+    RelationKind or PartOf,
+    Topic or Funding,
+    Kind or Growth,
+    Direction or Higher,
+    LocationKind or Side,
+}
+
+/// What is printed: its text.
+macro_rules! printed {
+    ($($type:ident,)+) => {
+        $(impl Bundled for $type {
+            fn write(&self, writer: &mut Writer) {
+                writer.text(&self.printed());
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self::try_from(reader.text()).unwrap_or_else(|_| {
+                    reader.refuse();
+                    Self::stand_in()
+                })
+            }
+        })+
+    };
+}
+
+printed! { Date, Cell, Quantity, ModifierWord, }
+
+impl Bundled for String {
+    fn write(&self, writer: &mut Writer) {
+        writer.text(self);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.text()
+    }
+}
+
+macro_rules! numbers {
+    ($($type:ident,)+) => {
+        $(impl Bundled for $type {
+            fn write(&self, writer: &mut Writer) {
+                writer.number((*self).into());
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Self {
+                // It is not larger, or was noted.
+                Self::try_from(reader.number(Self::MAX.into())).unwrap_or_default()
+            }
+        })+
+    };
+}
+
+numbers! { u8, u16, }
+
+impl<T: Bundled> Bundled for Option<T> {
+    fn write(&self, writer: &mut Writer) {
+        writer.flag(self.is_some());
+        if let Some(value) = self {
+            value.write(writer);
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.flag().then(|| T::read(reader))
+    }
+}
+
+impl<T: Bundled> Bundled for Vec<T> {
+    fn write(&self, writer: &mut Writer) {
+        writer.number(self.len());
+        for item in self {
+            item.write(writer);
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut left = reader.number(u32::MAX);
+        let mut items = Self::new();
+        // Nothing stands after a fault: of a count that is wrong, not all are read.
+        while left > 0 && !reader.is_at_fault() {
+            items.push(T::read(reader));
+            left -= 1;
+        }
+        items
+    }
+}
