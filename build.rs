@@ -69,7 +69,7 @@ fn write_style() -> Result<(), String> {
 fn bundle(dataset: &Dataset) -> Result<String, String> {
     let text = plan_data::bundle::write(dataset);
     write("dataset.txt", &text)?;
-    write("lists.txt", &plan_data::bundle::write(&dataset.for_lists()).map_err(|error| error.to_string())?)?;
+    write("lists.txt", &plan_data::bundle::write(&dataset.for_lists()))?;
     Ok(text)
 }
 
