@@ -35,7 +35,7 @@ fn targets(material: &Material<'_>) -> Option<Insight> {
         |target: &str| counts.iter().find(|(known, _)| known == target).map_or(0, |(_, count)| *count);
     let (all, numbers) = (material.dataset.indicators.len(), count("number"));
     (numbers < all).then(|| {
-        let sentence = (material.texts.explore.insight_targets)(
+        let sentence = (material.texts.explore().insight_targets)(
             all,
             numbers,
             [count("qualitative"), count("assigned"), count("none")],
@@ -51,7 +51,7 @@ fn lowered(material: &Material<'_>) -> Option<Insight> {
     choice.set(IndicatorFacet::State, Some("below".to_owned()));
     let below = indicators_with(material.dataset, &choice, None);
     let named: Vec<&str> = below.iter().map(|indicator| (texts.pick)(&indicator.name)).collect();
-    let sentence = (texts.explore.insight_lowered)(material.dataset.report.plan_year, &named);
+    let sentence = (texts.explore().insight_lowered)(material.dataset.report.plan_year, &named);
     (!named.is_empty()).then(|| narrowed(sentence, IndicatorFacet::State, "below"))
 }
 
@@ -61,7 +61,7 @@ fn place(material: &Material<'_>, index: &ProjectIndex) -> Option<Insight> {
     let (place, count) = all.counts(index, Facet::Place).into_iter().find(|(place, _)| *place != UNSTATED)?;
     let name = material.value_name(Facet::Place, place);
     Some(Insight {
-        sentence: (material.texts.explore.insight_place)(&name, count),
+        sentence: (material.texts.explore().insight_place)(&name, count),
         href: narrowed_href(Facet::Place.code(), place, View::Projects),
     })
 }
@@ -73,7 +73,7 @@ fn conflict(material: &Material<'_>) -> Option<Insight> {
     let first = conflicts.first()?;
     let sentence = (material.texts.pick)(&first.sentence);
     Some(Insight {
-        sentence: (material.texts.explore.insight_conflict)(conflicts.len(), sentence),
+        sentence: (material.texts.explore().insight_conflict)(conflicts.len(), sentence),
         href: format!("?#{}", View::Findings.word()),
     })
 }

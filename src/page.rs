@@ -20,22 +20,22 @@ pub fn Page(section: &SectionProps) -> Html {
     };
     html! {
         <div class="page" lang={texts.tag}>
-            <a class="skip" href="#content">{ texts.skip }</a>
+            <a class="skip" href="#content">{ texts.page().skip }</a>
             <Header ..section.clone() />
             <div class="nav">
                 { island::<Nav>(section) }
                 { island::<Search>(section) }
                 { island::<Share>(section) }
             </div>
-            <p class="unavailable">{ texts.unavailable }</p>
-            <p class="crashed" role="alert">{ texts.crashed }{ " " }<a href="">{ texts.reload }</a></p>
+            <p class="unavailable">{ texts.page().unavailable }</p>
+            <p class="crashed" role="alert">{ texts.page().crashed }{ " " }<a href="">{ texts.page().reload }</a></p>
             { island::<Shell>(section) }
             <svg class="patterns" aria-hidden="true">{ patterns() }</svg>
             <main id="content" tabindex="-1">
                 <Overview ..section.clone() />
                 <section data-part="overview">{ island::<Promise>(section) }</section>
                 <section id="questions" data-part="overview" aria-labelledby="questions-heading">
-                    <h2 id="questions-heading">{ texts.questions }</h2>
+                    <h2 id="questions-heading">{ texts.page().questions }</h2>
                     { island::<Questions>(section) }
                 </section>
                 <Indicators ..section.clone() />

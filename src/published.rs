@@ -131,9 +131,9 @@ impl List {
 
     fn name(self, texts: &Texts) -> &'static str {
         match self {
-            Self::Indicators => texts.indicators,
-            Self::Projects => texts.projects,
-            Self::Figures => texts.explore.figures,
+            Self::Indicators => texts.page().indicators,
+            Self::Projects => texts.page().projects,
+            Self::Figures => texts.explore().figures,
         }
     }
 }
@@ -151,7 +151,7 @@ pub fn lists(texts: &Texts) -> Vec<PublishedFile> {
 pub fn charts(specs: &[ChartSpec], texts: &Texts) -> Vec<[PublishedFile; 2]> {
     let of = |spec: &ChartSpec| {
         [Holds::Drawing(spec.id), Holds::ChartTable(spec.id)].map(|holds| {
-            let name = (texts.publish.chart)(&spec.name, &spec.selection);
+            let name = (texts.publish().chart)(&spec.name, &spec.selection);
             file(holds, name, &format!("charts/{}", spec.id), Some(texts.lang))
         })
     };
@@ -160,7 +160,7 @@ pub fn charts(specs: &[ChartSpec], texts: &Texts) -> Vec<[PublishedFile; 2]> {
 
 /// The data package and what was read from it.
 pub fn package(texts: &Texts) -> Vec<PublishedFile> {
-    let words = &texts.publish;
+    let words = texts.publish();
     let descriptor = DESCRIPTOR.strip_suffix(".json").unwrap_or(DESCRIPTOR);
     let mut files = vec![
         file(Holds::Descriptor, words.descriptor.to_owned(), descriptor, None),
@@ -207,7 +207,7 @@ mod tests {
                 }
             }
             for table in TABLES {
-                assert!((texts.publish.package_table)(table).is_some(), "{table}");
+                assert!((texts.publish().package_table)(table).is_some(), "{table}");
             }
         }
         paths.extend(package(Texts::of(Lang::Zh)).into_iter().map(|file| file.path));

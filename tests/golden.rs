@@ -85,7 +85,7 @@ fn charts_as_tables() {
         let texts = Texts::of(*lang);
         for spec in specs(*lang) {
             let path = format!("{}/tests/golden/charts/{}-{name}.csv", env!("CARGO_MANIFEST_DIR"), spec.id);
-            let csv = spec.table.csv(texts.charts.selection, &spec.selection);
+            let csv = spec.table.csv(texts.charts().selection, &spec.selection);
             assert!(csv.starts_with('\u{FEFF}'), "a byte order mark for spreadsheets");
             expect_file![path].assert_eq(&csv.replace("\r\n", "\n"));
         }

@@ -123,7 +123,7 @@ impl Pointed {
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
     let ChartViewProps { chart, name, choose, laid_out, texts, .. } = props;
-    let words = &texts.charts;
+    let words = texts.charts();
     let container = use_node_ref();
     let svg = use_node_ref();
     let width = use_width(&container, UNKNOWN);

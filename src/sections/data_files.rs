@@ -21,7 +21,7 @@ pub struct DataFilesProps {
 #[component]
 pub fn DataFiles(props: &DataFilesProps) -> Html {
     let DataFilesProps { section, to_root } = props;
-    let words = &section.texts.publish;
+    let words = section.texts.publish();
     // Charts have their names from the data.
     let charts =
         use_memo(section.clone(), |section| charts(&all(&section.material(), &section.index), section.texts));

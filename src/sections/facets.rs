@@ -46,7 +46,7 @@ pub fn Facets(section: &SectionProps) -> Html {
                 aria-controls="facet-bars"
                 onclick={show}
             >
-                { (section.texts.explore.show_facets)(count) }
+                { (section.texts.explore().show_facets)(count) }
             </button>
             <div id="facet-bars" class={if *is_open { "facets open" } else { "facets" }}>
                 <Bars section={section.clone()} {found} />
@@ -61,7 +61,7 @@ fn Bars(props: &BarsProps) -> Html {
     let BarsProps { section, found } = props;
     let Found { text, choice, selection, .. } = &**found;
     let SectionProps { dataset, index, texts, act, .. } = section;
-    let words = &texts.charts;
+    let words = texts.charts();
     let all_places = use_state_eq(|| false);
     let chosen = Chosen { text: text.as_str(), choice, selection };
     let spec = projects(&section.material(), index, &chosen, *all_places);

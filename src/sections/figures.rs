@@ -23,7 +23,7 @@ pub fn Figures(section: &SectionProps) -> Html {
     });
     let UrlState { section: of_section, measure, about, figures: by, item, .. } = &url;
     let SectionProps { dataset, texts, act, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let material = section.material();
     let query = Query::new(about.as_str()).spelling(section.readings.clone());
     let is_shown = |figure: &&Figure| {
@@ -49,10 +49,10 @@ pub fn Figures(section: &SectionProps) -> Html {
     });
     let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::About(text)));
     let columns = [
-        (texts.what_column, ""),
-        (texts.charts.value, "number"),
-        (texts.charts.year, ""),
-        (texts.charts.place_column, "place"),
+        (texts.page().what_column, ""),
+        (texts.charts().value, "number"),
+        (texts.charts().year, ""),
+        (texts.charts().place_column, "place"),
     ];
     html! {
         <div class="figures-list" id="figures">
@@ -71,12 +71,12 @@ pub fn Figures(section: &SectionProps) -> Html {
                     value={of_section.clone().unwrap_or_default()}
                     choose={act.reform(|id: String| Action::Section(Some(id).filter(|id| !id.is_empty())))}
                 >
-                    <option value="" selected={of_section.is_none()}>{ words.all }</option>
+                    <option value="" selected={of_section.is_none()}>{ texts.all }</option>
                     { for sections(section, of_section.as_deref()) }
                 </Select>
                 <Select
                     id="figures-by"
-                    label={words.group_by}
+                    label={texts.group_by}
                     value={by.word()}
                     choose={act.reform(|word: String| Action::GroupFigures(FigureGroup::of(&word).unwrap_or_default()))}
                 >
@@ -152,7 +152,7 @@ fn grouped<'a>(
         let name = match by {
             FigureGroup::Section => material.section(&figure.place.section),
             FigureGroup::Measure => {
-                let (name, base) = (material.texts.charts.dimension)(figure.quantity.unit.dimension());
+                let (name, base) = (material.texts.charts().dimension)(figure.quantity.unit.dimension());
                 format!("{name} · {base}")
             }
             FigureGroup::Subject => (material.texts.pick)(&figure.subject).to_owned(),
@@ -182,11 +182,11 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
                 { marked(&material.subject(figure), query) }
                 if let Some(indicator) = &figure.indicator {
                     <span class="leads">
-                        { item_link(indicator, html! { { texts.explore.to_indicator } }) }
+                        { item_link(indicator, html! { { texts.explore().to_indicator } }) }
                     </span>
                 }
                 if checks > 0 {
-                    <span class="leads"><a href="#reconciliation">{ (texts.explore.checks)(checks) }</a></span>
+                    <span class="leads"><a href="#reconciliation">{ (texts.explore().checks)(checks) }</a></span>
                 }
             </th>
             <td role="cell" class="number figure">{ material.quantity(&figure.quantity) }</td>
@@ -202,10 +202,10 @@ fn selection(url: &UrlState, material: &Material<'_>) -> String {
     let measure = url.measure.as_deref().and_then(|code| {
         let figures = &material.dataset.figures;
         let its = figures.iter().find(|figure| figure.quantity.unit.dimension().code() == code)?;
-        Some((material.texts.charts.dimension)(its.quantity.unit.dimension()).0.to_owned())
+        Some((material.texts.charts().dimension)(its.quantity.unit.dimension()).0.to_owned())
     });
     let text = url.about.as_str().trim();
     let text = (!text.is_empty()).then(|| format!("“{text}”"));
     let chosen = [section, measure, text].into_iter().flatten();
-    chosen.collect::<Vec<String>>().join(material.texts.charts.comma)
+    chosen.collect::<Vec<String>>().join(material.texts.charts().comma)
 }

@@ -12,7 +12,7 @@ use crate::state::Lang;
 pub fn Header(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
-    let (other_name, other_tag, other_lang) = texts.other_lang;
+    let (other_name, other_tag, other_lang) = texts.page().other_lang;
     let comparable = dataset
         .indicators
         .iter()
@@ -36,7 +36,7 @@ pub fn Header(section: &SectionProps) -> Html {
                 { " · " }
                 <time datetime={report.date.to_string()}>{ report.date.to_string() }</time>
             </p>
-            <p class="lead">{ (texts.lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
+            <p class="lead">{ (texts.page().lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
         </header>
     }
 }

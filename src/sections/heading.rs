@@ -8,7 +8,7 @@ use crate::state::View;
 
 /// The heading, with the id that the section is named by.
 pub(super) fn section_heading(section: &SectionProps, of: View, id: &'static str) -> Html {
-    let words = &section.texts.explore;
+    let words = section.texts.explore();
     html! {
         <div class="section-heading">
             <h2 {id}>{ (words.section)(of) }</h2>

@@ -20,10 +20,10 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
     html! {
         <Detail
             id="indicator-detail"
-            name={texts.charts.indicator}
+            name={texts.charts().indicator}
             is_open={open.is_some()}
             close={act.reform(|()| Action::Close)}
-            back={texts.explore.back}
+            back={texts.explore().back}
             bar={html! { <Share ..section.clone() /> }}
         >
             if let Some(row) = indicator_or_first(dataset, open.as_deref()) {
@@ -43,7 +43,7 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
 /// Which way is better, what to know, what the text says, what follows from it.
 fn more(row: &Row, section: &SectionProps) -> Html {
     let SectionProps { dataset, findings, texts, .. } = section;
-    let words = &texts.charts;
+    let words = texts.charts();
     let material = section.material();
     let mentions: Vec<&TextFigure> =
         dataset.figures.iter().filter(|figure| figure.indicator.as_deref() == Some(&row.id)).collect();
@@ -70,7 +70,7 @@ fn more(row: &Row, section: &SectionProps) -> Html {
                 </ul>
             }
             if !tasks.is_empty() {
-                <h4>{ texts.project_tasks }</h4>
+                <h4>{ texts.page().project_tasks }</h4>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
                         <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>

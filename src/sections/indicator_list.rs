@@ -40,7 +40,7 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
     let url = use_url(&section.store, part);
     let SectionProps { dataset, texts, act, .. } = section;
     let UrlState { indicators: choice, sort, form, .. } = &url;
-    let words = &texts.explore;
+    let _words = texts.explore();
     let shown = indicators_with(dataset, choice, None);
     let all = dataset.indicators.len();
     // The button goes away: the focus stays near.
@@ -54,18 +54,18 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
                 { for IndicatorFacet::ALL.map(|facet| filter(facet, choice, section)) }
                 <Select
                     id="sort"
-                    label={texts.charts.sort}
+                    label={texts.sort}
                     value={sort.word()}
                     choose={act.reform(|chosen: String| Action::Sort(Sort::of(&chosen).unwrap_or_default()))}
                 >
-                    { for texts.charts.sorts.iter().map(|(choice, name)| html! {
+                    { for texts.sorts.iter().map(|(choice, name)| html! {
                         <option value={choice.word()} selected={choice == sort}>{ *name }</option>
                     }) }
                 </Select>
                 { forms(*form, section) }
             </div>
             <div class="count-line">
-                <p class="count" role="status">{ (words.showing_indicators)(shown.len(), all) }</p>
+                <p class="count" role="status">{ (texts.showing_indicators)(shown.len(), all) }</p>
                 if !choice.is_empty() {
                     <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }
@@ -74,7 +74,7 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
             </div>
             <div class="master">
                 if shown.is_empty() {
-                    <p class="nothing">{ words.no_indicator }</p>
+                    <p class="nothing">{ texts.no_indicator }</p>
                 } else if *form == Form::Table {
                     { table(section, &url, &shown) }
                     <p class="source">{ (texts.source)((texts.pick)(&dataset.report.annex)) }</p>
@@ -123,7 +123,7 @@ pub fn IndicatorSave(section: &SectionProps) -> Html {
     };
     html! {
         <SaveTable
-            name={section.texts.indicators}
+            name={section.texts.page().indicators}
             {selection}
             table={saved}
             file={section.file()}
@@ -135,14 +135,14 @@ pub fn IndicatorSave(section: &SectionProps) -> Html {
 /// A list of a facet's values, each with how many indicators it would leave.
 fn filter(facet: IndicatorFacet, choice: &IndicatorChoice, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, act, .. } = section;
-    let words = &texts.explore;
+    let _words = texts.explore();
     let material = section.material();
     let chosen = choice.of(facet).unwrap_or_default();
     let choose =
         act.reform(move |value: String| Action::Narrow(facet, Some(value).filter(|value| !value.is_empty())));
     html! {
-        <Select id={facet.code()} label={(words.indicator_facet)(facet)} value={chosen.to_owned()} {choose}>
-            <option value="" selected={chosen.is_empty()}>{ words.all }</option>
+        <Select id={facet.code()} label={(texts.indicator_facet)(facet)} value={chosen.to_owned()} {choose}>
+            <option value="" selected={chosen.is_empty()}>{ texts.all }</option>
             { for indicator_counts(dataset, choice, facet).into_iter().map(|(value, count)| {
                 let name = material.trait_name(facet, &value);
                 let is_chosen = chosen == value;
@@ -154,9 +154,9 @@ fn filter(facet: IndicatorFacet, choice: &IndicatorChoice, section: &SectionProp
 
 /// Table or chart.
 fn forms(form: Form, section: &SectionProps) -> Html {
-    let words = &section.texts.explore;
+    let texts = section.texts;
     html! {
-        <div class="switch" role="group" aria-label={words.form}>
+        <div class="switch" role="group" aria-label={texts.form}>
             { for Form::ALL.iter().map(|(word, choice)| {
                 let choice = *choice;
                 html! {
@@ -166,7 +166,7 @@ fn forms(form: Form, section: &SectionProps) -> Html {
                         data-test={format!("as-{word}")}
                         onclick={section.act.reform(move |_: MouseEvent| Action::ShowAs(choice))}
                     >
-                        { (words.form_of)(choice) }
+                        { (texts.form_of)(choice) }
                     </button>
                 }
             }) }

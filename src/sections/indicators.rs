@@ -14,7 +14,7 @@ pub fn Indicators(section: &SectionProps) -> Html {
     html! {
         <section id="indicators" data-part="indicators" aria-labelledby="indicators-heading">
             { section_heading(section, View::Indicators, "indicators-heading") }
-            <p class="scope">{ (texts.indicators_scope)(dataset.indicators.len()) }</p>
+            <p class="scope">{ (texts.page().indicators_scope)(dataset.indicators.len()) }</p>
             <div class="master-detail">
                 { island::<IndicatorList>(section) }
                 { island::<IndicatorChart>(section) }

@@ -29,28 +29,28 @@ pub(super) struct ListControlsProps {
 pub(super) fn ListControls(props: &ListControlsProps) -> Html {
     let ListControlsProps { section, order, by, choice } = props;
     let SectionProps { texts, act, .. } = section;
-    let words = &texts.explore;
+    let _words = texts.explore();
     html! {
         <>
             <div class="controls">
                 <Select
                     id="order"
-                    label={texts.charts.sort}
+                    label={texts.sort}
                     value={order.word()}
                     choose={act.reform(|word: String| Action::Order(ProjectSort::of(&word).unwrap_or_default()))}
                 >
                     { for ProjectSort::ALL.iter().map(|(word, choice)| html! {
-                        <option value={*word} selected={choice == order}>{ (words.project_sort)(*choice) }</option>
+                        <option value={*word} selected={choice == order}>{ (texts.project_sort)(*choice) }</option>
                     }) }
                 </Select>
                 <Select
                     id="by"
-                    label={words.group_by}
+                    label={texts.group_by}
                     value={by.word()}
                     choose={act.reform(|word: String| Action::GroupBy(Group::of(&word).unwrap_or_default()))}
                 >
                     { for Group::ALL.iter().map(|(word, choice)| html! {
-                        <option value={*word} selected={choice == by}>{ (words.project_group)(*choice) }</option>
+                        <option value={*word} selected={choice == by}>{ (texts.project_group)(*choice) }</option>
                     }) }
                 </Select>
             </div>

@@ -25,10 +25,10 @@ pub(super) const SECTIONS: [(View, &str); 5] = [
 pub fn Nav(section: &SectionProps) -> Html {
     let shown = use_url(&section.store, |url| UrlState { view: url.view, ..UrlState::default() }).view;
     let texts = section.texts;
-    let words = &texts.explore;
+    let _words = texts.explore();
     let in_sight = use_section_in_sight(&SECTIONS.map(|(_, id)| id), shown == View::All);
     let entry = |(view, id): (View, &'static str)| {
-        let name = (words.view)(view);
+        let name = (texts.view)(view);
         if shown == View::All {
             let is_current = in_sight == Some(id);
             // A link within the page, which the browser follows.
@@ -45,7 +45,7 @@ pub fn Nav(section: &SectionProps) -> Html {
                     { for SECTIONS.map(entry) }
                     if shown != View::All {
                         <li>
-                            { link(all, (words.view)(View::All)) }
+                            { link(all, (texts.view)(View::All)) }
                         </li>
                     }
                 </ul>

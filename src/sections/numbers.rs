@@ -15,7 +15,7 @@ pub fn Numbers(section: &SectionProps) -> Html {
     let UrlState { measure, .. } =
         use_url(&section.store, |url| UrlState { measure: url.measure.clone(), ..UrlState::default() });
     let SectionProps { dataset, texts, act, .. } = section;
-    let words = &texts.charts;
+    let words = texts.charts();
     let pick = act.reform(|chosen: String| Action::Measure(Some(chosen).filter(|chosen| !chosen.is_empty())));
     // A dot leads to the figures that measure the same.
     let choose = {

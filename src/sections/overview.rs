@@ -16,7 +16,7 @@ use crate::texts::Side;
 #[component]
 pub fn Overview(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let report = &dataset.report;
     let material = section.material();
     let (numbers, others): (Vec<Headline>, Vec<Headline>) =
@@ -50,11 +50,11 @@ fn tile(headline: Headline<'_>, section: &SectionProps) -> Html {
     let result = match &headline.result {
         Some(result) => html! {
             <>
-                { (texts.side_value)(Side::Actual, year, result) }
+                { (texts.page().side_value)(Side::Actual, year, result) }
                 { for headline.indicator.map(|indicator| difference(indicator, (texts.pick)(&indicator.unit), section)) }
             </>
         },
-        None => html! { { (texts.explore.no_result)(year) } },
+        None => html! { { (texts.explore().no_result)(year) } },
     };
     let item = headline.item();
     let content = html! {

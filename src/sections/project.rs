@@ -19,7 +19,7 @@ const LISTED: usize = 6;
 pub fn ProjectDetail(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() });
     let SectionProps { dataset, texts, act, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let open = url.item.and_then(|id| dataset.projects.iter().find(|project| project.id == id));
     html! {
         <Detail
@@ -38,7 +38,7 @@ pub fn ProjectDetail(section: &SectionProps) -> Html {
 /// The project.
 fn about(project: &Project, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.projects.contains(&project.id)).collect();
     let mention = |mention: &Mention| {
         let place = section.material().place(&mention.place);
@@ -61,11 +61,11 @@ fn about(project: &Project, section: &SectionProps) -> Html {
                 { for places(project).into_iter().map(|place| at_place(&place, project, section)) }
             }
             if !project.mentions.is_empty() {
-                <h4>{ texts.charts.in_the_text }</h4>
+                <h4>{ texts.charts().in_the_text }</h4>
                 <ul>{ for project.mentions.iter().map(mention) }</ul>
             }
             if !tasks.is_empty() {
-                <h4>{ texts.project_tasks }</h4>
+                <h4>{ texts.page().project_tasks }</h4>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
                         <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
@@ -84,8 +84,8 @@ fn fact(facet: Facet, project: &Project, section: &SectionProps) -> Html {
         values(project, facet).iter().map(|value| material.value_name(facet, value)).collect();
     html! {
         <div>
-            <dt>{ (texts.facet)(facet, dataset.report.actual_year) }</dt>
-            <dd>{ values.join(texts.charts.comma) }</dd>
+            <dt>{ (texts.page().facet)(facet, dataset.report.actual_year) }</dt>
+            <dd>{ values.join(texts.charts().comma) }</dd>
         </div>
     }
 }
@@ -101,7 +101,7 @@ fn places(project: &Project) -> Vec<String> {
 /// A statement of the location: as printed, and what it says of which place.
 fn taken_apart(part: &LocationPart, section: &SectionProps) -> Html {
     let texts = section.texts;
-    let words = &texts.explore;
+    let words = texts.explore();
     let name = |place: &String| section.material().value_name(Facet::Place, place);
     let places: Vec<String> =
         [Some(&part.place), part.other.as_ref()].into_iter().flatten().map(name).collect();

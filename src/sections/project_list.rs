@@ -111,7 +111,7 @@ pub fn ProjectSave(section: &SectionProps) -> Html {
     };
     html! {
         <SaveTable
-            name={section.texts.charts.projects}
+            name={section.texts.charts().projects}
             {selection}
             table={saved}
             file={section.file()}

@@ -52,9 +52,9 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
 
 /// When, and how far, in the report's words.
 pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
-    let words = &section.texts.charts;
-    let when = mention.year.map(|year| (words.of_year)(year, mention.nature.is_plan()));
-    let when = when.unwrap_or_else(|| words.planned.to_owned());
+    let texts = section.texts;
+    let when = mention.year.map(|year| (texts.of_year)(year, mention.nature.is_plan()));
+    let when = when.unwrap_or_else(|| texts.planned.to_owned());
     html! {
         <>
             { when }

@@ -16,7 +16,7 @@ pub fn Projects(section: &SectionProps) -> Html {
         <section id="projects" data-part="projects" aria-labelledby="projects-heading">
             { section_heading(section, View::Projects, "projects-heading") }
             <p class="scope">
-                { (texts.projects_scope)(
+                { (texts.page().projects_scope)(
                     dataset.projects.len(),
                     listed,
                     (texts.pick)(&dataset.report.project_list),

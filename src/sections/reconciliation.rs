@@ -8,7 +8,7 @@ use super::{SectionProps, item_link};
 /// The list.
 pub(super) fn reconciliation(section: &SectionProps) -> Html {
     let SectionProps { findings, texts, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let of = |severity: Severity| -> Vec<&Finding> {
         findings.iter().filter(|finding| finding.severity == severity).collect()
     };
@@ -41,7 +41,7 @@ fn item(finding: &Finding, section: &SectionProps) -> Html {
             { (texts.pick)(&finding.sentence) }
             if let Some(computed) = &finding.computed {
                 <span class="task-place">
-                    { (texts.charts.computed_from)((texts.pick)(&computed.formula)) }
+                    { (texts.charts().computed_from)((texts.pick)(&computed.formula)) }
                 </span>
             }
             <ul class="sources">{ for sources(finding, section).into_iter().map(|source| html! { <li>{ source }</li> }) }</ul>
@@ -60,7 +60,7 @@ fn sources(finding: &Finding, section: &SectionProps) -> Vec<Html> {
     let indicators = finding.indicators.iter().filter_map(|id| {
         let indicator = plan_data::questions::indicator(dataset, id)?;
         let name = (texts.pick)(&indicator.name);
-        Some(item_link(id, html! { { format!("{} · {name}", texts.charts.annex) } }))
+        Some(item_link(id, html! { { format!("{} · {name}", texts.charts().annex) } }))
     });
     figures.chain(indicators).collect()
 }

@@ -24,7 +24,7 @@ const LISTED: usize = 5;
 #[component]
 pub fn Search(section: &SectionProps) -> Html {
     let SectionProps { dataset, index, texts, act, readings, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let text = use_state_eq(QueryText::default);
     let is_open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
@@ -241,7 +241,7 @@ fn options(
     };
     html! {
         { for groups.iter().map(|group| {
-            let name = (texts.explore.kind)(group.kind);
+            let name = (texts.explore().kind)(group.kind);
             html! {
                 <div role="group" aria-label={name}>
                     <p class="option-group" aria-hidden="true">{ format!("{name} · {}", group.total) }</p>
@@ -267,9 +267,11 @@ fn about(record: &Record<'_>, material: &Material<'_>, index: &ProjectIndex) -> 
     match record {
         Record::Indicator(indicator) => {
             let [actual, plan] = material.sides(indicator);
-            [actual, plan].join(texts.charts.comma)
+            [actual, plan].join(texts.charts().comma)
         }
-        Record::Project(project) => project.location.clone().unwrap_or_else(|| texts.running_text.to_owned()),
+        Record::Project(project) => {
+            project.location.clone().unwrap_or_else(|| texts.page().running_text.to_owned())
+        }
         Record::Place(place) => {
             let all = index.select(&Query::default(), &Choice::default()).counts(index, Facet::Place);
             let there = all.iter().find(|(known, _)| *known == place.id);

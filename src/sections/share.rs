@@ -15,7 +15,7 @@ const TOLD_FOR: u32 = 4000;
 #[component]
 pub fn Share(section: &SectionProps) -> Html {
     let url = use_url(&section.store, Clone::clone);
-    let words = &section.texts.explore;
+    let texts = section.texts;
     let told = use_state_eq(|| None::<(Sent, String)>);
     {
         // What was said of another state is no longer true.
@@ -44,10 +44,10 @@ pub fn Share(section: &SectionProps) -> Html {
         })
     };
     let message = match &*told {
-        Some((Sent::Copied, _)) => html! { { words.copied } },
+        Some((Sent::Copied, _)) => html! { { texts.copied } },
         Some((Sent::Refused, link)) => html! {
             <label>
-                { words.copy_yourself }
+                { texts.copy_yourself }
                 <input class="link-to-copy" readonly=true value={link.clone()} />
             </label>
         },
@@ -55,7 +55,7 @@ pub fn Share(section: &SectionProps) -> Html {
     };
     html! {
         <div class="share">
-            <button type="button" class="quiet" data-test="share" {onclick}>{ words.share }</button>
+            <button type="button" class="quiet" data-test="share" {onclick}>{ texts.share }</button>
             <div class="share-told" role="status">{ message }</div>
         </div>
     }

@@ -25,17 +25,17 @@ pub fn Tasks(section: &SectionProps) -> Html {
     html! {
         <section id="tasks" data-part="tasks" aria-labelledby="tasks-heading">
             { section_heading(section, View::Tasks, "tasks-heading") }
-            <p class="scope">{ (texts.tasks_scope)(dataset.tasks.len(), areas.len(), dataset.report.plan_year) }</p>
+            <p class="scope">{ (texts.page().tasks_scope)(dataset.tasks.len(), areas.len(), dataset.report.plan_year) }</p>
             { for areas.iter().enumerate().map(|(index, (area, tasks))| html! {
                 <details key={area.id.clone()} class="area" open={index == 0} data-test="task-area">
                     <summary>
                         <h3>{ (texts.pick)(&area.heading) }</h3>
-                        <span class="area-count">{ (texts.task_count)(tasks.len()) }</span>
+                        <span class="area-count">{ (texts.page().task_count)(tasks.len()) }</span>
                     </summary>
                     { self::area(tasks, section) }
                 </details>
             }) }
-            <p class="source">{ (texts.source)(texts.running_text) }</p>
+            <p class="source">{ (texts.source)(texts.page().running_text) }</p>
         </section>
     }
 }
@@ -43,7 +43,7 @@ pub fn Tasks(section: &SectionProps) -> Html {
 /// What is promised, beside what was achieved.
 fn area(tasks: &[&Task], section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let report = &dataset.report;
     let achieved: Vec<&Figure> =
         fields_of(tasks).into_iter().flat_map(|field| achieved(dataset, field)).collect();
@@ -76,7 +76,7 @@ fn row(task: &Task, section: &SectionProps) -> Html {
         None => None,
     };
     let before = before.map(|(id, value)| {
-        let told = (texts.side_value)(Side::Actual, dataset.report.actual_year, &value);
+        let told = (texts.page().side_value)(Side::Actual, dataset.report.actual_year, &value);
         html! { <span class="task-before">{ item_link(id, html! { { told } }) }</span> }
     });
     let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));
@@ -99,7 +99,7 @@ fn row(task: &Task, section: &SectionProps) -> Html {
             { for before }
             <span class="task-place">{ material.place(&task.place) }</span>
             if !projects.is_empty() {
-                <span class="task-projects">{ texts.task_projects }</span>
+                <span class="task-projects">{ texts.page().task_projects }</span>
                 <ul class="task-projects">{ for projects }</ul>
             }
         </li>

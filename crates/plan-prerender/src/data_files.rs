@@ -62,7 +62,7 @@ fn contents(
             Error::new(&file.path, format_args!("no chart “{id}”"), "one of those of the page")
         })
     };
-    let selection = texts.charts.selection;
+    let selection = texts.charts().selection;
     Ok(match file.holds {
         Holds::Descriptor => package.descriptor(),
         Holds::PackageTable(name) => package

@@ -40,9 +40,9 @@ pub fn head(report: &Prepared, lang: Lang, site: &Site) -> String {
     head.property("og:site_name", (texts.pick)(&about.district));
     head.property("og:title", &title);
     head.property("og:description", &description);
-    head.property("og:locale", texts.publish.locale);
+    head.property("og:locale", texts.publish().locale);
     for (_, other) in Lang::ALL.iter().filter(|(_, other)| *other != lang) {
-        head.property("og:locale:alternate", Texts::of(*other).publish.locale);
+        head.property("og:locale:alternate", Texts::of(*other).publish().locale);
     }
     // Without an address there is nothing to say: the page is where it was found.
     if site.address.is_some() {
@@ -75,7 +75,7 @@ fn description(report: &Prepared, texts: &Texts) -> String {
         tasks: dataset.tasks.len(),
     };
     let district = (texts.pick)(&about.district);
-    (texts.publish.description)(district, about.actual_year, about.plan_year, counted)
+    (texts.publish().description)(district, about.actual_year, about.plan_year, counted)
 }
 
 /// The elements as they are written.
@@ -114,7 +114,7 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
     let mut dataset = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": (texts.publish.dataset_name)(district, about.actual_year, about.plan_year),
+        "name": (texts.publish().dataset_name)(district, about.actual_year, about.plan_year),
         "description": description,
         "inLanguage": texts.tag,
         "creator": presenter,

@@ -66,7 +66,7 @@ pub fn description(report: &Prepared, lang: Lang) -> String {
         .filter_map(|one| Some((one.name.as_str(), one.target.as_deref()?, one.result.as_deref()?)))
         .collect();
     let title = (material.texts.pick)(&report.dataset.report.short_title);
-    (material.texts.publish.picture)(title, &told)
+    (material.texts.publish().picture)(title, &told)
 }
 
 /// The headlines that have room: those with a result, or else, where they are few, others beside them.
