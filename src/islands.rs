@@ -6,7 +6,8 @@
 //! An island's first render is a pure function of the report and [`Store::first`](crate::state::Store::first): the browser
 //! then finds the nodes that it expects.
 
-use yew::{BaseComponent, Html, html};
+use yew::functional::{FunctionProvider, Hook, HookContext};
+use yew::{Html, HtmlResult, Properties, component, html};
 
 use crate::sections::{
     Facets, Figures, IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, Nav, Numbers,
@@ -14,15 +15,51 @@ use crate::sections::{
 };
 
 /// A part of the page that comes alive.
-pub trait Island: BaseComponent<Properties = SectionProps> {
+pub trait Island: FunctionProvider<Properties = SectionProps> {
     /// What its element is called, in `data-island`.
     const NAME: &'static str;
 }
 
-/// Who does something with an island, whichever it is.
-pub trait Visitor {
-    /// Does it.
-    fn visit<I: Island>(self);
+/// Which island is meant, and what it is given.
+#[derive(Clone, Properties)]
+pub struct IslandProps {
+    run: fn(&mut HookContext, &SectionProps) -> HtmlResult,
+    name: &'static str,
+    section: SectionProps,
+}
+
+impl PartialEq for IslandProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.section == other.section
+    }
+}
+
+impl IslandProps {
+    /// An island of that report.
+    pub fn of<I: Island>(section: &SectionProps) -> Self {
+        Self { run: I::run, name: I::NAME, section: section.clone() }
+    }
+}
+
+/// Any island: all are one type for Yew, whose code for a type is otherwise in the module for each.
+#[component]
+pub fn AnyIsland(props: &IslandProps) -> HtmlResult {
+    use_island(props)
+}
+
+/// What the island does is a hook of the one component.
+fn use_island(props: &IslandProps) -> impl Hook<Output = HtmlResult> {
+    struct Run<'a>(&'a IslandProps);
+
+    impl Hook for Run<'_> {
+        type Output = HtmlResult;
+
+        fn run(self, context: &mut HookContext) -> HtmlResult {
+            (self.0.run)(context, &self.0.section)
+        }
+    }
+
+    Run(props)
 }
 
 macro_rules! islands {
@@ -32,32 +69,31 @@ macro_rules! islands {
         })*
 
         $(#[$about])*
-        pub fn $meet(name: &str, visitor: impl Visitor) -> bool {
+        pub fn $meet(name: &str, section: &SectionProps) -> Option<IslandProps> {
             match name {
-                $($name => visitor.visit::<$island>(),)*
-                _ => return false,
+                $($name => Some(IslandProps::of::<$island>(section)),)*
+                _ => None,
             }
-            true
         })*
     };
 }
 
 islands! {
-    /// Has `visitor` meet the island of that name, where it is one of those that the page’s first module has: the shell and
-    /// the lists, for a quick answer on a slow phone. The result says whether it did.
-    meet_first {
+    /// The island of that name, where it is one of those that the page’s first module has: the shell and
+    /// the list of projects with its filter, for a quick answer on a slow phone.
+    first {
         "shell" => Shell,
         "nav" => Nav,
-        "share" => Share,
-        "indicator-list" => IndicatorList,
         "project-list" => ProjectList,
     }
-    /// The same with those of the second module, which is loaded when the reader first does something: the charts, the search
+    /// The same for those of the second module, which is loaded when the reader first does something: the charts, the search
     /// over everything, what is opened, what is saved.
-    meet_more {
+    more {
+        "share" => Share,
         "search" => Search,
         "promise" => Promise,
         "questions" => Questions,
+        "indicator-list" => IndicatorList,
         "indicator-chart" => IndicatorChart,
         "indicator-save" => IndicatorSave,
         "indicator-detail" => IndicatorDetail,
@@ -71,5 +107,11 @@ islands! {
 
 /// An island in its element.
 pub fn island<I: Island>(section: &SectionProps) -> Html {
-    html! { <div data-island={I::NAME}><I ..section.clone() /></div> }
+    html! { <div data-island={I::NAME}>{ part::<I>(section) }</div> }
+}
+
+/// The same within another island, with which it lives.
+pub fn part<I: Island>(section: &SectionProps) -> Html {
+    let IslandProps { run, name, section } = IslandProps::of::<I>(section);
+    html! { <AnyIsland {run} {name} {section} /> }
 }

@@ -7,7 +7,7 @@ use web_sys::{Document, Element, Event, EventInit, HtmlInputElement};
 
 use super::bus;
 use crate::data::{DATASET, LISTS, Prepared, READINGS, prepared};
-use crate::islands::{Island, Visitor, meet_first, meet_more};
+use crate::islands::{AnyIsland, IslandProps, first, more};
 use crate::sections::SectionProps;
 use crate::state::{Action, Lang, Store};
 use crate::texts::Texts;
@@ -21,8 +21,8 @@ const MORE: &str = "data-more";
 /// Says of an island that it has come to life.
 const ALIVE: &str = "data-alive";
 
-/// What brings an island to life, if it knows it.
-type Meet = fn(&str, Hydrate<'_>) -> bool;
+/// The islands of a module, by their names.
+type Find = fn(&str, &SectionProps) -> Option<IslandProps>;
 
 /// Starts the first module: the shell, which reads the address, and the lists.
 ///
@@ -30,15 +30,10 @@ type Meet = fn(&str, Hydrate<'_>) -> bool;
 /// What stands in the way, in a sentence for the publisher.
 pub fn start() -> Result<(), String> {
     let report = Prepared::lists(&text_of(LISTS)?, &text_of(READINGS)?)?;
-    hydrate(
-        &report,
-        "first",
-        |name, hydrate| meet_first(name, hydrate),
-        |section, root| {
-            section.store.dispatch(Action::Ready);
-            set(root, STATE, "ready");
-        },
-    )
+    hydrate(&report, "first", first, |section, root| {
+        section.store.dispatch(Action::Ready);
+        set(root, STATE, "ready");
+    })
 }
 
 /// Starts the second module, with the whole dataset: the charts, the search over everything, what is opened.
@@ -47,16 +42,11 @@ pub fn start() -> Result<(), String> {
 /// What stands in the way, in a sentence for the publisher.
 pub fn start_more() -> Result<(), String> {
     let report = prepared(&text_of(DATASET)?, &text_of(READINGS)?)?;
-    hydrate(
-        &report,
-        "more",
-        |name, hydrate| meet_more(name, hydrate),
-        |section, root| {
-            section.store.dispatch(Action::Complete);
-            set(root, MORE, "ready");
-            bus::tell_complete();
-        },
-    )
+    hydrate(&report, "more", more, |section, root| {
+        section.store.dispatch(Action::Complete);
+        set(root, MORE, "ready");
+        bus::tell_complete();
+    })
 }
 
 /// The text of the element of that id, which carries data.
@@ -77,7 +67,7 @@ fn set(root: &Element, name: &str, value: &str) {
 fn hydrate(
     report: &Prepared,
     module: &'static str,
-    meet: Meet,
+    find: Find,
     done: fn(&SectionProps, &Element),
 ) -> Result<(), String> {
     let document = document()?;
@@ -95,7 +85,7 @@ fn hydrate(
     let (shown, hidden): (Vec<Element>, Vec<Element>) = islands.drain(..).partition(is_in_sight);
     let (shell, shown): (Vec<Element>, Vec<Element>) = shown.into_iter().partition(is_shell);
     islands.extend([hidden, shown, shell].into_iter().flatten());
-    Queue { islands, root, section, meet, done }.next();
+    Queue { islands, root, section, find, done }.next();
     Ok(())
 }
 
@@ -119,7 +109,7 @@ struct Queue {
     islands: Vec<Element>,
     root: Element,
     section: SectionProps,
-    meet: Meet,
+    find: Find,
     done: fn(&SectionProps, &Element),
 }
 
@@ -128,7 +118,8 @@ impl Queue {
     fn next(mut self) {
         while let Some(island) = self.islands.pop() {
             let typed = Typed::within(&island);
-            if (self.meet)(&name(&island), Hydrate { island: island.clone(), section: &self.section }) {
+            if let Some(props) = (self.find)(&name(&island), &self.section) {
+                yew::Renderer::<AnyIsland>::with_root_and_props(island.clone(), props).hydrate();
                 set(&island, ALIVE, "");
                 Timeout::new(0, move || {
                     typed.restore();
@@ -139,17 +130,6 @@ impl Queue {
             }
         }
         (self.done)(&self.section, &self.root);
-    }
-}
-
-struct Hydrate<'a> {
-    island: Element,
-    section: &'a SectionProps,
-}
-
-impl Visitor for Hydrate<'_> {
-    fn visit<I: Island>(self) {
-        yew::Renderer::<I>::with_root_and_props(self.island, self.section.clone()).hydrate();
     }
 }
 

@@ -8,6 +8,7 @@ use yew::{Html, component, html};
 use super::{SectionProps, Share, item_link};
 use crate::charts::{amounts_above, indicator};
 use crate::components::{Detail, Figure};
+use crate::islands::part;
 use crate::items::indicator_or_first;
 use crate::state::{Action, UrlState, use_url};
 
@@ -24,7 +25,7 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
             is_open={open.is_some()}
             close={act.reform(|()| Action::Close)}
             back={texts.explore().back}
-            bar={html! { <Share ..section.clone() /> }}
+            bar={part::<Share>(section)}
         >
             if let Some(row) = indicator_or_first(dataset, open.as_deref()) {
                 <Figure

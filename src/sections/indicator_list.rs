@@ -13,7 +13,7 @@ use crate::charts::{
     INDICATORS_CHART, IndicatorPanel, Shown, indicator_panels, indicators_selection, indicators_table,
     promise,
 };
-use crate::components::{CellView, Figure, SaveTable, Select};
+use crate::components::{Figure, SaveTable, Select, cell_view};
 use crate::state::{Action, Form, Sort, UrlState, View, use_url};
 use crate::texts::{Side, Texts};
 
@@ -281,10 +281,10 @@ fn row(indicator: &Indicator, section: &SectionProps, url: &UrlState) -> Html {
             </th>
             <td role="cell" class="unit">{ unit }</td>
             <td role="cell" class="number">
-                <CellView cell={indicator.actual.clone()} side={Side::Actual} {texts} />
+                { cell_view(&indicator.actual, Side::Actual, texts) }
             </td>
             <td role="cell" class="number">
-                <CellView cell={indicator.plan.clone()} side={Side::Plan} {texts} />
+                { cell_view(&indicator.plan, Side::Plan, texts) }
             </td>
             <td role="cell" {class}>{ (texts.comparison_short)(comparison, unit) }</td>
         </tr>

@@ -1,33 +1,19 @@
 //! How the list of projects is ordered and grouped, and what is chosen of it.
 
 use plan_data::facet::{Choice, Facet};
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::SectionProps;
 use crate::browser::focus;
 use crate::components::Select;
-use crate::state::{Action, Group, ProjectSort};
+use crate::state::{Action, Group, ProjectSort, UrlState};
 
 /// The id of the line that says how many are shown.
 pub(super) const COUNT: &str = "project-count";
 
-/// What is chosen.
-#[derive(PartialEq, Properties)]
-pub(super) struct ListControlsProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The order.
-    pub order: ProjectSort,
-    /// What projects are put together by.
-    pub by: Group,
-    /// The values of facets.
-    pub choice: Choice,
-}
-
-/// The controls.
-#[component]
-pub(super) fn ListControls(props: &ListControlsProps) -> Html {
-    let ListControlsProps { section, order, by, choice } = props;
+/// The controls, as the address has them.
+pub(super) fn list_controls(section: &SectionProps, url: &UrlState) -> Html {
+    let UrlState { order, by, choice, .. } = url;
     let SectionProps { texts, act, .. } = section;
     let _words = texts.explore();
     html! {

@@ -9,6 +9,7 @@ use yew::{Html, component, html};
 use super::project_row::stage;
 use super::{SectionProps, Share, item_link, link_to};
 use crate::components::{Detail, Link, link};
+use crate::islands::part;
 use crate::state::{Action, Lang, UrlState, View, narrowed_href, use_url};
 
 /// So many other projects at a place are listed; a link leads to all.
@@ -28,7 +29,7 @@ pub fn ProjectDetail(section: &SectionProps) -> Html {
             is_open={open.is_some()}
             close={act.reform(|()| Action::Close)}
             back={words.back}
-            bar={html! { <Share ..section.clone() /> }}
+            bar={part::<Share>(section)}
         >
             { for open.map(|project| about(project, section)) }
         </Detail>

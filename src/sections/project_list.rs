@@ -7,9 +7,9 @@ use plan_data::facet::{Choice, Facet};
 use yew::{Callback, Html, SubmitEvent, component, html, use_callback, use_memo};
 
 use super::found::{Found, use_found};
-use super::list_controls::{COUNT, ListControls, clear};
-use super::project_row::{GroupRow, ProjectRow};
-use super::{SectionProps, Share, anchor};
+use super::list_controls::{COUNT, clear, list_controls};
+use super::project_row::{ProjectRow, group_row};
+use super::{SectionProps, anchor};
 use crate::charts::projects_table;
 use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed};
 use crate::state::{Action, Group, Lang, ProjectSort, UrlState, use_url};
@@ -64,16 +64,8 @@ pub fn ProjectList(section: &SectionProps) -> Html {
                     value={text.as_str().to_owned()}
                     {typed}
                 />
-                <ListControls
-                    section={section.clone()}
-                    order={*order}
-                    by={*by}
-                    choice={choice.clone()}
-                />
-                <div class="count-line">
-                    <p id={COUNT} class="count" role="status">{ told }</p>
-                    <Share ..section.clone() />
-                </div>
+                { list_controls(section, &url) }
+                <p id={COUNT} class="count" role="status">{ told }</p>
             </form>
             if found.selection.is_empty() {
                 { nothing(section, &found) }
@@ -207,7 +199,7 @@ fn row(
             };
             let name = section.material().value_name(facet, value);
             let count = (section.texts.count)(*count);
-            html! { <GroupRow key={format!("group-{value}")} {name} {count} /> }
+            group_row(value, &name, &count)
         }
         _ => Html::default(),
     })

@@ -65,22 +65,12 @@ pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
     }
 }
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub(super) struct GroupRowProps {
-    /// What the projects of the group have in common.
-    pub name: String,
-    /// So many projects.
-    pub count: String,
-}
-
-/// The heading of a group.
-#[component]
-pub(super) fn GroupRow(props: &GroupRowProps) -> Html {
+/// The heading of a group: what its projects have in common, and how many they are.
+pub(super) fn group_row(value: &str, name: &str, count: &str) -> Html {
     html! {
-        <li class="group" data-test="project-group">
-            <h3>{ props.name.clone() }</h3>
-            <span class="area-count">{ props.count.clone() }</span>
+        <li key={format!("group-{value}")} class="group" data-test="project-group">
+            <h3>{ name.to_owned() }</h3>
+            <span class="area-count">{ count.to_owned() }</span>
         </li>
     }
 }

@@ -3,7 +3,7 @@
 use yew::{Html, component, html};
 
 use super::heading::section_heading;
-use super::{Facets, ProjectDetail, ProjectList, ProjectSave, SectionProps};
+use super::{Facets, ProjectDetail, ProjectList, ProjectSave, SectionProps, Share};
 use crate::islands::island;
 use crate::state::View;
 
@@ -26,6 +26,7 @@ pub fn Projects(section: &SectionProps) -> Html {
                 { island::<Facets>(section) }
                 { island::<ProjectDetail>(section) }
                 <div id="project-list" class="results">
+                    { island::<Share>(section) }
                     { island::<ProjectList>(section) }
                     { island::<ProjectSave>(section) }
                 </div>

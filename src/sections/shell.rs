@@ -5,11 +5,11 @@ use plan_data::Dataset;
 use plan_data::facet::values;
 use plan_data::indicator_value;
 use plan_data::questions::by_dimension;
-use yew::{Html, component, hook, html, use_effect_with, use_mut_ref};
+use yew::{Html, component, hook, use_effect_with, use_mut_ref};
 
 use super::SectionProps;
 use crate::browser::{Place, address, ask_for_more, on_link, reveal, show_opened, tell_state};
-use crate::components::Notices;
+use crate::components::notices;
 use crate::items::{home, nearest};
 use crate::state::{Action, Id, UrlNotice, UrlState, View, of_link, use_state_of};
 
@@ -84,7 +84,7 @@ pub fn Shell(section: &SectionProps) -> Html {
             }
         });
     }
-    html! { <Notices notices={state.notices.clone()} dismiss={act.reform(|()| Action::DismissNotices)} {texts} /> }
+    notices(&state.notices, &act.reform(|()| Action::DismissNotices), texts)
 }
 
 /// Reads the address at the start and when the reader goes back or forward, and writes it when the state changes: what
