@@ -4,9 +4,15 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
+use super::address;
+
 /// Calls `follow` with the query and the part of links to `?query#part` that are clicked, until the result is dropped; the
-/// browser follows where it says that it did not. A link to the page in another language takes along what is shown.
-pub fn on_link(follow: impl Fn(&str, &str) -> bool + 'static) -> Option<EventListener> {
+/// browser follows where it says that it did not. A link to the page in another language takes along what `shown` says, as
+/// a query.
+pub fn on_link(
+    shown: impl Fn() -> String + 'static,
+    follow: impl Fn(&str, &str) -> bool + 'static,
+) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(&document, "click", options, move |event| {
@@ -22,16 +28,11 @@ pub fn on_link(follow: impl Fn(&str, &str) -> bool + 'static) -> Option<EventLis
             && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
         let href = link.get_attribute("href").unwrap_or_default();
         if link.has_attribute("hreflang") {
-            let location = web_sys::window().map(|window| window.location());
-            let part = |read: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>| {
-                location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
-            };
             let page = href.split(['?', '#']).next().unwrap_or_default();
-            link.set_href(&format!(
-                "{page}{}{}",
-                part(web_sys::Location::search),
-                part(web_sys::Location::hash)
-            ));
+            let (query, part) = (shown(), address::hash().unwrap_or_default());
+            let query = if query.is_empty() { query } else { format!("?{query}") };
+            let part = if part.is_empty() { part } else { format!("#{part}") };
+            link.set_href(&format!("{page}{query}{part}"));
         } else if let Some(state) = href.strip_prefix('?')
             && is_plain
             && !event.default_prevented()

@@ -179,10 +179,14 @@ fn row(
             // Where all are there, rows stay those of their projects; elsewhere a row is filled with another project: that
             // costs less than making it. A project may stand in several groups.
             let key = if is_whole { position } else { at };
+            // Links lead to the first row of a project that stands in several groups.
+            let is_first = by == Group::None
+                || lines.rows.iter().position(|line| *line == Line::Project(*project)) == Some(at);
+            let id = section.dataset.projects.get(position).filter(|_| is_first);
             html! {
                 <li
                     {key}
-                    id={section.dataset.projects.get(position).map(|project| anchor(&project.id))}
+                    id={id.map(|project| anchor(&project.id))}
                     hidden={!is_found}
                     data-test={is_found.then_some("project-row")}
                     class={is_open.then_some("chosen")}

@@ -25,15 +25,21 @@ pub fn Shell(section: &SectionProps) -> Html {
     let url = &state.url;
     use_address(section);
     {
-        let (dataset, act) = (dataset.clone(), act.clone());
+        let (dataset, act, store) = (dataset.clone(), act.clone(), store.clone());
         use_effect_with((), move |()| {
-            let listening = on_link(move |query, part| match of_link(query, part, &dataset) {
+            // The address may be yet to be written.
+            let shown = move || {
+                let now = store.now();
+                if now.restored { now.url.format() } else { address::read() }
+            };
+            let follow = move |query: &str, part: &str| match of_link(query, part, &dataset) {
                 Some(action) => {
                     act.emit(action);
                     true
                 }
                 None => false,
-            });
+            };
+            let listening = on_link(shown, follow);
             move || drop(listening)
         });
     }
