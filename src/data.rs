@@ -8,23 +8,26 @@ use plan_data::{Dataset, Pinyin, ProjectIndex};
 /// The id of the element that carries what the lists show, in the page.
 pub const LISTS: &str = "lists";
 
-/// The id of the element that carries how characters are read, in the page.
-pub const READINGS: &str = "readings";
-
 /// The id of the element that carries the whole report; static/boot.js fetches it for the second module.
 pub const DATASET: &str = "dataset";
 
+/// Between a dataset and the readings of its characters, neither of which has it: a form feed.
+const BETWEEN: char = '\u{c}';
+
 const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
-const BUNDLED_READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
+const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset-pinyin.txt"));
 
-/// What the build has for the page: the text for each id.
+/// What the build has for the page: the text of the element of each id.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CARRIED: [(&str, &str); 3] = [
-    (LISTS, include_str!(concat!(env!("OUT_DIR"), "/lists.txt"))),
-    (READINGS, BUNDLED_READINGS),
-    (DATASET, BUNDLED),
-];
+pub fn carried() -> [(&'static str, String); 2] {
+    let lists = include_str!(concat!(env!("OUT_DIR"), "/lists.txt"));
+    let lists_readings = include_str!(concat!(env!("OUT_DIR"), "/lists-pinyin.txt"));
+    [
+        (LISTS, format!("{lists}{BETWEEN}{lists_readings}")),
+        (DATASET, format!("{BUNDLED}{BETWEEN}{READINGS}")),
+    ]
+}
 
 /// The report and what is prepared from it, once.
 #[derive(Clone)]
@@ -44,27 +47,29 @@ pub struct Prepared {
 /// # Errors
 /// Where the bundle and the program do not fit together, what the reader found; the build checks that they do.
 pub fn bundled() -> Result<Prepared, String> {
-    prepared(BUNDLED, BUNDLED_READINGS)
-}
-
-/// A package and the readings of its characters, prepared.
-///
-/// # Errors
-/// Where the text and the program do not fit together, what the reader found.
-pub fn prepared(dataset: &str, readings: &str) -> Result<Prepared, String> {
-    let lists = Prepared::lists(dataset, readings)?;
-    Ok(Prepared { findings: Rc::new(reconcile(&lists.dataset)), ..lists })
+    Prepared::of(BUNDLED, READINGS).map(Prepared::with_findings)
 }
 
 impl Prepared {
-    /// The same without what follows from the report, which lists do not need.
+    /// What the page carries, prepared for lists: without what follows from the report.
     ///
     /// # Errors
     /// Where the text and the program do not fit together, what the reader found.
-    pub fn lists(dataset: &str, readings: &str) -> Result<Self, String> {
+    pub fn read(carried: &str) -> Result<Self, String> {
+        let (dataset, readings) = carried.split_once(BETWEEN).ok_or("the data has no readings after it")?;
+        Self::of(dataset, readings)
+    }
+
+    fn of(dataset: &str, readings: &str) -> Result<Self, String> {
         let dataset = plan_data::bundle::read(dataset).map(Rc::new).map_err(|damage| damage.to_string())?;
         let readings = Rc::new(Pinyin::parse(readings));
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
         Ok(Self { dataset, findings: Rc::default(), readings, index })
+    }
+
+    /// The same with what follows from the report, which charts and details need.
+    #[must_use]
+    pub fn with_findings(self) -> Self {
+        Self { findings: Rc::new(reconcile(&self.dataset)), ..self }
     }
 }

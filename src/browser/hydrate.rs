@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventInit, HtmlInputElement};
 
 use super::bus;
-use crate::data::{DATASET, LISTS, Prepared, READINGS, prepared};
+use crate::data::{DATASET, LISTS, Prepared};
 use crate::islands::{AnyIsland, IslandProps, first, more};
 use crate::sections::SectionProps;
 use crate::state::{Action, Lang, Store};
@@ -29,8 +29,7 @@ type Find = fn(&str, &SectionProps) -> Option<IslandProps>;
 /// # Errors
 /// What stands in the way, in a sentence for the publisher.
 pub fn start() -> Result<(), String> {
-    let report = Prepared::lists(&text_of(LISTS)?, &text_of(READINGS)?)?;
-    hydrate(&report, "first", first, |section, root| {
+    hydrate(&Prepared::read(&text_of(LISTS)?)?, "first", first, |section, root| {
         section.store.dispatch(Action::Ready);
         set(root, STATE, "ready");
     })
@@ -41,8 +40,7 @@ pub fn start() -> Result<(), String> {
 /// # Errors
 /// What stands in the way, in a sentence for the publisher.
 pub fn start_more() -> Result<(), String> {
-    let report = prepared(&text_of(DATASET)?, &text_of(READINGS)?)?;
-    hydrate(&report, "more", more, |section, root| {
+    hydrate(&Prepared::read(&text_of(DATASET)?)?.with_findings(), "more", more, |section, root| {
         section.store.dispatch(Action::Complete);
         set(root, MORE, "ready");
         bus::tell_complete();

@@ -253,7 +253,13 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .map(|target| scene.spoken(target))
         // The chart has become another by the choice: what it says now.
         .or_else(|| pointed.has_chosen.then(|| props.finding.clone()));
-    let look = Look { active, visible: *visible, pointer: pointed.pointer, choosing: props.choosing };
+    let look = Look {
+        active,
+        visible: *visible,
+        pointer: pointed.pointer,
+        choosing: props.choosing,
+        is_still: false,
+    };
     let [width, height] = sizes(&scene);
     let description = (words.description)(name, scene.targets.len(), choose.is_some());
     let class = if choose.is_some() { "drawing choosable" } else { "drawing" };
@@ -282,8 +288,8 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                     { draw(&scene, look) }
                 </svg>
             } else {
-                { still(&chart.place(f64::from(NARROW)), "drawing narrow", name) }
-                { still(&scene, "drawing wide", name) }
+                { still(&chart.place(f64::from(NARROW)), "drawing narrow", &props.finding) }
+                { still(&scene, "drawing wide", &props.finding) }
             }
             <p class="visually-hidden" role="status">{ spoken.unwrap_or_default() }</p>
         </div>
@@ -295,20 +301,21 @@ fn sizes(scene: &Scene) -> [String; 2] {
     [scene.width, scene.height].map(|size| fixed(size, 6))
 }
 
-/// The chart as it is before it comes to life: as wide as there is room, to be read and not to be touched.
-fn still(scene: &Scene, class: &'static str, name: &str) -> Html {
+/// The chart as it is before it comes to life: as wide as there is room, to be seen and not to be touched. What it says is its
+/// name; its values are in the table.
+fn still(scene: &Scene, class: &'static str, finding: &str) -> Html {
     let [width, height] = sizes(scene);
     html! {
         <svg
             {class}
             key={class}
-            role="group"
-            aria-label={name.to_owned()}
+            role="img"
+            aria-label={finding.to_owned()}
             width={width.clone()}
             height={height.clone()}
             viewBox={format!("0 0 {width} {height}")}
         >
-            { draw(scene, Look::default()) }
+            { draw(scene, Look { is_still: true, ..Look::default() }) }
         </svg>
     }
 }

@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, ensure};
-use plan_explorer::data::{CARRIED, DATASET};
+use plan_explorer::data::{DATASET, carried};
 
 /// The names of what the page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Assets {
     /// # Errors
     /// Where a source cannot be read, a file cannot be written, or the build has no module.
     pub fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
-        let whole = CARRIED.into_iter().find(|(id, _)| *id == DATASET).map_or("", |(_, text)| text);
+        let whole = carried().into_iter().find(|(id, _)| *id == DATASET).map_or_else(String::new, |(_, text)| text);
         let mut styles = String::new();
         for name in STYLES {
             styles += &read(&source.join(format!("static/styles/{name}.css")))?;

@@ -1,6 +1,6 @@
 //! The pages in both languages, from the template that Trunk has processed.
 
-use plan_explorer::data::{CARRIED, DATASET, Prepared};
+use plan_explorer::data::{DATASET, Prepared, carried};
 use plan_explorer::page::Page;
 use plan_explorer::sections::SectionProps;
 use plan_explorer::state::{Lang, Store};
@@ -38,7 +38,7 @@ pub async fn page(
     let head = format!("{head}{}", assets.head(root));
     let page = format!("{body}{}", assets.end(root));
     let mut data = String::new();
-    for (id, text) in CARRIED.into_iter().filter(|(id, _)| *id != DATASET) {
+    for (id, text) in carried().into_iter().filter(|(id, _)| *id != DATASET) {
         anyhow::ensure!(!text.contains('<'), "the text of #{id} has a “<”, which would end its element");
         // Not run by any browser, and so not by any policy of content either.
         data += &format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
