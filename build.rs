@@ -6,6 +6,8 @@ use std::path::Path;
 use std::{env, fs};
 
 use pinyin::ToPinyinMulti;
+use plan_data::bundle::Bundle;
+use plan_data::reconcile::reconcile;
 use plan_data::{Dataset, Pinyin};
 
 /// The package that the app bundles, unless this variable names another folder.
@@ -65,9 +67,10 @@ fn write_style() -> Result<(), String> {
     write("drawing.css", &lines.join("\n"))
 }
 
-/// Writes the checked package as `dataset.txt` for `src/data.rs` to include.
+/// Writes the checked package and what follows from it as `dataset.txt` for `src/data.rs` to include.
 fn bundle(dataset: &Dataset) -> Result<String, String> {
-    let text = plan_data::bundle::write(dataset);
+    let findings = reconcile(dataset);
+    let text = plan_data::bundle::write(&Bundle { dataset: dataset.clone(), findings });
     write("dataset.txt", &text)?;
     Ok(text)
 }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use plan_data::reconcile::{Finding, reconcile};
+use plan_data::bundle::{self, Bundle};
+use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
 const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
@@ -27,8 +28,8 @@ pub struct Prepared {
 /// # Errors
 /// Where the bundle and the program do not fit together, what the reader found; the build checks that they do.
 pub fn bundled() -> Result<Prepared, String> {
-    let dataset = plan_data::bundle::read(BUNDLED).map(Rc::new).map_err(|damage| damage.to_string())?;
-    let findings = Rc::new(reconcile(&dataset));
+    let Bundle { dataset, findings } = bundle::read(BUNDLED).map_err(|damage| damage.to_string())?;
+    let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
     let readings = Rc::new(Pinyin::parse(READINGS));
     let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
     Ok(Prepared { dataset, findings, readings, index })
