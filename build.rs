@@ -6,6 +6,8 @@ use std::path::Path;
 use std::{env, fs};
 
 use pinyin::ToPinyinMulti;
+use plan_data::bundle::Bundle;
+use plan_data::reconcile::reconcile;
 use plan_data::{Dataset, Pinyin};
 
 /// The package that the app bundles, unless this variable names another folder.
@@ -65,13 +67,15 @@ fn write_style() -> Result<(), String> {
     write("drawing.css", &lines.join("\n"))
 }
 
-/// Writes the checked package as `dataset.txt`, and what lists show of it as `lists.txt`, for `src/data.rs` to include.
-/// Beside each, how its characters are read.
+/// Writes the checked package with what follows from it as `dataset.txt`, and what lists show of it as `lists.txt`, for
+/// `src/data.rs` to include. Beside each, how its characters are read.
 fn bundle(dataset: &Dataset) -> Result<(), String> {
-    for (name, dataset) in [("dataset", dataset), ("lists", &dataset.for_lists())] {
-        let text = plan_data::bundle::write(dataset);
+    let whole = Bundle { dataset: dataset.clone(), findings: reconcile(dataset) };
+    let lists = Bundle { dataset: dataset.for_lists(), findings: Vec::new() };
+    for (name, bundle) in [("dataset", whole), ("lists", lists)] {
+        let text = plan_data::bundle::write(&bundle);
         write(&format!("{name}.txt"), &text)?;
-        write(&format!("{name}-pinyin.txt"), &pinyin(dataset, &text))?;
+        write(&format!("{name}-pinyin.txt"), &pinyin(&bundle.dataset, &text))?;
     }
     Ok(())
 }

@@ -96,18 +96,19 @@ async function withPage({ options = {}, served = {}, prepare, query = "" }, body
 
 const says = (page, attribute, value) => page.locator(`html[${attribute}=${value}]`).waitFor({ state: "attached" });
 
-// What of the page looks as if it answered, and is in none of the elements that `alive` selects.
+// What of the page looks as if it answered, and is in none of the elements that `alive` selects: how many of each kind, by
+// what they are part of.
 const controls = (page, alive = "none") =>
-  page.evaluate(
-    (alive) =>
-      [...document.querySelectorAll("button, input, select, textarea, [role=button]")]
-        .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest(alive))
-        .map((control) => {
-          const place = control.closest("[data-island]")?.dataset.island ?? "page";
-          return `${place}: ${control.outerHTML.slice(0, 90)}`;
-        }),
-    alive,
-  );
+  page.evaluate((alive) => {
+    const counts = {};
+    for (const control of document.querySelectorAll("button, input, select, textarea, [role=button]")) {
+      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest(alive)) continue;
+      const part = control.closest("[data-island]")?.dataset.island ?? "page";
+      const kind = `${part}: ${control.localName} ${control.closest(".chart") ? "in a chart" : control.textContent.slice(0, 20)}`;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    return counts;
+  }, alive);
 
 // The page is of use: it can be read, and what it links to is there.
 async function isOfUse(page, site) {
@@ -179,7 +180,7 @@ for (const [why, { others, unhandled, ...way }] of FAILURES) {
         await says(page, "data-state", "failed");
         assert.ok(await page.locator(".unavailable").isVisible());
         assert.equal(await page.locator(".crashed").isVisible(), false);
-        assert.deepEqual(await controls(page), []);
+        assert.deepEqual(await controls(page), {});
         // A panic cannot be caught: the browser tells it.
         if (unhandled) {
           assert.ok(page.unhandled.length === 1 && /unreachable/.test(page.unhandled[0]), page.unhandled.join());
@@ -203,7 +204,7 @@ for (const [why, way] of [
     await withPage(way, async ({ page, site }) => {
       assert.ok(await page.locator(".unavailable").isVisible());
       assert.equal(await page.locator(".crashed").isVisible(), false);
-      assert.deepEqual(await controls(page), []);
+      assert.deepEqual(await controls(page), {});
       assert.deepEqual(page.unhandled, []);
       await isOfUse(page, site);
     });
@@ -231,7 +232,7 @@ for (const [why, { others, ...way }] of [
       await explorer.filter.fill("");
       await explorer.showsProjects(82);
       assert.ok(await page.locator(".unavailable").isVisible(), "the page says what is not available");
-      assert.deepEqual(await controls(page, "[data-alive]"), []);
+      assert.deepEqual(await controls(page, "[data-alive]"), {});
       isToldOnce(page, others);
       await isOfUse(page, site);
     });

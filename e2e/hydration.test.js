@@ -324,11 +324,19 @@ function painted(page) {
 
 test("an address that asks for the other language does not show this one first", async () => {
   const page = await watched(DESK);
+  // A page that leads elsewhere may have no frame to wait for: it tells when it has been there for some time.
+  let tell;
+  const hasStayed = new Promise((told) => {
+    tell = told;
+  });
+  await page.exposeFunction("stayed", () => tell());
+  await page.addInitScript(() => {
+    let ticks = 0;
+    setInterval(() => (ticks += 1) === 10 && window.stayed(), 20);
+  });
   const release = await hold(page, /\/en\/(\?.*)?$/);
   const going = page.goto(site.at("?lang=en&view=tasks"), { waitUntil: "commit" }).catch(() => {});
-  await page.waitForRequest(/\/en\//);
-  // As far as the browser reads this page: it is not painted, and so has no frame to wait for.
-  await page.waitForFunction(() => document.readyState === "complete", null, { polling: 20 });
+  await hasStayed;
   release();
   await going;
   await page.waitForURL(/\/en\//);
@@ -412,13 +420,12 @@ early("a choice in a chart before the charts are there is made afterwards", DESK
   await explorer.showsProjects(await page.locator("[data-test=project-row]:visible").count());
 });
 
-early("a click on a button before any module is there is answered once all are", DESK, async ({ page, first, more }) => {
+early("a click on a button before any module is there is answered once all are", DESK, async ({ page, explorer, first, more }) => {
   await page.locator("[data-test=as-chart]").click();
   first();
   await isReady(page);
   more();
-  await page.locator("#indicators .master .chart > svg, #indicators .figure-frame .chart > svg").first().waitFor();
-  await page.waitForFunction(() => location.search === "?as=chart&v=2");
+  await explorer.addressSays("?as=chart&v=2");
 });
 
 early("a click on a button of the first module is answered before the second is there", DESK, async ({ page, explorer, first, more }) => {
@@ -428,5 +435,5 @@ early("a click on a button of the first module is answered before the second is 
   await explorer.addressSays("?as=chart&v=2");
   more();
   await hasMore(page);
-  await page.waitForFunction(() => location.search === "?as=chart&v=2");
+  await explorer.addressSays("?as=chart&v=2");
 });

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use plan_data::reconcile::{Finding, reconcile};
+use plan_data::bundle::{self, Bundle};
+use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
 /// The id of the element that carries what the lists show, in the page.
@@ -47,29 +48,24 @@ pub struct Prepared {
 /// # Errors
 /// Where the bundle and the program do not fit together, what the reader found; the build checks that they do.
 pub fn bundled() -> Result<Prepared, String> {
-    Prepared::of(BUNDLED, READINGS).map(Prepared::with_findings)
+    Prepared::of(BUNDLED, READINGS)
 }
 
 impl Prepared {
-    /// What the page carries, prepared for lists: without what follows from the report.
+    /// What the page carries, prepared.
     ///
     /// # Errors
     /// Where the text and the program do not fit together, what the reader found.
     pub fn read(carried: &str) -> Result<Self, String> {
-        let (dataset, readings) = carried.split_once(BETWEEN).ok_or("the data has no readings after it")?;
-        Self::of(dataset, readings)
+        let (bundle, readings) = carried.split_once(BETWEEN).ok_or("the data has no readings after it")?;
+        Self::of(bundle, readings)
     }
 
-    fn of(dataset: &str, readings: &str) -> Result<Self, String> {
-        let dataset = plan_data::bundle::read(dataset).map(Rc::new).map_err(|damage| damage.to_string())?;
+    fn of(bundle: &str, readings: &str) -> Result<Self, String> {
+        let Bundle { dataset, findings } = bundle::read(bundle).map_err(|damage| damage.to_string())?;
+        let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
         let readings = Rc::new(Pinyin::parse(readings));
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
-        Ok(Self { dataset, findings: Rc::default(), readings, index })
-    }
-
-    /// The same with what follows from the report, which charts and details need.
-    #[must_use]
-    pub fn with_findings(self) -> Self {
-        Self { findings: Rc::new(reconcile(&self.dataset)), ..self }
+        Ok(Self { dataset, findings, readings, index })
     }
 }

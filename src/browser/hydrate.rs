@@ -40,7 +40,7 @@ pub fn start() -> Result<(), String> {
 /// # Errors
 /// What stands in the way, in a sentence for the publisher.
 pub fn start_more() -> Result<(), String> {
-    hydrate(&Prepared::read(&text_of(DATASET)?)?.with_findings(), "more", more, |section, root| {
+    hydrate(&Prepared::read(&text_of(DATASET)?)?, "more", more, |section, root| {
         section.store.dispatch(Action::Complete);
         set(root, MORE, "ready");
         bus::tell_complete();

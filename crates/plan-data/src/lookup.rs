@@ -174,9 +174,28 @@ fn fit(query: &Query, title: &str) -> Fit {
 
 /// Whether at `start` Latin letters and digits begin, or other characters, or signs.
 fn begins_run(title: &str, start: usize) -> bool {
-    let sort = |c: char| (c.is_alphanumeric(), c.is_ascii());
+    let sort = |c: char| (is_sign(c), c.is_ascii());
     let (before, after) = title.split_at_checked(start).unwrap_or_default();
     before.chars().next_back().map(sort) != after.chars().next().map(sort)
+}
+
+/// Whether a character is neither letter nor number: in the blocks that Chinese and English are printed with, without the
+/// tables of Unicode.
+fn is_sign(character: char) -> bool {
+    match character {
+        '\0'..='\x7F' => !character.is_ascii_alphanumeric(),
+        'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼' | '½' | '¾' => false,
+        '\u{80}'..='\u{BF}' | '×' | '÷' => true,
+        // Punctuation, currencies, arrows and mathematics, boxes and shapes.
+        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{245F}' => true,
+        '\u{249C}'..='\u{24B5}' => true,
+        '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}' => true,
+        // Chinese punctuation, upright, set vertically, and in full width.
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FE30}'..='\u{FE4F}' => true,
+        '\u{FF00}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' => true,
+        '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' => true,
+        _ => false,
+    }
 }
 
 /// The records of a sort that were found.
@@ -250,4 +269,25 @@ fn first<'a>(ranked: &[(Rank, Record<'a>)], limit: usize) -> Vec<Record<'a>> {
 /// The record that follows a rank, or the first of all.
 fn next<'a, 'b>(ranked: &'b [(Rank, Record<'a>)], last: Option<Rank>) -> Option<&'b (Rank, Record<'a>)> {
     ranked.iter().filter(|(rank, _)| Some(*rank) > last).min_by_key(|(rank, _)| *rank)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_sign;
+
+    #[test]
+    fn signs_are_what_unicode_calls_neither_letter_nor_number() {
+        let blocks =
+            ['\0'..='\u{24F}', '\u{2000}'..='\u{206F}', '\u{20A0}'..='\u{20C1}', '\u{2190}'..='\u{245F}'];
+        let shapes = ['\u{2460}'..='\u{24FF}', '\u{2500}'..='\u{2BFF}', '\u{3000}'..='\u{3020}'];
+        let chinese = [
+            '\u{3041}'..='\u{3096}',
+            '\u{4E00}'..='\u{9FFF}',
+            '\u{FE30}'..='\u{FE4F}',
+            '\u{FF01}'..='\u{FF65}',
+        ];
+        for character in blocks.into_iter().chain(shapes).chain(chinese).flatten() {
+            assert_eq!(is_sign(character), !character.is_alphanumeric(), "{character} {character:?}");
+        }
+    }
 }

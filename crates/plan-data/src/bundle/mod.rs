@@ -1,4 +1,5 @@
-//! A dataset as one text for the app: what is read in the browser by little code, and stands in a page as it is.
+//! A dataset and what follows from it as one text for the app: what is read in the browser by little code, and stands in a
+//! page as it is. Findings are worked out by the build: they take a tenth of the text, and their code more than that.
 //!
 //! The text has neither names nor types: who reads it knows what comes. What stands in it:
 //!
@@ -23,6 +24,18 @@ pub use write::write;
 
 use read::Reader;
 use write::Writer;
+
+use crate::Dataset;
+use crate::reconcile::Finding;
+
+/// What the app knows of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    /// The report.
+    pub dataset: Dataset,
+    /// What [`reconcile`](crate::reconcile::reconcile) finds in it.
+    pub findings: Vec<Finding>,
+}
 
 /// Stands before what would end a text, or what HTML reads as something else.
 const ESCAPE: u8 = b'\\';

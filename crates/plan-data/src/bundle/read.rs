@@ -1,12 +1,11 @@
-//! Reads a dataset from text. Whatever does not depend on a type is one function for all of them: the browser loads this code
+//! Reads the text. Whatever does not depend on a type is one function for all of them: the browser loads this code
 //! before anything is seen.
 
 use std::fmt;
 
-use super::{Bundled, ESCAPE, ESCAPED, NONE, SOME};
-use crate::Dataset;
+use super::{Bundle, Bundled, ESCAPE, ESCAPED, NONE, SOME};
 
-/// Text that is no dataset: where, what stands there and what should.
+/// Text that is none of these: where, what stands there and what should.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Damage {
     /// The line, from 1.
@@ -26,11 +25,11 @@ impl fmt::Display for Damage {
 
 impl std::error::Error for Damage {}
 
-/// The dataset that [`write`](super::write()) wrote.
+/// What [`write`](super::write()) wrote.
 ///
 /// # Errors
-/// Where the text is none, the first place that shows it.
-pub fn read(text: &str) -> Result<Dataset, Damage> {
+/// Where the text is nothing of that kind, the first place that shows it.
+pub fn read(text: &str) -> Result<Bundle, Damage> {
     value(text)
 }
 

@@ -9,14 +9,16 @@ use proptest::prelude::*;
 use super::read::{Damage, Reader, value};
 use super::types::in_order;
 use super::write::{Writer, written};
-use super::{Bundled, read, write};
+use super::{Bundle, Bundled, read, write};
 use crate::figure::{Nature, Place};
 use crate::project::{LocationKind, LocationPart, Mention};
-use crate::{Bilingual, Dataset, NamedPlace, Project};
+use crate::reconcile::reconcile;
+use crate::{Bilingual, NamedPlace, Project};
 
-fn weidong() -> Dataset {
+fn weidong() -> Bundle {
     let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
-    crate::package::read(&package).unwrap()
+    let dataset = crate::package::read(&package).unwrap();
+    Bundle { findings: reconcile(&dataset), dataset }
 }
 
 /// Everything that types of a dataset are made of.
@@ -99,9 +101,9 @@ fn named_place() -> impl Strategy<Value = NamedPlace> {
 
 #[test]
 fn the_report_survives_the_way_into_the_app() {
-    let dataset = weidong();
-    let text = write(&dataset);
-    assert_eq!(read(&text), Ok(dataset));
+    let bundle = weidong();
+    let text = write(&bundle);
+    assert_eq!(read(&text), Ok(bundle));
     assert!(!text.contains(['<', '\r', '\0']));
 }
 
@@ -109,7 +111,7 @@ fn the_report_survives_the_way_into_the_app() {
 fn texts_stand_there_as_they_are() {
     let name = Bilingual { zh: "魏寨 & “村”".to_owned(), en: "a\\b<c\n".to_owned() };
     assert_eq!(written(&name), "魏寨 & “村”\na\\\\b\\lc\\n\n");
-    let project = Project { id: "p01".to_owned(), name, ..weidong().projects.remove(0) };
+    let project = Project { id: "p01".to_owned(), name, ..weidong().dataset.projects.remove(0) };
     assert!(written(&project).starts_with("p01\n魏寨 & “村”\n"));
 }
 
@@ -182,14 +184,15 @@ proptest! {
         places in vec(named_place(), 0..4),
         notes in vec(bilingual(), 0..40),
     ) {
-        let mut dataset = weidong();
+        let mut bundle = weidong();
+        let dataset = &mut bundle.dataset;
         (dataset.projects, dataset.places) = (projects, places);
         for (indicator, note) in dataset.indicators.iter_mut().zip(notes) {
             indicator.note = Some(note);
         }
-        let text = write(&dataset);
+        let text = write(&bundle);
         prop_assert!(!text.contains(['<', '\r', '\0']));
-        prop_assert_eq!(read(&text), Ok(dataset));
+        prop_assert_eq!(read(&text), Ok(bundle));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What is read and written of each type: the fields in their order. A field that is forgotten does not compile.
 
-use super::{Bundled, Printed, Reader, Writer};
+use super::{Bundle, Bundled, Printed, Reader, Writer};
 use crate::figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
 use crate::outline::{Context, ModifierWord, Section, Stated, Task};
 use crate::project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
+use crate::reconcile::{Computed, Finding, FindingKind, Severity};
 use crate::report::Date;
 use crate::{Bilingual, Cell, Dataset, Direction, Heading, Indicator, Kind, Quantity, Report};
 
@@ -28,6 +29,7 @@ macro_rules! in_order {
 pub(super) use in_order;
 
 in_order! {
+    Bundle { dataset, findings }
     Dataset { report, sections, indicators, figures, omissions, projects, places, tasks, context }
     Report {
         district, title, short_title, meeting, presenter, date, annex, project_list, actual_year, plan_year
@@ -54,6 +56,8 @@ in_order! {
         district
     }
     Stated { cell, place }
+    Finding { kind, severity, figures, indicators, sentence, computed }
+    Computed { value, formula }
 }
 
 /// Words of the data: which of all.
@@ -79,6 +83,8 @@ words! {
     Kind or Growth,
     Direction or Higher,
     LocationKind or Side,
+    FindingKind or Equal,
+    Severity or Fine,
 }
 
 /// What is printed: its text.

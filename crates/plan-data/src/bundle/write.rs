@@ -1,11 +1,9 @@
-//! Writes a dataset as text, which the build does.
+//! Writes the text, which the build does.
 
-use super::{Bundled, ESCAPE, ESCAPED, NONE, SOME};
-use crate::Dataset;
-
-/// A dataset as the text that [`read`](super::read()) reads.
-pub fn write(dataset: &Dataset) -> String {
-    written(dataset)
+use super::{Bundle, Bundled, ESCAPE, ESCAPED, NONE, SOME};
+/// The text that [`read`](super::read()) reads.
+pub fn write(bundle: &Bundle) -> String {
+    written(bundle)
 }
 
 pub(super) fn written(value: &impl Bundled) -> String {
