@@ -20,6 +20,10 @@ fn weidong() -> Dataset {
 }
 
 /// Everything that types of a dataset are made of, and what they might be made of.
+#[expect(
+    clippy::option_option,
+    reason = "that nothing is told from nothing within something is what is tested"
+)]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 struct All {
     small: u8,
