@@ -1,7 +1,7 @@
 // A static server for the release build under any sub-path, as a government web server would have it: no rewriting,
 // no fallback page, 404 for what is not there.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,26 +36,29 @@ function keep(response, path) {
 }
 
 // Answers with the file compressed as well as the browser understands, as servers do that keep such copies beside their files;
-// says whether it did.
+// says whether it did. What a page loads is compressed beforehand: no answer waits for that.
 function compressing() {
   const known = new Map();
+  const compress = (path, encoding) => {
+    const key = `${encoding} ${path}`;
+    if (!known.has(key)) {
+      const content = readFileSync(join(dist, path));
+      known.set(key, encoding === "br" ? brotliCompressSync(content) : gzipSync(content));
+    }
+    return known.get(key);
+  };
+  for (const folder of ["", "en/"]) {
+    for (const name of readdirSync(join(dist, folder))) {
+      if (TYPES[extname(name)]) compress(`/${folder}${name}`, "br");
+    }
+  }
   return (request, response) => {
     const { pathname } = new URL(request.url, "http://site");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const encoding = /\bbr\b/.test(request.headers["accept-encoding"]) ? "br" : "gzip";
-    const key = `${encoding} ${path}`;
     const type = TYPES[extname(path)];
-    if (!type) return false;
-    if (!known.has(key)) {
-      let content;
-      try {
-        content = readFileSync(join(dist, path));
-      } catch {
-        return false;
-      }
-      known.set(key, encoding === "br" ? brotliCompressSync(content) : gzipSync(content));
-    }
-    const body = known.get(key);
+    if (!type || !existsSync(join(dist, path))) return false;
+    const encoding = /\bbr\b/.test(request.headers["accept-encoding"]) ? "br" : "gzip";
+    const body = compress(path, encoding);
     keep(response, path);
     const headers = { "content-type": type, "content-encoding": encoding, vary: "accept-encoding", "content-length": body.length };
     response.writeHead(200, headers).end(body);

@@ -55,32 +55,53 @@
     else fail(reason);
   };
 
-  // What the reader did last, where it was for the second module to answer.
+  // What the reader clicked last, where it was for the second module to answer.
   var last = null;
   var isWaiting = function (target) {
     var island = target && target.closest && target.closest("[data-island]");
     return Boolean(island) && !island.hasAttribute("data-alive");
   };
-  var again = function () {
+  // Charts are drawn anew: what has the same name there, or stands in the same place, is what was meant.
+  var meant = function () {
+    var mark = last.mark && last.island.querySelector('[data-id="' + last.mark + '"]');
+    return mark || (last.target.isConnected ? last.target : document.elementFromPoint(last.x, last.y));
+  };
+  var again = function (patience) {
     if (!last) return;
-    if (last.key) {
-      document.dispatchEvent(new KeyboardEvent("keydown", { key: last.key, bubbles: true, cancelable: true }));
-    } else if (window.scrollX === last.scroll[0] && window.scrollY === last.scroll[1]) {
-      // Charts are drawn anew: what stands there now is what was meant.
-      var target = last.target.isConnected ? last.target : document.elementFromPoint(last.x, last.y);
-      var init = { clientX: last.x, clientY: last.y, bubbles: true, cancelable: true };
-      if (target) target.dispatchEvent(new MouseEvent("click", init));
+    if (patience > 0 && last.island.querySelector(".chart > .wide")) {
+      requestAnimationFrame(function () {
+        again(patience - 1);
+      });
+      return;
     }
+    var target = window.scrollX === last.scroll[0] && window.scrollY === last.scroll[1] ? meant() : null;
+    if (target) target.dispatchEvent(new MouseEvent("click", { clientX: last.x, clientY: last.y, bubbles: true, cancelable: true }));
     last = null;
   };
   var hear = function (event) {
     more();
-    if (event.type === "keydown" && event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
-      event.preventDefault();
-      last = { key: "/" };
+    if (event.type === "click") {
+      last = null;
+      // What works by itself has worked.
+      if (event.button === 0 && isWaiting(event.target) && !event.target.closest("a, summary, label, input, select")) {
+        var mark = event.target.closest("[data-id]");
+        last = {
+          island: event.target.closest("[data-island]"),
+          target: event.target,
+          mark: mark && mark.getAttribute("data-id"),
+          x: event.clientX,
+          y: event.clientY,
+          scroll: [window.scrollX, window.scrollY],
+        };
+      }
     }
-    if (event.type === "click" && event.button === 0 && isWaiting(event.target) && !event.target.closest("a")) {
-      last = { target: event.target, x: event.clientX, y: event.clientY, scroll: [window.scrollX, window.scrollY] };
+    // What is typed into the search is looked for once that is there.
+    if (event.type === "keydown" && event.key === "/" && !(event.ctrlKey || event.altKey || event.metaKey)) {
+      var field = document.getElementById("search");
+      if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && isWaiting(field) && field.offsetWidth > 0) {
+        event.preventDefault();
+        field.focus();
+      }
     }
   };
   var SIGNS = ["pointerdown", "pointermove", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
@@ -118,7 +139,7 @@
   document.addEventListener("plan-more", more);
   document.addEventListener("plan-complete", function () {
     listen(false);
-    again();
+    again(60);
   });
 
   var start = function () {

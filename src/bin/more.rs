@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() -> Result<(), wasm_bindgen::JsValue> {
-    plan_explorer::browser::start_more().map_err(|reason| reason.into())
+    plan_explorer::browser::start_more().map_err(Into::into)
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, EventInit, HtmlInputElement};
+use web_sys::{Document, Element, Event, EventInit, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
 use super::bus;
 use crate::data::{DATASET, LISTS, Prepared};
@@ -131,31 +131,49 @@ impl Queue {
     }
 }
 
-/// What the reader has typed before the fields came to life.
-struct Typed(Vec<(HtmlInputElement, String)>);
+/// What the reader has typed and chosen before the fields came to life.
+struct Typed {
+    texts: Vec<(HtmlInputElement, String)>,
+    choices: Vec<(HtmlSelectElement, String)>,
+}
 
 impl Typed {
     fn within(island: &Element) -> Self {
-        let fields = island.query_selector_all("input");
-        let fields =
-            fields.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()));
-        let typed = fields.filter_map(|field: HtmlInputElement| {
+        let texts = all::<HtmlInputElement>(island, "input").filter_map(|field| {
             let text = field.value();
             (!text.is_empty()).then_some((field, text))
         });
-        Self(typed.collect())
+        let choices = all::<HtmlSelectElement>(island, "select").filter_map(|list| {
+            let usual = all::<HtmlOptionElement>(&list, "option").find(HtmlOptionElement::default_selected);
+            let value = list.value();
+            usual.is_some_and(|usual| usual.value() != value).then_some((list, value))
+        });
+        Self { texts: texts.collect(), choices: choices.collect() }
     }
 
-    /// As if it were typed now.
+    /// As if it were typed and chosen now.
     fn restore(self) {
-        for (field, text) in self.0 {
+        for (field, text) in self.texts {
             field.set_value(&text);
-            let bubbling = EventInit::new();
-            bubbling.set_bubbles(true);
-            if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
-                // Nobody cancels it.
-                let _ = field.dispatch_event(&event);
-            }
+            tell(&field, "input");
         }
+        for (list, value) in self.choices {
+            list.set_value(&value);
+            tell(&list, "change");
+        }
+    }
+}
+
+fn all<T: JsCast>(within: &Element, selector: &str) -> impl Iterator<Item = T> {
+    let found = within.query_selector_all(selector).ok();
+    found.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.item(at)?.dyn_into().ok()))
+}
+
+fn tell(field: &Element, name: &str) {
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict(name, &bubbling) {
+        // Nobody cancels it.
+        let _ = field.dispatch_event(&event);
     }
 }

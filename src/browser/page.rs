@@ -2,18 +2,17 @@
 
 use web_sys::Element;
 
-/// Tells the styles, by attributes of the document, which view is shown, whose detail is open, and marks the row of what is
-/// open where that stands in the page as it was rendered.
-pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>) {
+/// Tells the styles, by attributes of the document, which view is shown, whose detail is open, whether something is yet to be
+/// opened, and marks the row of what is open where that stands in the page as it was rendered.
+pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>, is_opening: bool) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };
     if let Some(root) = document.document_element() {
         set(&root, "data-view", Some(view));
         set(&root, "data-detail", detail);
-        // What was to be opened is, or there was nothing.
-        if detail.is_some() || item.is_none() && root.get_attribute("data-state").as_deref() == Some("ready")
-        {
+        // Said by static/boot.js for any address that asks for something.
+        if !is_opening {
             set(&root, "data-opening", None);
         }
     }
@@ -25,6 +24,12 @@ pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>) {
     if let Some(row) = row.filter(|row| row.closest("#tasks").is_ok_and(|tasks| tasks.is_some())) {
         set(&row, "class", Some("chosen"));
     }
+}
+
+/// Whether the second module could not be loaded: what it shows stays as it was rendered.
+pub fn lacks_more() -> bool {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.is_some_and(|root| root.get_attribute("data-more").as_deref() == Some("failed"))
 }
 
 /// Fails only for a name that is no attribute's.

@@ -8,7 +8,7 @@ use plan_data::questions::by_dimension;
 use yew::{Html, component, hook, use_effect_with, use_mut_ref};
 
 use super::SectionProps;
-use crate::browser::{Place, address, ask_for_more, on_link, reveal, show_opened, tell_state};
+use crate::browser::{Place, address, ask_for_more, lacks_more, on_link, reveal, show_opened, tell_state};
 use crate::components::notices;
 use crate::items::{home, nearest};
 use crate::state::{Action, Id, UrlNotice, UrlState, View, of_link, use_state_of};
@@ -33,6 +33,8 @@ pub fn Shell(section: &SectionProps) -> Html {
                 if now.restored { now.url.format() } else { address::read() }
             };
             let follow = move |query: &str, part: &str| match of_link(query, part, &dataset) {
+                // Nobody would open it: the browser goes to its row.
+                Some(Action::Open(..)) if lacks_more() => false,
                 Some(action) => {
                     act.emit(action);
                     true
@@ -55,9 +57,13 @@ pub fn Shell(section: &SectionProps) -> Html {
         let opened = url.item.clone().filter(|_| matches!(home, Some(View::Indicators | View::Projects)));
         let detail = opened.and(home).map(View::word);
         use_effect_with(
-            (url.view, detail, url.item.clone(), state.complete),
-            |(view, detail, item, complete)| {
-                tell_state(view.word(), detail.filter(|_| *complete), item.as_deref());
+            (state.restored, url.view, detail, url.item.clone(), state.complete),
+            |(restored, view, detail, item, complete)| {
+                // Before the address is read, static/boot.js has told.
+                if *restored {
+                    let is_opening = detail.is_some() && !complete;
+                    tell_state(view.word(), detail.filter(|_| *complete), item.as_deref(), is_opening);
+                }
             },
         );
     }
@@ -75,19 +81,23 @@ pub fn Shell(section: &SectionProps) -> Html {
     {
         let came_from = use_mut_ref(|| None::<Place>);
         use_effect_with((url.item.clone(), state.opened, state.complete), move |(item, _, is_there)| {
-            match item {
+            let waiting = match item {
                 Some(item) if *is_there => {
                     let here = Place::of_focus();
                     came_from.borrow_mut().get_or_insert(here);
-                    show_opened(item);
+                    let item = item.clone();
+                    // The second module, which shows it, renders after this one.
+                    Some(Timeout::new(0, move || show_opened(&item)))
                 }
-                Some(_) => {}
+                Some(_) => None,
                 None => {
                     if let Some(place) = came_from.take() {
                         place.go_back();
                     }
+                    None
                 }
-            }
+            };
+            move || drop(waiting)
         });
     }
     notices(&state.notices, &act.reform(|()| Action::DismissNotices), texts)
