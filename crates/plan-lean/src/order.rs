@@ -82,7 +82,7 @@ mod tests {
             let mut sorted = items.clone();
             sort_by_key(&mut sorted, |(key, _)| *key);
             prop_assert_eq!(&sorted, &expected);
-            expected.sort();
+            expected.sort_unstable();
             sort(&mut sorted);
             prop_assert_eq!(&sorted, &expected);
             let positions = order(items.len(), &|one, other| items[one].cmp(&items[other]));
