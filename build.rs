@@ -26,7 +26,7 @@ fn main() {
         println!("cargo::rerun-if-changed={file}");
     }
     let dataset = plan_data::package::read(Path::new(&package)).map_err(|problems| problems.to_string());
-    let written = dataset.and_then(|dataset| bundle(&dataset).and_then(|text| write_pinyin(&dataset, &text)));
+    let written = dataset.and_then(|dataset| bundle(&dataset));
     for written in [written, write_style()] {
         if let Err(reason) = written {
             for line in reason.lines() {
@@ -67,24 +67,29 @@ fn write_style() -> Result<(), String> {
     write("drawing.css", &lines.join("\n"))
 }
 
-/// Writes the checked package and what follows from it as `dataset.txt` for `src/data.rs` to include.
-fn bundle(dataset: &Dataset) -> Result<String, String> {
-    let findings = reconcile(dataset);
-    let text = plan_data::bundle::write(&Bundle { dataset: dataset.clone(), findings });
-    write("dataset.txt", &text)?;
-    Ok(text)
+/// Writes the checked package with what follows from it as `dataset.txt`, and what lists show of it as `lists.txt`, for
+/// `src/data.rs` to include. Beside each, how its characters are read.
+fn bundle(dataset: &Dataset) -> Result<(), String> {
+    let whole = Bundle { dataset: dataset.clone(), findings: reconcile(dataset) };
+    let lists = Bundle { dataset: dataset.for_lists(), findings: Vec::new() };
+    for (name, bundle) in [("dataset", whole), ("lists", lists)] {
+        let text = plan_data::bundle::write(&bundle);
+        write(&format!("{name}.txt"), &text)?;
+        write(&format!("{name}-pinyin.txt"), &pinyin(&bundle.dataset, &text))?;
+    }
+    Ok(())
 }
 
-/// Writes the readings of every character of the package: all that a character has, and those that the package gives the
+/// The readings of every character of the text: all that a character has, and those that the package gives the
 /// characters of its names, which no dictionary need know.
-fn write_pinyin(dataset: &Dataset, text: &str) -> Result<(), String> {
+fn pinyin(dataset: &Dataset, text: &str) -> String {
     let characters: BTreeSet<char> = text.chars().collect();
     let known = characters.iter().filter_map(|character| Some((*character, character.to_pinyin_multi()?)));
     let known = known.flat_map(|(character, all)| all.into_iter().map(move |one| (character, one.plain())));
     let names = dataset.places.iter().map(|place| (&place.name, &place.pinyin));
     let names = names.chain(dataset.indicators.iter().map(|indicator| (&indicator.name, &indicator.pinyin)));
     let given = names.flat_map(|(name, pinyin)| name.zh.chars().zip(pinyin.iter().map(String::as_str)));
-    write("pinyin.txt", &Pinyin::write(known.chain(given)))
+    Pinyin::write(known.chain(given))
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {

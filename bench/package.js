@@ -1,9 +1,7 @@
-// Writes a data package with many projects: the bundled one, and projects put together from its own places and words.
-// The same number gives the same package.
+// Writes a data package with that many projects: the bundled one, and projects put together from its own places and words;
+// or of the bundled one only the 35 projects of the column on land. The same number gives the same package.
 //
 //   node bench/package.js 10000 target/bench/package-10000
-//
-// Beside the tables it writes projects.json, the same projects for the peer page.
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -92,10 +90,21 @@ function randomFrom(seed) {
 
 const [count, folder] = [Number(process.argv[2]), process.argv[3]];
 const table = (name) => parse(readFileSync(`${bundled}${name}.csv`, "utf8"));
-const [projects, mentions, locations, places] = ["projects", "mentions", "locations", "places"].map(table);
-if (!folder || !(count >= projects.rows.length)) {
-  console.error(`usage: node bench/package.js NUMBER FOLDER, with a number from ${projects.rows.length} on`);
+const [projects, mentions, locations, places, tasks] = ["projects", "mentions", "locations", "places", "tasks"].map(table);
+const onLand = projects.rows.filter((project) => project.location !== "");
+if (!folder || !(count === onLand.length || count >= projects.rows.length)) {
+  const [few, many] = [onLand.length, projects.rows.length];
+  console.error(`usage: node bench/package.js NUMBER FOLDER, with the number ${few} or one from ${many} on`);
   process.exit(2);
+}
+if (count === onLand.length) keepOnLand();
+
+// Leaves out the other projects, and what refers to them.
+function keepOnLand() {
+  const ids = new Set(onLand.map((project) => project.id));
+  projects.rows = onLand;
+  mentions.rows = mentions.rows.filter((mention) => ids.has(mention.project));
+  for (const task of tasks.rows) task.projects = task.projects.split("~").filter((id) => ids.has(id)).join("~");
 }
 
 const random = randomFrom(count);
@@ -149,36 +158,6 @@ projects.rows.sort((one, other) => (one.location === "") - (other.location === "
 
 mkdirSync(folder, { recursive: true });
 cpSync(bundled, folder, { recursive: true });
-for (const [name, of] of Object.entries({ projects, mentions, locations })) {
+for (const [name, of] of Object.entries({ projects, mentions, locations, tasks })) {
   writeFileSync(`${folder}/${name}.csv`, format(of));
-}
-writeFileSync(`${folder}/projects.json`, JSON.stringify(projects.rows.map(forThePeer())));
-
-// A project as the peer reads it: with the values of its facets, which the explorer reads from the tables.
-function forThePeer() {
-  const names = new Map(places.rows.map((place) => [place.id, place.name]));
-  const partsOf = byProject(locations.rows);
-  const mentionsOf = byProject(mentions.rows);
-  return ({ id, name, name_en, sector, work, location }) => {
-    const parts = partsOf.get(id);
-    const states = mentionsOf.get(id).filter((mention) => mention.stage_code !== "");
-    const last = states.findLast((mention) => mention.nature === "actual");
-    return {
-      id,
-      name,
-      name_en,
-      location,
-      sector,
-      work,
-      stage: last?.stage_code ?? (states.length > 0 ? "promised" : "unstated"),
-      list: [location !== "" && "land", mentionsOf.get(id).length > 0 && "text"].filter(Boolean),
-      places: [...new Set(parts.flatMap((part) => [part.place, part.other].filter(Boolean)))].map((id) => names.get(id)),
-    };
-  };
-}
-
-function byProject(rows) {
-  const groups = new Map(projects.rows.map((project) => [project.id, []]));
-  for (const row of rows) groups.get(row.project).push(row);
-  return groups;
 }

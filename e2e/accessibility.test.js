@@ -24,7 +24,7 @@ after(async () => {
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const [width, query] of [[390, "?lang=fr"], [1280, "?lang=en"], [1280, "?q=none"]]) {
+  for (const [width, query] of [[390, "?lang=fr"], [1280, "en/"], [1280, "?q=none"]]) {
     test(`${colorScheme}, ${width} px, ${query}`, async () => {
       const page = await open(browser, { width, colorScheme });
       await visit(page, site.at(query));
@@ -49,7 +49,7 @@ const STATES = [
   { width: 1280, query: "?view=projects&item=p08&by=place" },
   { width: 390, query: "?view=projects&sector=coal&q=x", act: (page) => page.locator(".open-facets").click() },
   { width: 1280, query: "?view=tasks&item=t063" },
-  { width: 390, query: "?view=findings&item=f067&figures=subject&lang=en" },
+  { width: 390, query: "en/?view=findings&item=f067&figures=subject" },
   { width: 1280, query: "?as=chart&state=above" },
   ...[390, 1280].map((width) => ({
     width,

@@ -43,8 +43,18 @@ export async function open(browser, { width = 1280, height = 800, ...options } =
   return page;
 }
 
-// Goes to the address and waits until the app has replaced the loading page.
-export async function visit(page, address) {
+// Goes to the address and waits until the page has come to life: all of it, as it does when the reader first does
+// something, unless `all` is false.
+export async function visit(page, address, { all = true } = {}) {
   await page.goto(address);
-  await page.waitForSelector("main section", { state: "attached" });
+  await alive(page, { all });
+}
+
+// Waits until the page, or the frame, has come to life.
+export async function alive(page, { all = true } = {}) {
+  await page.locator("html[data-state=ready]").waitFor({ state: "attached" });
+  if (all) {
+    await page.mouse.move(1, 1);
+    await page.locator("html[data-more=ready]").waitFor({ state: "attached" });
+  }
 }

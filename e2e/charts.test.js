@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { launch, open, visit } from "./browser.js";
+import { alive, launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
 
@@ -41,7 +41,7 @@ const HIDDEN_ON_PHONES = ["indicator", "facets"];
 
 const CHARTS = ["promise", "indicator", "levels", "economy", "investment", "funding", "environment", "numbers", "facets"];
 
-for (const lang of ["", "?lang=en"]) {
+for (const lang of ["", "en/"]) {
   onPage(`every chart has a finding, a description, its source and its table ${lang}`, { query: lang }, async (explorer) => {
     for (const id of CHARTS) {
       const { figure, svg, heading } = explorer.figure(id);
@@ -353,8 +353,9 @@ onPage("lists show what was chosen elsewhere, and choose what they say", {}, asy
   await explorer.figure("numbers").target("f086").click();
   await explorer.addressSays("?measure=people&v=2");
   assert.equal(await measure.inputValue(), "people");
-  await page.getByRole("button", { name: "English" }).click();
-  await explorer.addressSays("?lang=en&measure=people&v=2");
+  await page.getByRole("link", { name: "English" }).click();
+  await page.waitForURL(site.at("en/?measure=people&v=2"));
+  await alive(page);
   assert.equal(await measure.inputValue(), "people");
 });
 

@@ -273,7 +273,8 @@ task("all figures of a section, by what they measure", [PHONE, DESK], async ({ e
 task("one section alone, and the way back to all", [PHONE, DESK], async ({ explorer, page, press }) => {
   await press(page.locator("#projects .only"));
   await explorer.addressSays("?view=projects&v=2");
-  assert.equal(await page.locator("#overview").count(), 0);
+  assert.equal(await page.locator("#overview").isVisible(), false);
+  assert.equal(await page.locator("main section:visible").count(), 1);
   assert.equal(await explorer.nav.locator("[aria-current]").textContent(), "项目");
   await press(explorer.nav.getByText("任务"));
   await explorer.addressSays("?view=tasks&v=2");

@@ -19,9 +19,9 @@ const STATES = [
   ["findings", "view=findings"],
 ];
 
-async function picture(name, { query = "", fullPage = true, ...options }) {
+async function picture(name, { path = "", fullPage = true, ...options }) {
   const page = await open(browser, options);
-  await visit(page, site.at(query));
+  await visit(page, site.at(path));
   const explorer = new ExplorerPage(page);
   await explorer.laidOut();
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
@@ -33,11 +33,11 @@ if (what === "readme") {
 } else {
   for (const width of [320, 390, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
-      for (const [name, query] of [["zh", ""], ["en", "?lang=en"]]) {
-        await picture(`${width}-${colorScheme}-${name}`, { width, colorScheme, query });
+      for (const [name, path] of [["zh", ""], ["en", "en/"]]) {
+        await picture(`${width}-${colorScheme}-${name}`, { width, colorScheme, path });
         for (const [state, more] of STATES) {
           const fullPage = false;
-          await picture(`${width}-${colorScheme}-${name}-${state}`, { width, colorScheme, query: `?${more}&${query.slice(1)}`, fullPage });
+          await picture(`${width}-${colorScheme}-${name}-${state}`, { width, colorScheme, path: `${path}?${more}`, fullPage });
         }
       }
     }

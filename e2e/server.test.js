@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch, open } from "./browser.js";
+import { launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 
 const project = fileURLToPath(new URL("../", import.meta.url));
@@ -45,7 +45,7 @@ test("script/server builds, prints its address and serves the page", { timeout: 
     browser = await launch();
     const page = await open(browser);
     const explorer = new ExplorerPage(page);
-    await page.goto(address);
+    await visit(page, address);
     await explorer.showsProjects(82);
     assert.equal(await explorer.indicators.count(), 25);
     assert.deepEqual(page.complaints, []);

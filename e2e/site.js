@@ -1,11 +1,15 @@
 // A static server for the release build under any sub-path, as a government web server would have it: no rewriting,
 // no fallback page, 404 for what is not there.
 
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import sirv from "sirv";
 
-const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+// The folder of the build: dist/, or the one that PLAN_DIST names.
+export const dist = resolve(process.env.PLAN_DIST ?? fileURLToPath(new URL("../dist/", import.meta.url)));
 
 // The pages that tests put around the explorer, by their path.
 const hosts = {
@@ -13,16 +17,67 @@ const hosts = {
     <body style="margin:0"><iframe title="plan" src="/a/b/" style="width:320px;height:600px;border:0"></iframe>`,
 };
 
-// Serves until `close` is called; `at(path)` is an address below the sub-path.
-export async function serveAt(base) {
-  const files = sirv(dist, { dev: true });
+// What servers compress, by the ends of names.
+const TYPES = {
+  ".html": "text/html;charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".txt": "text/plain",
+  ".csv": "text/csv",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+// Has browsers keep what is named after its content, and ask again for the rest.
+function keep(response, path) {
+  const isNamedAfterContent = /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path);
+  response.setHeader("cache-control", isNamedAfterContent ? "public, max-age=31536000, immutable" : "no-cache");
+}
+
+// Answers with the file compressed as well as the browser understands, as servers do that keep such copies beside their files;
+// says whether it did.
+function compressing() {
+  const known = new Map();
+  return (request, response) => {
+    const { pathname } = new URL(request.url, "http://site");
+    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const encoding = /\bbr\b/.test(request.headers["accept-encoding"]) ? "br" : "gzip";
+    const key = `${encoding} ${path}`;
+    const type = TYPES[extname(path)];
+    if (!type) return false;
+    if (!known.has(key)) {
+      let content;
+      try {
+        content = readFileSync(join(dist, path));
+      } catch {
+        return false;
+      }
+      known.set(key, encoding === "br" ? brotliCompressSync(content) : gzipSync(content));
+    }
+    const body = known.get(key);
+    keep(response, path);
+    const headers = { "content-type": type, "content-encoding": encoding, vary: "accept-encoding", "content-length": body.length };
+    response.writeHead(200, headers).end(body);
+    return true;
+  };
+}
+
+// Serves until `close` is called; `at(path)` is an address below the sub-path. The options: `headers` go with every answer;
+// `answer` may answer first, by the path below the sub-path, and says whether it did; `isCompressing` has the server do what a
+// good one does, compress and let browsers keep.
+export async function serveAt(base, { headers = {}, answer = () => false, isCompressing = false } = {}) {
+  const files = sirv(dist, { dev: true, setHeaders: isCompressing ? keep : undefined });
+  const compressed = isCompressing ? compressing() : () => false;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://site");
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (hosts[pathname]) {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(hosts[pathname]);
     } else if (pathname.startsWith(base)) {
       request.url = request.url.slice(base.length - 1);
+      if (answer(pathname.slice(base.length), response) || compressed(request, response)) return;
       files(request, response);
     } else {
       response.statusCode = 404;
@@ -34,6 +89,11 @@ export async function serveAt(base) {
   return {
     origin,
     at: (path = "") => origin + base + path,
-    close: () => new Promise((closed) => server.close(closed)),
+    close: () =>
+      new Promise((closed) => {
+        server.close(closed);
+        // Browsers that were closed in the middle of something leave theirs open.
+        server.closeAllConnections?.();
+      }),
   };
 }

@@ -6,9 +6,29 @@ use plan_data::bundle::{self, Bundle};
 use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
+/// The id of the element that carries what the lists show, in the page.
+pub const LISTS: &str = "lists";
+
+/// The id of the element that carries the whole report; static/boot.js fetches it for the second module.
+pub const DATASET: &str = "dataset";
+
+/// Between a dataset and the readings of its characters, neither of which has it: a form feed.
+const BETWEEN: char = '\u{c}';
+
 const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
-const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
+const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset-pinyin.txt"));
+
+/// What the build has for the page: the text of the element of each id.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn carried() -> [(&'static str, String); 2] {
+    let lists = include_str!(concat!(env!("OUT_DIR"), "/lists.txt"));
+    let lists_readings = include_str!(concat!(env!("OUT_DIR"), "/lists-pinyin.txt"));
+    [
+        (LISTS, format!("{lists}{BETWEEN}{lists_readings}")),
+        (DATASET, format!("{BUNDLED}{BETWEEN}{READINGS}")),
+    ]
+}
 
 /// The report and what is prepared from it, once.
 #[derive(Clone)]
@@ -28,9 +48,24 @@ pub struct Prepared {
 /// # Errors
 /// Where the bundle and the program do not fit together, what the reader found; the build checks that they do.
 pub fn bundled() -> Result<Prepared, String> {
-    let Bundle { dataset, findings } = bundle::read(BUNDLED).map_err(|damage| damage.to_string())?;
-    let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
-    let readings = Rc::new(Pinyin::parse(READINGS));
-    let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
-    Ok(Prepared { dataset, findings, readings, index })
+    Prepared::of(BUNDLED, READINGS)
+}
+
+impl Prepared {
+    /// What the page carries, prepared.
+    ///
+    /// # Errors
+    /// Where the text and the program do not fit together, what the reader found.
+    pub fn read(carried: &str) -> Result<Self, String> {
+        let (bundle, readings) = carried.split_once(BETWEEN).ok_or("the data has no readings after it")?;
+        Self::of(bundle, readings)
+    }
+
+    fn of(bundle: &str, readings: &str) -> Result<Self, String> {
+        let Bundle { dataset, findings } = bundle::read(bundle).map_err(|damage| damage.to_string())?;
+        let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
+        let readings = Rc::new(Pinyin::parse(readings));
+        let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
+        Ok(Self { dataset, findings, readings, index })
+    }
 }

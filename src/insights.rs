@@ -5,16 +5,14 @@ use plan_data::reconcile::{Finding, Severity};
 use plan_data::{IndicatorChoice, IndicatorFacet, ProjectIndex, Query, indicator_counts, indicators_with};
 
 use crate::charts::Material;
-use crate::state::{Action, View};
+use crate::state::{View, narrowed_href};
 
 /// A finding in one sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insight {
     /// The sentence.
     pub sentence: String,
-    /// What shows it.
-    pub leads_to: Action,
-    /// The same as parameters of an address.
+    /// The address of what shows it.
     pub href: String,
 }
 
@@ -27,11 +25,7 @@ pub fn insights(material: &Material<'_>, index: &ProjectIndex) -> Vec<Insight> {
 }
 
 fn narrowed(sentence: String, facet: IndicatorFacet, value: &str) -> Insight {
-    Insight {
-        sentence,
-        leads_to: Action::LeadIndicators(facet, value.to_owned()),
-        href: format!("{}={value}&v=2#indicators", facet.code()),
-    }
+    Insight { sentence, href: narrowed_href(facet.code(), value, View::Indicators) }
 }
 
 /// How many targets are numbers, words, somebody else's, or not there.
@@ -41,7 +35,7 @@ fn targets(material: &Material<'_>) -> Option<Insight> {
         |target: &str| counts.iter().find(|(known, _)| known == target).map_or(0, |(_, count)| *count);
     let (all, numbers) = (material.dataset.indicators.len(), count("number"));
     (numbers < all).then(|| {
-        let sentence = (material.texts.explore.insight_targets)(
+        let sentence = (material.texts.explore().insight_targets)(
             all,
             numbers,
             [count("qualitative"), count("assigned"), count("none")],
@@ -57,7 +51,7 @@ fn lowered(material: &Material<'_>) -> Option<Insight> {
     choice.set(IndicatorFacet::State, Some("below".to_owned()));
     let below = indicators_with(material.dataset, &choice, None);
     let named: Vec<&str> = below.iter().map(|indicator| (texts.pick)(&indicator.name)).collect();
-    let sentence = (texts.explore.insight_lowered)(material.dataset.report.plan_year, &named);
+    let sentence = (texts.explore().insight_lowered)(material.dataset.report.plan_year, &named);
     (!named.is_empty()).then(|| narrowed(sentence, IndicatorFacet::State, "below"))
 }
 
@@ -67,9 +61,8 @@ fn place(material: &Material<'_>, index: &ProjectIndex) -> Option<Insight> {
     let (place, count) = all.counts(index, Facet::Place).into_iter().find(|(place, _)| *place != UNSTATED)?;
     let name = material.value_name(Facet::Place, place);
     Some(Insight {
-        sentence: (material.texts.explore.insight_place)(&name, count),
-        leads_to: Action::Lead(Facet::Place, place.to_owned()),
-        href: format!("place={place}&v=2#projects"),
+        sentence: (material.texts.explore().insight_place)(&name, count),
+        href: narrowed_href(Facet::Place.code(), place, View::Projects),
     })
 }
 
@@ -80,8 +73,7 @@ fn conflict(material: &Material<'_>) -> Option<Insight> {
     let first = conflicts.first()?;
     let sentence = (material.texts.pick)(&first.sentence);
     Some(Insight {
-        sentence: (material.texts.explore.insight_conflict)(conflicts.len(), sentence),
-        leads_to: Action::LeadTo(View::Findings),
-        href: "#findings".to_owned(),
+        sentence: (material.texts.explore().insight_conflict)(conflicts.len(), sentence),
+        href: format!("?#{}", View::Findings.word()),
     })
 }

@@ -3,13 +3,16 @@
 //! Everything on the screen is a pure function of the bundled [`Dataset`](plan_data::Dataset) and the
 //! [`UrlState`](state::UrlState). The first render never looks at the browser: what it knows arrives in effects.
 
-pub mod app;
 pub mod browser;
 pub mod charts;
 pub mod components;
 pub mod data;
+pub mod headline;
 pub mod insights;
+pub mod islands;
 pub mod items;
+pub mod page;
+pub mod published;
 pub mod sections;
 pub mod state;
 pub mod style;

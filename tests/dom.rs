@@ -1,17 +1,23 @@
-//! What needs a DOM: the app mounted in a real browser, without a server and without the release build.
+//! What needs a DOM: the page mounted in a real browser, all in one module and one root, without a server and without the
+//! release build.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![cfg(target_arch = "wasm32")]
 
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::future::TimeoutFuture;
-use plan_explorer::app::App;
 use plan_explorer::browser::address;
 use plan_explorer::components::Windowed;
+use plan_explorer::data::bundled;
+use plan_explorer::page::Page;
+use plan_explorer::sections::SectionProps;
+use plan_explorer::state::{Action, Lang, Store};
+use plan_explorer::texts::Texts;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
-    Document, Element, Event, HtmlInputElement, InputEvent, InputEventInit, KeyboardEvent, KeyboardEventInit,
-    Window,
+    Document, Element, Event, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, InputEvent,
+    InputEventInit, KeyboardEvent, KeyboardEventInit, Window,
 };
 use yew::{AppHandle, Callback, Html, Properties, component, html};
 
@@ -25,21 +31,32 @@ fn document() -> Document {
     window().document().unwrap()
 }
 
-/// The app in an element of its own, taken away at the end.
+/// The page in an element of its own, taken away at the end.
 struct Mounted {
     root: Element,
-    handle: Option<AppHandle<App>>,
+    handle: Option<AppHandle<Page>>,
 }
 
 impl Mounted {
-    /// Mounts the app on a page whose address ends with that query, and waits until it has read it.
+    /// Mounts the page where the address ends with that query, and waits until it has read it.
     async fn at(query: &str) -> Self {
+        Self::in_language(Lang::Zh, query).await
+    }
+
+    async fn in_language(lang: Lang, query: &str) -> Self {
         go(query);
         let root = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&root).unwrap();
-        let handle = yew::Renderer::<App>::with_root(root.clone()).render();
+        let store = Store::default();
+        let section = SectionProps::new(&bundled().unwrap(), Texts::of(lang), store.clone());
+        let handle = yew::Renderer::<Page>::with_root_and_props(root.clone(), section).render();
         let mounted = Self { root, handle: Some(handle) };
         until("the projects are there", || mounted.find("#project-filter").is_some()).await;
+        until("the address is read", || store.now().restored).await;
+        until("every chart has been measured", || mounted.count(".chart > .narrow") == 0).await;
+        // As both modules say once their islands are there.
+        store.dispatch(Action::Ready);
+        store.dispatch(Action::Complete);
         mounted
     }
 
@@ -82,6 +99,11 @@ impl Drop for Mounted {
             handle.destroy();
         }
         self.root.remove();
+        // What the document said of the state (browser/page.rs).
+        let root = document().document_element().unwrap();
+        for name in ["data-view", "data-detail"] {
+            root.remove_attribute(name).unwrap();
+        }
         go("");
     }
 }
@@ -109,6 +131,7 @@ async fn all_rows_and_projects_are_there() {
     assert_eq!(app.count("[data-test=project-row]"), 82);
     assert_eq!(app.count("#promise .chart g.row"), 25);
     assert_eq!(app.count(".chart > svg"), 9);
+    assert_eq!(app.count(".chart > .drawing[tabindex='0']"), 9);
 }
 
 #[wasm_bindgen_test]
@@ -127,14 +150,34 @@ async fn the_address_is_restored_at_the_start_and_on_the_way_back() {
     until("three projects are left", || app.count("[data-test=project-row]") == 3).await;
     assert_eq!(app.field().value(), "魏寨");
     // As the browser does when the reader goes back: another address, then the event.
-    go("lang=en");
+    go("order=name&v=2");
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
-    until("all projects are back, in English", || app.text("#projects .count") == "Showing 82 of 82").await;
+    until("all projects are back", || app.text("#projects .count") == "显示 82 个，共 82 个").await;
     assert_eq!(app.field().value(), "");
-    until("the page's language is told", || {
-        document().document_element().and_then(|root| root.get_attribute("lang")) == Some("en".to_owned())
-    })
-    .await;
+    let order: HtmlSelectElement = app.find("#order").unwrap().unchecked_into();
+    until("the order is that of the address", || order.value() == "name").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_page_in_english_is_english_and_leads_to_the_other_with_what_is_shown() {
+    let app = Mounted::in_language(Lang::En, "q=weizhai").await;
+    until("three projects are left", || app.text("#projects .count") == "Showing 3 of 82").await;
+    assert_eq!(app.find(".page").unwrap().get_attribute("lang").as_deref(), Some("en"));
+    let link: HtmlAnchorElement = app.find("a[hreflang]").unwrap().unchecked_into();
+    assert_eq!(
+        (link.get_attribute("hreflang").as_deref(), link.get_attribute("href").as_deref()),
+        (Some("zh-CN"), Some("../"))
+    );
+    // The test does not leave its page: whoever prevents last is told where the link led to.
+    let stay = EventListener::new_with_options(
+        &document(),
+        "click",
+        EventListenerOptions::enable_prevent_default(),
+        Event::prevent_default,
+    );
+    link.click();
+    drop(stay);
+    assert_eq!(link.get_attribute("href").as_deref(), Some("../?q=weizhai&v=2"));
 }
 
 #[wasm_bindgen_test]
@@ -320,4 +363,36 @@ async fn escape_dismisses_the_tooltip_wherever_the_focus_is() {
         app.count(".chart .tooltip") == 0
     })
     .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_document_says_what_is_shown_for_the_styles_to_follow() {
+    let said = |name: &str| document().document_element().unwrap().get_attribute(name);
+    let app = Mounted::at("view=projects&item=p08").await;
+    until("what is open is told", || said("data-detail").as_deref() == Some("projects")).await;
+    assert_eq!(said("data-view").as_deref(), Some("projects"));
+    let close: web_sys::HtmlElement =
+        app.find("#project-detail [data-test=detail-close]").unwrap().unchecked_into();
+    close.click();
+    until("nothing is open", || said("data-detail").is_none()).await;
+    let link: web_sys::HtmlElement = app.find("[data-test=view-all]").unwrap().unchecked_into();
+    link.click();
+    until("all is shown", || said("data-view").as_deref() == Some("all")).await;
+    until("the address says so", || address::read().is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn links_do_in_the_page_what_their_address_says() {
+    let app = Mounted::at("").await;
+    let click = |selector: &str| app.find(selector).unwrap().unchecked_into::<web_sys::HtmlElement>().click();
+    click("#tasks [data-item=f067]");
+    until("the address says so", || address::read() == "item=f067&v=2").await;
+    until("its row is marked", || app.count("#item-f067.chosen") == 1).await;
+    click("#overview [data-item=t002]");
+    until("the commitment is marked", || app.count("#item-t002.chosen") == 1).await;
+    assert_eq!(app.count("#item-f067.chosen"), 0);
+    click("[data-test=project-row] [data-item=p08]");
+    until("the project is open", || app.count("#project-detail.open") == 1).await;
+    until("the commitment is no longer marked", || app.count("#tasks .chosen") == 0).await;
+    assert_eq!(address::read(), "item=p08&v=2");
 }

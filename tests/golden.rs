@@ -5,17 +5,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use expect_test::expect_file;
-use plan_data::IndicatorChoice;
-use plan_data::facet::Choice;
-use plan_explorer::app::App;
 use plan_explorer::charts::{ChartSpec, Material, all};
 use plan_explorer::components::drawing;
 use plan_explorer::data::{Prepared, bundled};
-use plan_explorer::sections::{Header, Indicators, Projects, SectionProps};
-use plan_explorer::state::{Form, Group, Lang, ProjectSort, QueryText, Sort, View};
+use plan_explorer::page::Page;
+use plan_explorer::sections::{DataFiles, DataFilesProps, Header, Indicators, Projects, SectionProps};
+use plan_explorer::state::{Lang, State, Store, UrlState};
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::Texts;
-use yew::{BaseComponent, Callback, Html, LocalServerRenderer, Properties, component, html};
+use yew::{BaseComponent, Html, LocalServerRenderer, component, html};
 
 /// What charts of the bundled report are drawn from.
 fn specs(lang: Lang) -> Vec<ChartSpec> {
@@ -85,7 +83,7 @@ fn charts_as_tables() {
         let texts = Texts::of(*lang);
         for spec in specs(*lang) {
             let path = format!("{}/tests/golden/charts/{}-{name}.csv", env!("CARGO_MANIFEST_DIR"), spec.id);
-            let csv = spec.table.csv(texts.charts.selection, &spec.selection);
+            let csv = spec.table.csv(texts.charts().selection, &spec.selection);
             assert!(csv.starts_with('\u{FEFF}'), "a byte order mark for spreadsheets");
             expect_file![path].assert_eq(&csv.replace("\r\n", "\n"));
         }
@@ -98,69 +96,39 @@ fn the_styles_of_files_have_no_variables() {
     assert!(!DRAWING.contains("var(") && !DRAWING.contains("/*"));
 }
 
+/// What sections are given where the address says so.
+fn section(lang: Lang, query: &str) -> SectionProps {
+    let (url, notices) = UrlState::parse(query);
+    assert_eq!(notices, [], "{query}");
+    let store = Store::new(State { url, ..State::default() });
+    SectionProps::new(&bundled().unwrap(), Texts::of(lang), store)
+}
+
 #[test]
 fn the_whole_page_before_the_address_is_read() {
-    expect_file!["golden/page-zh.html"].assert_eq(&render::<App>(()));
-}
-
-fn section(lang: Lang) -> SectionProps {
-    SectionProps::new(&bundled().unwrap(), Texts::of(lang), Callback::noop())
-}
-
-#[derive(PartialEq, Properties)]
-struct FilteredProps {
-    lang: Lang,
-    query: QueryText,
-    #[prop_or_default]
-    by: Group,
-    #[prop_or_default]
-    item: Option<String>,
-}
-
-#[component]
-fn Filtered(props: &FilteredProps) -> Html {
-    html! {
-        <Projects
-            section={section(props.lang)}
-            view={View::All}
-            query={props.query.clone()}
-            choice={Choice::default()}
-            order={ProjectSort::Report}
-            by={props.by}
-            item={props.item.clone()}
-        />
-    }
+    expect_file!["golden/page-zh.html"].assert_eq(&render::<Page>(section(Lang::Zh, "")));
 }
 
 #[test]
 fn projects_that_match() {
-    let item = Some("p20".to_owned());
-    let props = FilteredProps { lang: Lang::Zh, query: QueryText::new("魏寨"), by: Group::Place, item };
-    expect_file!["golden/projects-zh-weizhai.html"].assert_eq(&render::<Filtered>(props));
+    let html = render::<Projects>(section(Lang::Zh, "item=p20&q=魏寨&by=place"));
+    expect_file!["golden/projects-zh-weizhai.html"].assert_eq(&html);
 }
 
 #[test]
 fn projects_where_nothing_matches_and_no_text_becomes_markup() {
-    let props =
-        FilteredProps { lang: Lang::En, query: QueryText::new("<b>&\"x"), by: Group::None, item: None };
-    let html = render::<Filtered>(props);
+    let html = render::<Projects>(section(Lang::En, "q=%3Cb%3E%26%22x"));
     assert!(!html.contains("<b>"), "{html}");
     expect_file!["golden/projects-en-nothing.html"].assert_eq(&html);
 }
 
 #[component]
 fn English() -> Html {
+    let section = section(Lang::En, "sort=change");
     html! {
         <>
-            <Header ..section(Lang::En) />
-            <Indicators
-                section={section(Lang::En)}
-                view={View::All}
-                choice={IndicatorChoice::default()}
-                sort={Sort::Change}
-                form={Form::Table}
-                item={None::<String>}
-            />
+            <Header ..section.clone() />
+            <Indicators ..section />
         </>
     }
 }
@@ -168,4 +136,13 @@ fn English() -> Html {
 #[test]
 fn header_and_annex_in_english() {
     expect_file!["golden/header-annex-en.html"].assert_eq(&render::<English>(()));
+}
+
+#[test]
+fn links_to_the_data_from_both_pages() {
+    for (name, lang, to_root) in [("zh", Lang::Zh, ""), ("en", Lang::En, "../")] {
+        let path = format!("golden/data-files-{name}.html");
+        let section = section(lang, "");
+        expect_file![path].assert_eq(&render::<DataFiles>(DataFilesProps { section, to_root }));
+    }
 }

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plan_explorer::data::bundled;
+use plan_explorer::state::View;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -48,7 +48,7 @@ fn web_sys_is_used_at_the_edge_only() {
         let at_the_edge = file.starts_with("src/browser");
         assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
     }
-    for krate in ["plan-data", "plan-chart", "plan-cli"] {
+    for krate in ["plan-data", "plan-chart", "plan-cli", "plan-prerender"] {
         let manifest = read(format!("crates/{krate}/Cargo.toml"));
         assert!(!manifest.contains("web-sys") && !manifest.contains("gloo"), "{krate}");
     }
@@ -63,7 +63,9 @@ fn plan_data_knows_neither_yew_nor_charts() {
 #[test]
 fn every_word_of_the_interface_is_in_texts() {
     let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    for (file, text) in sources("src").into_iter().chain(sources("crates/plan-chart/src")) {
+    for (file, text) in
+        ["src", "crates/plan-chart/src", "crates/plan-prerender/src"].into_iter().flat_map(sources)
+    {
         if file.starts_with("src/texts") {
             continue;
         }
@@ -91,7 +93,13 @@ fn colours_are_named_in_the_tokens_only() {
 
 #[test]
 fn modules_say_what_they_are_for() {
-    for folder in ["src", "crates/plan-data/src", "crates/plan-chart/src", "crates/plan-cli/src"] {
+    for folder in [
+        "src",
+        "crates/plan-data/src",
+        "crates/plan-chart/src",
+        "crates/plan-cli/src",
+        "crates/plan-prerender/src",
+    ] {
         for (file, text) in sources(folder) {
             assert!(text.starts_with("//! "), "{} has no head comment", file.display());
         }
@@ -111,17 +119,50 @@ fn the_oldest_rust_stands_in_two_places_that_agree() {
 }
 
 #[test]
-fn the_page_before_the_app_says_what_the_data_says() {
-    let page = read("index.html");
-    let dataset = bundled().unwrap().dataset;
-    let report = &dataset.report;
-    for words in [
-        format!("<title>{} · {}</title>", report.short_title.zh, report.district.zh),
-        format!("<h1>{}</h1>", report.short_title.zh),
-        format!("<p class=\"district\">{}</p>", report.district.zh),
-        format!("{} 项主要指标", dataset.indicators.len()),
-        format!("{} 个用地保障重点项目", dataset.land_projects().count()),
-    ] {
-        assert!(page.contains(&words), "{words}");
+fn the_template_says_nothing_itself() {
+    let template = read("index.html");
+    for place in ["{{lang}}", "{{head}}", "{{root}}", "{{page}}", "{{data}}"] {
+        assert!(template.contains(place), "{place}");
+    }
+    // What the page is called and says comes of the report, in both languages.
+    let body = template.split_once("<body>").and_then(|(_, rest)| rest.split_once("</body>")).unwrap().0;
+    let left =
+        ["{{page}}", "{{data}}"].into_iter().fold(body.to_owned(), |body, place| body.replace(place, ""));
+    assert_eq!(left.trim(), "");
+    assert!(!template.contains("<title>") && !template.contains("<noscript>"));
+    assert!(!template.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)));
+}
+
+#[test]
+fn old_browsers_can_read_the_first_script() {
+    // It tells them that they cannot explore, and must not stop before it does.
+    let script = read("static/boot.js");
+    for line in script.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for modern in ["const ", "let ", "=>", "`", "?.", "??", "async ", "await ", "class ", "..."] {
+            assert!(!line.contains(modern), "{modern:?} in {line}");
+        }
+    }
+    assert!(script.contains("data-state") && script.contains("data-more"));
+}
+
+#[test]
+fn every_island_stands_in_the_page_and_every_state_of_the_document_has_styles() {
+    let islands = read("src/islands.rs");
+    let names = islands.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "));
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    assert!(names.len() > 10, "{names:?}");
+    let page = read("tests/golden/page-zh.html");
+    for name in &names {
+        assert!(page.contains(&format!("data-island=\"{name}\"")), "{name}");
+    }
+    for island in page.split("data-island=\"").skip(1) {
+        let name = island.split('"').next().unwrap();
+        assert!(names.contains(&name), "{name}");
+    }
+    let styles = read("static/styles/page.css");
+    for (_, view) in View::ALL.iter().map(|(word, view)| (view, word)).filter(|(view, _)| **view != View::All)
+    {
+        assert!(styles.contains(&format!("html[data-view=\"{view}\"] [data-part=\"{view}\"]")), "{view}");
+        assert!(page.contains(&format!("data-part=\"{view}\"")), "{view}");
     }
 }

@@ -6,7 +6,7 @@ use web_sys::{
     Document, Element, FocusOptions, HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
-use yew::{FocusEvent, MouseEvent, NodeRef};
+use yew::{FocusEvent, NodeRef};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -67,13 +67,11 @@ pub fn reveal(id: &str) {
     take_focus(&found);
 }
 
-/// Moves the focus to the record that was opened: to its row, or to what shows it beside the list.
+/// Moves the focus to the record that was opened: to what shows it beside the list, or to its row.
 pub fn show_opened(item: &str) {
-    let row = format!("item-{item}");
-    if by_id(&row).is_some() {
-        reveal(&row);
-    } else if let Some(heading) = find(".detail.open :is(h2, h3)") {
-        take_focus(&heading);
+    match find(".detail.open :is(h2, h3)") {
+        Some(heading) => take_focus(&heading),
+        None => reveal(&format!("item-{item}")),
     }
 }
 
@@ -103,11 +101,6 @@ impl Place {
             take_focus(&element);
         }
     }
-}
-
-/// Whether the reader only clicked, and did not ask for a new tab or window.
-pub fn is_plain_click(event: &MouseEvent) -> bool {
-    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
 /// Whether the focus, which leaves an element, goes to another outside of `frame`: not where it goes nowhere, as when the

@@ -2,8 +2,16 @@
 //! nothing of it is called while rendering.
 
 pub mod address;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "the modules that it joins run in browsers")
+)]
+mod bus;
 mod download;
 mod focus;
+#[cfg(target_arch = "wasm32")]
+mod hydrate;
+mod links;
 mod page;
 mod pointer;
 mod scroll;
@@ -11,12 +19,15 @@ mod share;
 mod typed;
 mod width;
 
+pub use bus::ask_for_more;
 pub use download::{save_png, save_text};
 pub use focus::{
-    Place, focus, focus_goes_elsewhere, focus_if_shown, is_plain_click, on_press_outside, on_slash, reveal,
-    show_opened,
+    Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
 };
-pub use page::{describe_page, start};
+#[cfg(target_arch = "wasm32")]
+pub use hydrate::{start, start_more};
+pub use links::on_link;
+pub use page::tell_state;
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
 pub use scroll::{last_begun, rows_in_sight, use_scroll, use_section_in_sight};
 pub use share::{Sent, send};

@@ -1,29 +1,36 @@
-//! The page around the app: where it is mounted, its language and title.
+//! The page around the islands: bringing them to life, and what the document says of the state.
 
-/// Mounts the app in the page's `<div id="app">`; without one, at the end of the body.
-#[cfg(target_arch = "wasm32")]
-pub fn start() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    match root {
-        Some(root) => yew::Renderer::<crate::app::App>::with_root(root).render(),
-        None => yew::Renderer::<crate::app::App>::new().render(),
-    };
-}
+use web_sys::Element;
 
-/// Does nothing: there is no page to mount in.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn start() {}
-
-/// Tells the browser, and screen readers, which language the page is in and what it is called.
-pub fn describe_page(language: &str, title: &str) {
+/// Tells the styles, by attributes of the document, which view is shown, whose detail is open, and marks the row of what is
+/// open where that stands in the page as it was rendered.
+pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };
-    document.set_title(title);
     if let Some(root) = document.document_element() {
-        // Fails only for a name that is no attribute's.
-        let _ = root.set_attribute("lang", language);
+        set(&root, "data-view", Some(view));
+        set(&root, "data-detail", detail);
+        // What was to be opened is, or there was nothing.
+        if detail.is_some() || item.is_none() && root.get_attribute("data-state").as_deref() == Some("ready")
+        {
+            set(&root, "data-opening", None);
+        }
     }
+    let marked = document.query_selector("#tasks .chosen").ok().flatten();
+    if let Some(row) = marked {
+        set(&row, "class", None);
+    }
+    let row = item.and_then(|item| document.get_element_by_id(&format!("item-{item}")));
+    if let Some(row) = row.filter(|row| row.closest("#tasks").is_ok_and(|tasks| tasks.is_some())) {
+        set(&row, "class", Some("chosen"));
+    }
+}
+
+/// Fails only for a name that is no attribute's.
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
 }

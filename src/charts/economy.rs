@@ -13,8 +13,8 @@ use super::{ChartSpec, Material};
 /// The chart.
 pub fn economy(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, findings, texts } = material;
-    let words = &texts.charts;
-    let mut columns = vec![(texts.what_column, false)];
+    let words = texts.charts();
+    let mut columns = vec![(texts.page().what_column, false)];
     columns.extend(amount_columns(texts));
     columns.extend([(words.share, true), (words.year, false), (words.place_column, false)]);
     let mut table = Table::of(&columns);

@@ -14,7 +14,7 @@ use crate::texts::Side;
 /// The chart: the rows of the annex that stand under one heading with those whose change the text tells.
 pub fn environment(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, findings, texts } = material;
-    let (report, words) = (&dataset.report, &texts.charts);
+    let (report, words) = (&dataset.report, texts.charts());
     let year_before = report.actual_year.saturating_sub(1);
     let group = dataset
         .indicators
@@ -86,7 +86,7 @@ fn row(material: &Material<'_>, indicator: &Indicator) -> Row {
 
 fn table(material: &Material<'_>, indicators: &[&Indicator], year_before: u16) -> Table {
     let Material { dataset, findings, texts } = material;
-    let (report, words) = (&dataset.report, &texts.charts);
+    let (report, words) = (&dataset.report, texts.charts());
     let before = (words.before_legend)(year_before);
     let (actual, plan) =
         ((texts.side)(Side::Actual, report.actual_year), (texts.side)(Side::Plan, report.plan_year));

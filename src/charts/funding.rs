@@ -13,7 +13,7 @@ use crate::texts::{Side, quantity};
 /// The chart.
 pub fn funding(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
-    let (report, words) = (&dataset.report, &texts.charts);
+    let (report, words) = (&dataset.report, texts.charts());
     let mut groups = by_subject(dataset, Topic::Funding);
     // The largest first, by what was there, not by what is planned.
     plan_lean::sort_by_key(&mut groups, |group| {
@@ -48,7 +48,7 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
         if let Some((indicator, plan)) = plan_of_annex(material, group) {
             let mut cells = vec![text((texts.pick)(&indicator.name))];
             cells.extend(material.amount_cells(&plan));
-            cells.extend([text((words.of_year)(report.plan_year, true)), text(words.annex)]);
+            cells.extend([text((texts.of_year)(report.plan_year, true)), text(words.annex)]);
             table.rows.push(cells);
             with_annex = true;
         }
@@ -68,8 +68,8 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
         finding: (words.funding_finding)(&most),
         scope: words.funding_scope.to_owned(),
         legend: vec![
-            (Form::Dots, Role::Actual, (words.of_year)(report.actual_year, false)),
-            (Form::Dots, Role::Plan, (words.of_year)(report.plan_year, true)),
+            (Form::Dots, Role::Actual, (texts.of_year)(report.actual_year, false)),
+            (Form::Dots, Role::Plan, (texts.of_year)(report.plan_year, true)),
         ],
         chart: material.rows(panels.collect(), Axes::Each),
         table,
@@ -87,14 +87,17 @@ fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
     let first = figures.first();
     let mut entries: Vec<Entry> = figures.iter().map(entry).collect();
     let mut details: Vec<String> =
-        figures.iter().map(|figure| material.figure_details(figure).join(texts.charts.comma)).collect();
+        figures.iter().map(|figure| material.figure_details(figure).join(texts.charts().comma)).collect();
     if let Some((indicator, plan)) = plan_of_annex(material, figures) {
         let report = &material.dataset.report;
         let unit = (texts.pick)(&indicator.unit);
         entries.push(number(Role::Plan, on_axis(&plan), material.quantity(&plan)));
-        let told =
-            (texts.side_value)(Side::Plan, report.plan_year, &quantity(indicator.plan.printed(), unit));
-        details.push([told.as_str(), texts.charts.annex].join(texts.charts.comma));
+        let told = (texts.page().side_value)(
+            Side::Plan,
+            report.plan_year,
+            &quantity(indicator.plan.printed(), unit),
+        );
+        details.push([told.as_str(), texts.charts().annex].join(texts.charts().comma));
     }
     Row {
         id: first.map(|figure| figure.id.clone()).unwrap_or_default(),

@@ -14,7 +14,7 @@ use crate::texts::{Level, Side};
 /// The chart of one row of the annex.
 pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
-    let (report, words) = (&dataset.report, &texts.charts);
+    let (report, words) = (&dataset.report, texts.charts());
     let unit = (texts.pick)(&indicator.unit);
     let name = (texts.pick)(&indicator.name);
     let before = value_before(material.findings, indicator);
@@ -48,7 +48,7 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
             .into_iter()
             .zip(&entries)
             .map(|((side, year), entry)| match entry.value {
-                Value::Number { .. } => (texts.side_value)(side, year, written(entry)),
+                Value::Number { .. } => (texts.page().side_value)(side, year, written(entry)),
                 Value::Words { .. } => written(entry).to_owned(),
             })
             .collect();
@@ -69,7 +69,7 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
         name: words.indicator.to_owned(),
         finding: (words.indicator_finding)(
             name,
-            &(texts.comparison)(compare(indicator), unit, report.plan_year),
+            &(texts.page().comparison)(compare(indicator), unit, report.plan_year),
         ),
         scope: (texts.pick)(&indicator.about).to_owned(),
         legend,
@@ -83,9 +83,10 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
 /// Words stand below the bars and must say which of the two they are for.
 fn with_year(entry: Entry, side: Side, material: &Material<'_>) -> Entry {
     let value = match entry.value {
-        Value::Words { kind, label } => {
-            Value::Words { kind, label: (material.texts.side_value)(side, material.year(side), &label) }
-        }
+        Value::Words { kind, label } => Value::Words {
+            kind,
+            label: (material.texts.page().side_value)(side, material.year(side), &label),
+        },
         number @ Value::Number { .. } => number,
     };
     Entry { value, ..entry }
@@ -98,12 +99,12 @@ pub fn amounts_above(material: &Material<'_>, indicator: &Indicator) -> Vec<Stri
     let told = |context: &Context| {
         let values = [(Side::Actual, report.actual_year), (Side::Plan, report.plan_year)];
         let values = values.map(|(side, year)| {
-            (texts.side_value)(side, year, written(&context_entry(context, side, material)))
+            (texts.page().side_value)(side, year, written(&context_entry(context, side, material)))
         });
-        let level = (texts.charts.level)(level(context));
+        let level = (texts.charts().level)(level(context));
         let measure = (texts.pick)(&context.measure);
         let source = (texts.pick)(&context.source);
-        format!("{level} · {measure} · {} · {source}", values.join(texts.charts.comma))
+        format!("{level} · {measure} · {} · {source}", values.join(texts.charts().comma))
     };
     above(material, indicator).filter(|context| context.unit != "%").map(told).collect()
 }
@@ -130,7 +131,7 @@ fn source(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) ->
             sources.push(source);
         }
     }
-    (texts.source)(&sources.join(texts.charts.comma))
+    (texts.source)(&sources.join(texts.charts().comma))
 }
 
 /// The result, the plan, and what modifies them.
@@ -149,7 +150,7 @@ pub(super) fn level(context: &Context) -> Level {
 
 fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> Table {
     let Material { dataset, texts, findings } = material;
-    let (report, words) = (&dataset.report, &texts.charts);
+    let (report, words) = (&dataset.report, texts.charts());
     let unit = (texts.pick)(&indicator.unit);
     let before = value_before(findings, indicator);
     let year_before = (words.before_legend)(report.actual_year.saturating_sub(1));

@@ -13,9 +13,9 @@ use crate::texts::Side;
 /// The chart.
 pub fn investment(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, findings, texts } = material;
-    let (report, words) = (&dataset.report, &texts.charts);
+    let (report, words) = (&dataset.report, texts.charts());
     let groups = investments(dataset, findings);
-    let mut columns = vec![(texts.what_column, false)];
+    let mut columns = vec![(texts.page().what_column, false)];
     columns.extend(amount_columns(texts));
     columns.extend([
         (words.target_legend, true),

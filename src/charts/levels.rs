@@ -25,7 +25,7 @@ struct Stated {
 /// The chart.
 pub fn levels(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
-    let (report, words) = (&dataset.report, &texts.charts);
+    let (report, words) = (&dataset.report, texts.charts());
     let measures = shared_measures(dataset);
     let sides = [(Side::Actual, report.actual_year), (Side::Plan, report.plan_year)];
     let (actual, plan) =
@@ -57,7 +57,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
                 .iter()
                 .zip([of(one, Role::Actual), of(one, Role::Plan)])
                 .filter(|(_, value)| !value.is_empty())
-                .map(|((side, year), value)| (texts.side_value)(*side, *year, &value))
+                .map(|((side, year), value)| (texts.page().side_value)(*side, *year, &value))
                 .collect();
             details.push((texts.source)(&one.source));
             let label = (words.level)(one.level).to_owned();
@@ -78,7 +78,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         });
         panels.push(Panel { title: name, unit: "%".to_owned(), form: Form::Dots, rows, ..Panel::default() });
     }
-    let mut sources: Vec<&str> = vec![words.annex, texts.running_text];
+    let mut sources: Vec<&str> = vec![words.annex, texts.page().running_text];
     for context in measures.iter().flat_map(|measure| &measure.above) {
         let source = (texts.pick)(&context.source);
         if !sources.contains(&source) {
@@ -154,7 +154,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
             id: first.id.clone(),
             entries,
             cells: [of_side(Side::Actual), of_side(Side::Plan), text("")],
-            source: places.join(texts.charts.comma),
+            source: places.join(texts.charts().comma),
         });
     }
     levels.extend(measure.above.iter().map(|context| Stated {

@@ -121,12 +121,12 @@ impl Material<'_> {
 
     /// What charts say where they cannot draw.
     fn says(&self) -> Says {
-        let words = &self.texts.charts;
+        let words = self.texts.charts();
         Says {
             empty: words.empty.to_owned(),
             undrawable: words.undrawable.to_owned(),
             no_unit: words.no_unit.to_owned(),
-            full_stop: self.texts.full_stop.to_owned(),
+            full_stop: self.texts.page().full_stop.to_owned(),
         }
     }
 }

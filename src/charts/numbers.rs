@@ -30,12 +30,12 @@ pub fn dimension_of(dataset: &Dataset, figure: &str) -> Option<&'static str> {
 /// The chart: strips of all, or, where the code of a dimension is given, its figures from the largest to the smallest.
 pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
-    let words = &texts.charts;
+    let words = texts.charts();
     let groups = by_dimension(dataset);
     let chosen = unit.and_then(|unit| groups.iter().find(|(dimension, _)| dimension.code() == unit));
     let legend = vec![
         (Form::Dots, Role::Actual, words.achieved.to_owned()),
-        (Form::Dots, Role::Plan, words.planned.to_owned()),
+        (Form::Dots, Role::Plan, texts.planned.to_owned()),
     ];
     if let Some((dimension, figures)) = chosen {
         return of_one(material, *dimension, figures, legend);
@@ -70,7 +70,7 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
             says: material.says(),
         }),
         table: of_figures(material, &all),
-        source: (texts.source)(texts.running_text),
+        source: (texts.source)(texts.page().running_text),
         selection: String::new(),
     }
 }
@@ -81,7 +81,7 @@ fn of_one<'a>(
     figures: &[&'a Figure],
     legend: Vec<(Form, Role, String)>,
 ) -> ChartSpec {
-    let words = &material.texts.charts;
+    let words = material.texts.charts();
     let figures = sorted(figures);
     let (title, unit) = (words.dimension)(dimension);
     let row = |figure: &&Figure| Row {
@@ -129,7 +129,7 @@ fn sorted<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
 }
 
 fn strip(material: &Material<'_>, dimension: Dimension, figures: &[&Figure]) -> Strip {
-    let words = &material.texts.charts;
+    let words = material.texts.charts();
     let (title, unit) = (words.dimension)(dimension);
     let sorted = sorted(figures);
     let caption = |say: fn(&str, &str) -> String, figure: Option<&&Figure>| {

@@ -39,16 +39,19 @@ pub fn projects(
 ) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
     let Chosen { text: looked_for, choice, selection } = chosen;
-    let words = &texts.charts;
-    let mut table =
-        Table::of(&[(texts.facet_column, false), (texts.what_column, false), (words.number, true)]);
+    let words = texts.charts();
+    let mut table = Table::of(&[
+        (texts.page().facet_column, false),
+        (texts.page().what_column, false),
+        (words.number, true),
+    ]);
     let mut panels = Vec::new();
     for facet in Facet::ALL {
         let mut rows = Vec::new();
         for (at, (value, count)) in selection.counts(index, facet).into_iter().enumerate() {
             let name = material.value_name(facet, value);
             table.rows.push(vec![
-                text((texts.facet)(facet, dataset.report.actual_year)),
+                text((texts.page().facet)(facet, dataset.report.actual_year)),
                 text(name.as_str()),
                 Field::Number(count.to_string()),
             ]);
@@ -60,7 +63,7 @@ pub fn projects(
             rows.push(bar(material, facet, value, &name, count, is_chosen));
         }
         panels.push(Panel {
-            title: (texts.facet)(facet, dataset.report.actual_year),
+            title: (texts.page().facet)(facet, dataset.report.actual_year),
             unit: words.projects_unit.to_owned(),
             form: Form::Bars,
             spread: Spread::Whole,
@@ -93,11 +96,14 @@ pub fn projects(
 /// The projects at these positions of the dataset, a row each.
 pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u32>) -> Table {
     let Material { dataset, texts, .. } = material;
-    let words = &texts.charts;
+    let words = texts.charts();
     let facets: Vec<String> =
-        Facet::ALL.iter().map(|facet| (texts.facet)(*facet, dataset.report.actual_year)).collect();
-    let mut columns =
-        vec![(texts.name_column, false), (texts.english_column, false), (texts.explore.location, false)];
+        Facet::ALL.iter().map(|facet| (texts.page().facet)(*facet, dataset.report.actual_year)).collect();
+    let mut columns = vec![
+        (texts.name_column, false),
+        (texts.page().english_column, false),
+        (texts.explore().location, false),
+    ];
     columns.extend(facets.iter().map(|name| (name.as_str(), false)));
     columns.push((words.in_the_text, false));
     let mut table = Table::of(&columns);
@@ -156,10 +162,14 @@ pub fn chosen_words(material: &Material<'_>, text: &str, choice: &Choice) -> Str
         .into_iter()
         .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)));
     let text = (!text.is_empty()).then(|| format!("“{text}”"));
-    chosen.chain(text).collect::<Vec<String>>().join(material.texts.charts.comma)
+    chosen.chain(text).collect::<Vec<String>>().join(material.texts.charts().comma)
 }
 
 fn source(material: &Material<'_>) -> String {
     let list = (material.texts.pick)(&material.dataset.report.project_list);
-    (material.texts.source)(&format!("{list}{}{}", material.texts.charts.comma, material.texts.running_text))
+    (material.texts.source)(&format!(
+        "{list}{}{}",
+        material.texts.charts().comma,
+        material.texts.page().running_text
+    ))
 }

@@ -89,9 +89,9 @@ pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
     let rows: Vec<&Indicator> = panels.into_iter().flat_map(|panel| panel.rows).collect();
     ChartSpec {
         id: shown.id,
-        name: texts.promise.to_owned(),
-        finding: (texts.promise_finding)(count(&rows), report.actual_year, report.plan_year),
-        scope: (texts.promise_scope)(rows.len()),
+        name: texts.page().promise.to_owned(),
+        finding: (texts.page().promise_finding)(count(&rows), report.actual_year, report.plan_year),
+        scope: (texts.page().promise_scope)(rows.len()),
         legend: vec![
             (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
             (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
@@ -105,11 +105,12 @@ pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
 
 /// What is filtered and sorted by, in words.
 pub fn indicators_selection(material: &Material<'_>, shown: &Shown<'_>) -> String {
-    let words = &material.texts.charts;
+    let words = material.texts.charts();
     let chosen = IndicatorFacet::ALL
         .into_iter()
         .filter_map(|facet| Some(material.trait_name(facet, shown.choice.of(facet)?)));
-    let sorted = words.sorts.iter().find(|(sort, _)| *sort == shown.sort && *sort != Sort::default());
+    let sorted =
+        material.texts.sorts.iter().find(|(sort, _)| *sort == shown.sort && *sort != Sort::default());
     let sorted = sorted.map(|(_, words)| (*words).to_owned());
     chosen.chain(sorted).collect::<Vec<String>>().join(words.comma)
 }
@@ -129,7 +130,7 @@ impl Material<'_> {
                 kind.map_or(value, |(_, kind)| (texts.panel)(*kind)).to_owned()
             }
             IndicatorFacet::Target | IndicatorFacet::State => {
-                (texts.explore.indicator_value)(value).unwrap_or(value).to_owned()
+                (texts.indicator_value)(value).unwrap_or(value).to_owned()
             }
         }
     }
@@ -185,13 +186,13 @@ fn row(material: &Material<'_>, indicator: &Indicator, item: Option<&str>) -> Ro
 pub(super) fn details(material: &Material<'_>, indicator: &Indicator) -> Vec<String> {
     let Material { dataset, texts, .. } = material;
     let unit = (texts.pick)(&indicator.unit);
-    let compared = (texts.comparison)(compare(indicator), unit, dataset.report.plan_year);
+    let compared = (texts.page().comparison)(compare(indicator), unit, dataset.report.plan_year);
     material.sides(indicator).into_iter().chain([compared]).collect()
 }
 
 /// Adds the computed value of the year before to [`details`]: first, with its formula last.
 pub(super) fn tell_before(material: &Material<'_>, before: &Computed, details: &mut Vec<String>) {
-    let (texts, words) = (material.texts, &material.texts.charts);
+    let (texts, words) = (material.texts, material.texts.charts());
     let year = material.dataset.report.actual_year.saturating_sub(1);
     details.insert(0, (words.before)(year, &material.quantity(&before.value)));
     details.push((words.computed_from)((texts.pick)(&before.formula)));

@@ -48,13 +48,13 @@ impl Table {
 
 /// The columns of an amount: as the language writes it, as a number, and the unit of that.
 pub(super) fn amount_columns(texts: &Texts) -> [(&str, bool); 3] {
-    [(texts.charts.value, true), (texts.charts.number_column, true), (texts.unit_column, false)]
+    [(texts.charts().value, true), (texts.charts().number_column, true), (texts.unit_column, false)]
 }
 
 /// One row a figure: what it is about, its value, time and place.
 pub fn of_figures(material: &Material<'_>, figures: &[&Figure]) -> Table {
-    let (texts, words) = (material.texts, &material.texts.charts);
-    let mut columns = vec![(texts.what_column, false)];
+    let (texts, words) = (material.texts, material.texts.charts());
+    let mut columns = vec![(texts.page().what_column, false)];
     columns.extend(amount_columns(texts));
     columns.extend([(words.year, false), (words.place_column, false)]);
     let mut table = Table::of(&columns);

@@ -16,7 +16,7 @@ impl Material<'_> {
     /// Words for large numbers.
     pub(super) fn magnitudes(&self) -> Vec<Magnitude> {
         let magnitude = |(size, word): &(f64, &str)| Magnitude { size: *size, word: (*word).to_owned() };
-        self.texts.charts.magnitudes.iter().map(magnitude).collect()
+        self.texts.charts().magnitudes.iter().map(magnitude).collect()
     }
 
     /// A quantity as the language writes it.
@@ -34,13 +34,13 @@ impl Material<'_> {
 
     /// A section, with those that it is in.
     pub fn section(&self, id: &str) -> String {
-        (self.texts.charts.place)(&self.path(id), None)
+        (self.texts.charts().place)(&self.path(id), None)
     }
 
     /// Both sides of an indicator, each with its year.
     pub fn sides(&self, indicator: &Indicator) -> [String; 2] {
         [Side::Actual, Side::Plan]
-            .map(|side| (self.texts.side_value)(side, self.year(side), &self.cell(indicator, side)))
+            .map(|side| (self.texts.page().side_value)(side, self.year(side), &self.cell(indicator, side)))
     }
 
     /// A side of an indicator with its unit.
@@ -53,15 +53,15 @@ impl Material<'_> {
     pub fn time(&self, figure: &Figure) -> String {
         let is_plan = figure.nature.is_plan();
         match figure.year {
-            Some(year) => (self.texts.charts.of_year)(year, is_plan),
-            None if is_plan => self.texts.charts.planned.to_owned(),
+            Some(year) => (self.texts.of_year)(year, is_plan),
+            None if is_plan => self.texts.planned.to_owned(),
             None => String::new(),
         }
     }
 
     /// A place in the report.
     pub fn place(&self, place: &Place) -> String {
-        (self.texts.charts.place)(&self.path(&place.section), Some(place.paragraph))
+        (self.texts.charts().place)(&self.path(&place.section), Some(place.paragraph))
     }
 
     /// The sections that lead to one, from the outermost.
@@ -87,7 +87,7 @@ impl Material<'_> {
                 sections.push(&figure.place.section);
             }
         }
-        let words = &self.texts.charts;
+        let words = self.texts.charts();
         let annex = with_annex.then(|| words.annex.to_owned());
         annex
             .into_iter()
@@ -97,7 +97,7 @@ impl Material<'_> {
 
     /// [`places`](Self::places) in a source line.
     pub(super) fn source(&self, figures: &[&Figure], with_annex: bool) -> String {
-        (self.texts.source)(&self.places(figures, with_annex).join(self.texts.charts.comma))
+        (self.texts.source)(&self.places(figures, with_annex).join(self.texts.charts().comma))
     }
 
     /// What the tooltip says of a figure.
@@ -132,11 +132,11 @@ impl Material<'_> {
                     Lang::Zh => modifier.printed(),
                     Lang::En => modifier.english(),
                 };
-                (self.texts.side_value)(side, self.year(side), word)
+                (self.texts.page().side_value)(side, self.year(side), word)
             })
         };
         let told = [of(Side::Actual, context.actual_modifier), of(Side::Plan, context.plan_modifier)];
-        told.into_iter().flatten().collect::<Vec<String>>().join(self.texts.charts.comma)
+        told.into_iter().flatten().collect::<Vec<String>>().join(self.texts.charts().comma)
     }
 
     /// A figure in one line: value, time, place.
@@ -151,7 +151,7 @@ impl Material<'_> {
     pub fn subject(&self, figure: &Figure) -> String {
         let subject = (self.texts.pick)(&figure.subject);
         match figure.kind {
-            FigureKind::Growth => (self.texts.charts.growth_of)(subject),
+            FigureKind::Growth => (self.texts.charts().growth_of)(subject),
             _ => subject.to_owned(),
         }
     }

@@ -1,32 +1,19 @@
 //! A value of the annex as text: a number stands out, words are quiet, and a gap says that it is one.
 
 use plan_data::{Cell, Value};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::texts::{Side, Texts, quantity};
 
-/// What to show.
-#[derive(PartialEq, Properties)]
-pub struct CellViewProps {
-    /// The value.
-    pub cell: Cell,
-    /// Which column it stands in.
-    pub side: Side,
-    /// The words.
-    pub texts: &'static Texts,
-}
-
-/// The value's printed text, in the reader's language where it is words.
-#[component]
-pub fn CellView(props: &CellViewProps) -> Html {
-    let CellViewProps { cell, side, texts } = props;
+/// The value's printed text, in the reader's language where it is words; `side` is the column that it stands in.
+pub fn cell_view(cell: &Cell, side: Side, texts: &'static Texts) -> Html {
     match cell.value() {
         Value::Number(_) => html! { <span class="figure">{ quantity(cell.printed(), "") }</span> },
         Value::SteadyGrowth => html! { <span class="words">{ texts.steady_growth }</span> },
         Value::StableGrowth => html! { <span class="words">{ texts.stable_growth }</span> },
-        Value::AssignedByCity => html! { <span class="words">{ (texts.assigned_by_city)(*side) }</span> },
+        Value::AssignedByCity => html! { <span class="words">{ (texts.assigned_by_city)(side) }</span> },
         Value::NotSet => html! {
-            <span class="gap"><span class="printed">{ cell.printed() }</span>{ " " }{ (texts.not_set)(*side) }</span>
+            <span class="gap"><span class="printed">{ cell.printed() }</span>{ " " }{ (texts.not_set)(side) }</span>
         },
     }
 }

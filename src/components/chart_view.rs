@@ -30,6 +30,9 @@ pub struct ChartViewProps {
     /// What choosing does.
     #[prop_or_default]
     pub choosing: Choosing,
+    /// The width that the chart is laid out for in a wide window, before its own is known.
+    #[prop_or(WIDTH_AT_FIRST)]
+    pub wide: i32,
     /// Told the width that the chart is laid out for.
     #[prop_or_default]
     pub laid_out: Option<Callback<i32>>,
@@ -37,8 +40,14 @@ pub struct ChartViewProps {
     pub texts: &'static Texts,
 }
 
-/// The width that charts are laid out for before their own is known.
+/// The width that charts are laid out for before their own is known; in narrow windows [`NARROW`].
 pub(super) const WIDTH_AT_FIRST: i32 = 720;
+
+/// The width of a chart on a phone, before its own is known: styles/chart.css shows one of the two.
+const NARROW: i32 = 358;
+
+/// The widths are not known yet.
+const UNKNOWN: i32 = 0;
 
 /// What a key does in the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,16 +123,19 @@ impl Pointed {
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
     let ChartViewProps { chart, name, choose, laid_out, texts, .. } = props;
-    let words = &texts.charts;
+    let words = texts.charts();
     let container = use_node_ref();
     let svg = use_node_ref();
-    let width = use_width(&container, WIDTH_AT_FIRST);
-    let scene = use_memo((chart.clone(), width), |(chart, width)| chart.place(f64::from(*width)));
+    let width = use_width(&container, UNKNOWN);
+    let is_known = width != UNKNOWN;
+    let scene = use_memo((chart.clone(), width, props.wide), |(chart, width, wide)| {
+        chart.place(f64::from(if *width == UNKNOWN { *wide } else { *width }))
+    });
     let pointed = use_state_eq(Pointed::default);
     let visible = use_state_eq(|| None::<Rect>);
 
     use_effect_with((width, laid_out.clone()), |(width, laid_out)| {
-        if let Some(laid_out) = laid_out {
+        if let Some(laid_out) = laid_out.as_ref().filter(|_| *width != UNKNOWN) {
             laid_out.emit(*width);
         }
     });
@@ -241,32 +253,70 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .map(|target| scene.spoken(target))
         // The chart has become another by the choice: what it says now.
         .or_else(|| pointed.has_chosen.then(|| props.finding.clone()));
-    let look = Look { active, visible: *visible, pointer: pointed.pointer, choosing: props.choosing };
-    let [width, height] = [scene.width, scene.height].map(|size| fixed(size, 6));
+    let look = Look {
+        active,
+        visible: *visible,
+        pointer: pointed.pointer,
+        choosing: props.choosing,
+        is_still: false,
+    };
+    let [width, height] = sizes(&scene);
+    let description = (words.description)(name, scene.targets.len(), choose.is_some());
+    let class = if choose.is_some() { "drawing choosable" } else { "drawing" };
     html! {
         <div class="chart" ref={container} data-test="chart">
-            <svg
-                ref={svg}
-                class={if choose.is_some() { "drawing choosable" } else { "drawing" }}
-                role="group"
-                aria-roledescription={words.role}
-                tabindex="0"
-                aria-label={name.clone()}
-                aria-description={(words.description)(name, scene.targets.len(), choose.is_some())}
-                width={width.clone()}
-                height={height.clone()}
-                viewBox={format!("0 0 {width} {height}")}
-                {onclick}
-                {onpointermove}
-                {onpointerleave}
-                {onkeydown}
-                {onfocus}
-                {onblur}
-            >
-                { draw(&scene, look) }
-            </svg>
+            if is_known {
+                <svg
+                    key="drawing"
+                    ref={svg}
+                    {class}
+                    role="group"
+                    aria-roledescription={words.role}
+                    tabindex="0"
+                    aria-label={name.clone()}
+                    aria-description={description}
+                    width={width.clone()}
+                    height={height.clone()}
+                    viewBox={format!("0 0 {width} {height}")}
+                    {onclick}
+                    {onpointermove}
+                    {onpointerleave}
+                    {onkeydown}
+                    {onfocus}
+                    {onblur}
+                >
+                    { draw(&scene, look) }
+                </svg>
+            } else {
+                { still(&chart.place(f64::from(NARROW)), "drawing narrow", &props.finding) }
+                { still(&scene, "drawing wide", &props.finding) }
+            }
             <p class="visually-hidden" role="status">{ spoken.unwrap_or_default() }</p>
         </div>
+    }
+}
+
+/// Width and height as attributes have them.
+fn sizes(scene: &Scene) -> [String; 2] {
+    [scene.width, scene.height].map(|size| fixed(size, 6))
+}
+
+/// The chart as it is before it comes to life: as wide as there is room, to be seen and not to be touched. What it says is its
+/// name; its values are in the table.
+fn still(scene: &Scene, class: &'static str, finding: &str) -> Html {
+    let [width, height] = sizes(scene);
+    html! {
+        <svg
+            {class}
+            key={class}
+            role="img"
+            aria-label={finding.to_owned()}
+            width={width.clone()}
+            height={height.clone()}
+            viewBox={format!("0 0 {width} {height}")}
+        >
+            { draw(scene, Look { is_still: true, ..Look::default() }) }
+        </svg>
     }
 }
 

@@ -33,6 +33,9 @@ pub struct FigureProps {
     /// Where what was chosen is shown, and words for the link that leads there: a small screen may not show it.
     #[prop_or_default]
     pub follow: Option<(&'static str, String)>,
+    /// The width that the chart is laid out for in a wide window, before its own is known.
+    #[prop_or(WIDTH_AT_FIRST)]
+    pub wide: i32,
     /// Controls above the chart.
     #[prop_or_default]
     pub children: Children,
@@ -44,7 +47,7 @@ pub struct FigureProps {
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
     let FigureProps { spec, is_nested, choose, children, texts, .. } = props;
-    let words = &texts.charts;
+    let words = texts.charts();
     let failed = use_state_eq(|| None::<Download>);
     // Pictures are laid out as the reader sees the chart.
     let width = use_mut_ref(|| WIDTH_AT_FIRST);
@@ -80,6 +83,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                 finding={spec.finding.clone()}
                 choose={choose.clone()}
                 choosing={props.choosing}
+                wide={props.wide}
                 {laid_out}
                 {texts}
             />
@@ -168,7 +172,7 @@ fn save(
     texts: &'static Texts,
     done: impl Fn(bool) + Clone + 'static,
 ) {
-    let words = &texts.charts;
+    let words = texts.charts();
     let name = file_name([file, &spec.name, &spec.selection], what);
     if what == Download::Csv {
         done(save_text(&name, "text/csv;charset=utf-8", &spec.table.csv(words.selection, &spec.selection)));
@@ -184,7 +188,7 @@ fn save(
 
 /// The chart as a file of its own, and its size in pixels.
 pub fn drawing(spec: &ChartSpec, date: &str, width: f64, texts: &'static Texts) -> (String, (f64, f64)) {
-    let mut lines = vec![spec.source.clone(), (texts.charts.reported)(date)];
+    let mut lines = vec![spec.source.clone(), (texts.charts().reported)(date)];
     if !spec.selection.is_empty() {
         lines.insert(0, format!("{}{}", texts.chosen, spec.selection));
     }

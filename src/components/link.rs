@@ -1,16 +1,13 @@
-//! A link that the page follows by itself: it can be copied, opened in a new tab, and works as an address.
+//! A link that the page follows by itself where it has come alive (`browser/links.rs`): what it does stands in its address, so
+//! that it can be copied, opened in a new tab, and works without scripts.
 
-use yew::{Callback, Html, MouseEvent, html};
-
-use crate::browser::is_plain_click;
+use yew::{Html, html};
 
 /// Where a link leads, and what it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
-    /// Where it leads, for the browser.
+    /// Where it leads: `?query#part` of this page.
     pub href: String,
-    /// Called in place of that, where the reader just clicks.
-    pub follow: Callback<()>,
     /// The id of what it opens, for tests.
     pub item: Option<String>,
     /// Whether what it leads to is shown.
@@ -23,15 +20,9 @@ pub struct Link {
 
 /// The link with its words. No component: lists have many of it.
 pub fn link(link: Link, words: impl Into<Html>) -> Html {
-    let Link { href, follow, item, is_current, class, test } = link;
-    let onclick = Callback::from(move |event: MouseEvent| {
-        if is_plain_click(&event) {
-            event.prevent_default();
-            follow.emit(());
-        }
-    });
+    let Link { href, item, is_current, class, test } = link;
     html! {
-        <a {href} {class} data-item={item} data-test={test} aria-current={is_current.then_some("true")} {onclick}>
+        <a {href} {class} data-item={item} data-test={test} aria-current={is_current.then_some("true")}>
             { words.into() }
         </a>
     }

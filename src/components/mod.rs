@@ -12,13 +12,13 @@ mod select;
 mod text_field;
 mod windowed;
 
-pub use cell_view::CellView;
+pub use cell_view::cell_view;
 pub use chart_view::ChartView;
 pub use detail::Detail;
 pub use figure::{Figure, drawing};
 pub use link::{Link, link};
 pub use marked::marked;
-pub use notices::Notices;
+pub use notices::notices;
 pub use save_table::SaveTable;
 pub use select::Select;
 pub use text_field::TextField;

@@ -1,25 +1,13 @@
 //! What was wrong with the address, said once, at the top, until dismissed.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use crate::state::UrlNotice;
 use crate::texts::Texts;
 
-/// What to show.
-#[derive(PartialEq, Properties)]
-pub struct NoticesProps {
-    /// What was wrong; nothing is shown where there is nothing.
-    pub notices: Vec<UrlNotice>,
-    /// Called when the reader has seen enough.
-    pub dismiss: Callback<()>,
-    /// The words.
-    pub texts: &'static Texts,
-}
-
-/// A box with the notices, spoken when it appears.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    let NoticesProps { notices, dismiss, texts } = props;
+/// A box with the notices, spoken when it appears; `dismiss` is called when the reader has seen enough. Nothing is shown where
+/// there is nothing.
+pub fn notices(notices: &[UrlNotice], dismiss: &Callback<()>, texts: &'static Texts) -> Html {
     html! {
         <div class="notice-region" role="status">
             if !notices.is_empty() {

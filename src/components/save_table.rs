@@ -25,7 +25,7 @@ pub struct SaveTableProps {
 /// The button.
 #[component]
 pub fn SaveTable(props: &SaveTableProps) -> Html {
-    let words = &props.texts.charts;
+    let words = props.texts.charts();
     let failed = use_state_eq(|| false);
     let onclick = {
         let failed = failed.clone();

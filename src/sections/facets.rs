@@ -2,37 +2,66 @@
 
 use std::rc::Rc;
 
+use plan_data::facet::Facet;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state_eq};
 
 use super::SectionProps;
-use super::found::{Found, use_settled};
+use super::found::{Found, use_found, use_settled};
 use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
 use crate::components::Figure;
-use crate::state::Action;
+use crate::state::{Action, UrlState, use_url};
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
-pub(super) struct FacetsProps {
+struct BarsProps {
     /// The report and the words.
-    pub section: SectionProps,
+    section: SectionProps,
     /// What the bars count.
-    pub found: Rc<Found>,
+    found: Rc<Found>,
 }
 
 /// The bars. The list answers every letter; they, which are much to draw, what has been typed.
 #[component]
-pub(super) fn Facets(props: &FacetsProps) -> Html {
-    let found = use_settled(&props.found);
-    html! { <Bars section={props.section.clone()} {found} /> }
+pub fn Facets(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState {
+        query: url.query.clone(),
+        choice: url.choice.clone(),
+        ..UrlState::default()
+    });
+    let found = use_found(section, &url.query, &url.choice);
+    let found = use_settled(&found);
+    let is_open = use_state_eq(|| false);
+    let show = {
+        let is_open = is_open.clone();
+        move |_: MouseEvent| is_open.set(!*is_open)
+    };
+    let count = Facet::ALL.iter().map(|facet| url.choice.of(*facet).len()).sum::<usize>();
+    html! {
+        <>
+            // Where the bars would push the list out of sight, a button opens them (styles/projects.css).
+            <button
+                type="button"
+                class="open-facets"
+                aria-expanded={is_open.to_string()}
+                aria-controls="facet-bars"
+                onclick={show}
+            >
+                { (section.texts.explore().show_facets)(count) }
+            </button>
+            <div id="facet-bars" class={if *is_open { "facets open" } else { "facets" }}>
+                <Bars section={section.clone()} {found} />
+            </div>
+        </>
+    }
 }
 
 /// The bars of what they are given.
 #[component]
-fn Bars(props: &FacetsProps) -> Html {
-    let FacetsProps { section, found } = props;
+fn Bars(props: &BarsProps) -> Html {
+    let BarsProps { section, found } = props;
     let Found { text, choice, selection, .. } = &**found;
     let SectionProps { dataset, index, texts, act, .. } = section;
-    let words = &texts.charts;
+    let words = texts.charts();
     let all_places = use_state_eq(|| false);
     let chosen = Chosen { text: text.as_str(), choice, selection };
     let spec = projects(&section.material(), index, &chosen, *all_places);

@@ -2,37 +2,28 @@
 //! section, by what they measure or by what they are about.
 
 use plan_data::{Figure, Query};
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback};
+use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 
 use super::{SectionProps, anchor, item_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
 use crate::components::{SaveTable, Select, TextField, marked};
-use crate::state::{Action, FigureGroup, QueryText};
-
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub(super) struct FiguresProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The id of the section that figures are shown of; all without one.
-    pub of_section: Option<String>,
-    /// The code of what they measure; all without one.
-    pub measure: Option<String>,
-    /// The text that they are filtered by.
-    pub about: QueryText,
-    /// What they are put together by.
-    pub by: FigureGroup,
-    /// The id of what is open.
-    pub item: Option<String>,
-}
+use crate::state::{Action, FigureGroup, UrlState, use_url};
 
 /// The list.
 #[component]
-pub(super) fn Figures(props: &FiguresProps) -> Html {
-    let FiguresProps { section, of_section, measure, about, by, item } = props;
+pub fn Figures(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState {
+        section: url.section.clone(),
+        measure: url.measure.clone(),
+        about: url.about.clone(),
+        figures: url.figures,
+        item: url.item.clone(),
+        ..UrlState::default()
+    });
+    let UrlState { section: of_section, measure, about, figures: by, item, .. } = &url;
     let SectionProps { dataset, texts, act, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let material = section.material();
     let query = Query::new(about.as_str()).spelling(section.readings.clone());
     let is_shown = |figure: &&Figure| {
@@ -58,10 +49,10 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     });
     let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::About(text)));
     let columns = [
-        (texts.what_column, ""),
-        (texts.charts.value, "number"),
-        (texts.charts.year, ""),
-        (texts.charts.place_column, "place"),
+        (texts.page().what_column, ""),
+        (texts.charts().value, "number"),
+        (texts.charts().year, ""),
+        (texts.charts().place_column, "place"),
     ];
     html! {
         <div class="figures-list" id="figures">
@@ -80,12 +71,12 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
                     value={of_section.clone().unwrap_or_default()}
                     choose={act.reform(|id: String| Action::Section(Some(id).filter(|id| !id.is_empty())))}
                 >
-                    <option value="" selected={of_section.is_none()}>{ words.all }</option>
+                    <option value="" selected={of_section.is_none()}>{ texts.all }</option>
                     { for sections(section, of_section.as_deref()) }
                 </Select>
                 <Select
                     id="figures-by"
-                    label={words.group_by}
+                    label={texts.group_by}
                     value={by.word()}
                     choose={act.reform(|word: String| Action::GroupFigures(FigureGroup::of(&word).unwrap_or_default()))}
                 >
@@ -124,7 +115,7 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
                 </table>
                 <SaveTable
                     name={words.figures}
-                    selection={selection(props, &material)}
+                    selection={selection(&url, &material)}
                     table={saved}
                     file={section.file()}
                     {texts}
@@ -161,7 +152,7 @@ fn grouped<'a>(
         let name = match by {
             FigureGroup::Section => material.section(&figure.place.section),
             FigureGroup::Measure => {
-                let (name, base) = (material.texts.charts.dimension)(figure.quantity.unit.dimension());
+                let (name, base) = (material.texts.charts().dimension)(figure.quantity.unit.dimension());
                 format!("{name} · {base}")
             }
             FigureGroup::Subject => (material.texts.pick)(&figure.subject).to_owned(),
@@ -191,11 +182,11 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
                 { marked(&material.subject(figure), query) }
                 if let Some(indicator) = &figure.indicator {
                     <span class="leads">
-                        { item_link(section, indicator, html! { { texts.explore.to_indicator } }) }
+                        { item_link(indicator, html! { { texts.explore().to_indicator } }) }
                     </span>
                 }
                 if checks > 0 {
-                    <span class="leads"><a href="#reconciliation">{ (texts.explore.checks)(checks) }</a></span>
+                    <span class="leads"><a href="#reconciliation">{ (texts.explore().checks)(checks) }</a></span>
                 }
             </th>
             <td role="cell" class="number figure">{ material.quantity(&figure.quantity) }</td>
@@ -206,15 +197,15 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
 }
 
 /// What is chosen, in words.
-fn selection(props: &FiguresProps, material: &Material<'_>) -> String {
-    let section = props.of_section.as_deref().map(|id| material.section(id));
-    let measure = props.measure.as_deref().and_then(|code| {
+fn selection(url: &UrlState, material: &Material<'_>) -> String {
+    let section = url.section.as_deref().map(|id| material.section(id));
+    let measure = url.measure.as_deref().and_then(|code| {
         let figures = &material.dataset.figures;
         let its = figures.iter().find(|figure| figure.quantity.unit.dimension().code() == code)?;
-        Some((material.texts.charts.dimension)(its.quantity.unit.dimension()).0.to_owned())
+        Some((material.texts.charts().dimension)(its.quantity.unit.dimension()).0.to_owned())
     });
-    let text = props.about.as_str().trim();
+    let text = url.about.as_str().trim();
     let text = (!text.is_empty()).then(|| format!("“{text}”"));
     let chosen = [section, measure, text].into_iter().flatten();
-    chosen.collect::<Vec<String>>().join(material.texts.charts.comma)
+    chosen.collect::<Vec<String>>().join(material.texts.charts().comma)
 }

@@ -12,8 +12,8 @@ pub fn Footer(props: &SectionProps) -> Html {
     html! {
         <footer class="page-footer">
             <p>{ (texts.source)((texts.pick)(&report.title)) }</p>
-            <p>{ texts.presented_by }{ (texts.pick)(&report.presenter) }</p>
-            <p>{ texts.editorial }</p>
+            <p>{ texts.page().presented_by }{ (texts.pick)(&report.presenter) }</p>
+            <p>{ texts.page().editorial }</p>
         </footer>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use plan_data::facet::Choice;
 use plan_data::{Query, Selection};
-use yew::{hook, use_effect_with, use_state_eq};
+use yew::{hook, use_effect_with, use_memo, use_state_eq};
 
 use super::SectionProps;
 use crate::charts::{Material, chosen_words};
@@ -48,6 +48,12 @@ impl Found {
     pub(super) fn selected(&self, material: &Material<'_>) -> String {
         chosen_words(material, self.text.as_str().trim(), &self.choice)
     }
+}
+
+/// What a text and choices leave, found once for them.
+#[hook]
+pub(super) fn use_found(section: &SectionProps, text: &QueryText, choice: &Choice) -> Rc<Found> {
+    use_memo((text.clone(), choice.clone()), |(text, choice)| Found::new(section, text, choice))
 }
 
 /// What is typed has settled after so many milliseconds without another letter.

@@ -1,17 +1,18 @@
 //! What report this is: district, title, meeting, date; and what the page holds.
 
 use plan_data::{Comparison, compare};
-use yew::{Html, MouseEvent, component, html};
+use yew::{Html, component, html};
 
 use super::{SectionProps, Share};
-use crate::state::Action;
+use crate::islands::island;
+use crate::state::Lang;
 
 /// The page's header.
 #[component]
 pub fn Header(section: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, act, .. } = section;
+    let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
-    let (other_name, other_tag, other_lang) = texts.other_lang;
+    let (other_name, other_tag, other_lang) = texts.page().other_lang;
     let comparable = dataset
         .indicators
         .iter()
@@ -22,15 +23,11 @@ pub fn Header(section: &SectionProps) -> Html {
             <div class="page-header-top">
                 <p class="district">{ (texts.pick)(&report.district) }</p>
                 <div class="page-header-tools">
-                <Share ..section.clone() />
-                <button
-                    type="button"
-                    class="quiet"
-                    lang={other_tag}
-                    onclick={act.reform(move |_: MouseEvent| Action::Speak(other_lang))}
-                >
+                { island::<Share>(section) }
+                // Followed with the state of the page (browser/links.rs).
+                <a class="button quiet" lang={other_tag} hreflang={other_tag} href={page_of(other_lang)}>
                     { other_name }
-                </button>
+                </a>
                 </div>
             </div>
             <h1>{ (texts.pick)(&report.short_title) }</h1>
@@ -39,7 +36,15 @@ pub fn Header(section: &SectionProps) -> Html {
                 { " · " }
                 <time datetime={report.date.to_string()}>{ report.date.to_string() }</time>
             </p>
-            <p class="lead">{ (texts.lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
+            <p class="lead">{ (texts.page().lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
         </header>
+    }
+}
+
+/// Where the page in a language stands, seen from the one in the other.
+fn page_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "../",
+        Lang::En => "en/",
     }
 }

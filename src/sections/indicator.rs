@@ -3,46 +3,48 @@
 use plan_data::questions::indicator as find;
 use plan_data::reconcile::Finding;
 use plan_data::{Figure as TextFigure, Indicator as Row, Task};
-use yew::{Html, Properties, component, html};
+use yew::{Html, component, html};
 
-use super::{SectionProps, item_link};
+use super::{SectionProps, Share, item_link};
 use crate::charts::{amounts_above, indicator};
-use crate::components::Figure;
+use crate::components::{Detail, Figure};
+use crate::islands::part;
+use crate::items::indicator_or_first;
+use crate::state::{Action, UrlState, use_url};
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub(super) struct IndicatorDetailProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The id of the indicator.
-    pub id: String,
-}
-
-/// The indicator.
+/// The indicator that is open, or else, where there is room beside the list, the first of the annex.
 #[component]
-pub(super) fn IndicatorDetail(props: &IndicatorDetailProps) -> Html {
-    let IndicatorDetailProps { section, id } = props;
-    let Some(row) = find(&section.dataset, id) else {
-        return Html::default();
-    };
+pub fn IndicatorDetail(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() });
+    let SectionProps { dataset, texts, act, .. } = section;
+    let open = url.item.filter(|id| find(dataset, id).is_some());
     html! {
-        <>
-            <Figure
-                spec={indicator(&section.material(), row)}
-                file={section.file()}
-                date={section.date()}
-                is_nested=true
-                texts={section.texts}
-            />
-            { more(row, section) }
-        </>
+        <Detail
+            id="indicator-detail"
+            name={texts.charts().indicator}
+            is_open={open.is_some()}
+            close={act.reform(|()| Action::Close)}
+            back={texts.explore().back}
+            bar={part::<Share>(section)}
+        >
+            if let Some(row) = indicator_or_first(dataset, open.as_deref()) {
+                <Figure
+                    spec={indicator(&section.material(), row)}
+                    file={section.file()}
+                    date={section.date()}
+                    is_nested=true
+                    {texts}
+                />
+                { more(row, section) }
+            }
+        </Detail>
     }
 }
 
 /// Which way is better, what to know, what the text says, what follows from it.
 fn more(row: &Row, section: &SectionProps) -> Html {
     let SectionProps { dataset, findings, texts, .. } = section;
-    let words = &texts.charts;
+    let words = texts.charts();
     let material = section.material();
     let mentions: Vec<&TextFigure> =
         dataset.figures.iter().filter(|figure| figure.indicator.as_deref() == Some(&row.id)).collect();
@@ -64,15 +66,15 @@ fn more(row: &Row, section: &SectionProps) -> Html {
                 <h4>{ words.in_the_text }</h4>
                 <ul>
                     { for mentions.into_iter().map(|figure| html! {
-                        <li>{ item_link(section, &figure.id, html! { { material.statement(figure) } }) }</li>
+                        <li>{ item_link(&figure.id, html! { { material.statement(figure) } }) }</li>
                     }) }
                 </ul>
             }
             if !tasks.is_empty() {
-                <h4>{ texts.project_tasks }</h4>
+                <h4>{ texts.page().project_tasks }</h4>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
                     }) }
                 </ul>
             }

@@ -1,56 +1,42 @@
 //! How the list of projects is ordered and grouped, and what is chosen of it.
 
 use plan_data::facet::{Choice, Facet};
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::SectionProps;
 use crate::browser::focus;
 use crate::components::Select;
-use crate::state::{Action, Group, ProjectSort};
+use crate::state::{Action, Group, ProjectSort, UrlState};
 
 /// The id of the line that says how many are shown.
 pub(super) const COUNT: &str = "project-count";
 
-/// What is chosen.
-#[derive(PartialEq, Properties)]
-pub(super) struct ListControlsProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The order.
-    pub order: ProjectSort,
-    /// What projects are put together by.
-    pub by: Group,
-    /// The values of facets.
-    pub choice: Choice,
-}
-
-/// The controls.
-#[component]
-pub(super) fn ListControls(props: &ListControlsProps) -> Html {
-    let ListControlsProps { section, order, by, choice } = props;
+/// The controls, as the address has them.
+pub(super) fn list_controls(section: &SectionProps, url: &UrlState) -> Html {
+    let UrlState { order, by, choice, .. } = url;
     let SectionProps { texts, act, .. } = section;
-    let words = &texts.explore;
+    let _words = texts.explore();
     html! {
         <>
             <div class="controls">
                 <Select
                     id="order"
-                    label={texts.charts.sort}
+                    label={texts.sort}
                     value={order.word()}
                     choose={act.reform(|word: String| Action::Order(ProjectSort::of(&word).unwrap_or_default()))}
                 >
                     { for ProjectSort::ALL.iter().map(|(word, choice)| html! {
-                        <option value={*word} selected={choice == order}>{ (words.project_sort)(*choice) }</option>
+                        <option value={*word} selected={choice == order}>{ (texts.project_sort)(*choice) }</option>
                     }) }
                 </Select>
                 <Select
                     id="by"
-                    label={words.group_by}
+                    label={texts.group_by}
                     value={by.word()}
                     choose={act.reform(|word: String| Action::GroupBy(Group::of(&word).unwrap_or_default()))}
                 >
                     { for Group::ALL.iter().map(|(word, choice)| html! {
-                        <option value={*word} selected={choice == by}>{ (words.project_group)(*choice) }</option>
+                        <option value={*word} selected={choice == by}>{ (texts.project_group)(*choice) }</option>
                     }) }
                 </Select>
             </div>

@@ -1,5 +1,7 @@
-//! The sections of the page, one a file: each turns a part of the dataset into what its components show.
+//! The sections of the page, one a file: each turns a part of the dataset into what its components show. Those that change
+//! while the page is there are islands (`islands.rs`), which hear of the state; the others are rendered once, natively.
 
+mod data_files;
 mod facets;
 mod figures;
 mod findings;
@@ -8,12 +10,14 @@ mod found;
 mod header;
 mod heading;
 mod indicator;
+mod indicator_list;
 mod indicators;
 mod list_controls;
 mod nav;
 mod numbers;
 mod overview;
 mod project;
+mod project_list;
 mod project_row;
 mod projects;
 mod promise;
@@ -21,19 +25,29 @@ mod questions;
 mod reconciliation;
 mod search;
 mod share;
+mod shell;
 mod tasks;
 
+pub use data_files::{DataFiles, DataFilesProps};
+pub use facets::Facets;
+pub use figures::Figures;
 pub use findings::Findings;
 pub use footer::Footer;
 pub use header::Header;
+pub use indicator::IndicatorDetail;
+pub use indicator_list::{IndicatorChart, IndicatorList, IndicatorSave};
 pub use indicators::Indicators;
 pub use nav::Nav;
+pub use numbers::Numbers;
 pub use overview::Overview;
+pub use project::ProjectDetail;
+pub use project_list::{ProjectList, ProjectSave};
 pub use projects::Projects;
 pub use promise::Promise;
 pub use questions::Questions;
 pub use search::Search;
 pub use share::Share;
+pub use shell::Shell;
 pub use tasks::Tasks;
 
 use std::rc::Rc;
@@ -45,8 +59,7 @@ use yew::{Callback, Html, Properties};
 use crate::charts::Material;
 use crate::components::{Link, link};
 use crate::data::Prepared;
-use crate::items::home;
-use crate::state::{Action, Lang, UrlState, View};
+use crate::state::{Action, Store, UrlState, View};
 use crate::texts::Texts;
 
 /// What every section is given.
@@ -62,6 +75,8 @@ pub struct SectionProps {
     pub index: Rc<ProjectIndex>,
     /// The words.
     pub texts: &'static Texts,
+    /// What the reader has chosen.
+    pub store: Store,
     /// Told what the reader does.
     pub act: Callback<Action>,
 }
@@ -69,15 +84,19 @@ pub struct SectionProps {
 /// All that a section is given is prepared once: what is the same report is the same.
 impl PartialEq for SectionProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.dataset, &other.dataset) && self.texts == other.texts && self.act == other.act
+        Rc::ptr_eq(&self.dataset, &other.dataset) && self.texts == other.texts && self.store == other.store
     }
 }
 
 impl SectionProps {
     /// What sections are given of a report.
-    pub fn new(report: &Prepared, texts: &'static Texts, act: Callback<Action>) -> Self {
+    pub fn new(report: &Prepared, texts: &'static Texts, store: Store) -> Self {
         let Prepared { dataset, findings, readings, index } = report.clone();
-        Self { dataset, findings, readings, index, texts, act }
+        let act = {
+            let store = store.clone();
+            Callback::from(move |action| store.dispatch(action))
+        };
+        Self { dataset, findings, readings, index, texts, store, act }
     }
 
     /// What charts are drawn from.
@@ -93,58 +112,33 @@ impl SectionProps {
 
     /// What the page is called.
     pub fn title(&self) -> String {
-        let (report, pick) = (&self.dataset.report, self.texts.pick);
-        format!("{} · {}", pick(&report.short_title), pick(&report.district))
+        self.texts.title(&self.dataset.report)
     }
 
     /// The day of the report.
     pub fn date(&self) -> String {
         self.dataset.report.date.to_string()
     }
-
-    /// The language as the beginning of an address; empty for the usual one.
-    pub fn lang_parameter(&self) -> &'static str {
-        match self.texts.lang {
-            Lang::Zh => "",
-            Lang::En => "lang=en&",
-        }
-    }
-
-    /// The state of a page in this language where nothing is chosen.
-    fn plain_url(&self) -> UrlState {
-        UrlState::in_language(self.texts.lang)
-    }
 }
 
 /// A link that opens an indicator, a project, a commitment or a figure.
-fn item_link(section: &SectionProps, id: &str, content: Html) -> Html {
-    let view = home(&section.dataset, id).unwrap_or_default();
-    link_to(section, id, view, None, false, content)
+fn item_link(id: &str, content: Html) -> Html {
+    link_to(id, None, false, content)
 }
 
-/// The same where the view that it is at home in is known, with a name for tests, and whether it is open.
-fn link_to(
-    section: &SectionProps,
-    id: &str,
-    view: View,
-    test: Option<&'static str>,
-    is_current: bool,
-    content: Html,
-) -> Html {
-    let follow = {
-        let id = id.to_owned();
-        section.act.reform(move |()| Action::Open(id.clone(), view))
-    };
-    let href = format!("?{}", section.plain_url().with_item(id).format());
-    link(Link { href, follow, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)
+/// The same with a name for tests, and whether it is open.
+fn link_to(id: &str, test: Option<&'static str>, is_current: bool, content: Html) -> Html {
+    // Where nothing follows it in the page, the part leads to the row of what it is about.
+    let href = format!("?{}#{}", UrlState::default().with_item(id).format(), anchor(id));
+    link(Link { href, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)
 }
 
-/// The id of the element that shows a commitment or a figure.
+/// The id of the row that shows an indicator, a project, a commitment or a figure.
 fn anchor(item: &str) -> String {
     format!("item-{item}")
 }
 
 /// The address of a view.
-fn view_href(section: &SectionProps, view: View) -> String {
-    format!("?{}", section.plain_url().with_view(view).format())
+fn view_href(view: View) -> String {
+    format!("?{}", UrlState::default().with_view(view).format())
 }

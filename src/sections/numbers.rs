@@ -2,28 +2,20 @@
 
 use plan_chart::Choosing;
 use plan_data::questions::by_dimension;
-use yew::{Html, Properties, component, html};
+use yew::{Html, component, html};
 
 use super::SectionProps;
 use crate::charts::{dimension_of, numbers};
 use crate::components::{Figure, Select};
-use crate::state::Action;
-
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub(super) struct NumbersProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The code of what the figures measure; all without one.
-    pub measure: Option<String>,
-}
+use crate::state::{Action, UrlState, use_url};
 
 /// The chart.
 #[component]
-pub(super) fn Numbers(props: &NumbersProps) -> Html {
-    let NumbersProps { section, measure } = props;
+pub fn Numbers(section: &SectionProps) -> Html {
+    let UrlState { measure, .. } =
+        use_url(&section.store, |url| UrlState { measure: url.measure.clone(), ..UrlState::default() });
     let SectionProps { dataset, texts, act, .. } = section;
-    let words = &texts.charts;
+    let words = texts.charts();
     let pick = act.reform(|chosen: String| Action::Measure(Some(chosen).filter(|chosen| !chosen.is_empty())));
     // A dot leads to the figures that measure the same.
     let choose = {

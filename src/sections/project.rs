@@ -4,34 +4,42 @@ use std::borrow::Cow;
 
 use plan_data::facet::{Choice, Facet, values};
 use plan_data::{LocationPart, Mention, Project, Query, Task};
-use yew::{Html, Properties, component, html};
+use yew::{Html, component, html};
 
 use super::project_row::stage;
-use super::{SectionProps, item_link, link_to};
-use crate::components::{Link, link};
-use crate::state::{Action, Lang, View};
+use super::{SectionProps, Share, item_link, link_to};
+use crate::components::{Detail, Link, link};
+use crate::islands::part;
+use crate::state::{Action, Lang, UrlState, View, narrowed_href, use_url};
 
 /// So many other projects at a place are listed; a link leads to all.
 const LISTED: usize = 6;
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub(super) struct ProjectDetailProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The id of the project.
-    pub id: String,
+/// What is open beside the list, or on a page of its own.
+#[component]
+pub fn ProjectDetail(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() });
+    let SectionProps { dataset, texts, act, .. } = section;
+    let words = texts.explore();
+    let open = url.item.and_then(|id| dataset.projects.iter().find(|project| project.id == id));
+    html! {
+        <Detail
+            id="project-detail"
+            name={words.project}
+            is_open={open.is_some()}
+            close={act.reform(|()| Action::Close)}
+            back={words.back}
+            bar={part::<Share>(section)}
+        >
+            { for open.map(|project| about(project, section)) }
+        </Detail>
+    }
 }
 
 /// The project.
-#[component]
-pub(super) fn ProjectDetail(props: &ProjectDetailProps) -> Html {
-    let ProjectDetailProps { section, id } = props;
+fn about(project: &Project, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let words = &texts.explore;
-    let Some(project) = dataset.projects.iter().find(|project| project.id == *id) else {
-        return Html::default();
-    };
+    let words = texts.explore();
     let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.projects.contains(&project.id)).collect();
     let mention = |mention: &Mention| {
         let place = section.material().place(&mention.place);
@@ -54,14 +62,14 @@ pub(super) fn ProjectDetail(props: &ProjectDetailProps) -> Html {
                 { for places(project).into_iter().map(|place| at_place(&place, project, section)) }
             }
             if !project.mentions.is_empty() {
-                <h4>{ texts.charts.in_the_text }</h4>
+                <h4>{ texts.charts().in_the_text }</h4>
                 <ul>{ for project.mentions.iter().map(mention) }</ul>
             }
             if !tasks.is_empty() {
-                <h4>{ texts.project_tasks }</h4>
+                <h4>{ texts.page().project_tasks }</h4>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
                     }) }
                 </ul>
             }
@@ -77,8 +85,8 @@ fn fact(facet: Facet, project: &Project, section: &SectionProps) -> Html {
         values(project, facet).iter().map(|value| material.value_name(facet, value)).collect();
     html! {
         <div>
-            <dt>{ (texts.facet)(facet, dataset.report.actual_year) }</dt>
-            <dd>{ values.join(texts.charts.comma) }</dd>
+            <dt>{ (texts.page().facet)(facet, dataset.report.actual_year) }</dt>
+            <dd>{ values.join(texts.charts().comma) }</dd>
         </div>
     }
 }
@@ -94,7 +102,7 @@ fn places(project: &Project) -> Vec<String> {
 /// A statement of the location: as printed, and what it says of which place.
 fn taken_apart(part: &LocationPart, section: &SectionProps) -> Html {
     let texts = section.texts;
-    let words = &texts.explore;
+    let words = texts.explore();
     let name = |place: &String| section.material().value_name(Facet::Place, place);
     let places: Vec<String> =
         [Some(&part.place), part.other.as_ref()].into_iter().flatten().map(name).collect();
@@ -107,26 +115,22 @@ fn taken_apart(part: &LocationPart, section: &SectionProps) -> Html {
 
 /// What else is at a place, and a link to all of it.
 fn at_place(place: &str, project: &Project, section: &SectionProps) -> Html {
-    let SectionProps { dataset, index, texts, act, .. } = section;
+    let SectionProps { dataset, index, texts, .. } = section;
     let mut choice = Choice::default();
     choice.set(Facet::Place, vec![place.to_owned()]);
     let there = index.select(&Query::default(), &choice);
     let others = there.iter().filter_map(|position| dataset.projects.get(position as usize));
     let others = others.filter(|other| other.id != project.id).take(LISTED);
     let name = section.material().value_name(Facet::Place, place);
-    let href = format!("?{}place={place}&v=2#projects", section.lang_parameter());
-    let follow = {
-        let place = place.to_owned();
-        act.reform(move |()| Action::Lead(Facet::Place, place.clone()))
-    };
-    let chip = Link { class: "chip", href, follow, test: Some("place-link"), ..Link::default() };
+    let href = narrowed_href(Facet::Place.code(), place, View::Projects);
+    let chip = Link { class: "chip", href, test: Some("place-link"), ..Link::default() };
     html! {
         <div class="at-place">
             { link(chip, format!("{name} · {}", (texts.count)(there.len()))) }
             <ul>
                 { for others.map(|other| {
                     let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
-                    html! { <li>{ link_to(section, &other.id, View::Projects, None, false, name) }</li> }
+                    html! { <li>{ link_to(&other.id, None, false, name) }</li> }
                 }) }
             </ul>
         </div>

@@ -7,7 +7,7 @@ use yew::{Html, Properties, component, html};
 
 use super::{SectionProps, link_to};
 use crate::components::marked;
-use crate::state::{Lang, View};
+use crate::state::Lang;
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
@@ -38,7 +38,7 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     let stages = [told(false), told(true)].into_iter().flatten();
     html! {
         <>
-            { link_to(section, &project.id, View::Projects, None, *is_open, name) }
+            { link_to(&project.id, None, *is_open, name) }
             if section.texts.lang == Lang::En {
                 <span class="project-location">{ marked(&project.name.en, query) }</span>
             }
@@ -52,9 +52,9 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
 
 /// When, and how far, in the report's words.
 pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
-    let words = &section.texts.charts;
-    let when = mention.year.map(|year| (words.of_year)(year, mention.nature.is_plan()));
-    let when = when.unwrap_or_else(|| words.planned.to_owned());
+    let texts = section.texts;
+    let when = mention.year.map(|year| (texts.of_year)(year, mention.nature.is_plan()));
+    let when = when.unwrap_or_else(|| texts.planned.to_owned());
     html! {
         <>
             { when }
@@ -65,22 +65,12 @@ pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
     }
 }
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub(super) struct GroupRowProps {
-    /// What the projects of the group have in common.
-    pub name: String,
-    /// So many projects.
-    pub count: String,
-}
-
-/// The heading of a group.
-#[component]
-pub(super) fn GroupRow(props: &GroupRowProps) -> Html {
+/// The heading of a group: what its projects have in common, and how many they are.
+pub(super) fn group_row(value: &str, name: &str, count: &str) -> Html {
     html! {
-        <li class="group" data-test="project-group">
-            <h3>{ props.name.clone() }</h3>
-            <span class="area-count">{ props.count.clone() }</span>
+        <li key={format!("group-{value}")} class="group" data-test="project-group">
+            <h3>{ name.to_owned() }</h3>
+            <span class="area-count">{ count.to_owned() }</span>
         </li>
     }
 }

@@ -2,26 +2,18 @@
 
 use plan_chart::Choosing;
 use plan_data::{Indicator, IndicatorChoice};
-use yew::{Html, Properties, component, html};
+use yew::{Html, component, html};
 
 use super::SectionProps;
 use crate::charts::{PROMISE, Shown, promise};
 use crate::components::Figure;
-use crate::state::{Action, Sort, View};
+use crate::state::{Action, Sort, UrlState, View, use_url};
 
-/// What the section is given.
-#[derive(PartialEq, Properties)]
-pub struct PromiseProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The id of what is open.
-    pub item: Option<String>,
-}
-
-/// The section.
+/// The chart.
 #[component]
-pub fn Promise(props: &PromiseProps) -> Html {
-    let PromiseProps { section, item } = props;
+pub fn Promise(section: &SectionProps) -> Html {
+    let UrlState { item, .. } =
+        use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() });
     let indicators: Vec<&Indicator> = section.dataset.indicators.iter().collect();
     let shown = Shown {
         id: PROMISE,
@@ -31,7 +23,6 @@ pub fn Promise(props: &PromiseProps) -> Html {
         choice: &IndicatorChoice::default(),
     };
     html! {
-        <section>
             <Figure
                 spec={promise(&section.material(), &shown)}
                 file={section.file()}
@@ -40,6 +31,5 @@ pub fn Promise(props: &PromiseProps) -> Html {
                 choosing={Choosing::Leads}
                 texts={section.texts}
             />
-        </section>
     }
 }

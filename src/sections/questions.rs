@@ -6,7 +6,7 @@ use super::SectionProps;
 use crate::charts::{economy, environment, funding, investment, levels};
 use crate::components::Figure;
 
-/// The section: two charts beside each other where there is room.
+/// The charts: two beside each other where there is room.
 #[component]
 pub fn Questions(props: &SectionProps) -> Html {
     let texts = props.texts;
@@ -19,13 +19,10 @@ pub fn Questions(props: &SectionProps) -> Html {
         environment(&material),
     ];
     html! {
-        <section id="questions" aria-labelledby="questions-heading">
-            <h2 id="questions-heading">{ texts.questions }</h2>
-            <div class="figures">
-                { for specs.iter().map(|spec| html! {
-                    <Figure key={spec.id} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true {texts} />
-                }) }
-            </div>
-        </section>
+        <div class="figures">
+            { for specs.iter().map(|spec| html! {
+                <Figure key={spec.id} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true {texts} />
+            }) }
+        </div>
     }
 }

@@ -1,15 +1,14 @@
 //! Where text and table agree, where they do not, and what follows from both: contradictions first.
 
 use plan_data::reconcile::{Finding, Severity};
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 use super::{SectionProps, item_link};
 
 /// The list.
-#[component]
-pub(super) fn Reconciliation(props: &SectionProps) -> Html {
-    let SectionProps { findings, texts, .. } = props;
-    let words = &texts.explore;
+pub(super) fn reconciliation(section: &SectionProps) -> Html {
+    let SectionProps { findings, texts, .. } = section;
+    let words = texts.explore();
     let of = |severity: Severity| -> Vec<&Finding> {
         findings.iter().filter(|finding| finding.severity == severity).collect()
     };
@@ -28,7 +27,7 @@ pub(super) fn Reconciliation(props: &SectionProps) -> Html {
                         </h4>
                         <span class="area-count">{ (words.finding_count)(findings.len()) }</span>
                     </summary>
-                    <ul>{ for findings.into_iter().map(|finding| item(finding, props)) }</ul>
+                    <ul>{ for findings.into_iter().map(|finding| item(finding, section)) }</ul>
                 </details>
             }) }
         </div>
@@ -42,7 +41,7 @@ fn item(finding: &Finding, section: &SectionProps) -> Html {
             { (texts.pick)(&finding.sentence) }
             if let Some(computed) = &finding.computed {
                 <span class="task-place">
-                    { (texts.charts.computed_from)((texts.pick)(&computed.formula)) }
+                    { (texts.charts().computed_from)((texts.pick)(&computed.formula)) }
                 </span>
             }
             <ul class="sources">{ for sources(finding, section).into_iter().map(|source| html! { <li>{ source }</li> }) }</ul>
@@ -56,12 +55,12 @@ fn sources(finding: &Finding, section: &SectionProps) -> Vec<Html> {
     let material = section.material();
     let figures = finding.figures.iter().filter_map(|id| {
         let figure = plan_data::questions::figure(dataset, id)?;
-        Some(item_link(section, id, html! { { material.statement(figure) } }))
+        Some(item_link(id, html! { { material.statement(figure) } }))
     });
     let indicators = finding.indicators.iter().filter_map(|id| {
         let indicator = plan_data::questions::indicator(dataset, id)?;
         let name = (texts.pick)(&indicator.name);
-        Some(item_link(section, id, html! { { format!("{} · {name}", texts.charts.annex) } }))
+        Some(item_link(id, html! { { format!("{} · {name}", texts.charts().annex) } }))
     });
     figures.chain(indicators).collect()
 }

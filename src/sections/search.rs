@@ -4,8 +4,8 @@
 use plan_data::facet::{Choice, Facet};
 use plan_data::{Group, LookupKind as Kind, ProjectIndex, Query, Record, look_up};
 use yew::{
-    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html,
-    use_callback, use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
+    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, component, html, use_callback,
+    use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use super::SectionProps;
@@ -20,19 +20,11 @@ use crate::state::{Action, QUERY_LIMIT, QueryText, View};
 /// So many hits of a sort are listed.
 const LISTED: usize = 5;
 
-/// What is given.
-#[derive(PartialEq, Properties)]
-pub struct SearchProps {
-    /// The report and the words.
-    pub section: SectionProps,
-}
-
 /// The box with what it finds.
 #[component]
-pub fn Search(props: &SearchProps) -> Html {
-    let section = &props.section;
+pub fn Search(section: &SectionProps) -> Html {
     let SectionProps { dataset, index, texts, act, readings, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let text = use_state_eq(QueryText::default);
     let is_open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
@@ -249,7 +241,7 @@ fn options(
     };
     html! {
         { for groups.iter().map(|group| {
-            let name = (texts.explore.kind)(group.kind);
+            let name = (texts.explore().kind)(group.kind);
             html! {
                 <div role="group" aria-label={name}>
                     <p class="option-group" aria-hidden="true">{ format!("{name} · {}", group.total) }</p>
@@ -275,9 +267,11 @@ fn about(record: &Record<'_>, material: &Material<'_>, index: &ProjectIndex) -> 
     match record {
         Record::Indicator(indicator) => {
             let [actual, plan] = material.sides(indicator);
-            [actual, plan].join(texts.charts.comma)
+            [actual, plan].join(texts.charts().comma)
         }
-        Record::Project(project) => project.location.clone().unwrap_or_else(|| texts.running_text.to_owned()),
+        Record::Project(project) => {
+            project.location.clone().unwrap_or_else(|| texts.page().running_text.to_owned())
+        }
         Record::Place(place) => {
             let all = index.select(&Query::default(), &Choice::default()).counts(index, Facet::Place);
             let there = all.iter().find(|(known, _)| *known == place.id);

@@ -1,12 +1,12 @@
 //! The link to what is shown: sent by what the device has for that, or copied.
 
 use gloo_timers::callback::Timeout;
-use yew::{Callback, Html, MouseEvent, component, html, use_context, use_effect_with, use_state_eq};
+use yew::{Callback, Html, MouseEvent, component, html, use_effect_with, use_state_eq};
 
 use super::SectionProps;
 use super::nav::{OVERVIEW, SECTIONS};
 use crate::browser::{Sent, address, last_begun, send};
-use crate::state::{UrlState, View};
+use crate::state::{View, use_url};
 
 /// That the link was copied is told for so many milliseconds.
 const TOLD_FOR: u32 = 4000;
@@ -14,9 +14,8 @@ const TOLD_FOR: u32 = 4000;
 /// The button, and what became of it.
 #[component]
 pub fn Share(section: &SectionProps) -> Html {
-    // Only this part of the page hears of every change of the state.
-    let url = use_context::<UrlState>().unwrap_or_default();
-    let words = &section.texts.explore;
+    let url = use_url(&section.store, Clone::clone);
+    let texts = section.texts;
     let told = use_state_eq(|| None::<(Sent, String)>);
     {
         // What was said of another state is no longer true.
@@ -45,10 +44,10 @@ pub fn Share(section: &SectionProps) -> Html {
         })
     };
     let message = match &*told {
-        Some((Sent::Copied, _)) => html! { { words.copied } },
+        Some((Sent::Copied, _)) => html! { { texts.copied } },
         Some((Sent::Refused, link)) => html! {
             <label>
-                { words.copy_yourself }
+                { texts.copy_yourself }
                 <input class="link-to-copy" readonly=true value={link.clone()} />
             </label>
         },
@@ -56,7 +55,7 @@ pub fn Share(section: &SectionProps) -> Html {
     };
     html! {
         <div class="share">
-            <button type="button" class="quiet" data-test="share" {onclick}>{ words.share }</button>
+            <button type="button" class="quiet" data-test="share" {onclick}>{ texts.share }</button>
             <div class="share-told" role="status">{ message }</div>
         </div>
     }

@@ -3,28 +3,16 @@
 
 use plan_data::questions::{ResultBefore, achieved, fields_of, result_before};
 use plan_data::{Figure, Section, Task};
-use yew::{Html, Properties, component, html};
+use yew::{Html, component, html};
 
-use super::heading::SectionHeading;
+use super::heading::section_heading;
 use super::{SectionProps, anchor, item_link};
 use crate::state::View;
 use crate::texts::Side;
 
-/// What the section is given.
-#[derive(PartialEq, Properties)]
-pub struct TasksProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// What of the page is shown.
-    pub view: View,
-    /// The id of what is open.
-    pub item: Option<String>,
-}
-
 /// The section: the headline targets open, each area of work behind its heading.
 #[component]
-pub fn Tasks(props: &TasksProps) -> Html {
-    let TasksProps { section, view, item } = props;
+pub fn Tasks(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let areas: Vec<(&Section, Vec<&Task>)> = dataset
         .sections
@@ -35,27 +23,27 @@ pub fn Tasks(props: &TasksProps) -> Html {
         .filter(|(_, tasks): &(_, Vec<&Task>)| !tasks.is_empty())
         .collect();
     html! {
-        <section id="tasks" aria-labelledby="tasks-heading">
-            <SectionHeading section={section.clone()} of={View::Tasks} view={*view} id="tasks-heading" />
-            <p class="scope">{ (texts.tasks_scope)(dataset.tasks.len(), areas.len(), dataset.report.plan_year) }</p>
+        <section id="tasks" data-part="tasks" aria-labelledby="tasks-heading">
+            { section_heading(section, View::Tasks, "tasks-heading") }
+            <p class="scope">{ (texts.page().tasks_scope)(dataset.tasks.len(), areas.len(), dataset.report.plan_year) }</p>
             { for areas.iter().enumerate().map(|(index, (area, tasks))| html! {
                 <details key={area.id.clone()} class="area" open={index == 0} data-test="task-area">
                     <summary>
                         <h3>{ (texts.pick)(&area.heading) }</h3>
-                        <span class="area-count">{ (texts.task_count)(tasks.len()) }</span>
+                        <span class="area-count">{ (texts.page().task_count)(tasks.len()) }</span>
                     </summary>
-                    { self::area(tasks, item.as_deref(), section) }
+                    { self::area(tasks, section) }
                 </details>
             }) }
-            <p class="source">{ (texts.source)(texts.running_text) }</p>
+            <p class="source">{ (texts.source)(texts.page().running_text) }</p>
         </section>
     }
 }
 
 /// What is promised, beside what was achieved.
-fn area(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Html {
+fn area(tasks: &[&Task], section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let words = &texts.explore;
+    let words = texts.explore();
     let report = &dataset.report;
     let achieved: Vec<&Figure> =
         fields_of(tasks).into_iter().flat_map(|field| achieved(dataset, field)).collect();
@@ -63,7 +51,7 @@ fn area(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Html {
         <div class="area-sides">
             <div>
                 <h4>{ (words.promised)(report.plan_year) }</h4>
-                <ul>{ for tasks.iter().map(|task| row(task, open, section)) }</ul>
+                <ul>{ for tasks.iter().map(|task| row(task, section)) }</ul>
             </div>
             <div data-test="achieved">
                 <h4>{ (words.achieved)(report.actual_year) }</h4>
@@ -77,7 +65,7 @@ fn area(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Html {
     }
 }
 
-fn row(task: &Task, open: Option<&str>, section: &SectionProps) -> Html {
+fn row(task: &Task, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let material = section.material();
     let before = match result_before(dataset, task) {
@@ -88,22 +76,20 @@ fn row(task: &Task, open: Option<&str>, section: &SectionProps) -> Html {
         None => None,
     };
     let before = before.map(|(id, value)| {
-        let told = (texts.side_value)(Side::Actual, dataset.report.actual_year, &value);
-        html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }</span> }
+        let told = (texts.page().side_value)(Side::Actual, dataset.report.actual_year, &value);
+        html! { <span class="task-before">{ item_link(id, html! { { told } }) }</span> }
     });
     let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));
     let projects: Vec<Html> = projects
         .map(|project| {
             let name = html! { <span lang="zh-CN">{ project.name.zh.clone() }</span> };
-            html! { <li>{ item_link(section, &project.id, name) }</li> }
+            html! { <li>{ item_link(&project.id, name) }</li> }
         })
         .collect();
-    let is_open = open == Some(task.id.as_str());
     html! {
         <li
             key={task.id.clone()}
             id={anchor(&task.id)}
-            class={is_open.then_some("chosen")}
             data-test="task-row"
         >
             { (texts.pick)(&task.commitment) }
@@ -113,7 +99,7 @@ fn row(task: &Task, open: Option<&str>, section: &SectionProps) -> Html {
             { for before }
             <span class="task-place">{ material.place(&task.place) }</span>
             if !projects.is_empty() {
-                <span class="task-projects">{ texts.task_projects }</span>
+                <span class="task-projects">{ texts.page().task_projects }</span>
                 <ul class="task-projects">{ for projects }</ul>
             }
         </li>
@@ -128,5 +114,5 @@ fn result(figure: &Figure, section: &SectionProps) -> Html {
             <strong class="figure">{ material.quantity(&figure.quantity) }</strong>
         </>
     };
-    html! { <li>{ item_link(section, &figure.id, told) }</li> }
+    html! { <li>{ item_link(&figure.id, told) }</li> }
 }

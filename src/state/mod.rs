@@ -1,14 +1,16 @@
-//! What the reader has chosen. One reducer; everything that someone may want to send is in [`UrlState`].
+//! What the reader has chosen. One reducer, in the [`Store`] that the parts of the
+//! page share; everything that someone may want to send is in [`UrlState`].
 
+mod link;
+mod store;
 mod url;
-
-use std::rc::Rc;
-
-use yew::Reducible;
+mod wire;
 
 use plan_data::facet::{Choice, Facet};
 use plan_data::{IndicatorChoice, IndicatorFacet};
 
+pub use link::{narrowed_href, of_link};
+pub use store::{Store, use_state_of, use_url};
 pub use url::{
     FigureGroup, Form, Group, Id, Lang, ProjectSort, QUERY_LIMIT, QueryText, Sort, UrlNotice, UrlState, View,
     words_of,
@@ -29,6 +31,10 @@ pub struct State {
     pub led: Option<(View, u32)>,
     /// How many times something was opened: also what was open already.
     pub opened: u32,
+    /// Whether the islands of the first module have come alive.
+    pub ready: bool,
+    /// Whether every part of the page has: before that, what was opened may not be there.
+    pub complete: bool,
 }
 
 /// What can happen to the state.
@@ -76,8 +82,10 @@ pub enum Action {
     GroupFigures(FigureGroup),
     /// All figures are asked for again.
     ClearFigures,
-    /// A language was chosen.
-    Speak(Lang),
+    /// The islands of the first module have come alive.
+    Ready,
+    /// Those of the second have, too.
+    Complete,
     /// The notices were read.
     DismissNotices,
 }
@@ -163,7 +171,8 @@ impl State {
                 (url.section, url.measure) = (None, None);
                 url.about = QueryText::default();
             }
-            Action::Speak(lang) => url.lang = lang,
+            Action::Ready => state.ready = true,
+            Action::Complete => state.complete = true,
             Action::DismissNotices => state.notices.clear(),
         }
         if is_step && state.url != self.url {
@@ -178,14 +187,6 @@ impl State {
         }
         self.url.item = None;
         self.led = Some((view, self.led.map_or(0, |(_, times)| times + 1)));
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.after(action))
     }
 }
 
@@ -215,10 +216,10 @@ mod tests {
             .after(Action::Filter("魏寨".to_owned()))
             .after(Action::Toggle(Facet::Sector, "coal".to_owned()))
             .after(Action::Open("pm25".to_owned(), View::Indicators))
-            .after(Action::Speak(Lang::En));
-        assert_eq!(state.url.format(), "lang=en&item=pm25&q=%E9%AD%8F%E5%AF%A8&sector=coal&v=2&from=wechat");
+            .after(Action::Ready);
+        assert_eq!(state.url.format(), "item=pm25&q=%E9%AD%8F%E5%AF%A8&sector=coal&v=2&from=wechat");
         let state = state.after(Action::ClearProjects);
-        assert_eq!(state.url.format(), "lang=en&item=pm25&v=2&from=wechat");
+        assert_eq!(state.url.format(), "item=pm25&v=2&from=wechat");
     }
 
     #[test]

@@ -155,8 +155,6 @@ choice! {
 /// What the address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UrlState {
-    /// `lang`: the language of the interface.
-    pub lang: Lang,
     /// `view`: what of the page is shown.
     pub view: View,
     /// `item`: the id of the indicator, project, commitment or figure that is open.
@@ -184,7 +182,7 @@ pub struct UrlState {
     /// `figures`: what figures are put together by.
     pub figures: FigureGroup,
     /// Parameters of others (those of messengers, say), kept as they are.
-    others: Vec<String>,
+    pub(crate) others: Vec<String>,
 }
 
 /// A value in the address that could not be used, and what was done instead.
@@ -320,7 +318,8 @@ impl UrlState {
             text
         };
         match key {
-            LANG => word((key, value), Lang::ALL, &mut self.lang, notices),
+            // Each language has a page of its own, which the page's first script leads to.
+            LANG => word((key, value), Lang::ALL, &mut Lang::default(), notices),
             VIEW => word((key, value), View::ALL, &mut self.view, notices),
             SORT => word((key, value), Sort::ALL, &mut self.sort, notices),
             FORM => word((key, value), Form::ALL, &mut self.form, notices),
@@ -354,7 +353,6 @@ impl UrlState {
         };
         // The usual word goes without saying.
         let word = |word: &'static str, usual: &'static str| if word == usual { "" } else { word };
-        write(LANG, word(self.lang.word(), Lang::default().word()));
         write(VIEW, word(self.view.word(), View::default().word()));
         write(ITEM, self.item.as_deref().unwrap_or_default());
         write(QUERY, &self.query.0);
@@ -373,7 +371,7 @@ impl UrlState {
         write(ABOUT, &self.about.0);
         write(FIGURES, word(self.figures.word(), FigureGroup::default().word()));
         // What a link without anything else means will not change.
-        if pairs.iter().any(|pair| !pair.starts_with("lang=")) {
+        if !pairs.is_empty() {
             pairs.push(format!("{V}={VERSION}"));
         }
         pairs.extend(self.others.iter().cloned());
@@ -403,11 +401,6 @@ impl UrlState {
             self.indicators.set(facet, chosen.filter(|id| check(facet.code(), Id::Trait(facet), id)));
         }
         notices
-    }
-
-    /// The state where only the language is chosen.
-    pub fn in_language(lang: Lang) -> Self {
-        Self { lang, ..Self::default() }
     }
 
     /// The same state with something open, as a link to it.
@@ -479,7 +472,7 @@ mod tests {
     #[test]
     fn reads_what_others_write() {
         let (state, notices) = UrlState::parse("q=%E9%AD%8F%E5%AF%A8+x%20y&lang=en");
-        assert_eq!((state.query.as_str(), state.lang), ("魏寨 x y", Lang::En));
+        assert_eq!(state.query.as_str(), "魏寨 x y");
         assert_eq!(notices, []);
         assert_eq!(UrlState::parse("q=魏寨").0.query.as_str(), "魏寨");
     }
@@ -555,7 +548,15 @@ mod tests {
             (format!("q={long}"), UrlNotice::TooLong("q")),
         ] {
             let (state, notices) = UrlState::parse(&query);
-            assert_eq!(state.lang, Lang::Zh, "{query}");
+            assert_eq!(
+                state.format(),
+                if query.starts_with("q=长") {
+                    format!("q={}&v=2", utf8_percent_encode(&"长".repeat(QUERY_LIMIT), ESCAPED))
+                } else {
+                    String::new()
+                },
+                "{query}"
+            );
             assert_eq!(notices, [notice], "{query}");
         }
         let (state, notices) = UrlState::parse("q=a&q=b");
@@ -566,7 +567,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_the_address(
-            words in proptest::array::uniform7(0_usize..12),
+            words in proptest::array::uniform6(0_usize..12),
             texts in proptest::array::uniform2(any::<String>()),
             item in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
             measure in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
@@ -579,13 +580,12 @@ mod tests {
                 all[index % all.len()].1
             }
             let mut state = UrlState::parse(&others).0;
-            state.lang = nth(Lang::ALL, words[0]);
-            state.view = nth(View::ALL, words[1]);
-            state.sort = nth(Sort::ALL, words[2]);
-            state.form = nth(Form::ALL, words[3]);
-            state.order = nth(ProjectSort::ALL, words[4]);
-            state.by = nth(Group::ALL, words[5]);
-            state.figures = nth(FigureGroup::ALL, words[6]);
+            state.view = nth(View::ALL, words[0]);
+            state.sort = nth(Sort::ALL, words[1]);
+            state.form = nth(Form::ALL, words[2]);
+            state.order = nth(ProjectSort::ALL, words[3]);
+            state.by = nth(Group::ALL, words[4]);
+            state.figures = nth(FigureGroup::ALL, words[5]);
             (state.query, state.about) = (QueryText::new(&texts[0]), QueryText::new(&texts[1]));
             (state.item, state.measure, state.section) = (item, measure, section);
             for (facet, values) in Facet::ALL.into_iter().zip(lists) {

@@ -1,42 +1,16 @@
 //! The interface in English.
 
-use std::cmp::Ordering;
-
 use plan_data::facet::Facet;
-use plan_data::{Comparison, Decimal, Kind, Reason, Value};
+use plan_data::{Comparison, IndicatorFacet, Kind};
 
-use super::{PromiseCount, Side, Texts, quantity, signed};
-use crate::state::{Lang, QUERY_LIMIT, UrlNotice, words_of};
+use super::{Side, Texts, signed};
+use crate::state::{Form, Group, Lang, ProjectSort, QUERY_LIMIT, Sort, UrlNotice, View, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
     lang: Lang::En,
     tag: "en",
     pick: |words| &words.en,
-    other_lang: ("中文", "zh-CN", Lang::Zh),
-    skip: "Skip to content",
     navigation: "On this page",
-    lead: |indicators, comparable, projects| {
-        format!(
-            "{indicators} main {}, {comparable} of which {} a plan that can be compared with the result; {projects} key \
-             {} whose land is to be secured.",
-            plural(indicators, "indicator", "indicators"),
-            plural(comparable, "has", "have"),
-            plural(projects, "project", "projects"),
-        )
-    },
-    presented_by: "Presented by ",
-    promise: "Promise and result",
-    promise_finding: finding,
-    promise_scope: |count| {
-        format!(
-            "All {count} indicators of the annex; only what is measured alike shares an axis. Filled: result; hollow: \
-             plan. What is not a number is given in words. Choose an indicator to see more of it."
-        )
-    },
-    full_stop: ". ",
-    charts: super::charts::EN,
-    explore: super::explore::EN,
-    questions: "By topic",
     panel: |kind| match kind {
         Kind::Growth => "Growth and reduction",
         Kind::Share => "Shares and rates",
@@ -47,52 +21,16 @@ pub(super) const TEXTS: Texts = Texts {
         Side::Actual => format!("{year} result"),
         Side::Plan => format!("{year} plan"),
     },
-    side_value: |side, year, value| match side {
-        Side::Actual => format!("{year} result: {value}"),
-        Side::Plan => format!("{year} plan: {value}"),
-    },
     difference: "Plan against result",
-    comparison,
     comparison_short,
     steady_growth: "steady growth",
     stable_growth: "stable growth",
     assigned_by_city,
     not_set,
-    indicators: "Main indicators",
-    indicators_scope: |count| {
-        format!("The {count} rows of the annex, in its order and grouping, with its values.")
-    },
     name_column: "Indicator",
-    english_column: "English name",
-    what_column: "What",
     unit_column: "Unit",
     heading: |_, name| name.to_owned(),
     subheading: |_, name| name.to_owned(),
-    tasks: "Commitments",
-    tasks_scope: |count, areas, year| {
-        format!(
-            "The {count} commitments of the report for {year}, under its main targets and areas of work, {areas} in all. \
-             The words are the editors’ summary, the numbers the report’s."
-        )
-    },
-    task_count: |count| format!("{count} {}", plural(count, "commitment", "commitments")),
-    task_projects: "Projects: ",
-    projects: "Projects",
-    projects_scope: |all, listed, list| {
-        format!(
-            "The {all} projects that the report names. Its column “{list}” lists {listed} with their locations; the \
-             others stand in the text, which sometimes says how far they are. Names are in Chinese, as printed."
-        )
-    },
-    facet: |facet, year| match facet {
-        Facet::List => "Where listed".to_owned(),
-        Facet::Sector => "Sector".to_owned(),
-        Facet::Work => "Kind of work".to_owned(),
-        Facet::Year => "Years that the text speaks of".to_owned(),
-        Facet::Stage => format!("Stage in {year}"),
-        Facet::Place => "Place (former road names under the new)".to_owned(),
-    },
-    facet_column: "Property",
     unstated: |facet| match facet {
         Facet::Place => "No place stated",
         Facet::Stage => "No stage stated",
@@ -100,8 +38,6 @@ pub(super) const TEXTS: Texts = Texts {
     },
     facet_value,
     count: |count| format!("{count} {}", plural(count, "project", "projects")),
-    running_text: "running text",
-    project_tasks: "Commitments that name it",
     chosen: "Chosen: ",
     take_back: |name| format!("Remove “{name}”"),
     filter: "Filter projects",
@@ -116,38 +52,62 @@ pub(super) const TEXTS: Texts = Texts {
     },
     clear_filter: "Clear the filter",
     source: |place| format!("Source: {place}"),
-    editorial: "Explanations, English names, the names of figures in the text, and the kinds and directions of indicators \
-                and sectors and stages of projects, and the fields of commitments and figures are the editors’. Values marked “computed”, differences and shares \
-                follow from the report’s figures; figures of city and nation are from their governments’ work reports; \
-                all else is the report’s.",
     notices: "Part of the link could not be used",
     notice,
     dismiss: "Dismiss",
-    broken_data: |reason| {
-        format!(
-            "The data cannot be read, so the page cannot be shown. Reload it; if that does not help, send this \
-             sentence to the publisher: {reason}"
-        )
+    view: |view| match view {
+        View::All => "All",
+        View::Overview => "Overview",
+        View::Indicators => "Indicators",
+        View::Projects => "Projects",
+        View::Tasks => "Tasks",
+        View::Findings => "Figures",
     },
+    all: "All",
+    group_by: "Group",
+    indicator_facet: |facet| match facet {
+        IndicatorFacet::Group => "Category",
+        IndicatorFacet::Kind => "Kind",
+        IndicatorFacet::Target => "Target stated as",
+        IndicatorFacet::State => "Plan against result",
+    },
+    indicator_value: |value| match value {
+        "number" => Some("Number"),
+        "qualitative" => Some("Words only"),
+        "assigned" => Some("The city’s target"),
+        "none" => Some("No target"),
+        "above" => Some("Above"),
+        "same" => Some("Same"),
+        "below" => Some("Below"),
+        "not-comparable" => Some("Not comparable"),
+        _ => None,
+    },
+    form: "Shown as",
+    form_of: |form| match form {
+        Form::Table => "Table",
+        Form::Chart => "Chart",
+    },
+    showing_indicators: |shown, all| format!("Showing {shown} of {all}"),
+    no_indicator: "No indicator meets all of these. Set one of them back to “All”.",
+    project_sort: |sort| match sort {
+        ProjectSort::Report => "As in the report",
+        ProjectSort::Name => "By English name",
+    },
+    project_group: |group| match group {
+        Group::None => "No groups",
+        Group::Place => "By place",
+        Group::Sector => "By sector",
+        Group::List => "By list",
+        Group::Stage => "By stage",
+    },
+    share: "Share",
+    copied: "Link copied",
+    copy_yourself: "This browser does not let pages copy. Select the link and copy it:",
+    sort: "Sort by",
+    sorts: [(Sort::Annex, "order of the annex"), (Sort::Change, "plan against result"), (Sort::Name, "name")],
+    of_year: |year, is_plan| if is_plan { format!("Planned for {year}") } else { year.to_string() },
+    planned: "planned",
 };
-
-fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
-    let PromiseCount { above, same, below } = count;
-    if above + same + below == 0 {
-        return format!("No plan for {plan} can be compared with a result of {actual}");
-    }
-    let parts: Vec<String> = [(above, "above"), (same, "level with"), (below, "below")]
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{word} for {number}"))
-        .collect();
-    let all = above + same + below;
-    let indicators = plural(all, "indicator", "indicators");
-    format!(
-        "Of {all} comparable {indicators}, plans for {plan} against results of {actual}: {}",
-        parts.join(", ")
-    )
-}
 
 /// The word for one thing or for several.
 pub(super) fn plural(number: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -198,49 +158,17 @@ fn facet_value(code: &str) -> Option<&'static str> {
     })
 }
 
-fn assigned_by_city(side: Side) -> &'static str {
+pub(super) fn assigned_by_city(side: Side) -> &'static str {
     match side {
         Side::Actual => "city’s target met",
         Side::Plan => "to meet the city’s target",
     }
 }
 
-fn not_set(side: Side) -> &'static str {
+pub(super) fn not_set(side: Side) -> &'static str {
     match side {
         Side::Actual => "no value stated",
         Side::Plan => "none stated",
-    }
-}
-
-fn words(value: Value, side: Side) -> String {
-    match value {
-        Value::Number(number) => quantity(&number.to_string(), ""),
-        Value::SteadyGrowth => "“steady growth”".to_owned(),
-        Value::StableGrowth => "“stable growth”".to_owned(),
-        Value::AssignedByCity => format!("“{}”", assigned_by_city(side)),
-        Value::NotSet => not_set(side).to_owned(),
-    }
-}
-
-fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
-    let (difference, unit) = match comparison {
-        Comparison::Points(difference) => (difference, "percentage points"),
-        Comparison::Amount { difference, .. } => (difference, unit),
-        Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
-            return format!("not comparable: the annex states no target for {plan_year}");
-        }
-        Comparison::NotComparable(Reason::Plan(value)) => {
-            return format!("not comparable, as the plan is {}, not a number", words(value, Side::Plan));
-        }
-        Comparison::NotComparable(Reason::Actual(value)) => {
-            return format!("not comparable, as the result is {}, not a number", words(value, Side::Actual));
-        }
-    };
-    let size = quantity(&difference.abs().to_string(), unit);
-    match difference.cmp(&Decimal::ZERO) {
-        Ordering::Less => format!("the plan is {size} below the result"),
-        Ordering::Equal => "the plan is level with the result".to_owned(),
-        Ordering::Greater => format!("the plan is {size} above the result"),
     }
 }
 

@@ -4,17 +4,22 @@
 mod charts;
 mod en;
 mod explore;
+mod page;
+mod publish;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
 pub use explore::ExploreTexts;
+pub use page::PageTexts;
+pub use publish::{Aimed, Counted, PublishTexts};
 
 use std::cmp::Ordering;
 
+use plan_data::IndicatorFacet;
 use plan_data::facet::Facet;
-use plan_data::{Bilingual, Comparison, Decimal, Kind};
+use plan_data::{Bilingual, Comparison, Decimal, Kind, Report};
 
-use crate::state::{Lang, UrlNotice};
+use crate::state::{Form, Group, Lang, ProjectSort, Sort, UrlNotice, View};
 
 /// The two sides of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,40 +49,14 @@ pub struct Texts {
     pub tag: &'static str,
     /// What picks one of a pair of words of the data.
     pub pick: fn(&Bilingual) -> &str,
-    /// The other language, in its own words.
-    pub other_lang: (&'static str, &'static str, Lang),
-    /// The link that skips what stands before the content.
-    pub skip: &'static str,
     /// The name of the navigation.
     pub navigation: &'static str,
-    /// One sentence on what the page holds: indicators, how many of them can be compared, projects.
-    pub lead: fn(usize, usize, usize) -> String,
-    /// Before the name of who presented the report.
-    pub presented_by: &'static str,
-    /// The promise chart's short name.
-    pub promise: &'static str,
-    /// Its headline; the finding.
-    pub promise_finding: fn(PromiseCount, u16, u16) -> String,
-    /// What it shows: so many indicators.
-    pub promise_scope: fn(usize) -> String,
-    /// What separates statements that are spoken one after the other.
-    pub full_stop: &'static str,
-    /// The words of charts.
-    pub charts: ChartTexts,
-    /// The words of exploring.
-    pub explore: ExploreTexts,
-    /// The heading of the charts that ask one question each.
-    pub questions: &'static str,
     /// The title of a panel of indicators of a kind.
     pub panel: fn(Kind) -> &'static str,
     /// A side with its year, as a heading.
     pub side: fn(Side, u16) -> String,
-    /// A side with its year and value, in a sentence.
-    pub side_value: fn(Side, u16, &str) -> String,
     /// The column of differences.
     pub difference: &'static str,
-    /// Plan against actual as a short sentence; the second value is the unit of amounts, the third the plan's year.
-    pub comparison: fn(Comparison, &str, u16) -> String,
     /// The same as a table has it.
     pub comparison_short: fn(Comparison, &str) -> String,
     /// 稳步增长.
@@ -88,48 +67,20 @@ pub struct Texts {
     pub assigned_by_city: fn(Side) -> &'static str,
     /// What — means on either side.
     pub not_set: fn(Side) -> &'static str,
-    /// The heading of the table of indicators.
-    pub indicators: &'static str,
-    /// So many indicators.
-    pub indicators_scope: fn(usize) -> String,
     /// The columns of the annex: name, unit.
     pub name_column: &'static str,
-    /// The column of English names.
-    pub english_column: &'static str,
-    /// A column that says what a row is about.
-    pub what_column: &'static str,
     /// The column of units.
     pub unit_column: &'static str,
     /// A heading of the annex with its numeral: main headings, and those below.
     pub heading: fn(&str, &str) -> String,
     /// As above, for the headings below the main ones.
     pub subheading: fn(&str, &str) -> String,
-    /// The heading of the commitments.
-    pub tasks: &'static str,
-    /// So many commitments in so many areas for that year.
-    pub tasks_scope: fn(usize, usize, u16) -> String,
-    /// So many commitments.
-    pub task_count: fn(usize) -> String,
-    /// Before the projects that a commitment names.
-    pub task_projects: &'static str,
-    /// The heading of the list of projects.
-    pub projects: &'static str,
-    /// So many projects in all, so many of a column of that name.
-    pub projects_scope: fn(usize, usize, &str) -> String,
-    /// What projects can be told apart by; the year is that of the results.
-    pub facet: fn(Facet, u16) -> String,
-    /// A column of such.
-    pub facet_column: &'static str,
     /// The report says nothing of it.
     pub unstated: fn(Facet) -> &'static str,
     /// The name of a code in the data: a list, a stage, a sector.
     pub facet_value: fn(&str) -> Option<&'static str>,
     /// So many projects.
     pub count: fn(usize) -> String,
-    /// The report without its annex and columns.
-    pub running_text: &'static str,
-    /// The commitments that name a project.
-    pub project_tasks: &'static str,
     /// Before what is chosen.
     pub chosen: &'static str,
     /// A button that takes a choice back.
@@ -146,16 +97,48 @@ pub struct Texts {
     pub clear_filter: &'static str,
     /// Where figures are from.
     pub source: fn(&str) -> String,
-    /// What the editors added.
-    pub editorial: &'static str,
     /// The heading of the notices.
     pub notices: &'static str,
     /// One notice.
     pub notice: fn(&UrlNotice) -> String,
     /// The button that closes them.
     pub dismiss: &'static str,
-    /// The data cannot be shown, for this reason.
-    pub broken_data: fn(&str) -> String,
+    /// A view in the navigation.
+    pub view: fn(View) -> &'static str,
+    /// The first choice of every list that filters.
+    pub all: &'static str,
+    /// The control that puts rows together.
+    pub group_by: &'static str,
+    /// What indicators are filtered by.
+    pub indicator_facet: fn(IndicatorFacet) -> &'static str,
+    /// A value of target or state.
+    pub indicator_value: fn(&str) -> Option<&'static str>,
+    /// The name of the switch between table and chart.
+    pub form: &'static str,
+    /// Its choices.
+    pub form_of: fn(Form) -> &'static str,
+    /// So many indicators of so many are shown.
+    pub showing_indicators: fn(usize, usize) -> String,
+    /// None is left, and what to do.
+    pub no_indicator: &'static str,
+    /// The orders of projects.
+    pub project_sort: fn(ProjectSort) -> &'static str,
+    /// What they are put together by.
+    pub project_group: fn(Group) -> &'static str,
+    /// The button that sends the link.
+    pub share: &'static str,
+    /// The link is in the clipboard.
+    pub copied: &'static str,
+    /// The browser would not; the link stands beside.
+    pub copy_yourself: &'static str,
+    /// The control that sorts.
+    pub sort: &'static str,
+    /// Its choices.
+    pub sorts: [(Sort, &'static str); 3],
+    /// Achieved, or planned, in a year.
+    pub of_year: fn(u16, bool) -> String,
+    /// Planned.
+    pub planned: &'static str,
 }
 
 impl Texts {
@@ -165,6 +148,44 @@ impl Texts {
             Lang::Zh => &zh::TEXTS,
             Lang::En => &en::TEXTS,
         }
+    }
+
+    /// The words of the page that lists do not need. Each such group is reached by a call, so that a module that asks for none
+    /// of it has none of it.
+    pub fn page(&self) -> &'static PageTexts {
+        match self.lang {
+            Lang::Zh => &page::ZH,
+            Lang::En => &page::EN,
+        }
+    }
+
+    /// The words of charts.
+    pub fn charts(&self) -> &'static ChartTexts {
+        match self.lang {
+            Lang::Zh => &charts::ZH,
+            Lang::En => &charts::EN,
+        }
+    }
+
+    /// The words of exploring.
+    pub fn explore(&self) -> &'static ExploreTexts {
+        match self.lang {
+            Lang::Zh => &explore::ZH,
+            Lang::En => &explore::EN,
+        }
+    }
+
+    /// The words of what is published beside the page, and of what others say of it.
+    pub fn publish(&self) -> &'static PublishTexts {
+        match self.lang {
+            Lang::Zh => &publish::ZH,
+            Lang::En => &publish::EN,
+        }
+    }
+
+    /// What the page of a report is called.
+    pub fn title(&self, report: &Report) -> String {
+        format!("{} · {}", (self.pick)(&report.short_title), (self.pick)(&report.district))
     }
 }
 

@@ -1,37 +1,16 @@
 //! The interface in Chinese.
 
-use std::cmp::Ordering;
-
 use plan_data::facet::Facet;
-use plan_data::{Comparison, Decimal, Kind, Reason, Value};
+use plan_data::{Comparison, IndicatorFacet, Kind};
 
-use super::{PromiseCount, Side, Texts, quantity, signed};
-use crate::state::{Lang, QUERY_LIMIT, UrlNotice, words_of};
+use super::{Side, Texts, signed};
+use crate::state::{Form, Group, Lang, ProjectSort, QUERY_LIMIT, Sort, UrlNotice, View, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
     lang: Lang::Zh,
     tag: "zh-CN",
     pick: |words| &words.zh,
-    other_lang: ("English", "en", Lang::En),
-    skip: "跳到正文",
     navigation: "本页内容",
-    lead: |indicators, comparable, projects| {
-        format!(
-            "{indicators} 项主要指标，其中 {comparable} 项的完成与计划可以直接对比；{projects} 个用地保障重点项目。"
-        )
-    },
-    presented_by: "报告人：",
-    promise: "承诺与结果",
-    promise_finding: finding,
-    promise_scope: |count| {
-        format!(
-            "附表全部 {count} 项指标，计量相同的才放在一条轴上。实心为完成，空心为计划；不是数字的用文字写出。点选一项，看它的详情。"
-        )
-    },
-    full_stop: "。",
-    charts: super::charts::ZH,
-    explore: super::explore::ZH,
-    questions: "分专题看",
     panel: |kind| match kind {
         Kind::Growth => "增长与降低",
         Kind::Share => "比重与比率",
@@ -42,46 +21,16 @@ pub(super) const TEXTS: Texts = Texts {
         Side::Actual => format!("{year}年完成"),
         Side::Plan => format!("{year}年计划"),
     },
-    side_value: |side, year, value| match side {
-        Side::Actual => format!("{year} 年完成：{value}"),
-        Side::Plan => format!("{year} 年计划：{value}"),
-    },
     difference: "计划比完成",
-    comparison,
     comparison_short,
     steady_growth: "稳步增长",
     stable_growth: "平稳增长",
     assigned_by_city: |_| "完成市定目标",
     not_set,
-    indicators: "主要指标",
-    indicators_scope: |count| format!("附表的 {count} 项，顺序、分组与数值照原文。"),
     name_column: "指标名称",
-    english_column: "英文译名",
-    what_column: "内容",
     unit_column: "计算单位",
     heading: |number, name| format!("{number}、{name}"),
     subheading: |number, name| format!("（{number}）{name}"),
-    tasks: "任务",
-    tasks_scope: |count, areas, year| {
-        format!(
-            "报告为 {year} 年列出的 {count} 项任务，分在主要目标和各项工作之下，共 {areas} 处。文字由编者概括，数字照报告。"
-        )
-    },
-    task_count: |count| format!("{count} 项"),
-    task_projects: "项目：",
-    projects: "项目",
-    projects_scope: |all, listed, list| {
-        format!("报告点名的 {all} 个项目：“{list}”列出 {listed} 个及其位置，其余见于正文，写明进展的照原文。")
-    },
-    facet: |facet, year| match facet {
-        Facet::List => "出处".to_owned(),
-        Facet::Sector => "领域".to_owned(),
-        Facet::Work => "建设性质".to_owned(),
-        Facet::Year => "正文所述年份".to_owned(),
-        Facet::Stage => format!("{year}年进展"),
-        Facet::Place => "地点（旧路名并入今名）".to_owned(),
-    },
-    facet_column: "分类",
     unstated: |facet| match facet {
         Facet::Place => "未写明地点",
         Facet::Stage => "未写明进展",
@@ -89,8 +38,6 @@ pub(super) const TEXTS: Texts = Texts {
     },
     facet_value,
     count: |count| format!("{count} 个项目"),
-    running_text: "正文",
-    project_tasks: "相关任务",
     chosen: "已选：",
     take_back: |name| format!("取消“{name}”"),
     filter: "筛选项目",
@@ -103,28 +50,62 @@ pub(super) const TEXTS: Texts = Texts {
     },
     clear_filter: "清除筛选",
     source: |place| format!("来源：{place}"),
-    editorial: "页面标题、说明文字、英文译名、正文数字的名称，以及指标性质、好坏方向、项目领域和进展类别、任务与数字所属的领域为编者所加；标“推算”的数值、差额与占比由报告的数字算出；全市、全国的数值出自各自的政府工作报告；其余均出自报告。",
     notices: "链接中有无法使用的内容",
     notice,
     dismiss: "知道了",
-    broken_data: |reason| {
-        format!("数据无法读取，页面不能显示。请重新载入；如仍不行，请联系发布单位并附上这句话：{reason}")
+    view: |view| match view {
+        View::All => "全部",
+        View::Overview => "总览",
+        View::Indicators => "指标",
+        View::Projects => "项目",
+        View::Tasks => "任务",
+        View::Findings => "数字",
     },
+    all: "全部",
+    group_by: "分组",
+    indicator_facet: |facet| match facet {
+        IndicatorFacet::Group => "类别",
+        IndicatorFacet::Kind => "性质",
+        IndicatorFacet::Target => "目标写法",
+        IndicatorFacet::State => "计划比完成",
+    },
+    indicator_value: |value| match value {
+        "number" => Some("数字"),
+        "qualitative" => Some("只有文字"),
+        "assigned" => Some("完成市定目标"),
+        "none" => Some("未列目标"),
+        "above" => Some("高于"),
+        "same" => Some("持平"),
+        "below" => Some("低于"),
+        "not-comparable" => Some("不可比"),
+        _ => None,
+    },
+    form: "显示方式",
+    form_of: |form| match form {
+        Form::Table => "表格",
+        Form::Chart => "图",
+    },
+    showing_indicators: |shown, all| format!("显示 {shown} 项，共 {all} 项"),
+    no_indicator: "没有同时符合这些条件的指标，请把其中一项改回“全部”。",
+    project_sort: |sort| match sort {
+        ProjectSort::Report => "按报告顺序",
+        ProjectSort::Name => "按名称拼音",
+    },
+    project_group: |group| match group {
+        Group::None => "不分组",
+        Group::Place => "按地点",
+        Group::Sector => "按领域",
+        Group::List => "按出处",
+        Group::Stage => "按进展",
+    },
+    share: "分享",
+    copied: "已复制链接",
+    copy_yourself: "浏览器不让网页复制，请选中后复制：",
+    sort: "排序",
+    sorts: [(Sort::Annex, "附表顺序"), (Sort::Change, "计划与完成之差"), (Sort::Name, "名称拼音")],
+    of_year: |year, is_plan| if is_plan { format!("{year} 年计划") } else { format!("{year} 年") },
+    planned: "计划",
 };
-
-fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
-    let PromiseCount { above, same, below } = count;
-    if above + same + below == 0 {
-        return format!("没有一项指标的 {plan} 年计划可与 {actual} 年完成直接对比");
-    }
-    let parts: Vec<String> = [(above, "高于"), (same, "持平"), (below, "低于")]
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number}\u{a0}项{word}"))
-        .collect();
-    let all = above + same + below;
-    format!("可比的 {all} 项中，{plan} 年计划 {} {actual}\u{a0}年完成", parts.join("、"))
-}
 
 fn facet_value(code: &str) -> Option<&'static str> {
     Some(match code {
@@ -170,42 +151,10 @@ fn facet_value(code: &str) -> Option<&'static str> {
     })
 }
 
-fn not_set(side: Side) -> &'static str {
+pub(super) fn not_set(side: Side) -> &'static str {
     match side {
         Side::Actual => "未列数值",
         Side::Plan => "未列目标",
-    }
-}
-
-fn words(value: Value, side: Side) -> String {
-    match value {
-        Value::Number(number) => quantity(&number.to_string(), ""),
-        Value::SteadyGrowth => "“稳步增长”".to_owned(),
-        Value::StableGrowth => "“平稳增长”".to_owned(),
-        Value::AssignedByCity => "“完成市定目标”".to_owned(),
-        Value::NotSet => not_set(side).to_owned(),
-    }
-}
-
-fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
-    let (difference, unit) = match comparison {
-        Comparison::Points(difference) => (difference, "个百分点"),
-        Comparison::Amount { difference, .. } => (difference, unit),
-        Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
-            return format!("附表未列 {plan_year} 年目标，无从对比");
-        }
-        Comparison::NotComparable(Reason::Plan(value)) => {
-            return format!("计划是{}，不是数字，无从对比", words(value, Side::Plan));
-        }
-        Comparison::NotComparable(Reason::Actual(value)) => {
-            return format!("完成是{}，不是数字，无从对比", words(value, Side::Actual));
-        }
-    };
-    let size = quantity(&difference.abs().to_string(), unit);
-    match difference.cmp(&Decimal::ZERO) {
-        Ordering::Less => format!("计划比完成低 {size}"),
-        Ordering::Equal => "计划与完成持平".to_owned(),
-        Ordering::Greater => format!("计划比完成高 {size}"),
     }
 }
 

@@ -38,7 +38,12 @@ pub struct Look {
     pub pointer: Option<f64>,
     /// What choosing does: it says how screen readers are told of it.
     pub choosing: Choosing,
+    /// Whether it is only to be seen: marks are not named, since nothing leads to them, and there is nothing to hit.
+    pub is_still: bool,
 }
+
+/// The class of what is there to be hit only.
+const HIT: &str = "hit";
 
 /// What happens when something is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +74,8 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
     let root = DrawingArea::<B, Shift>::from(backend);
     let active = look.active.and_then(|active| Some((active, scene.targets.get(active)?)));
     for group in &scene.groups {
-        let target = group.target.and_then(|index| Some((index, scene.targets.get(index)?)));
+        let target = group.target.filter(|_| !look.is_still);
+        let target = target.and_then(|index| Some((index, scene.targets.get(index)?)));
         let start = match target {
             Some((index, target)) => Start {
                 class: group.class,
@@ -82,7 +88,9 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
             None => Start::plain(group.class),
         };
         backend.borrow_mut().open(start);
-        paint_marks(&group.marks, &root, backend)?;
+        for mark in group.marks.iter().filter(|mark| !look.is_still || mark.class != HIT) {
+            paint_mark(mark, &root, backend)?;
+        }
         backend.borrow_mut().close();
     }
     // Always there, so that a tooltip that comes or goes leaves every other node what it was.
@@ -115,24 +123,27 @@ fn paint_marks<B: Groups>(
     root: &DrawingArea<B, Shift>,
     backend: &Rc<RefCell<B>>,
 ) -> Painted<B> {
-    for mark in marks {
-        backend.borrow_mut().class(mark.class);
-        match &mark.shape {
-            Shape::Line { from, to } => root.draw(&PathElement::new(vec![at(*from), at(*to)], BLACK))?,
-            Shape::Path(points) => root.draw(&PathElement::new(all(points), BLACK))?,
-            Shape::Polygon(points) => root.draw(&Polygon::new(all(points), BLACK))?,
-            Shape::Rect(rect) => {
-                let corners = [(rect.x, rect.y), (rect.right(), rect.bottom())];
-                let corners = corners.map(|(x, y)| at(Point::new(x, y)));
-                root.draw(&Rectangle::new(corners, filled()))?;
-            }
-            Shape::Circle { centre, radius } => {
-                root.draw(&Circle::new(at(*centre), units(*radius), filled()))?;
-            }
-            Shape::Text(text) => paint_text(text, root)?,
+    marks.iter().try_for_each(|mark| paint_mark(mark, root, backend))
+}
+
+fn paint_mark<B: Groups>(
+    mark: &Mark,
+    root: &DrawingArea<B, Shift>,
+    backend: &Rc<RefCell<B>>,
+) -> Painted<B> {
+    backend.borrow_mut().class(mark.class);
+    match &mark.shape {
+        Shape::Line { from, to } => root.draw(&PathElement::new(vec![at(*from), at(*to)], BLACK)),
+        Shape::Path(points) => root.draw(&PathElement::new(all(points), BLACK)),
+        Shape::Polygon(points) => root.draw(&Polygon::new(all(points), BLACK)),
+        Shape::Rect(rect) => {
+            let corners = [(rect.x, rect.y), (rect.right(), rect.bottom())];
+            let corners = corners.map(|(x, y)| at(Point::new(x, y)));
+            root.draw(&Rectangle::new(corners, filled()))
         }
+        Shape::Circle { centre, radius } => root.draw(&Circle::new(at(*centre), units(*radius), filled())),
+        Shape::Text(text) => paint_text(text, root),
     }
-    Ok(())
 }
 
 fn paint_text<B: Groups>(text: &Text, root: &DrawingArea<B, Shift>) -> Painted<B> {

@@ -27,7 +27,7 @@ pub use pattern::patterns;
 pub use picture::{Picture, svg_file};
 pub use scale::Spread;
 pub use scene::{Says, Scene, Step, Target};
-pub use text::text_width;
+pub use text::{text_width, wrap};
 
 /// A chart of any kind.
 #[derive(Clone, Debug, PartialEq)]

@@ -48,7 +48,7 @@ const ROUNDING: f64 = 1e-6;
 
 /// Breaks `text` into lines of at most `width` pixels at `size` pixels: between words, and between any two Chinese
 /// characters but not before a closing mark. A single word that is too wide is broken where the line ends.
-pub(crate) fn wrap(text: &str, width: f64, size: f64) -> Vec<String> {
+pub fn wrap(text: &str, width: f64, size: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut filled = 0.0;

@@ -1,12 +1,15 @@
 //! All that the explorer knows of one report. Immutable: everything on the screen is a function of it and the URL.
 
+use serde::{Deserialize, Serialize};
+
 use crate::figure::{Figure, Omission};
 use crate::outline::{Context, Section, Task};
 use crate::project::{NamedPlace, Project};
 use crate::{Indicator, Report};
 
 /// A checked data package in memory.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Dataset {
     /// Where the figures are from.
     pub report: Report,

@@ -1,11 +1,11 @@
 //! A quantitative statement of the report's running text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Bilingual, Quantity};
 
 /// Where in the report something stands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Place {
     /// The section's id, such as 1.3.
     pub section: String,
@@ -17,7 +17,7 @@ pub struct Place {
 macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $word:literal => $variant:ident,)+ }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, ::serde::Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, ::serde::Deserialize, ::serde::Serialize)]
         pub enum $name {
             $($(#[$doc])* #[serde(rename = $word)] $variant,)+
         }
@@ -100,7 +100,7 @@ words! {
 }
 
 /// A relation and the id of what it leads to; empty where the report lists nothing that could be counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Relation {
     /// How.
     pub kind: RelationKind,
@@ -109,7 +109,7 @@ pub struct Relation {
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Figure {
     /// f001 … in the order of the text.
     pub id: String,
@@ -138,7 +138,7 @@ pub struct Figure {
 }
 
 /// A number of the text that is no figure, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Omission {
     /// Where it stands.
     pub place: Place,

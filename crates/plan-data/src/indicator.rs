@@ -1,10 +1,12 @@
 //! An indicator of the annex: one row with last year's result and this year's plan.
 
+use serde::{Deserialize, Serialize};
+
 use crate::figure::words;
 use crate::{Bilingual, Cell};
 
 /// A numbered heading of the annex, such as 一、综合类 or （八）环境保护.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Heading {
     /// The Chinese numeral without brackets: 一, 十一.
     pub number: String,
@@ -13,7 +15,8 @@ pub struct Heading {
 }
 
 /// What sort of quantity an indicator measures. Editorial: the report does not say it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A change on the year before, in percent.
     Growth,
@@ -53,7 +56,7 @@ pub enum Measure {
 }
 
 /// One row of the annex.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Indicator {
     /// A short ASCII name that links and other tables use; unique.
     pub id: String,

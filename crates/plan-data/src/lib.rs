@@ -11,6 +11,7 @@ mod figure;
 mod index;
 mod indicator;
 mod indicator_facet;
+mod lists;
 mod lookup;
 mod outline;
 pub mod package;

@@ -1,11 +1,13 @@
 //! The report's outline, its commitments, and figures of the levels above.
 
+use serde::{Deserialize, Serialize};
+
 use crate::bundle::Printed;
 use crate::figure::Place;
 use crate::{Bilingual, Cell, Modifier, Quantity};
 
 /// A section with its heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Section {
     /// 1.3 for （三） of part 一.
     pub id: String,
@@ -30,7 +32,7 @@ impl Section {
 }
 
 /// A commitment for the plan's year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Task {
     /// t001 … in the order of the text.
     pub id: String,
@@ -51,7 +53,7 @@ pub struct Task {
 }
 
 /// A figure of the city or the nation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Context {
     /// A short name, unique.
     pub id: String,
@@ -80,7 +82,7 @@ pub struct Context {
 }
 
 /// Words of the report in place of a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Stated {
     /// The words.
     pub cell: Cell,
@@ -89,7 +91,8 @@ pub struct Stated {
 }
 
 /// A [`Modifier`] as printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct ModifierWord(pub Modifier);
 
 impl TryFrom<String> for ModifierWord {
@@ -107,5 +110,11 @@ impl Printed for ModifierWord {
 
     fn stand_in() -> Self {
         Self(Modifier::About)
+    }
+}
+
+impl From<ModifierWord> for String {
+    fn from(word: ModifierWord) -> Self {
+        word.0.printed().to_owned()
     }
 }

@@ -1,10 +1,12 @@
 //! A project that the report names: in its column on land, in the running text, or in both.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Bilingual;
 use crate::figure::{Nature, Place, words};
 
 /// One project.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Project {
     /// A short ASCII name that links use; unique. p01 … p35 are those of the column on land.
     pub id: String,
@@ -23,7 +25,7 @@ pub struct Project {
 }
 
 /// A project in the running text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Mention {
     /// Where.
     pub place: Place,
@@ -64,7 +66,7 @@ words! {
 }
 
 /// One statement of a location.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct LocationPart {
     /// The words as printed.
     pub printed: String,
@@ -81,7 +83,7 @@ pub struct LocationPart {
 }
 
 /// A road, village or other place that locations name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct NamedPlace {
     /// A short ASCII name; unique.
     pub id: String,

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::bundle::Printed;
 use crate::unit::{Dimension, Unit};
@@ -91,8 +91,8 @@ impl Modifier {
 }
 
 /// A number, or a range, in a unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Quantity {
     /// The number; of a range the lower.
     pub value: Decimal,

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// What a unit measures. Quantities of different dimensions can be neither compared nor subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dimension {
@@ -109,7 +111,8 @@ const BASES: [(&str, &str, Dimension, i8); 28] = [
 const MULTIPLES: [(&str, &str, i8); 3] = [("亿", "100 million", 8), ("万", "10 000", 4), ("", "", 0)];
 
 /// A unit as the report prints it, such as 亿元, %, 万人 or 家.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Unit {
     printed: String,
     english: String,
@@ -183,6 +186,12 @@ impl TryFrom<String> for Unit {
             }
         }
         Err(UnknownUnit)
+    }
+}
+
+impl From<Unit> for String {
+    fn from(unit: Unit) -> Self {
+        unit.printed
     }
 }
 

@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::Decimal;
 use crate::bundle::Printed;
 use crate::decimal::DECIMAL_FORM;
@@ -42,7 +44,8 @@ impl Value {
 }
 
 /// A cell of the annex: its printed text and what that says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Cell {
     printed: String,
     value: Value,
@@ -109,6 +112,12 @@ impl Printed for Cell {
 
     fn stand_in() -> Self {
         Self { printed: String::new(), value: Value::NotSet }
+    }
+}
+
+impl From<Cell> for String {
+    fn from(cell: Cell) -> Self {
+        cell.printed
     }
 }
 

@@ -4,7 +4,6 @@ use plan_data::{Dimension, Direction, Section};
 
 use super::super::en::plural;
 use super::{ChartTexts, Download, Level};
-use crate::state::Sort;
 
 pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     role: "chart",
@@ -45,7 +44,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     annex: "annex",
     clause: ", ",
     comma: ", ",
-
     value: "Value",
     year: "Year",
     place_column: "Place in the report",
@@ -58,16 +56,11 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     modifier: "Modifier",
     number: "Projects",
     number_column: "Number alone",
-
-    sort: "Sort by",
-    sorts: [(Sort::Annex, "order of the annex"), (Sort::Change, "plan against result"), (Sort::Name, "name")],
-
     before: |year, value| format!("{year}: about {value} (computed)"),
     before_legend: |year| format!("{year} (computed)"),
     computed_from: |formula| format!("Computed: {formula}"),
     target: |value| format!("target about {value} (computed)"),
     target_legend: "Target of the year (computed)",
-
     above_apart: "City and nation (amounts of another order share no axis)",
     indicator: "One indicator",
     indicator_finding: |name, comparison| format!("{name}: {comparison}"),
@@ -83,7 +76,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     in_the_text: "In the text",
     checked: "Checked and computed",
-
     levels: "District, city, nation",
     levels_finding: |measure, year, plans| {
         let plans: Vec<String> =
@@ -96,7 +88,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
              what is not a number is given in words. Figures of city and nation are from those governments’ work reports."
         )
     },
-
     economy: "What the economy is made of",
     economy_finding: |largest, part| {
         let mut sentences = Vec::new();
@@ -120,7 +111,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     computed: "computed",
     rest: "The rest",
-
     investment: "Investment in projects",
     investment_finding: |done, planned| {
         let mut sentences = Vec::new();
@@ -146,7 +136,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     completion_column: "Completion (%)",
     completion: |share| format!("{share} of the year’s target"),
-
     funding: "Where the money comes from",
     funding_finding: |sources| match sources {
         [] => "The report names no source of money".to_owned(),
@@ -157,7 +146,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     funding_scope: "Each step of the axis is ten times the one before, so that large and small sums fit one chart; \
                     currencies stand apart. Some of it has arrived, some was allocated, some is only sought or applied for: the sums do not add up.",
-
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{} {value}", lower_first(name))).collect();
@@ -173,7 +161,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
              drawn as dashed diamonds."
         )
     },
-
     numbers: "The report in numbers",
     numbers_finding: |count, units, largest| {
         let largest = largest
@@ -197,10 +184,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     choose_unit: "Choose a unit",
     all_units: "All",
     dimension,
-    of_year: |year, is_plan| if is_plan { format!("Planned for {year}") } else { year.to_string() },
     achieved: "actual (incl. applied for)",
-    planned: "planned",
-
     projects: "Projects by kind",
     projects_finding: |shown, most| match most {
         Some((name, count)) if shown > 0 && count == shown => {

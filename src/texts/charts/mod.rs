@@ -8,8 +8,6 @@ pub(super) use zh::TEXTS as ZH;
 
 use plan_data::{Dimension, Direction, Section};
 
-use crate::state::Sort;
-
 /// Whose figure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -92,7 +90,6 @@ pub struct ChartTexts {
     pub clause: &'static str,
     /// Between things that are listed.
     pub comma: &'static str,
-
     /// Column heads.
     pub value: &'static str,
     /// As above.
@@ -117,12 +114,6 @@ pub struct ChartTexts {
     pub number: &'static str,
     /// As above: a number without its unit.
     pub number_column: &'static str,
-
-    /// The control that sorts.
-    pub sort: &'static str,
-    /// Its choices.
-    pub sorts: [(Sort, &'static str); 3],
-
     /// The value of the year before, computed: year, value.
     pub before: fn(u16, &str) -> String,
     /// The same for a legend.
@@ -133,7 +124,6 @@ pub struct ChartTexts {
     pub target: fn(&str) -> String,
     /// The same for a legend.
     pub target_legend: &'static str,
-
     /// City and nation where their amounts share no axis with the district's.
     pub above_apart: &'static str,
     /// The chart of one indicator.
@@ -148,14 +138,12 @@ pub struct ChartTexts {
     pub in_the_text: &'static str,
     /// What follows, or does not agree.
     pub checked: &'static str,
-
     /// District, city and nation.
     pub levels: &'static str,
     /// Measure, plan year, and the plan of each level.
     pub levels_finding: fn(&str, u16, &[Named<'_>]) -> String,
     /// So many measures.
     pub levels_scope: fn(usize) -> String,
-
     /// Shares of a whole.
     pub economy: &'static str,
     /// The largest share; part and whole of an amount with the share.
@@ -170,7 +158,6 @@ pub struct ChartTexts {
     pub computed: &'static str,
     /// What the parts leave.
     pub rest: &'static str,
-
     /// Investment in projects.
     pub investment: &'static str,
     /// Year, what, completion; year, what and amount that is planned.
@@ -183,19 +170,16 @@ pub struct ChartTexts {
     pub completion_column: &'static str,
     /// So much of the target.
     pub completion: fn(&str) -> String,
-
     /// Where money comes from.
     pub funding: &'static str,
     /// The largest and the second.
     pub funding_finding: fn(&[Named<'_>]) -> String,
     /// What it shows.
     pub funding_scope: &'static str,
-
     /// What changed on the year before.
     pub environment_finding: fn(u16, &[Named<'_>]) -> String,
     /// What of it is computed.
     pub environment_scope: fn(u16) -> String,
-
     /// All figures.
     pub numbers: &'static str,
     /// So many figures in so many units; the largest amount.
@@ -218,13 +202,8 @@ pub struct ChartTexts {
     pub all_units: &'static str,
     /// What figures of a dimension are, and their base unit.
     pub dimension: fn(Dimension) -> (&'static str, &'static str),
-    /// Achieved, or planned, in a year.
-    pub of_year: fn(u16, bool) -> String,
     /// Achieved.
     pub achieved: &'static str,
-    /// Planned.
-    pub planned: &'static str,
-
     /// Projects by sector, place and stage.
     pub projects: &'static str,
     /// So many shown; the most frequent value and how many it has.

@@ -3,7 +3,6 @@
 use plan_data::{Dimension, Direction, Section};
 
 use super::{ChartTexts, Download, Level};
-use crate::state::Sort;
 
 pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     role: "图表",
@@ -37,7 +36,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     annex: "附表",
     clause: "，",
     comma: "、",
-
     value: "数值（带单位）",
     year: "年份",
     place_column: "出处",
@@ -50,16 +48,11 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     modifier: "修饰语",
     number: "项目数",
     number_column: "数字",
-
-    sort: "排序",
-    sorts: [(Sort::Annex, "附表顺序"), (Sort::Change, "计划与完成之差"), (Sort::Name, "名称拼音")],
-
     before: |year, value| format!("{year} 年约 {value}（推算）"),
     before_legend: |year| format!("{year}年（推算）"),
     computed_from: |formula| format!("推算：{formula}"),
     target: |value| format!("目标约 {value}（推算）"),
     target_legend: "年度目标（推算）",
-
     above_apart: "全市、全国（总量悬殊，不放在同一条轴上）",
     indicator: "单项指标",
     indicator_finding: |name, comparison| format!("{name}：{comparison}"),
@@ -75,7 +68,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     in_the_text: "正文中的说法",
     checked: "核对与推算",
-
     levels: "区、市、全国",
     levels_finding: |measure, year, plans| {
         let plans: Vec<String> = plans.iter().map(|(level, plan)| format!("{level}\u{a0}{plan}")).collect();
@@ -86,7 +78,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             "本区与上级都提到的 {count} 项增幅与降幅，同在一条轴上；不是数字的用文字写出。全市、全国的数字出自各自的政府工作报告。"
         )
     },
-
     economy: "经济构成",
     economy_finding: |largest, part| {
         let mut sentences = Vec::new();
@@ -103,7 +94,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     whole: |what, when, amount| format!("{what}（{when}）{amount}"),
     computed: "推算",
     rest: "其余",
-
     investment: "项目投资",
     investment_finding: |done, planned| {
         let mut sentences = Vec::new();
@@ -122,7 +112,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     completion_column: "完成率（%）",
     completion: |share| format!("完成年度目标的 {share}"),
-
     funding: "资金从哪里来",
     funding_finding: |sources| match sources {
         [] => "报告没有写明资金来源".to_owned(),
@@ -132,7 +121,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     funding_scope: "横轴每一大格是前一格的十倍，好让大小悬殊的数目同在一图；人民币与外币分开。有的已到位，有的已下达，有的在争取或申请，口径不同，不能相加。",
-
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{name}\u{a0}{value}")).collect();
@@ -145,7 +133,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     environment_scope: |year| {
         format!("标“推算”的 {year} 年值报告没有写，由报告的数值与变化幅度算出，用虚线菱形画出。")
     },
-
     numbers: "报告里的数字",
     numbers_finding: |count, units, largest| {
         let largest =
@@ -167,10 +154,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     choose_unit: "选择单位",
     all_units: "全部",
     dimension,
-    of_year: |year, is_plan| if is_plan { format!("{year} 年计划") } else { format!("{year} 年") },
     achieved: "实际（含申报、争取）",
-    planned: "计划",
-
     projects: "项目分布",
     projects_finding: |shown, most| match most {
         Some((name, count)) if shown > 0 && count == shown => format!("{shown} 个项目，都属“{name}”"),

@@ -1,21 +1,13 @@
 //! The words of exploring in English.
 
 use plan_data::reconcile::Severity;
-use plan_data::{IndicatorFacet, LocationKind, LookupKind};
+use plan_data::{LocationKind, LookupKind};
 
 use super::super::en::plural;
 use super::ExploreTexts;
-use crate::state::{FigureGroup, Form, Group, ProjectSort, View};
+use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
-    view: |view| match view {
-        View::All => "All",
-        View::Overview => "Overview",
-        View::Indicators => "Indicators",
-        View::Projects => "Projects",
-        View::Tasks => "Tasks",
-        View::Findings => "Figures",
-    },
     section: |view| match view {
         View::All => "All",
         View::Overview => "Overview",
@@ -26,7 +18,6 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     },
     only: "Only this section",
     back: "← Back",
-
     overview_scope: |actual, plan| {
         format!(
             "The main targets for {plan} that the report puts first, beside the results of {actual}. Each opens to its place in \
@@ -57,49 +48,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         let count = counted(count, "place", "places");
         format!("The report contradicts itself in {count}: {first}")
     },
-
-    all: "All",
-    group_by: "Group",
-    indicator_facet: |facet| match facet {
-        IndicatorFacet::Group => "Category",
-        IndicatorFacet::Kind => "Kind",
-        IndicatorFacet::Target => "Target stated as",
-        IndicatorFacet::State => "Plan against result",
-    },
-    indicator_value: |value| match value {
-        "number" => Some("Number"),
-        "qualitative" => Some("Words only"),
-        "assigned" => Some("The city’s target"),
-        "none" => Some("No target"),
-        "above" => Some("Above"),
-        "same" => Some("Same"),
-        "below" => Some("Below"),
-        "not-comparable" => Some("Not comparable"),
-        _ => None,
-    },
-    form: "Shown as",
-    form_of: |form| match form {
-        Form::Table => "Table",
-        Form::Chart => "Chart",
-    },
-    showing_indicators: |shown, all| format!("Showing {shown} of {all}"),
-    no_indicator: "No indicator meets all of these. Set one of them back to “All”.",
-
     project: "Project",
     show_facets: |chosen| match chosen {
         0 => "Filter by category".to_owned(),
         chosen => format!("Filters · {chosen}"),
-    },
-    project_sort: |sort| match sort {
-        ProjectSort::Report => "As in the report",
-        ProjectSort::Name => "By English name",
-    },
-    project_group: |group| match group {
-        Group::None => "No groups",
-        Group::Place => "By place",
-        Group::Sector => "By sector",
-        Group::List => "By list",
-        Group::Stage => "By stage",
     },
     location: "Location",
     relation: |kind| match kind {
@@ -124,11 +76,9 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         printed => printed.to_owned(),
     },
     named_as: |name| format!(", called “{name}”"),
-
     promised: |year| format!("Promised for {year}"),
     achieved: |year| format!("Achieved in {year} in the same field"),
     nothing_achieved: |year| format!("The report has no figure of this field for {year}."),
-
     figures: "All figures of the text",
     figure_filter: "Filter figures",
     figure_filter_hint: "Subject or value, such as employment",
@@ -155,7 +105,6 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Severity::Note => "Worth knowing",
         Severity::Fine => "Agrees",
     },
-
     search: "Search everything",
     search_hint: "Indicators, projects, places, figures",
     search_count: |count, text| match count {
@@ -171,10 +120,6 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         LookupKind::Task => "Tasks",
         LookupKind::Figure => "Figures",
     },
-
-    share: "Share",
-    copied: "Link copied",
-    copy_yourself: "This browser does not let pages copy. Select the link and copy it:",
 };
 
 fn counted(count: usize, one: &'static str, many: &'static str) -> String {

@@ -7,21 +7,18 @@ pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
 use plan_data::reconcile::Severity;
-use plan_data::{IndicatorFacet, LocationKind, LookupKind};
+use plan_data::{LocationKind, LookupKind};
 
-use crate::state::{FigureGroup, Form, Group, ProjectSort, View};
+use crate::state::{FigureGroup, View};
 
 /// The words of one language. `usize` values are counts.
 pub struct ExploreTexts {
-    /// A view in the navigation.
-    pub view: fn(View) -> &'static str,
     /// The heading of a section.
     pub section: fn(View) -> &'static str,
     /// The link that narrows the page to a section.
     pub only: &'static str,
     /// The button that closes what is open.
     pub back: &'static str,
-
     /// What the overview shows: the year of the results, the year of the plan.
     pub overview_scope: fn(u16, u16) -> String,
     /// The report has no result of that year beside a target.
@@ -36,32 +33,10 @@ pub struct ExploreTexts {
     pub insight_place: fn(&str, usize) -> String,
     /// So many contradictions, the first in a sentence.
     pub insight_conflict: fn(usize, &str) -> String,
-
-    /// The first choice of every list that filters.
-    pub all: &'static str,
-    /// The control that puts rows together.
-    pub group_by: &'static str,
-    /// What indicators are filtered by.
-    pub indicator_facet: fn(IndicatorFacet) -> &'static str,
-    /// A value of target or state.
-    pub indicator_value: fn(&str) -> Option<&'static str>,
-    /// The name of the switch between table and chart.
-    pub form: &'static str,
-    /// Its choices.
-    pub form_of: fn(Form) -> &'static str,
-    /// So many indicators of so many are shown.
-    pub showing_indicators: fn(usize, usize) -> String,
-    /// None is left, and what to do.
-    pub no_indicator: &'static str,
-
     /// What is open.
     pub project: &'static str,
     /// The button that opens the bars on a phone: so many values are chosen.
     pub show_facets: fn(usize) -> String,
-    /// The orders of projects.
-    pub project_sort: fn(ProjectSort) -> &'static str,
-    /// What they are put together by.
-    pub project_group: fn(Group) -> &'static str,
     /// The heading of a project's location.
     pub location: &'static str,
     /// How something lies to a place.
@@ -72,14 +47,12 @@ pub struct ExploreTexts {
     pub segment: fn(&str) -> String,
     /// The text calls it so.
     pub named_as: fn(&str) -> String,
-
     /// What that year promises.
     pub promised: fn(u16) -> String,
     /// What that year achieved in the same field.
     pub achieved: fn(u16) -> String,
     /// The report has no figure of it.
     pub nothing_achieved: fn(u16) -> String,
-
     /// The heading of the list of figures.
     pub figures: &'static str,
     /// The field that filters them.
@@ -106,7 +79,6 @@ pub struct ExploreTexts {
     pub finding_count: fn(usize) -> String,
     /// The heading of findings of a severity.
     pub severity: fn(Severity) -> &'static str,
-
     /// The search over everything.
     pub search: &'static str,
     /// What may be typed there.
@@ -115,11 +87,4 @@ pub struct ExploreTexts {
     pub search_count: fn(usize, &str) -> String,
     /// The heading of hits of a sort.
     pub kind: fn(LookupKind) -> &'static str,
-
-    /// The button that sends the link.
-    pub share: &'static str,
-    /// The link is in the clipboard.
-    pub copied: &'static str,
-    /// The browser would not; the link stands beside.
-    pub copy_yourself: &'static str,
 }

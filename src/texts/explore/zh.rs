@@ -1,20 +1,12 @@
 //! The words of exploring in Chinese.
 
 use plan_data::reconcile::Severity;
-use plan_data::{IndicatorFacet, LocationKind, LookupKind};
+use plan_data::{LocationKind, LookupKind};
 
 use super::ExploreTexts;
-use crate::state::{FigureGroup, Form, Group, ProjectSort, View};
+use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
-    view: |view| match view {
-        View::All => "全部",
-        View::Overview => "总览",
-        View::Indicators => "指标",
-        View::Projects => "项目",
-        View::Tasks => "任务",
-        View::Findings => "数字",
-    },
     section: |view| match view {
         View::All => "全部",
         View::Overview => "总览",
@@ -25,7 +17,6 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     },
     only: "只看本节",
     back: "← 返回",
-
     overview_scope: |actual, plan| {
         format!(
             "报告列在最前的 {plan} 年主要目标，旁边是 {actual} 年的结果。点开可看出处、全市全国的数和相关任务。"
@@ -47,49 +38,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     },
     insight_place: |place, count| format!("写明位置的项目中，{place}最多：{count} 个"),
     insight_conflict: |count, first| format!("报告自相矛盾的有 {count} 处：{first}"),
-
-    all: "全部",
-    group_by: "分组",
-    indicator_facet: |facet| match facet {
-        IndicatorFacet::Group => "类别",
-        IndicatorFacet::Kind => "性质",
-        IndicatorFacet::Target => "目标写法",
-        IndicatorFacet::State => "计划比完成",
-    },
-    indicator_value: |value| match value {
-        "number" => Some("数字"),
-        "qualitative" => Some("只有文字"),
-        "assigned" => Some("完成市定目标"),
-        "none" => Some("未列目标"),
-        "above" => Some("高于"),
-        "same" => Some("持平"),
-        "below" => Some("低于"),
-        "not-comparable" => Some("不可比"),
-        _ => None,
-    },
-    form: "显示方式",
-    form_of: |form| match form {
-        Form::Table => "表格",
-        Form::Chart => "图",
-    },
-    showing_indicators: |shown, all| format!("显示 {shown} 项，共 {all} 项"),
-    no_indicator: "没有同时符合这些条件的指标，请把其中一项改回“全部”。",
-
     project: "项目详情",
     show_facets: |chosen| match chosen {
         0 => "按类别筛选".to_owned(),
         chosen => format!("筛选 · {chosen}"),
-    },
-    project_sort: |sort| match sort {
-        ProjectSort::Report => "按报告顺序",
-        ProjectSort::Name => "按名称拼音",
-    },
-    project_group: |group| match group {
-        Group::None => "不分组",
-        Group::Place => "按地点",
-        Group::Sector => "按领域",
-        Group::List => "按出处",
-        Group::Stage => "按进展",
     },
     location: "位置",
     relation: |kind| match kind {
@@ -110,11 +62,9 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         printed => printed.to_owned(),
     },
     named_as: |name| format!("，称“{name}”"),
-
     promised: |year| format!("{year} 年承诺"),
     achieved: |year| format!("{year} 年同一领域的完成情况"),
     nothing_achieved: |year| format!("报告没有这一领域 {year} 年的数字。"),
-
     figures: "正文的全部数字",
     figure_filter: "筛选数字",
     figure_filter_hint: "内容或数值，如：就业",
@@ -138,7 +88,6 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Severity::Note => "值得留意",
         Severity::Fine => "一致",
     },
-
     search: "搜索全部内容",
     search_hint: "搜指标、项目、地点（可用拼音）",
     search_count: |count, text| match count {
@@ -152,10 +101,6 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         LookupKind::Task => "任务",
         LookupKind::Figure => "数字",
     },
-
-    share: "分享",
-    copied: "已复制链接",
-    copy_yourself: "浏览器不让网页复制，请选中后复制：",
 };
 
 fn one_direction(direction: &str) -> &str {

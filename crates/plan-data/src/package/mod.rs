@@ -19,8 +19,8 @@ use crate::Dataset;
 use descriptor::Descriptor;
 use table::Table;
 
-/// The tables of a package, in the order in which they are read.
-const TABLES: [&str; 10] = [
+/// The names of the tables of a package, in the order in which they are read.
+pub const TABLES: [&str; 10] = [
     "sections",
     "indicators",
     "figures",
@@ -33,8 +33,8 @@ const TABLES: [&str; 10] = [
     "context",
 ];
 
-/// The file that describes the package.
-const DESCRIPTOR: &str = "datapackage.json";
+/// The name of the file that describes the package.
+pub const DESCRIPTOR: &str = "datapackage.json";
 
 /// Reads and checks the package in the folder `dir`.
 ///

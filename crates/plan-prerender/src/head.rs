@@ -1,0 +1,272 @@
+//! The elements of a page's `<head>` that search engines, messengers and catalogues of data read: title, description,
+//! addresses and languages, the picture, and what the dataset is. All of it follows from the data.
+//!
+//! The description of the dataset stands in a `script` element of the type `application/ld+json`. That is a data block, which
+//! no browser runs: a Content Security Policy without `'unsafe-inline'` lets it be.
+
+use std::fmt::Write as _;
+
+use plan_data::Indicator;
+use plan_explorer::charts::all;
+use plan_explorer::data::Prepared;
+use plan_explorer::published::{PublishedFile, files};
+use plan_explorer::state::Lang;
+use plan_explorer::texts::{Counted, Texts};
+use serde_json::{Map, Value, json};
+
+use crate::data_files::material;
+use crate::escape::{Escaped, json_in_script};
+use crate::picture;
+use crate::site::{Site, folder};
+
+/// The elements, one a line, each with its end; not charset, viewport, icons and styles.
+pub fn head(report: &Prepared, lang: Lang, site: &Site) -> String {
+    let texts = Texts::of(lang);
+    let about = &report.dataset.report;
+    let title = texts.title(about);
+    let description = description(report, texts);
+    let mut head = Head(String::new());
+    head.line(format_args!("<title>{}</title>", Escaped(&title)));
+    head.meta("name", "description", &description);
+    head.link("rel=\"canonical\"", &site.href(lang, folder(lang)));
+    for (_, other) in Lang::ALL {
+        let tag = Texts::of(*other).tag;
+        head.link(&format!("rel=\"alternate\" hreflang=\"{tag}\""), &site.href(lang, folder(*other)));
+    }
+    // Who reads neither finds the page in the usual language.
+    let usual = site.href(lang, folder(Lang::default()));
+    head.link("rel=\"alternate\" hreflang=\"x-default\"", &usual);
+    head.property("og:type", "website");
+    head.property("og:site_name", (texts.pick)(&about.district));
+    head.property("og:title", &title);
+    head.property("og:description", &description);
+    head.property("og:locale", texts.publish().locale);
+    for (_, other) in Lang::ALL.iter().filter(|(_, other)| *other != lang) {
+        head.property("og:locale:alternate", Texts::of(*other).publish().locale);
+    }
+    // Without an address there is nothing to say: the page is where it was found.
+    if site.address.is_some() {
+        head.property("og:url", &site.href(lang, folder(lang)));
+    }
+    let has_picture = site.pictures.contains(&lang);
+    if has_picture {
+        let (width, height) = picture::SIZE;
+        head.property("og:image", &site.href(lang, &Site::picture(lang)));
+        head.property("og:image:type", "image/png");
+        head.property("og:image:width", &width.to_string());
+        head.property("og:image:height", &height.to_string());
+        head.property("og:image:alt", &picture::description(report, lang));
+    }
+    // All else of the card is read from Open Graph.
+    head.meta("name", "twitter:card", if has_picture { "summary_large_image" } else { "summary" });
+    let dataset = json_in_script(&dataset(report, texts, site, &description));
+    head.line(format_args!("<script type=\"application/ld+json\">{dataset}</script>"));
+    head.0
+}
+
+/// One sentence on what the page holds.
+fn description(report: &Prepared, texts: &Texts) -> String {
+    let dataset = &report.dataset;
+    let about = &dataset.report;
+    let counted = Counted {
+        indicators: dataset.indicators.len(),
+        figures: dataset.figures.len(),
+        projects: dataset.projects.len(),
+        tasks: dataset.tasks.len(),
+    };
+    let district = (texts.pick)(&about.district);
+    (texts.publish().description)(district, about.actual_year, about.plan_year, counted)
+}
+
+/// The elements as they are written.
+struct Head(String);
+
+impl Head {
+    fn line(&mut self, line: std::fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = writeln!(self.0, "{line}");
+    }
+
+    fn meta(&mut self, attribute: &str, name: &str, content: &str) {
+        self.line(format_args!("<meta {attribute}=\"{name}\" content=\"{}\" />", Escaped(content)));
+    }
+
+    fn property(&mut self, name: &str, content: &str) {
+        self.meta("property", name, content);
+    }
+
+    fn link(&mut self, kind: &str, href: &str) {
+        self.line(format_args!("<link {kind} href=\"{}\" />", Escaped(href)));
+    }
+}
+
+/// The data in the words of <https://schema.org/Dataset>.
+///
+/// What the data does not say is left out. It names the office that answers for the report only together with the person
+/// who presented it; and who publishes a copy of the page is for that copy to know.
+fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &str) -> Value {
+    let about = &report.dataset.report;
+    let pick = texts.pick;
+    let district = pick(&about.district);
+    let specs = all(&material(report, texts), &report.index);
+    let files: Vec<Value> = files(&specs, texts).iter().map(|file| download(file, texts, site)).collect();
+    let presenter = json!({ "@type": "Person", "name": pick(&about.presenter) });
+    let mut dataset = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": (texts.publish().dataset_name)(district, about.actual_year, about.plan_year),
+        "description": description,
+        "inLanguage": texts.tag,
+        "creator": presenter,
+        "isBasedOn": {
+            "@type": "Report",
+            "name": pick(&about.title),
+            "author": presenter,
+            "datePublished": about.date.to_string(),
+        },
+        "datePublished": about.date.to_string(),
+        "temporalCoverage": format!("{}/{}", about.actual_year, about.plan_year),
+        "spatialCoverage": { "@type": "AdministrativeArea", "name": district },
+        "isAccessibleForFree": true,
+        "variableMeasured": report.dataset.indicators.iter().map(|one| variable(one, texts)).collect::<Vec<_>>(),
+        "distribution": files,
+    });
+    if let Some(dataset) = dataset.as_object_mut() {
+        let mut put = |key: &str, value: Option<String>| {
+            dataset.extend(value.map(|value| (key.to_owned(), Value::from(value))));
+        };
+        put("license", site.licence.clone());
+        put("url", site.address.as_ref().map(|_| site.href(texts.lang, folder(texts.lang))));
+        put(
+            "image",
+            site.pictures.contains(&texts.lang).then(|| site.href(texts.lang, &Site::picture(texts.lang))),
+        );
+    }
+    dataset
+}
+
+fn variable(indicator: &Indicator, texts: &Texts) -> Value {
+    json!({
+        "@type": "PropertyValue",
+        "name": (texts.pick)(&indicator.name),
+        "unitText": (texts.pick)(&indicator.unit),
+        "description": (texts.pick)(&indicator.about),
+    })
+}
+
+fn download(file: &PublishedFile, texts: &Texts, site: &Site) -> Value {
+    let mut download = Map::new();
+    let mut put = |key: &str, value: &str| drop(download.insert(key.to_owned(), value.into()));
+    put("@type", "DataDownload");
+    put("name", &file.name);
+    put("encodingFormat", file.holds.format().media_type());
+    put("contentUrl", &site.href(texts.lang, &file.path));
+    Value::Object(download)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect_file;
+    use plan_explorer::data::bundled;
+
+    use super::*;
+    use crate::hostile::hostile;
+    use crate::site::Address;
+
+    fn site() -> Site {
+        Site {
+            address: Address::parse("https://example.gov.cn/plan/").unwrap(),
+            pictures: vec![Lang::Zh, Lang::En],
+            licence: Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned()),
+        }
+    }
+
+    const SCRIPT: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
+
+    /// What stands before the script, in it, and behind it.
+    fn around_script(head: &str) -> (&str, &str, &str) {
+        let (before, rest) = head.split_once(SCRIPT.0).unwrap();
+        let (script, after) = rest.split_once(SCRIPT.1).unwrap();
+        (before, script, after)
+    }
+
+    fn json(head: &str) -> Value {
+        serde_json::from_str(around_script(head).1).unwrap()
+    }
+
+    /// The files of the dataset on a line each.
+    fn readable(head: &str) -> String {
+        head.replace(",{\"@type\"", ",\n{\"@type\"")
+    }
+
+    #[test]
+    fn heads_of_both_languages() {
+        let report = bundled().unwrap();
+        for (name, lang) in Lang::ALL {
+            let known = head(&report, *lang, &site());
+            expect_file![format!("../tests/golden/head-{name}.html")].assert_eq(&readable(&known));
+            let anywhere = head(&report, *lang, &Site::default());
+            expect_file![format!("../tests/golden/head-{name}-anywhere.html")]
+                .assert_eq(&readable(&anywhere));
+            assert!(!anywhere.contains("og:image") && !anywhere.contains("og:url"), "{anywhere}");
+        }
+    }
+
+    #[test]
+    fn the_dataset_has_what_catalogues_ask_for() {
+        let report = bundled().unwrap();
+        for (_, lang) in Lang::ALL {
+            let dataset = json(&head(&report, *lang, &site()));
+            for key in [
+                "name",
+                "description",
+                "inLanguage",
+                "creator",
+                "datePublished",
+                "temporalCoverage",
+                "spatialCoverage",
+                "license",
+                "isAccessibleForFree",
+                "variableMeasured",
+                "distribution",
+                "url",
+                "image",
+            ] {
+                assert!(dataset.get(key).is_some(), "{key}");
+            }
+            // Google takes descriptions of 50 to 5000 characters.
+            assert!((50..5000).contains(&dataset["description"].as_str().unwrap().chars().count()));
+            assert_eq!(
+                dataset["variableMeasured"].as_array().unwrap().len(),
+                report.dataset.indicators.len()
+            );
+            for file in dataset["distribution"].as_array().unwrap() {
+                let url = file["contentUrl"].as_str().unwrap();
+                assert!(url.starts_with("https://example.gov.cn/plan/data/"), "{url}");
+                assert!(file["encodingFormat"].as_str().unwrap().contains('/'), "{file}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_value_becomes_markup() {
+        for (_, lang) in Lang::ALL {
+            let usual = head(&bundled().unwrap(), *lang, &site());
+            let head = head(&hostile(), *lang, &site());
+            let elements = |head: &str| -> Vec<(String, usize)> {
+                let (before, _, after) = around_script(head);
+                let file = format!("<head>{before}{after}</head>");
+                let document = roxmltree::Document::parse(&file).unwrap();
+                let elements = document.descendants().filter(roxmltree::Node::is_element);
+                elements.map(|node| (node.tag_name().name().to_owned(), node.attributes().len())).collect()
+            };
+            assert_eq!(elements(&usual), elements(&head));
+            assert_eq!(head.matches("<script").count(), 1);
+            assert!(!head.contains("<!--") && !head.contains("<img"), "{head}");
+            assert!(
+                json(&head)["name"].as_str().unwrap().contains("<script>"),
+                "the words are kept as words"
+            );
+        }
+    }
+}

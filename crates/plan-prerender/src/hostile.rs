@@ -1,0 +1,51 @@
+//! A report whose every word tries to become something else (tests).
+
+use std::rc::Rc;
+
+use plan_data::reconcile::reconcile;
+use plan_data::{Bilingual, Dataset, ProjectIndex};
+use plan_explorer::data::{Prepared, bundled};
+
+/// What the words become.
+pub(crate) const WORDS: &str =
+    "</script></title><script>x</script><img src=x onerror='y'>\"'&amp;<!--\u{1}]]>";
+
+/// The bundled report with names, titles and units that hold [`WORDS`].
+pub(crate) fn hostile() -> Prepared {
+    let prepared = bundled().unwrap();
+    let mut dataset: Dataset = (*prepared.dataset).clone();
+    let spoil = |words: &mut Bilingual| {
+        *words = Bilingual { zh: format!("zh{WORDS}"), en: format!("en{WORDS}") };
+    };
+    let report = &mut dataset.report;
+    for words in [
+        &mut report.district,
+        &mut report.title,
+        &mut report.short_title,
+        &mut report.meeting,
+        &mut report.presenter,
+        &mut report.annex,
+    ] {
+        spoil(words);
+    }
+    for indicator in &mut dataset.indicators {
+        spoil(&mut indicator.name);
+        spoil(&mut indicator.unit);
+    }
+    for figure in &mut dataset.figures {
+        spoil(&mut figure.subject);
+    }
+    for project in &mut dataset.projects {
+        spoil(&mut project.name);
+    }
+    for task in &mut dataset.tasks {
+        spoil(&mut task.commitment);
+    }
+    let dataset = Rc::new(dataset);
+    Prepared {
+        findings: Rc::new(reconcile(&dataset)),
+        index: Rc::new(ProjectIndex::new(dataset.clone(), prepared.readings.clone())),
+        dataset,
+        ..prepared
+    }
+}

@@ -1,0 +1,42 @@
+//! The last step of a build: Trunk says by environment variables where the page stands.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use anyhow::Context;
+use plan_explorer::data::bundled;
+use plan_explorer::state::Lang;
+use plan_prerender::assets::Assets;
+use plan_prerender::beside::{self, Beside};
+use plan_prerender::head::head;
+use plan_prerender::package::folder_from_environment;
+use plan_prerender::page::page;
+use plan_prerender::site::Address;
+
+fn main() -> anyhow::Result<()> {
+    let variable = |name: &str| {
+        env::var_os(name)
+            .map(PathBuf::from)
+            .with_context(|| format!("{name} is not set: Trunk runs this, see Trunk.toml"))
+    };
+    let (source, out) = (variable("TRUNK_SOURCE_DIR")?, variable("TRUNK_STAGING_DIR")?);
+    let report = bundled().map_err(anyhow::Error::msg)?;
+    let index = out.join("index.html");
+    let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    let assets = Assets::write(&source, &out)?;
+    let package = folder_from_environment(&source);
+    let Beside { site, warnings, .. } = beside::write(&report, &package, &out, Address::from_environment()?)?;
+    for warning in warnings {
+        eprintln!("prerender: links to a page will have no picture. {warning}");
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    for (_, lang) in Lang::ALL {
+        let rendered = tokio::task::LocalSet::new()
+            .block_on(&runtime, page(&template, &head(&report, *lang, &site), &assets, &report, *lang))?;
+        let folder = if *lang == Lang::Zh { out.clone() } else { out.join("en") };
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(folder.join("index.html"), rendered))
+            .context("cannot write the page")?;
+    }
+    Ok(())
+}

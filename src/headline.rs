@@ -1,0 +1,63 @@
+//! The commitments that the report puts at the head of its plan, beside the results of the year before: for the overview,
+//! and for the picture that others show of the page.
+
+use plan_data::questions::{ResultBefore, figure, result_before};
+use plan_data::{Indicator, Task};
+
+use crate::charts::Material;
+use crate::texts::Side;
+
+/// The field of these commitments.
+const HEADLINE: &str = "headline";
+
+/// A commitment with its numbers in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline<'a> {
+    /// The commitment.
+    pub task: &'a Task,
+    /// The row of the annex that has its result.
+    pub indicator: Option<&'a Indicator>,
+    /// What it is about.
+    pub name: String,
+    /// Its target; `None` where it is words only.
+    pub target: Option<String>,
+    /// The result of the year before, where the report has one that measures the same.
+    pub result: Option<String>,
+}
+
+impl<'a> Headline<'a> {
+    /// The id of what shows more of it: its indicator, or else the commitment.
+    pub fn item(&self) -> &'a str {
+        self.indicator.map_or(&self.task.id, |indicator| &indicator.id)
+    }
+}
+
+/// All of them, in the order of the text.
+pub fn headlines<'a>(material: &Material<'a>) -> Vec<Headline<'a>> {
+    let tasks = material.dataset.tasks.iter().filter(|task| task.field == HEADLINE);
+    tasks.map(|task| headline(task, material)).collect()
+}
+
+fn headline<'a>(task: &'a Task, material: &Material<'a>) -> Headline<'a> {
+    let target = task.target.as_ref().map(|target| material.quantity(target));
+    let (indicator, name, result) = match result_before(material.dataset, task) {
+        Some(ResultBefore::Indicator(indicator)) => {
+            let name = (material.texts.pick)(&indicator.name).to_owned();
+            (Some(indicator), name, Some(material.cell(indicator, Side::Actual)))
+        }
+        Some(ResultBefore::Figure(result)) => {
+            (None, subject(task, material), Some(material.quantity(&result.quantity)))
+        }
+        None => (None, subject(task, material), None),
+    };
+    Headline { task, indicator, name, target, result }
+}
+
+/// What the figure of a commitment that no indicator stands for is about.
+fn subject(task: &Task, material: &Material<'_>) -> String {
+    let figure = task.figures.first().and_then(|id| figure(material.dataset, id));
+    match figure {
+        Some(figure) => material.subject(figure),
+        None => (material.texts.pick)(&task.commitment).to_owned(),
+    }
+}

@@ -1,0 +1,219 @@
+//! The files that stand beside the page, for people and programs that take data without running it: which there are, and
+//! what each holds. `crates/plan-prerender` writes them; the page and its description link to them.
+
+use plan_data::Figure;
+use plan_data::package::{DESCRIPTOR, TABLES};
+
+use crate::charts::{ChartSpec, Material, Table, figures_table, indicators_table, projects_table};
+use crate::state::{Lang, Sort};
+use crate::texts::Texts;
+
+/// The folder of these files, beside the page in Chinese.
+pub const FOLDER: &str = "data";
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedFile {
+    /// What it holds.
+    pub holds: Holds,
+    /// The same in words.
+    pub name: String,
+    /// Where it is, from the page in Chinese.
+    pub path: String,
+    /// The language of its words; `None` where it has both.
+    pub lang: Option<Lang>,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The description of the data package.
+    Descriptor,
+    /// A table of the data package, by its name.
+    PackageTable(&'static str),
+    /// The checked package as a whole.
+    Dataset,
+    /// A table that the page shows.
+    List(List),
+    /// A chart as a drawing, by its id.
+    Drawing(&'static str),
+    /// A chart as a table, by its id.
+    ChartTable(&'static str),
+}
+
+/// A table that the page shows, as its button saves it where nothing is filtered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The rows of the annex.
+    Indicators,
+    /// All projects.
+    Projects,
+    /// The figures of the running text.
+    Figures,
+}
+
+impl Holds {
+    /// How such a file is written.
+    pub fn format(self) -> Format {
+        match self {
+            Self::Descriptor | Self::Dataset => Format::Json,
+            Self::PackageTable(_) | Self::List(_) | Self::ChartTable(_) => Format::Csv,
+            Self::Drawing(_) => Format::Svg,
+        }
+    }
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For spreadsheets.
+    Csv,
+    /// For programs.
+    Json,
+    /// A drawing.
+    Svg,
+}
+
+impl Format {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+            Self::Svg => "SVG",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Json => "application/json",
+            Self::Svg => "image/svg+xml",
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+impl List {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Indicators, Self::Projects, Self::Figures];
+
+    /// The table.
+    pub fn table(self, material: &Material<'_>) -> Table {
+        let dataset = material.dataset;
+        match self {
+            Self::Indicators => {
+                indicators_table(material, &dataset.indicators.iter().collect::<Vec<_>>(), Sort::default())
+            }
+            Self::Projects => {
+                let count = u32::try_from(dataset.projects.len()).unwrap_or(u32::MAX);
+                projects_table(material, 0..count)
+            }
+            Self::Figures => figures_table(material, &dataset.figures.iter().collect::<Vec<&Figure>>()),
+        }
+    }
+
+    fn file(self) -> &'static str {
+        match self {
+            Self::Indicators => "indicators",
+            Self::Projects => "projects",
+            Self::Figures => "figures",
+        }
+    }
+
+    fn name(self, texts: &Texts) -> &'static str {
+        match self {
+            Self::Indicators => texts.page().indicators,
+            Self::Projects => texts.page().projects,
+            Self::Figures => texts.explore().figures,
+        }
+    }
+}
+
+/// The tables that the page shows.
+pub fn lists(texts: &Texts) -> Vec<PublishedFile> {
+    let of = |list: List| {
+        let name = list.name(texts).to_owned();
+        file(Holds::List(list), name, list.file(), Some(texts.lang))
+    };
+    List::ALL.map(of).into()
+}
+
+/// The charts, each as a drawing and as a table.
+pub fn charts(specs: &[ChartSpec], texts: &Texts) -> Vec<[PublishedFile; 2]> {
+    let of = |spec: &ChartSpec| {
+        [Holds::Drawing(spec.id), Holds::ChartTable(spec.id)].map(|holds| {
+            let name = (texts.publish().chart)(&spec.name, &spec.selection);
+            file(holds, name, &format!("charts/{}", spec.id), Some(texts.lang))
+        })
+    };
+    specs.iter().map(of).collect()
+}
+
+/// The data package and what was read from it.
+pub fn package(texts: &Texts) -> Vec<PublishedFile> {
+    let words = texts.publish();
+    let descriptor = DESCRIPTOR.strip_suffix(".json").unwrap_or(DESCRIPTOR);
+    let mut files = vec![
+        file(Holds::Descriptor, words.descriptor.to_owned(), descriptor, None),
+        file(Holds::Dataset, words.dataset.to_owned(), "dataset", None),
+    ];
+    files.extend(TABLES.map(|table| {
+        let name = (words.package_table)(table).unwrap_or(table);
+        file(Holds::PackageTable(table), name.to_owned(), table, None)
+    }));
+    files
+}
+
+/// Every file whose words are of that language or of both.
+pub fn files(specs: &[ChartSpec], texts: &Texts) -> Vec<PublishedFile> {
+    let charts = charts(specs, texts).into_iter().flatten();
+    lists(texts).into_iter().chain(charts).chain(package(texts)).collect()
+}
+
+fn file(holds: Holds, name: String, path: &str, lang: Option<Lang>) -> PublishedFile {
+    let lang_of_file = lang.map(|lang| format!("-{}", lang.word())).unwrap_or_default();
+    let path = format!("{FOLDER}/{path}{lang_of_file}.{}", holds.format().extension());
+    PublishedFile { holds, name, path, lang }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::charts::all;
+    use crate::data::{Prepared, bundled};
+
+    #[test]
+    fn every_file_has_a_path_of_its_own_and_words() {
+        let Prepared { dataset, findings, index, .. } = bundled().unwrap();
+        let mut paths = Vec::new();
+        for (_, lang) in Lang::ALL {
+            let texts = Texts::of(*lang);
+            let material = Material { dataset: &dataset, findings: &findings, texts };
+            for file in files(&all(&material, &index), texts) {
+                assert!(!file.name.is_empty(), "{file:?}");
+                let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-.".contains(&byte);
+                assert!(file.path.bytes().all(is_plain), "{file:?}");
+                if file.lang.is_some() {
+                    paths.push(file.path);
+                }
+            }
+            for table in TABLES {
+                assert!((texts.publish().package_table)(table).is_some(), "{table}");
+            }
+        }
+        paths.extend(package(Texts::of(Lang::Zh)).into_iter().map(|file| file.path));
+        let count = paths.len();
+        paths.sort();
+        paths.dedup();
+        assert_eq!(paths.len(), count);
+    }
+}

@@ -1,0 +1,67 @@
+//! The data as files, for those who take it along without scripts: the tables and charts of the page, and the data package.
+
+use yew::{Html, Properties, component, html, use_memo};
+
+use super::SectionProps;
+use crate::charts::all;
+use crate::published::{PublishedFile, charts, lists, package};
+
+/// What the section is given.
+#[derive(PartialEq, Properties)]
+pub struct DataFilesProps {
+    /// The report and the words.
+    pub section: SectionProps,
+    /// From where the page stands to where the page in Chinese does, which the files stand beside: empty there, `../` in a
+    /// folder of its own. Not the language, since a page can change that where it stands.
+    #[prop_or_default]
+    pub to_root: &'static str,
+}
+
+/// The section.
+#[component]
+pub fn DataFiles(props: &DataFilesProps) -> Html {
+    let DataFilesProps { section, to_root } = props;
+    let words = section.texts.publish();
+    // Charts have their names from the data.
+    let charts =
+        use_memo(section.clone(), |section| charts(&all(&section.material(), &section.index), section.texts));
+    html! {
+        <section id="data" data-part="data" class="data-files" aria-labelledby="data-heading">
+            <h2 id="data-heading">{ words.data }</h2>
+            <p class="scope">{ words.data_scope }</p>
+            <h3>{ words.lists }</h3>
+            { files(&lists(section.texts), to_root) }
+            <h3>{ words.charts }</h3>
+            <ul>
+                { for charts.iter().map(|[drawing, table]| html! {
+                    <li>{ link(drawing, to_root) }{ " · " }{ format_link(table, to_root) }</li>
+                }) }
+            </ul>
+            <h3>{ words.package }</h3>
+            <p class="scope">{ words.package_scope }</p>
+            { files(&package(section.texts), to_root) }
+        </section>
+    }
+}
+
+fn files(files: &[PublishedFile], to_root: &str) -> Html {
+    html! { <ul>{ for files.iter().map(|file| html! { <li>{ link(file, to_root) }</li> }) }</ul> }
+}
+
+/// A link named as what the file holds and how it is written.
+fn link(file: &PublishedFile, to_root: &str) -> Html {
+    let format = file.holds.format();
+    let href = format!("{to_root}{}", file.path);
+    html! { <a {href} type={format.media_type()}>{ named(file) }</a> }
+}
+
+/// A link that stands after [`link`] to the same in another format, and need not repeat what it holds for the eye.
+fn format_link(file: &PublishedFile, to_root: &str) -> Html {
+    let format = file.holds.format();
+    let href = format!("{to_root}{}", file.path);
+    html! { <a {href} type={format.media_type()} aria-label={named(file)}>{ format.name() }</a> }
+}
+
+fn named(file: &PublishedFile) -> String {
+    format!("{} · {}", file.name, file.holds.format().name())
+}

@@ -1,0 +1,292 @@
+//! The annex: its indicators filtered and sorted, as a table or a chart, and taken along.
+
+use plan_chart::Choosing;
+use plan_data::{
+    Comparison, Heading, Indicator, IndicatorChoice, IndicatorFacet, compare, indicator_counts,
+    indicators_with,
+};
+use yew::{Callback, Html, MouseEvent, component, html};
+
+use super::{SectionProps, anchor, link_to};
+use crate::browser::focus;
+use crate::charts::{
+    INDICATORS_CHART, IndicatorPanel, Shown, indicator_panels, indicators_selection, indicators_table,
+    promise,
+};
+use crate::components::{Figure, SaveTable, Select, cell_view};
+use crate::state::{Action, Form, Sort, UrlState, View, use_url};
+use crate::texts::{Side, Texts};
+
+/// What of the address is about the list.
+fn part(url: &UrlState) -> UrlState {
+    UrlState {
+        item: url.item.clone(),
+        indicators: url.indicators.clone(),
+        sort: url.sort,
+        form: url.form,
+        ..UrlState::default()
+    }
+}
+
+/// What is asked of the annex.
+fn asked<'a>(url: &'a UrlState, indicators: &'a [&'a Indicator]) -> Shown<'a> {
+    let UrlState { indicators: choice, sort, item, .. } = url;
+    Shown { id: INDICATORS_CHART, indicators, sort: *sort, item: item.as_deref(), choice }
+}
+
+/// The controls, how many indicators they leave, and these as a table, where they are to be one.
+#[component]
+pub fn IndicatorList(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, part);
+    let SectionProps { dataset, texts, act, .. } = section;
+    let UrlState { indicators: choice, sort, form, .. } = &url;
+    let _words = texts.explore();
+    let shown = indicators_with(dataset, choice, None);
+    let all = dataset.indicators.len();
+    // The button goes away: the focus stays near.
+    let clear = act.reform(|_: MouseEvent| {
+        focus(IndicatorFacet::Group.code());
+        Action::ClearIndicators
+    });
+    html! {
+        <>
+            <div class="controls">
+                { for IndicatorFacet::ALL.map(|facet| filter(facet, choice, section)) }
+                <Select
+                    id="sort"
+                    label={texts.sort}
+                    value={sort.word()}
+                    choose={act.reform(|chosen: String| Action::Sort(Sort::of(&chosen).unwrap_or_default()))}
+                >
+                    { for texts.sorts.iter().map(|(choice, name)| html! {
+                        <option value={choice.word()} selected={choice == sort}>{ *name }</option>
+                    }) }
+                </Select>
+                { forms(*form, section) }
+            </div>
+            <div class="count-line">
+                <p class="count" role="status">{ (texts.showing_indicators)(shown.len(), all) }</p>
+                if !choice.is_empty() {
+                    <button type="button" class="quiet" onclick={clear}>
+                        { texts.clear_filter }
+                    </button>
+                }
+            </div>
+            <div class="master">
+                if shown.is_empty() {
+                    <p class="nothing">{ texts.no_indicator }</p>
+                } else if *form == Form::Table {
+                    { table(section, &url, &shown) }
+                    <p class="source">{ (texts.source)((texts.pick)(&dataset.report.annex)) }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// The same as a chart, where it is to be one.
+#[component]
+pub fn IndicatorChart(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, part);
+    let shown = indicators_with(&section.dataset, &url.indicators, None);
+    if shown.is_empty() || url.form == Form::Table {
+        return Html::default();
+    }
+    html! {
+        <Figure
+            spec={promise(&section.material(), &asked(&url, &shown))}
+            file={section.file()}
+            date={section.date()}
+            is_nested=true
+            choose={section.act.reform(|id: String| Action::Open(id, View::Indicators))}
+            choosing={Choosing::Leads}
+            texts={section.texts}
+        />
+    }
+}
+
+/// What saves the table.
+#[component]
+pub fn IndicatorSave(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, part);
+    let shown = indicators_with(&section.dataset, &url.indicators, None);
+    if shown.is_empty() || url.form == Form::Chart {
+        return Html::default();
+    }
+    let selection = indicators_selection(&section.material(), &asked(&url, &shown));
+    let saved = {
+        let section = section.clone();
+        Callback::from(move |()| {
+            let shown = indicators_with(&section.dataset, &url.indicators, None);
+            indicators_table(&section.material(), &shown, url.sort)
+        })
+    };
+    html! {
+        <SaveTable
+            name={section.texts.page().indicators}
+            {selection}
+            table={saved}
+            file={section.file()}
+            texts={section.texts}
+        />
+    }
+}
+
+/// A list of a facet's values, each with how many indicators it would leave.
+fn filter(facet: IndicatorFacet, choice: &IndicatorChoice, section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, act, .. } = section;
+    let _words = texts.explore();
+    let material = section.material();
+    let chosen = choice.of(facet).unwrap_or_default();
+    let choose =
+        act.reform(move |value: String| Action::Narrow(facet, Some(value).filter(|value| !value.is_empty())));
+    html! {
+        <Select id={facet.code()} label={(texts.indicator_facet)(facet)} value={chosen.to_owned()} {choose}>
+            <option value="" selected={chosen.is_empty()}>{ texts.all }</option>
+            { for indicator_counts(dataset, choice, facet).into_iter().map(|(value, count)| {
+                let name = material.trait_name(facet, &value);
+                let is_chosen = chosen == value;
+                html! { <option {value} selected={is_chosen}>{ format!("{name} · {count}") }</option> }
+            }) }
+        </Select>
+    }
+}
+
+/// Table or chart.
+fn forms(form: Form, section: &SectionProps) -> Html {
+    let texts = section.texts;
+    html! {
+        <div class="switch" role="group" aria-label={texts.form}>
+            { for Form::ALL.iter().map(|(word, choice)| {
+                let choice = *choice;
+                html! {
+                    <button
+                        type="button"
+                        aria-pressed={(form == choice).to_string()}
+                        data-test={format!("as-{word}")}
+                        onclick={section.act.reform(move |_: MouseEvent| Action::ShowAs(choice))}
+                    >
+                        { (texts.form_of)(choice) }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// Rows have explicit roles: the narrow layout takes the table's display away, which would take its meaning for screen
+/// readers too.
+fn table(section: &SectionProps, url: &UrlState, shown: &[&Indicator]) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
+    let report = &dataset.report;
+    html! {
+        <table class="annex" role="table" aria-labelledby="indicators-heading">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">{ texts.name_column }</th>
+                    <th role="columnheader" scope="col">{ texts.unit_column }</th>
+                    <th role="columnheader" scope="col" class="number">
+                        { (texts.side)(Side::Actual, report.actual_year) }
+                    </th>
+                    <th role="columnheader" scope="col" class="number">
+                        { (texts.side)(Side::Plan, report.plan_year) }
+                    </th>
+                    <th role="columnheader" scope="col" class="number">{ texts.difference }</th>
+                </tr>
+            </thead>
+            if url.sort == Sort::Annex {
+                { for shown
+                    .chunk_by(|row, next| row.category == next.category)
+                    .map(|rows| category(rows, section, url)) }
+            } else {
+                { for indicator_panels(shown, url.sort, texts.lang).iter().map(|panel| like(panel, section, url)) }
+            }
+        </table>
+    }
+}
+
+/// Indicators that share an axis: only these can be put in order by their change.
+fn like(panel: &IndicatorPanel<'_>, section: &SectionProps, url: &UrlState) -> Html {
+    let texts = section.texts;
+    let title = format!("{} · {}", (texts.panel)(panel.kind), (texts.pick)(panel.unit));
+    html! {
+        <tbody role="rowgroup">
+            { heading_row("category", &title) }
+            { for panel.rows.iter().map(|indicator| row(indicator, section, url)) }
+        </tbody>
+    }
+}
+
+fn category(rows: &[&Indicator], section: &SectionProps, url: &UrlState) -> Html {
+    let texts = section.texts;
+    html! {
+        <tbody role="rowgroup">
+            if let Some(first) = rows.first() {
+                { heading_row("category", &written(&first.category, texts.heading, texts)) }
+            }
+            { for rows.chunk_by(|row, next| row.group == next.group).map(|rows| group(rows, section, url)) }
+        </tbody>
+    }
+}
+
+fn group(rows: &[&Indicator], section: &SectionProps, url: &UrlState) -> Html {
+    let texts = section.texts;
+    // 地区生产总值增长 stands as a heading and is a row itself: it is not said twice.
+    let heading =
+        rows.first().and_then(|first| first.group.as_ref().filter(|group| group.name != first.name));
+    html! {
+        <>
+            if let Some(heading) = heading {
+                { heading_row("group", &written(heading, texts.subheading, texts)) }
+            }
+            { for rows.iter().map(|indicator| row(indicator, section, url)) }
+        </>
+    }
+}
+
+fn written(heading: &Heading, write: fn(&str, &str) -> String, texts: &Texts) -> String {
+    write(&heading.number, (texts.pick)(&heading.name))
+}
+
+fn heading_row(class: &'static str, words: &str) -> Html {
+    html! {
+        <tr role="row" {class}>
+            <th role="rowheader" scope="rowgroup" colspan="5">{ words.to_owned() }</th>
+        </tr>
+    }
+}
+
+/// The name with what is printed before it: a number, or the numeral of the heading that the row stands for.
+fn name(indicator: &Indicator, texts: &Texts) -> Html {
+    let name = (texts.pick)(&indicator.name);
+    match (indicator.number, &indicator.group) {
+        (Some(number), _) => {
+            html! { <><span class="ordinal">{ format!("{number}.") }</span>{ " " }{ name }</> }
+        }
+        (None, Some(group)) => html! { { (texts.subheading)(&group.number, name) } },
+        (None, None) => html! { { name } },
+    }
+}
+
+fn row(indicator: &Indicator, section: &SectionProps, url: &UrlState) -> Html {
+    let texts = section.texts;
+    let is_open = url.item.as_deref() == Some(indicator.id.as_str());
+    let unit = (texts.pick)(&indicator.unit);
+    let comparison = compare(indicator);
+    let class = if matches!(comparison, Comparison::NotComparable(_)) { "number gap" } else { "number" };
+    html! {
+        <tr role="row" class="indicator" key={indicator.id.clone()} id={anchor(&indicator.id)} data-test="indicator-row">
+            <th role="rowheader" scope="row">
+                { link_to(&indicator.id, None, is_open, name(indicator, texts)) }
+            </th>
+            <td role="cell" class="unit">{ unit }</td>
+            <td role="cell" class="number">
+                { cell_view(&indicator.actual, Side::Actual, texts) }
+            </td>
+            <td role="cell" class="number">
+                { cell_view(&indicator.plan, Side::Plan, texts) }
+            </td>
+            <td role="cell" {class}>{ (texts.comparison_short)(comparison, unit) }</td>
+        </tr>
+    }
+}

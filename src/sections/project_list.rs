@@ -1,0 +1,222 @@
+//! The list of projects: a filter by text, the order and groups that the reader chooses, and the list taken along.
+
+use std::rc::Rc;
+
+use plan_data::Order;
+use plan_data::facet::{Choice, Facet};
+use yew::{Callback, Html, SubmitEvent, component, html, use_callback, use_memo};
+
+use super::found::{Found, use_found};
+use super::list_controls::{COUNT, clear, list_controls};
+use super::project_row::{ProjectRow, group_row};
+use super::{SectionProps, anchor};
+use crate::charts::projects_table;
+use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed};
+use crate::state::{Action, Group, Lang, ProjectSort, UrlState, use_url};
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Line {
+    /// The heading of that group.
+    Group(usize),
+    /// The project of that position in the dataset.
+    Project(u32),
+}
+
+/// The rows of the list.
+#[derive(Debug, Default, PartialEq)]
+struct Lines {
+    rows: Vec<Line>,
+    /// The value of each group, and how many projects are in it.
+    groups: Vec<(String, usize)>,
+}
+
+/// The list.
+#[component]
+pub fn ProjectList(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState {
+        query: url.query.clone(),
+        choice: url.choice.clone(),
+        order: url.order,
+        by: url.by,
+        item: url.item.clone(),
+        ..UrlState::default()
+    });
+    let UrlState { query: text, choice, order, by, item: open, .. } = &url;
+    let SectionProps { dataset, texts, act, .. } = section;
+    let all = dataset.projects.len();
+    let found = use_found(section, text, choice);
+    let lines = use_memo((lines_of(&found, section, *by), *order, *by), |(found, order, by)| {
+        lines(section, found.as_deref(), *order, *by)
+    });
+    // The same for as long as the page is there: a field whose properties change takes what is being composed away.
+    let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::Filter(text)));
+    let told = (texts.showing)(found.selection.len(), all);
+    // The filter works as one types: there is nothing to send.
+    let onsubmit = |event: SubmitEvent| event.prevent_default();
+    html! {
+        <>
+            <form class="filter" role="search" aria-label={texts.filter} {onsubmit}>
+                <TextField
+                    id="project-filter"
+                    label={texts.filter}
+                    hint={(texts.filter_hint)(dataset.places.first().map_or("", |place| &place.name.zh))}
+                    value={text.as_str().to_owned()}
+                    {typed}
+                />
+                { list_controls(section, &url) }
+                <p id={COUNT} class="count" role="status">{ told }</p>
+            </form>
+            if found.selection.is_empty() {
+                { nothing(section, &found) }
+            }
+            <Windowed
+                count={lines.rows.len()}
+                key_of_rows={key_of_rows(text.as_str(), choice, *order, *by)}
+                row={row(section, &lines, &found, *by, open.as_ref())}
+                class="projects"
+            />
+        </>
+    }
+}
+
+/// What saves the projects that are found.
+#[component]
+pub fn ProjectSave(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState {
+        query: url.query.clone(),
+        choice: url.choice.clone(),
+        order: url.order,
+        ..UrlState::default()
+    });
+    let found = use_found(section, &url.query, &url.choice);
+    if found.selection.is_empty() {
+        return Html::default();
+    }
+    let selection = found.selected(&section.material());
+    let saved = {
+        let (section, order) = (section.clone(), url.order);
+        Callback::from(move |()| {
+            let positions = found.selection.in_order(section.index.order(sorted(order, &section)));
+            projects_table(&section.material(), positions)
+        })
+    };
+    html! {
+        <SaveTable
+            name={section.texts.charts().projects}
+            {selection}
+            table={saved}
+            file={section.file()}
+            texts={section.texts}
+        />
+    }
+}
+
+/// Another text for what may show other rows.
+fn key_of_rows(text: &str, choice: &Choice, order: ProjectSort, by: Group) -> String {
+    let mut key = vec![text, order.word(), by.word()];
+    for facet in Facet::ALL {
+        key.push(facet.code());
+        key.extend(choice.of(facet).iter().map(String::as_str));
+    }
+    key.join("|")
+}
+
+/// The order of the index that readers of a language mean.
+fn sorted(order: ProjectSort, section: &SectionProps) -> Order {
+    match (order, section.texts.lang) {
+        (ProjectSort::Report, _) => Order::Report,
+        (ProjectSort::Name, Lang::Zh) => Order::Name,
+        (ProjectSort::Name, Lang::En) => Order::EnglishName,
+    }
+}
+
+/// A short list without groups has all projects, those that are not found hidden: rows that stay need not be made again.
+fn is_kept_whole(section: &SectionProps, by: Group) -> bool {
+    by == Group::None && section.dataset.projects.len() <= WHOLE_UP_TO
+}
+
+/// What the list is made of; `None` where it is of all projects.
+fn lines_of(found: &Rc<Found>, section: &SectionProps, by: Group) -> Option<Rc<Found>> {
+    (!is_kept_whole(section, by)).then(|| found.clone())
+}
+
+fn lines(section: &SectionProps, found: Option<&Found>, order: ProjectSort, by: Group) -> Lines {
+    let order = section.index.order(sorted(order, section));
+    let mut lines = Lines::default();
+    match (found, by.facet()) {
+        (None, _) => lines.rows.extend(order.iter().copied().map(Line::Project)),
+        (Some(found), None) => lines.rows.extend(found.selection.in_order(order).map(Line::Project)),
+        (Some(found), Some(facet)) => {
+            for (value, projects) in section.index.grouped(&found.selection, facet, order) {
+                lines.rows.push(Line::Group(lines.groups.len()));
+                lines.groups.push((value.to_owned(), projects.len()));
+                lines.rows.extend(projects.into_iter().map(Line::Project));
+            }
+        }
+    }
+    lines
+}
+
+/// Makes the rows of the list.
+fn row(
+    section: &SectionProps,
+    lines: &Rc<Lines>,
+    found: &Rc<Found>,
+    by: Group,
+    open: Option<&String>,
+) -> Callback<usize, Html> {
+    let (section, lines, found, open) = (section.clone(), lines.clone(), found.clone(), open.cloned());
+    let is_whole = is_kept_whole(&section, by);
+    let of = (lines.rows.len() > WHOLE_UP_TO).then(|| lines.rows.len().to_string());
+    let nothing_marked = Rc::default();
+    Callback::from(move |at: usize| match (lines.rows.get(at), by.facet()) {
+        (Some(Line::Project(project)), _) => {
+            let position = *project as usize;
+            let is_open = section.dataset.projects.get(position).map(|project| &project.id) == open.as_ref();
+            let is_found = found.selection.contains(*project);
+            let query = if is_found { &found.query } else { &nothing_marked };
+            // Where all are there, rows stay those of their projects; elsewhere a row is filled with another project: that
+            // costs less than making it. A project may stand in several groups.
+            let key = if is_whole { position } else { at };
+            // Links lead to the first row of a project that stands in several groups.
+            let is_first = by == Group::None
+                || lines.rows.iter().position(|line| *line == Line::Project(*project)) == Some(at);
+            let id = section.dataset.projects.get(position).filter(|_| is_first);
+            html! {
+                <li
+                    {key}
+                    id={id.map(|project| anchor(&project.id))}
+                    hidden={!is_found}
+                    data-test={is_found.then_some("project-row")}
+                    class={is_open.then_some("chosen")}
+                    aria-posinset={of.as_ref().map(|_| (at + 1).to_string())}
+                    aria-setsize={of.clone()}
+                >
+                    <ProjectRow section={section.clone()} {position} query={query.clone()} {is_open} />
+                </li>
+            }
+        }
+        (Some(Line::Group(group)), Some(facet)) => {
+            let Some((value, count)) = lines.groups.get(*group) else {
+                return Html::default();
+            };
+            let name = section.material().value_name(facet, value);
+            let count = (section.texts.count)(*count);
+            group_row(value, &name, &count)
+        }
+        _ => Html::default(),
+    })
+}
+
+/// What to loosen where nothing is left.
+fn nothing(section: &SectionProps, found: &Found) -> Html {
+    let texts = section.texts;
+    let chosen = found.chosen(&section.material());
+    html! {
+        <div class="nothing">
+            <p>{ (texts.nothing_found)(found.text.as_str(), &chosen) }</p>
+            <button type="button" onclick={clear(section)}>{ texts.clear_filter }</button>
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! The words of the page that lists do not need: what stands still, and what the second module shows.
+
+mod en;
+mod zh;
+
+pub(super) use en::TEXTS as EN;
+pub(super) use zh::TEXTS as ZH;
+
+use plan_data::Comparison;
+use plan_data::facet::Facet;
+
+use super::{PromiseCount, Side};
+use crate::state::Lang;
+
+/// The words of one language. Functions put values into sentences; `usize` values are counts.
+pub struct PageTexts {
+    /// The other language, in its own words.
+    pub other_lang: (&'static str, &'static str, Lang),
+    /// The link that skips what stands before the content.
+    pub skip: &'static str,
+    /// One sentence on what the page holds: indicators, how many of them can be compared, projects.
+    pub lead: fn(usize, usize, usize) -> String,
+    /// Before the name of who presented the report.
+    pub presented_by: &'static str,
+    /// The promise chart's short name.
+    pub promise: &'static str,
+    /// Its headline; the finding.
+    pub promise_finding: fn(PromiseCount, u16, u16) -> String,
+    /// What it shows: so many indicators.
+    pub promise_scope: fn(usize) -> String,
+    /// What separates statements that are spoken one after the other.
+    pub full_stop: &'static str,
+    /// The heading of the charts that ask one question each.
+    pub questions: &'static str,
+    /// A side with its year and value, in a sentence.
+    pub side_value: fn(Side, u16, &str) -> String,
+    /// Plan against actual as a short sentence; the second value is the unit of amounts, the third the plan's year.
+    pub comparison: fn(Comparison, &str, u16) -> String,
+    /// The heading of the table of indicators.
+    pub indicators: &'static str,
+    /// So many indicators.
+    pub indicators_scope: fn(usize) -> String,
+    /// The column of English names.
+    pub english_column: &'static str,
+    /// A column that says what a row is about.
+    pub what_column: &'static str,
+    /// The heading of the commitments.
+    pub tasks: &'static str,
+    /// So many commitments in so many areas for that year.
+    pub tasks_scope: fn(usize, usize, u16) -> String,
+    /// So many commitments.
+    pub task_count: fn(usize) -> String,
+    /// Before the projects that a commitment names.
+    pub task_projects: &'static str,
+    /// The heading of the list of projects.
+    pub projects: &'static str,
+    /// So many projects in all, so many of a column of that name.
+    pub projects_scope: fn(usize, usize, &str) -> String,
+    /// What projects can be told apart by; the year is that of the results.
+    pub facet: fn(Facet, u16) -> String,
+    /// A column of such.
+    pub facet_column: &'static str,
+    /// The report without its annex and columns.
+    pub running_text: &'static str,
+    /// The commitments that name a project.
+    pub project_tasks: &'static str,
+    /// What the editors added.
+    pub editorial: &'static str,
+    /// Where exploring does not work: what does.
+    pub unavailable: &'static str,
+    /// Where the page has stopped answering.
+    pub crashed: &'static str,
+    /// The link that loads the page anew.
+    pub reload: &'static str,
+}

@@ -1,0 +1,56 @@
+//! The words of what is published beside the page: its files, and what search engines and messengers show of it.
+
+mod en;
+mod zh;
+
+pub(super) use en::TEXTS as EN;
+pub(super) use zh::TEXTS as ZH;
+
+/// How much of what the page holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Rows of the annex.
+    pub indicators: usize,
+    /// Figures of the running text.
+    pub figures: usize,
+    /// Projects.
+    pub projects: usize,
+    /// Commitments.
+    pub tasks: usize,
+}
+
+/// What, its target and the result of the year before, in words.
+pub type Aimed<'a> = (&'a str, &'a str, &'a str);
+
+/// The words of one language.
+pub struct PublishTexts {
+    /// The language with its country, as Open Graph writes it.
+    pub locale: &'static str,
+    /// One sentence on what the page holds: the district, the years of results and plan.
+    pub description: fn(&str, u16, u16, Counted) -> String,
+    /// What the data is called: the district, the years of results and plan.
+    pub dataset_name: fn(&str, u16, u16) -> String,
+    /// What the picture of the page shows: its title, and what, target and result of each headline.
+    pub picture: fn(&str, &[Aimed<'_>]) -> String,
+
+    /// The heading of the files.
+    pub data: &'static str,
+    /// What they are good for.
+    pub data_scope: &'static str,
+    /// The heading of the tables that the page shows.
+    pub lists: &'static str,
+    /// The heading of the charts.
+    pub charts: &'static str,
+    /// The chart of that name, with what of the data it shows, which may be empty.
+    pub chart: fn(&str, &str) -> String,
+    /// The heading of the data package.
+    pub package: &'static str,
+    /// What it is.
+    pub package_scope: &'static str,
+    /// The description of the package.
+    pub descriptor: &'static str,
+    /// All tables in one file.
+    pub dataset: &'static str,
+    /// What a table of the package holds.
+    pub package_table: fn(&str) -> Option<&'static str>,
+}

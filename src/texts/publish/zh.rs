@@ -1,0 +1,52 @@
+//! The words of what is published in Chinese.
+
+use super::{Counted, PublishTexts};
+
+pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
+    locale: "zh_CN",
+    description: |district, actual, plan, counted| {
+        let Counted { indicators, figures, projects, tasks } = counted;
+        format!(
+            "{district} {actual} 年计划完成情况与 {plan} 年计划：{indicators} 项主要指标、正文 {figures} 个数字、\
+             {projects} 个项目、{tasks} 项任务，可筛选、可核对、可下载。"
+        )
+    },
+    dataset_name: |district, actual, plan| {
+        format!("{district}国民经济和社会发展计划：{actual} 年完成与 {plan} 年目标")
+    },
+    picture: |title, headlines| {
+        let headlines: Vec<String> = headlines
+            .iter()
+            .map(|(name, target, result)| format!("{name}：目标 {target}，上年 {result}"))
+            .collect();
+        format!("{title}。{}", headlines.join("；"))
+    },
+
+    data: "数据下载",
+    data_scope: "本页的表格、图和全部数据都有单独的文件，不用脚本也能打开。CSV 为带标记的 UTF-8 编码，用 Excel 或 WPS 直接打开，中文不会变成乱码。",
+    lists: "表格",
+    charts: "图",
+    chart: |name, selection| match selection {
+        "" => name.to_owned(),
+        selection => format!("{name}（{selection}）"),
+    },
+    package: "数据包",
+    package_scope: "供程序使用：各表的原始数据，标识互相对应；数据包说明写明每一列是什么、哪些列为编者所加。",
+    descriptor: "数据包说明",
+    dataset: "全部数据合为一个文件",
+    package_table: |table| {
+        Some(match table {
+            "sections" => "报告的章节",
+            "indicators" => "附表的指标",
+            "figures" => "正文的数字",
+            "omissions" => "正文中未收录的数及原因",
+            "projects" => "项目及位置",
+            "mentions" => "正文提到项目之处",
+            "places" => "地点及别名",
+            "locations" => "位置的拆解",
+            "tasks" => "任务",
+            "context" => "全市与全国的数",
+            _ => return None,
+        })
+    },
+};

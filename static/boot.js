@@ -1,0 +1,131 @@
+// Runs before the page is shown. It leads to the page in the language that the address asks for, says by attributes of the
+// document what the address asks for, so that the styles show that from the start, and loads the modules: the first once the
+// page is there, the second when the reader first does something. Whatever goes wrong leaves the page as it is.
+// Old browsers must be able to read it.
+(function () {
+  var root = document.documentElement;
+  var self = document.currentScript;
+  var parameter = function (name) {
+    var found = location.search.match(new RegExp("[?&]" + name + "=([^&]*)"));
+    return found ? found[1] : "";
+  };
+
+  var lang = parameter("lang");
+  var isEnglish = root.lang.indexOf("en") === 0;
+  if ((lang === "en" && !isEnglish) || (lang === "zh" && isEnglish)) {
+    var query = location.search.replace(/([?&])lang=[^&]*&?/, "$1").replace(/[?&]$/, "");
+    location.replace((isEnglish ? "../" : "en/") + query + location.hash);
+    return;
+  }
+
+  var view = parameter("view");
+  if (/^(overview|indicators|projects|tasks|findings)$/.test(view)) root.setAttribute("data-view", view);
+  if (parameter("item")) root.setAttribute("data-opening", "");
+  root.setAttribute("data-state", "starting");
+
+  var state = function () {
+    return root.getAttribute("data-state");
+  };
+  var warn = function (reason) {
+    if (window.console) console.warn("Plan Explorer: exploring is unavailable. " + reason);
+  };
+  // What stands in the way of exploring is told on the page, which stays as it is.
+  var fail = function (reason) {
+    if (state() === "crashed") return;
+    if (state() === "starting") root.setAttribute("data-state", "failed");
+    root.setAttribute("data-more", "failed");
+    root.removeAttribute("data-opening");
+    warn(reason);
+  };
+  // A module that has begun and then stops must not leave a page that does not answer.
+  var crash = function () {
+    if (state() !== "ready" && state() !== "starting") return;
+    root.setAttribute("data-state", "crashed");
+    root.removeAttribute("data-opening");
+  };
+  window.addEventListener("error", function (event) {
+    if (event.error && typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) crash();
+  });
+  window.addEventListener("unhandledrejection", function (event) {
+    if (typeof WebAssembly === "object" && event.reason instanceof WebAssembly.RuntimeError) crash();
+  });
+  // A module that panics while it starts has said more than that it stopped.
+  var stopped = function (reason) {
+    if (state() !== "starting" && typeof WebAssembly === "object" && reason instanceof WebAssembly.RuntimeError) crash();
+    else fail(reason);
+  };
+
+  // What the reader did last, where it was for the second module to answer.
+  var last = null;
+  var isWaiting = function (target) {
+    var island = target && target.closest && target.closest("[data-island]");
+    return Boolean(island) && !island.hasAttribute("data-alive");
+  };
+  var again = function () {
+    if (!last) return;
+    if (last.key) {
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: last.key, bubbles: true, cancelable: true }));
+    } else if (window.scrollX === last.scroll[0] && window.scrollY === last.scroll[1]) {
+      // Charts are drawn anew: what stands there now is what was meant.
+      var target = last.target.isConnected ? last.target : document.elementFromPoint(last.x, last.y);
+      var init = { clientX: last.x, clientY: last.y, bubbles: true, cancelable: true };
+      if (target) target.dispatchEvent(new MouseEvent("click", init));
+    }
+    last = null;
+  };
+  var hear = function (event) {
+    more();
+    if (event.type === "keydown" && event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+      event.preventDefault();
+      last = { key: "/" };
+    }
+    if (event.type === "click" && event.button === 0 && isWaiting(event.target) && !event.target.closest("a")) {
+      last = { target: event.target, x: event.clientX, y: event.clientY, scroll: [window.scrollX, window.scrollY] };
+    }
+  };
+  var SIGNS = ["pointerdown", "pointermove", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
+  var listen = function (isOn) {
+    for (var i = 0; i < SIGNS.length; i += 1) {
+      window[isOn ? "addEventListener" : "removeEventListener"](SIGNS[i], hear, { capture: true, passive: SIGNS[i] !== "keydown" });
+    }
+  };
+
+  var load = function (script, module) {
+    return import(script).then(function (loaded) {
+      return loaded.default({ module_or_path: module });
+    });
+  };
+  var asked = false;
+  var more = function () {
+    if (asked || (state() !== "ready" && state() !== "starting")) return;
+    asked = true;
+    root.setAttribute("data-more", "starting");
+    fetch(self.getAttribute("data-dataset"))
+      .then(function (response) {
+        if (!response.ok) throw new Error("The data answered with " + response.status + ".");
+        return response.text();
+      })
+      .then(function (text) {
+        var carrier = document.createElement("script");
+        carrier.type = "text/plain";
+        carrier.id = "dataset";
+        carrier.textContent = text;
+        document.body.appendChild(carrier);
+        return load(self.getAttribute("data-more"), self.getAttribute("data-more-module"));
+      })
+      .catch(stopped);
+  };
+  document.addEventListener("plan-more", more);
+  document.addEventListener("plan-complete", function () {
+    listen(false);
+    again();
+  });
+
+  var start = function () {
+    if (typeof WebAssembly !== "object") return fail("This browser has no WebAssembly.");
+    listen(true);
+    load(self.getAttribute("data-script"), self.getAttribute("data-module")).catch(stopped);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
