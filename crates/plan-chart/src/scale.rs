@@ -55,8 +55,8 @@ impl Scale {
         Self::Powers { from, to: to.max(from + 1) }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "exponents of a double are small")]
     /// The range that holds zero and all of `values`, with about `ticks` steps of at least `finest`.
+    #[expect(clippy::cast_possible_truncation, reason = "exponents of a double are small")]
     fn with_zero(values: &[f64], ticks: u32, finest: f64) -> Self {
         let (low, high) =
             values.iter().fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));

@@ -1,6 +1,7 @@
 //! What one search box over everything finds: indicators, projects, places, commitments and figures, the best of each first.
 
 use std::iter;
+use std::ops::RangeInclusive;
 
 use crate::questions::indicator;
 use crate::{Bilingual, Cell, Dataset, Figure, Indicator, NamedPlace, Project, Quantity, Query, Task, find};
@@ -179,23 +180,41 @@ fn begins_run(title: &str, start: usize) -> bool {
     before.chars().next_back().map(sort) != after.chars().next().map(sort)
 }
 
-/// Whether a character is neither letter nor number: in the blocks that Chinese and English are printed with, without the
-/// tables of Unicode.
+/// What is neither letter nor number, in the blocks that Chinese and English are printed with: the tables of Unicode know
+/// all others, too, and are larger.
+const SIGNS: [RangeInclusive<char>; 24] = [
+    // Beside the letters and digits of ASCII, and of the Latin letters after it.
+    '\0'..='/',
+    ':'..='@',
+    '['..='`',
+    '{'..='©',
+    '«'..='±',
+    '´'..='´',
+    '¶'..='¸',
+    '»'..='»',
+    '¿'..='¿',
+    '×'..='×',
+    '÷'..='÷',
+    // Punctuation, currencies, arrows and mathematics, letters in brackets, boxes and shapes.
+    '\u{2000}'..='\u{206F}',
+    '\u{20A0}'..='\u{20CF}',
+    '\u{2190}'..='\u{245F}',
+    '\u{249C}'..='\u{24B5}',
+    '\u{2500}'..='\u{2775}',
+    '\u{2794}'..='\u{2BFF}',
+    // Chinese punctuation, and what is as wide.
+    '\u{3000}'..='\u{3004}',
+    '\u{3008}'..='\u{3020}',
+    '\u{FE30}'..='\u{FE4F}',
+    '！'..='／',
+    '：'..='＠',
+    '［'..='｀',
+    '｛'..='･',
+];
+
+/// Whether a character is a sign, as far as those of Chinese and English go.
 fn is_sign(character: char) -> bool {
-    match character {
-        '\0'..='\x7F' => !character.is_ascii_alphanumeric(),
-        'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼' | '½' | '¾' => false,
-        '\u{80}'..='\u{BF}' | '×' | '÷' => true,
-        // Punctuation, currencies, arrows and mathematics, boxes and shapes.
-        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{245F}' => true,
-        '\u{249C}'..='\u{24B5}' => true,
-        '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}' => true,
-        // Chinese punctuation, upright, set vertically, and in full width.
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FE30}'..='\u{FE4F}' => true,
-        '\u{FF00}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' => true,
-        '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' => true,
-        _ => false,
-    }
+    SIGNS.iter().any(|signs| signs.contains(&character))
 }
 
 /// The records of a sort that were found.

@@ -31,7 +31,7 @@ struct All {
     small: u8,
     middle: u16,
     text: String,
-    maybe: Option<Option<String>>,
+    maybe: Vec<Option<String>>,
     many: Vec<Vec<String>>,
     word: Nature,
 }
@@ -165,7 +165,7 @@ proptest! {
         small: u8,
         middle: u16,
         text in nasty(),
-        maybe in option::of(option::of(nasty())),
+        maybe in vec(option::of(nasty()), 0..3),
         many in vec(vec(nasty(), 0..4), 0..4),
         word in nature(),
     ) {
