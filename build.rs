@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use pinyin::ToPinyinMulti;
-use plan_data::bundle::Bundle;
+use plan_data::bundle::{self, Bundle};
 use plan_data::reconcile::reconcile;
 use plan_data::{Dataset, Pinyin};
 
@@ -26,7 +26,7 @@ fn main() {
         println!("cargo::rerun-if-changed={file}");
     }
     let dataset = plan_data::package::read(Path::new(&package)).map_err(|problems| problems.to_string());
-    let written = dataset.and_then(|dataset| bundle(&dataset));
+    let written = dataset.and_then(|dataset| bundle_all(&dataset));
     for written in [written, write_style()] {
         if let Err(reason) = written {
             for line in reason.lines() {
@@ -69,13 +69,12 @@ fn write_style() -> Result<(), String> {
 
 /// Writes the checked package with what follows from it as `dataset.txt`, and what lists show of it as `lists.txt`, for
 /// `src/data.rs` to include. Beside each, how its characters are read.
-fn bundle(dataset: &Dataset) -> Result<(), String> {
-    let whole = Bundle { dataset: dataset.clone(), findings: reconcile(dataset) };
-    let lists = Bundle { dataset: dataset.for_lists(), findings: Vec::new() };
-    for (name, bundle) in [("dataset", whole), ("lists", lists)] {
-        let text = plan_data::bundle::write(&bundle);
+fn bundle_all(dataset: &Dataset) -> Result<(), String> {
+    let whole = bundle::write(&Bundle { dataset: dataset.clone(), findings: reconcile(dataset) });
+    let lists = bundle::write_lists(&dataset.lists());
+    for (name, text) in [("dataset", whole), ("lists", lists)] {
         write(&format!("{name}.txt"), &text)?;
-        write(&format!("{name}-pinyin.txt"), &pinyin(&bundle.dataset, &text))?;
+        write(&format!("{name}-pinyin.txt"), &pinyin(dataset, &text))?;
     }
     Ok(())
 }

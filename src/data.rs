@@ -24,10 +24,7 @@ const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset-pinyin.tx
 pub fn carried() -> [(&'static str, String); 2] {
     let lists = include_str!(concat!(env!("OUT_DIR"), "/lists.txt"));
     let lists_readings = include_str!(concat!(env!("OUT_DIR"), "/lists-pinyin.txt"));
-    [
-        (LISTS, format!("{lists}{BETWEEN}{lists_readings}")),
-        (DATASET, format!("{BUNDLED}{BETWEEN}{READINGS}")),
-    ]
+    [(LISTS, format!("{lists}{BETWEEN}{lists_readings}")), (DATASET, format!("{BUNDLED}{BETWEEN}{READINGS}"))]
 }
 
 /// The report and what is prepared from it, once.
@@ -52,20 +49,38 @@ pub fn bundled() -> Result<Prepared, String> {
 }
 
 impl Prepared {
-    /// What the page carries, prepared.
+    /// What the page loads for its second module, prepared.
     ///
     /// # Errors
     /// Where the text and the program do not fit together, what the reader found.
     pub fn read(carried: &str) -> Result<Self, String> {
-        let (bundle, readings) = carried.split_once(BETWEEN).ok_or("the data has no readings after it")?;
+        let (bundle, readings) = parts(carried)?;
         Self::of(bundle, readings)
+    }
+
+    /// What the page carries for its first module, prepared: projects and places alone.
+    ///
+    /// # Errors
+    /// Where the text and the program do not fit together, what the reader found.
+    pub fn read_lists(carried: &str) -> Result<Self, String> {
+        let (lists, readings) = parts(carried)?;
+        let lists = bundle::read_lists(lists).map_err(|damage| damage.to_string())?;
+        Ok(Self::new(lists.into(), Vec::new(), readings))
     }
 
     fn of(bundle: &str, readings: &str) -> Result<Self, String> {
         let Bundle { dataset, findings } = bundle::read(bundle).map_err(|damage| damage.to_string())?;
+        Ok(Self::new(dataset, findings, readings))
+    }
+
+    fn new(dataset: Dataset, findings: Vec<Finding>, readings: &str) -> Self {
         let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
         let readings = Rc::new(Pinyin::parse(readings));
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
-        Ok(Self { dataset, findings, readings, index })
+        Self { dataset, findings, readings, index }
     }
+}
+
+fn parts(carried: &str) -> Result<(&str, &str), String> {
+    carried.split_once(BETWEEN).ok_or_else(|| "the data has no readings after it".to_owned())
 }

@@ -79,16 +79,16 @@ macro_rules! islands {
 }
 
 islands! {
-    /// The island of that name, where it is one of those that the page’s first module has: the shell and
-    /// the list of projects with its filter, for a quick answer on a slow phone.
+    /// The island of that name, where it is the one that the page’s first module has: the projects with their filter, for a
+    /// quick answer on a slow phone.
     first {
-        "shell" => Shell,
-        "nav" => Nav,
         "project-list" => ProjectList,
     }
     /// The same for those of the second module, which is loaded when the reader first does something: the charts, the search
     /// over everything, what is opened, what is saved.
     more {
+        "shell" => Shell,
+        "nav" => Nav,
         "share" => Share,
         "search" => Search,
         "promise" => Promise,

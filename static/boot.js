@@ -1,6 +1,6 @@
 // Runs before the page is shown. It leads to the page in the language that the address asks for, says by attributes of the
 // document what the address asks for, so that the styles show that from the start, and loads the modules: the first once the
-// page is there, the second when the reader first does something. Whatever goes wrong leaves the page as it is.
+// page is there, the second when the reader first does something, or the address asks for it. Whatever goes wrong leaves the page as it is.
 // Old browsers must be able to read it.
 (function () {
   var root = document.documentElement;
@@ -36,6 +36,8 @@
     root.setAttribute("data-more", "failed");
     root.removeAttribute("data-opening");
     warn(reason);
+    // Nobody else follows it.
+    if (last && last.link) location.href = last.link.href;
   };
   // A module that has begun and then stops must not leave a page that does not answer.
   var crash = function () {
@@ -68,6 +70,11 @@
   };
   var again = function (patience) {
     if (!last) return;
+    if (last.link) {
+      last.link.click();
+      last = null;
+      return;
+    }
     if (patience > 0 && last.island.querySelector(".chart > .wide")) {
       requestAnimationFrame(function () {
         again(patience - 1);
@@ -82,6 +89,14 @@
     more();
     if (event.type === "click") {
       last = null;
+      // A link of the page is for the second module to follow: it need not be loaded anew for that.
+      var link = event.target.closest && event.target.closest('a[href^="?"]');
+      var isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+      if (link && isPlain && root.getAttribute("data-more") === "starting") {
+        event.preventDefault();
+        last = { link: link };
+        return;
+      }
       // What works by itself has worked.
       if (event.button === 0 && isWaiting(event.target) && !event.target.closest("a, summary, label, input, select")) {
         var mark = event.target.closest("[data-id]");
@@ -107,7 +122,7 @@
   var SIGNS = ["pointerdown", "pointermove", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
   var listen = function (isOn) {
     for (var i = 0; i < SIGNS.length; i += 1) {
-      window[isOn ? "addEventListener" : "removeEventListener"](SIGNS[i], hear, { capture: true, passive: SIGNS[i] !== "keydown" });
+      window[isOn ? "addEventListener" : "removeEventListener"](SIGNS[i], hear, { capture: true, passive: !/^(keydown|click)$/.test(SIGNS[i]) });
     }
   };
 
@@ -136,7 +151,6 @@
       })
       .catch(stopped);
   };
-  document.addEventListener("plan-more", more);
   document.addEventListener("plan-complete", function () {
     listen(false);
     again(60);
@@ -146,6 +160,8 @@
     if (typeof WebAssembly !== "object") return fail("This browser has no WebAssembly.");
     listen(true);
     load(self.getAttribute("data-script"), self.getAttribute("data-module")).catch(stopped);
+    // Whatever the address asks for is for the second module to show, too.
+    if (location.search) more();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

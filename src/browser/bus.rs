@@ -10,7 +10,6 @@ use crate::state::Store;
 
 const STATE: &str = "plan-state";
 const ASK: &str = "plan-ask";
-const MORE: &str = "plan-more";
 const COMPLETE: &str = "plan-complete";
 
 /// Joins the store of this module, called `module`, with that of the other, for as long as the page is there.
@@ -46,11 +45,6 @@ pub(super) fn join(store: &Store, module: &'static str) {
 /// Has the other module send its state.
 pub(super) fn ask() {
     emit(ASK, "");
-}
-
-/// Has the page load its second module (static/boot.js).
-pub fn ask_for_more() {
-    emit(MORE, "");
 }
 
 /// Says that the second module answers, for what the reader did while it was loaded (static/boot.js).

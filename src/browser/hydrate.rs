@@ -24,18 +24,15 @@ const ALIVE: &str = "data-alive";
 /// The islands of a module, by their names.
 type Find = fn(&str, &SectionProps) -> Option<IslandProps>;
 
-/// Starts the first module: the shell, which reads the address, and the lists.
+/// Starts the first module: the list of projects with its filter.
 ///
 /// # Errors
 /// What stands in the way, in a sentence for the publisher.
 pub fn start() -> Result<(), String> {
-    hydrate(&Prepared::read(&text_of(LISTS)?)?, "first", first, |section, root| {
-        section.store.dispatch(Action::Ready);
-        set(root, STATE, "ready");
-    })
+    hydrate(&Prepared::read_lists(&text_of(LISTS)?)?, "first", first, |_, root| set(root, STATE, "ready"))
 }
 
-/// Starts the second module, with the whole dataset: the charts, the search over everything, what is opened.
+/// Starts the second module, with the whole dataset: the shell, which reads the address, the charts, the search over everything, what is opened.
 ///
 /// # Errors
 /// What stands in the way, in a sentence for the publisher.

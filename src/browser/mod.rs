@@ -19,7 +19,6 @@ mod share;
 mod typed;
 mod width;
 
-pub use bus::ask_for_more;
 pub use download::{save_png, save_text};
 pub use focus::{
     Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
@@ -27,7 +26,7 @@ pub use focus::{
 #[cfg(target_arch = "wasm32")]
 pub use hydrate::{start, start_more};
 pub use links::on_link;
-pub use page::{lacks_more, tell_state};
+pub use page::tell_state;
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
 pub use scroll::{last_begun, rows_in_sight, use_scroll, use_section_in_sight};
 pub use share::{Sent, send};

@@ -26,12 +26,6 @@ pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>, is_openi
     }
 }
 
-/// Whether the second module could not be loaded: what it shows stays as it was rendered.
-pub fn lacks_more() -> bool {
-    let root = web_sys::window().and_then(|window| window.document()?.document_element());
-    root.is_some_and(|root| root.get_attribute("data-more").as_deref() == Some("failed"))
-}
-
 /// Fails only for a name that is no attribute's.
 fn set(element: &Element, name: &str, value: Option<&str>) {
     let _ = match value {

@@ -8,7 +8,7 @@ use plan_data::questions::by_dimension;
 use yew::{Html, component, hook, use_effect_with, use_mut_ref};
 
 use super::SectionProps;
-use crate::browser::{Place, address, ask_for_more, lacks_more, on_link, reveal, show_opened, tell_state};
+use crate::browser::{Place, address, on_link, reveal, show_opened, tell_state};
 use crate::components::notices;
 use crate::items::{home, nearest};
 use crate::state::{Action, Id, UrlNotice, UrlState, View, of_link, use_state_of};
@@ -33,8 +33,6 @@ pub fn Shell(section: &SectionProps) -> Html {
                 if now.restored { now.url.format() } else { address::read() }
             };
             let follow = move |query: &str, part: &str| match of_link(query, part, &dataset) {
-                // Nobody would open it: the browser goes to its row.
-                Some(Action::Open(..)) if lacks_more() => false,
                 Some(action) => {
                     act.emit(action);
                     true
@@ -45,12 +43,6 @@ pub fn Shell(section: &SectionProps) -> Html {
             move || drop(listening)
         });
     }
-    // Whatever the address asks for beside a view is for the second module to show, too.
-    use_effect_with(url.with_view(View::All) == UrlState::default(), |is_plain| {
-        if !is_plain {
-            ask_for_more();
-        }
-    });
     // What of the page is shown, and whether something open takes its place on a phone, is for the styles to follow.
     {
         let home = url.item.as_deref().and_then(|item| home(dataset, item));
@@ -67,13 +59,13 @@ pub fn Shell(section: &SectionProps) -> Html {
             },
         );
     }
-    let led = state.led.filter(|_| state.ready);
+    let led = state.led.filter(|_| state.complete);
     use_effect_with(led, |led| {
         if let Some((view, _)) = led {
             reveal(&format!("{}-heading", view.word()));
         }
     });
-    use_effect_with(state.restored && state.ready, |is_there| {
+    use_effect_with(state.restored && state.complete, |is_there| {
         if let Some(id) = address::hash().filter(|_| *is_there) {
             reveal(&id);
         }

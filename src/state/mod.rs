@@ -31,9 +31,7 @@ pub struct State {
     pub led: Option<(View, u32)>,
     /// How many times something was opened: also what was open already.
     pub opened: u32,
-    /// Whether the islands of the first module have come alive.
-    pub ready: bool,
-    /// Whether every part of the page has: before that, what was opened may not be there.
+    /// Whether every part of the page has come alive: before that, what was opened may not be there.
     pub complete: bool,
 }
 
@@ -82,9 +80,7 @@ pub enum Action {
     GroupFigures(FigureGroup),
     /// All figures are asked for again.
     ClearFigures,
-    /// The islands of the first module have come alive.
-    Ready,
-    /// Those of the second have, too.
+    /// Every part of the page has come alive.
     Complete,
     /// The notices were read.
     DismissNotices,
@@ -115,7 +111,12 @@ impl State {
         match action {
             Action::Restore(read, notices) => {
                 let left = url.view;
-                state = Self { url: *read, notices, restored: true, ..state };
+                let mut read = *read;
+                if !self.restored {
+                    // What the reader did before the address was read counts.
+                    read.keep_list(&self.url);
+                }
+                state = Self { url: read, notices, restored: true, ..state };
                 // Back from a section alone, the page begins where that section is.
                 if self.restored
                     && left != View::All
@@ -171,7 +172,6 @@ impl State {
                 (url.section, url.measure) = (None, None);
                 url.about = QueryText::default();
             }
-            Action::Ready => state.ready = true,
             Action::Complete => state.complete = true,
             Action::DismissNotices => state.notices.clear(),
         }
@@ -211,12 +211,25 @@ mod tests {
     }
 
     #[test]
+    fn what_the_reader_did_before_the_address_was_read_counts() {
+        let (url, notices) = UrlState::parse("q=x&sector=coal&order=name&sort=name");
+        let before = State::default()
+            .after(Action::Filter("魏寨".to_owned()))
+            .after(Action::GroupBy(Group::Place))
+            .after(Action::Restore(Box::new(url), notices));
+        assert_eq!(before.url.format(), "q=%E9%AD%8F%E5%AF%A8&sector=coal&order=name&by=place&sort=name&v=2");
+        // Later, the address is what going back asks for.
+        let (url, notices) = UrlState::parse("");
+        assert_eq!(before.after(Action::Restore(Box::new(url), notices)).url, UrlState::default());
+    }
+
+    #[test]
     fn choices_change_only_what_they_are_about() {
         let state = restored("from=wechat")
             .after(Action::Filter("魏寨".to_owned()))
             .after(Action::Toggle(Facet::Sector, "coal".to_owned()))
             .after(Action::Open("pm25".to_owned(), View::Indicators))
-            .after(Action::Ready);
+            .after(Action::Complete);
         assert_eq!(state.url.format(), "item=pm25&q=%E9%AD%8F%E5%AF%A8&sector=coal&v=2&from=wechat");
         let state = state.after(Action::ClearProjects);
         assert_eq!(state.url.format(), "item=pm25&v=2&from=wechat");

@@ -403,6 +403,19 @@ impl UrlState {
         notices
     }
 
+    /// Takes over what `done` has of the list of projects that is not as usual.
+    pub fn keep_list(&mut self, done: &Self) {
+        fn keep<T: Clone + Default + PartialEq>(own: &mut T, done: &T) {
+            if *done != T::default() {
+                own.clone_from(done);
+            }
+        }
+        keep(&mut self.query, &done.query);
+        keep(&mut self.choice, &done.choice);
+        keep(&mut self.order, &done.order);
+        keep(&mut self.by, &done.by);
+    }
+
     /// The same state with something open, as a link to it.
     #[must_use]
     pub fn with_item(&self, id: &str) -> Self {

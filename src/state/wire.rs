@@ -6,12 +6,12 @@ impl State {
     /// The state as text; notices are not part of it.
     pub fn to_wire(&self) -> String {
         let (led, times) = self.led.map_or(("", 0), |(view, times)| (view.word(), times));
-        let Self { steps, opened, restored, ready, complete, .. } = self;
+        let Self { steps, opened, restored, complete, .. } = self;
         [
             self.url.format(),
             format!("{steps} {opened} {times}"),
             led.to_owned(),
-            [*restored, *ready, *complete].map(|flag| if flag { "1" } else { "0" }).concat(),
+            [*restored, *complete].map(|flag| if flag { "1" } else { "0" }).concat(),
         ]
         .join("\n")
     }
@@ -26,8 +26,8 @@ impl State {
         let led = View::of(lines.next()?).map(|view| (view, times));
         let flags = lines.next()?.as_bytes();
         let flag = |at: usize| Some(*flags.get(at)? == b'1');
-        let (restored, ready, complete) = (flag(0)?, flag(1)?, flag(2)?);
-        Some(Self { url, notices: self.notices.clone(), restored, steps, led, opened, ready, complete })
+        let (restored, complete) = (flag(0)?, flag(1)?);
+        Some(Self { url, notices: self.notices.clone(), restored, steps, led, opened, complete })
     }
 }
 
@@ -40,7 +40,6 @@ mod tests {
     fn the_state_survives_the_way_to_the_other_module() {
         let actions = [
             Action::Filter("魏寨 x&y".to_owned()),
-            Action::Ready,
             Action::Open("p08".to_owned(), View::Projects),
             Action::LeadTo(View::Tasks),
             Action::Complete,
@@ -54,7 +53,7 @@ mod tests {
 
     #[test]
     fn what_is_no_state_is_not_taken_for_one() {
-        for text in ["", "q=x", "q=x\n1 2\n\n000", "q=x\n1 2 3\n\n0", "q=x\na b c\n\n000"] {
+        for text in ["", "q=x", "q=x\n1 2\n\n00", "q=x\n1 2 3\n\n0", "q=x\na b c\n\n00"] {
             assert_eq!(State::default().with_wire(text), None, "{text:?}");
         }
     }

@@ -126,11 +126,7 @@ fn paint_marks<B: Groups>(
     marks.iter().try_for_each(|mark| paint_mark(mark, root, backend))
 }
 
-fn paint_mark<B: Groups>(
-    mark: &Mark,
-    root: &DrawingArea<B, Shift>,
-    backend: &Rc<RefCell<B>>,
-) -> Painted<B> {
+fn paint_mark<B: Groups>(mark: &Mark, root: &DrawingArea<B, Shift>, backend: &Rc<RefCell<B>>) -> Painted<B> {
     backend.borrow_mut().class(mark.class);
     match &mark.shape {
         Shape::Line { from, to } => root.draw(&PathElement::new(vec![at(*from), at(*to)], BLACK)),

@@ -35,6 +35,7 @@ pub use indicator::{Direction, Heading, Indicator, Kind, Measure};
 pub use indicator_facet::{
     IndicatorChoice, IndicatorFacet, indicator_counts, indicator_value, indicators_with,
 };
+pub use lists::Lists;
 pub use lookup::{Group, Kind as LookupKind, Record, look_up};
 pub use outline::{Context, ModifierWord, Section, Stated, Task};
 pub use pinyin::Pinyin;

@@ -1,76 +1,50 @@
-//! What of a dataset the lists of indicators and projects show and are filtered by: small enough to stand in the page.
+//! What of a report the list of projects shows and is filtered by: small enough to stand in the page.
 
-use crate::{
-    Bilingual, Dataset, Figure, Indicator, LocationPart, Mention, NamedPlace, Place, Project, Section, Task,
-};
+use crate::{Dataset, LocationPart, Mention, NamedPlace, Place, Project, Report};
+
+/// The projects with their places, without what only their details tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lists {
+    /// Which report it is.
+    pub report: Report,
+    /// The projects; where they are mentioned and how locations are printed is left out.
+    pub projects: Vec<Project>,
+    /// The places; their notes are left out.
+    pub places: Vec<NamedPlace>,
+}
 
 impl Dataset {
-    /// The same dataset without what lists do not need: every record is there with its id, so that all are known, but
-    /// only indicators, projects and places have their words.
+    /// What the list of projects needs of it.
     #[must_use]
-    pub fn for_lists(&self) -> Self {
-        let nothing = || Bilingual { zh: String::new(), en: String::new() };
-        let nowhere = || Place { section: String::new(), paragraph: 0 };
-        Self {
+    pub fn lists(&self) -> Lists {
+        Lists {
             report: self.report.clone(),
-            sections: self
-                .sections
-                .iter()
-                .map(|section| Section {
-                    id: section.id.clone(),
-                    parent: None,
-                    number: None,
-                    heading: nothing(),
-                })
-                .collect(),
-            indicators: self
-                .indicators
-                .iter()
-                .map(|indicator| Indicator { about: nothing(), note: None, ..indicator.clone() })
-                .collect(),
-            figures: self
-                .figures
-                .iter()
-                .map(|figure| Figure {
-                    place: nowhere(),
-                    printed: String::new(),
-                    subject: nothing(),
-                    indicator: None,
-                    relation: None,
-                    topic: None,
-                    field: None,
-                    ..figure.clone()
-                })
-                .collect(),
-            omissions: Vec::new(),
             projects: self
                 .projects
                 .iter()
                 .map(|project| Project {
                     parts: project.parts.iter().map(part).collect(),
-                    mentions: project
-                        .mentions
-                        .iter()
-                        .map(|mention| Mention { place: nowhere(), name: String::new(), ..mention.clone() })
-                        .collect(),
+                    mentions: project.mentions.iter().map(mention).collect(),
                     ..project.clone()
                 })
                 .collect(),
             places: self.places.iter().map(|place| NamedPlace { note: None, ..place.clone() }).collect(),
-            tasks: self
-                .tasks
-                .iter()
-                .map(|task| Task {
-                    id: task.id.clone(),
-                    place: nowhere(),
-                    field: String::new(),
-                    commitment: nothing(),
-                    target: None,
-                    figures: Vec::new(),
-                    indicators: Vec::new(),
-                    projects: Vec::new(),
-                })
-                .collect(),
+        }
+    }
+}
+
+/// A dataset that has nothing else.
+impl From<Lists> for Dataset {
+    fn from(Lists { report, projects, places }: Lists) -> Self {
+        Self {
+            report,
+            sections: Vec::new(),
+            indicators: Vec::new(),
+            figures: Vec::new(),
+            omissions: Vec::new(),
+            projects,
+            places,
+            tasks: Vec::new(),
             context: Vec::new(),
         }
     }
@@ -78,4 +52,9 @@ impl Dataset {
 
 fn part(part: &LocationPart) -> LocationPart {
     LocationPart { printed: String::new(), segment: None, direction: None, ..part.clone() }
+}
+
+fn mention(mention: &Mention) -> Mention {
+    let nowhere = Place { section: String::new(), paragraph: 0 };
+    Mention { place: nowhere, name: String::new(), ..mention.clone() }
 }

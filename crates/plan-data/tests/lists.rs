@@ -6,21 +6,16 @@ use std::path::Path;
 use std::rc::Rc;
 
 use plan_data::facet::{Choice, Facet};
-use plan_data::questions::by_dimension;
-use plan_data::{
-    Dataset, IndicatorChoice, IndicatorFacet, Order, Pinyin, ProjectIndex, Query, bundle, compare,
-    indicator_counts, indicator_value, indicators_with, package,
-};
+use plan_data::{Dataset, Order, Pinyin, ProjectIndex, Query, bundle, package};
 
 /// The report, and what lists are given of it, as the page carries that.
 fn both() -> (Dataset, Dataset) {
     let whole =
         package::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021")).unwrap();
-    let written = bundle::write(&whole.for_lists()).unwrap();
-    assert!(written.len() * 2 < bundle::write(&whole).unwrap().len(), "{}", written.len());
-    let lists = bundle::read(&written).unwrap();
-    assert_eq!(lists, whole.for_lists());
-    (whole, lists)
+    let written = bundle::write_lists(&whole.lists());
+    let lists = bundle::read_lists(&written).unwrap();
+    assert_eq!(lists, whole.lists());
+    (whole, lists.into())
 }
 
 fn readings(dataset: &Dataset) -> Rc<Pinyin> {
@@ -82,54 +77,4 @@ fn the_list_of_projects_answers_as_the_whole_report_does() {
     for (a, b) in whole.places.iter().zip(&lists.places) {
         assert_eq!((&a.id, &a.name, &a.pinyin), (&b.id, &b.name, &b.pinyin));
     }
-}
-
-#[test]
-fn the_list_of_indicators_answers_as_the_whole_report_does() {
-    let (whole, lists) = both();
-    let mut choices = vec![IndicatorChoice::default()];
-    for facet in IndicatorFacet::ALL {
-        for indicator in &whole.indicators {
-            let mut choice = IndicatorChoice::default();
-            choice.set(facet, Some(indicator_value(&whole, indicator, facet)));
-            choices.push(choice);
-        }
-    }
-    let ids = |dataset: &Dataset, choice: &IndicatorChoice| -> Vec<String> {
-        indicators_with(dataset, choice, None).iter().map(|indicator| indicator.id.clone()).collect()
-    };
-    for choice in &choices {
-        assert_eq!(ids(&whole, choice), ids(&lists, choice), "{choice:?}");
-        for facet in IndicatorFacet::ALL {
-            let [a, b] = [&whole, &lists].map(|dataset| indicator_counts(dataset, choice, facet));
-            assert_eq!(a, b, "{choice:?} {facet:?}");
-        }
-    }
-    for (a, b) in whole.indicators.iter().zip(&lists.indicators) {
-        assert_eq!(
-            (&a.id, &a.name, &a.unit, &a.category, &a.group),
-            (&b.id, &b.name, &b.unit, &b.category, &b.group)
-        );
-        assert_eq!((&a.actual, &a.plan, compare(a)), (&b.actual, &b.plan, compare(b)));
-    }
-}
-
-#[test]
-fn an_address_is_understood_as_with_the_whole_report() {
-    let (whole, lists) = both();
-    let ids = |dataset: &Dataset| -> [Vec<String>; 5] {
-        [
-            dataset.indicators.iter().map(|one| one.id.clone()).collect(),
-            dataset.projects.iter().map(|one| one.id.clone()).collect(),
-            dataset.tasks.iter().map(|one| one.id.clone()).collect(),
-            dataset.figures.iter().map(|one| one.id.clone()).collect(),
-            dataset.sections.iter().map(|one| one.id.clone()).collect(),
-        ]
-    };
-    assert_eq!(ids(&whole), ids(&lists));
-    let codes = |dataset: &Dataset| -> Vec<(&'static str, usize)> {
-        by_dimension(dataset).iter().map(|(dimension, figures)| (dimension.code(), figures.len())).collect()
-    };
-    assert_eq!(codes(&whole), codes(&lists));
-    assert_eq!(whole.report, lists.report);
 }

@@ -37,7 +37,8 @@ impl Assets {
     /// # Errors
     /// Where a source cannot be read, a file cannot be written, or the build has no module.
     pub fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
-        let whole = carried().into_iter().find(|(id, _)| *id == DATASET).map_or_else(String::new, |(_, text)| text);
+        let whole =
+            carried().into_iter().find(|(id, _)| *id == DATASET).map_or_else(String::new, |(_, text)| text);
         let mut styles = String::new();
         for name in STYLES {
             styles += &read(&source.join(format!("static/styles/{name}.css")))?;

@@ -41,7 +41,7 @@ pub async fn page(
     for (id, text) in carried().into_iter().filter(|(id, _)| *id != DATASET) {
         anyhow::ensure!(!text.contains('<'), "the text of #{id} has a “<”, which would end its element");
         // Not run by any browser, and so not by any policy of content either.
-        for piece in ["<script type=\"text/plain\" id=\"", id, "\">", text, "</script>"] {
+        for piece in ["<script type=\"text/plain\" id=\"", id, "\">", &text, "</script>"] {
             data += piece;
         }
     }
