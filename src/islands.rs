@@ -10,8 +10,9 @@ use yew::functional::{FunctionProvider, Hook, HookContext};
 use yew::{Html, HtmlResult, Properties, component, html};
 
 use crate::sections::{
-    Facets, Figures, IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, Nav, Numbers,
-    ProjectDetail, ProjectList, ProjectSave, Promise, Questions, Search, SectionProps, Share, Shell,
+    Facets, Figures, IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, ListControls, Nav,
+    Numbers, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, Promise, Questions, Search,
+    SectionProps, Share, Shell,
 };
 
 /// A part of the page that comes alive.
@@ -82,6 +83,7 @@ islands! {
     /// The island of that name, where it is the one that the page’s first module has: the projects with their filter, for a
     /// quick answer on a slow phone.
     first {
+        "project-filter" => ProjectFilter,
         "project-list" => ProjectList,
     }
     /// The same for those of the second module, which is loaded when the reader first does something: the charts, the search
@@ -98,6 +100,7 @@ islands! {
         "indicator-save" => IndicatorSave,
         "indicator-detail" => IndicatorDetail,
         "facets" => Facets,
+        "list-controls" => ListControls,
         "project-save" => ProjectSave,
         "project-detail" => ProjectDetail,
         "numbers" => Numbers,

@@ -126,6 +126,11 @@
     }
   };
 
+  // Filters work as one types: there is nothing to send.
+  document.addEventListener("submit", function (event) {
+    event.preventDefault();
+  });
+
   var load = function (script, module) {
     return import(script).then(function (loaded) {
       return loaded.default({ module_or_path: module });

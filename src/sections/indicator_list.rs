@@ -40,7 +40,6 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
     let url = use_url(&section.store, part);
     let SectionProps { dataset, texts, act, .. } = section;
     let UrlState { indicators: choice, sort, form, .. } = &url;
-    let _words = texts.explore();
     let shown = indicators_with(dataset, choice, None);
     let all = dataset.indicators.len();
     // The button goes away: the focus stays near.
@@ -135,7 +134,6 @@ pub fn IndicatorSave(section: &SectionProps) -> Html {
 /// A list of a facet's values, each with how many indicators it would leave.
 fn filter(facet: IndicatorFacet, choice: &IndicatorChoice, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, act, .. } = section;
-    let _words = texts.explore();
     let material = section.material();
     let chosen = choice.of(facet).unwrap_or_default();
     let choose =

@@ -1,21 +1,27 @@
 //! How the list of projects is ordered and grouped, and what is chosen of it.
 
 use plan_data::facet::{Choice, Facet};
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent, component, html};
 
 use super::SectionProps;
 use crate::browser::focus;
 use crate::components::Select;
-use crate::state::{Action, Group, ProjectSort, UrlState};
+use crate::state::{Action, Group, ProjectSort, UrlState, use_url};
 
 /// The id of the line that says how many are shown.
 pub(super) const COUNT: &str = "project-count";
 
 /// The controls, as the address has them.
-pub(super) fn list_controls(section: &SectionProps, url: &UrlState) -> Html {
-    let UrlState { order, by, choice, .. } = url;
+#[component]
+pub fn ListControls(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState {
+        choice: url.choice.clone(),
+        order: url.order,
+        by: url.by,
+        ..UrlState::default()
+    });
+    let UrlState { order, by, choice, .. } = &url;
     let SectionProps { texts, act, .. } = section;
-    let _words = texts.explore();
     html! {
         <>
             <div class="controls">

@@ -25,7 +25,6 @@ pub(super) const SECTIONS: [(View, &str); 5] = [
 pub fn Nav(section: &SectionProps) -> Html {
     let shown = use_url(&section.store, |url| UrlState { view: url.view, ..UrlState::default() }).view;
     let texts = section.texts;
-    let _words = texts.explore();
     let in_sight = use_section_in_sight(&SECTIONS.map(|(_, id)| id), shown == View::All);
     let entry = |(view, id): (View, &'static str)| {
         let name = (texts.view)(view);

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use plan_data::Order;
 use plan_data::facet::{Choice, Facet};
-use yew::{Callback, Html, SubmitEvent, component, html, use_callback, use_memo};
+use yew::{Callback, Html, component, html, use_callback, use_memo};
 
 use super::found::{Found, use_found};
-use super::list_controls::{COUNT, clear, list_controls};
+use super::list_controls::{COUNT, clear};
 use super::project_row::{ProjectRow, group_row};
 use super::{SectionProps, anchor};
 use crate::charts::projects_table;
@@ -31,7 +31,25 @@ struct Lines {
     groups: Vec<(String, usize)>,
 }
 
-/// The list.
+/// The field that filters the list by text.
+#[component]
+pub fn ProjectFilter(section: &SectionProps) -> Html {
+    let url = use_url(&section.store, |url| UrlState { query: url.query.clone(), ..UrlState::default() });
+    let SectionProps { dataset, texts, act, .. } = section;
+    // The same for as long as the page is there: a field whose properties change takes what is being composed away.
+    let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::Filter(text)));
+    html! {
+        <TextField
+            id="project-filter"
+            label={texts.filter}
+            hint={(texts.filter_hint)(dataset.places.first().map_or("", |place| &place.name.zh))}
+            value={url.query.as_str().to_owned()}
+            {typed}
+        />
+    }
+}
+
+/// The list, and how many projects are in it.
 #[component]
 pub fn ProjectList(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState {
@@ -43,30 +61,15 @@ pub fn ProjectList(section: &SectionProps) -> Html {
         ..UrlState::default()
     });
     let UrlState { query: text, choice, order, by, item: open, .. } = &url;
-    let SectionProps { dataset, texts, act, .. } = section;
-    let all = dataset.projects.len();
+    let SectionProps { dataset, texts, .. } = section;
     let found = use_found(section, text, choice);
     let lines = use_memo((lines_of(&found, section, *by), *order, *by), |(found, order, by)| {
         lines(section, found.as_deref(), *order, *by)
     });
-    // The same for as long as the page is there: a field whose properties change takes what is being composed away.
-    let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::Filter(text)));
-    let told = (texts.showing)(found.selection.len(), all);
-    // The filter works as one types: there is nothing to send.
-    let onsubmit = |event: SubmitEvent| event.prevent_default();
+    let told = (texts.showing)(found.selection.len(), dataset.projects.len());
     html! {
         <>
-            <form class="filter" role="search" aria-label={texts.filter} {onsubmit}>
-                <TextField
-                    id="project-filter"
-                    label={texts.filter}
-                    hint={(texts.filter_hint)(dataset.places.first().map_or("", |place| &place.name.zh))}
-                    value={text.as_str().to_owned()}
-                    {typed}
-                />
-                { list_controls(section, &url) }
-                <p id={COUNT} class="count" role="status">{ told }</p>
-            </form>
+            <p id={COUNT} class="count" role="status">{ told }</p>
             if found.selection.is_empty() {
                 { nothing(section, &found) }
             }

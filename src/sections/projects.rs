@@ -3,7 +3,9 @@
 use yew::{Html, component, html};
 
 use super::heading::section_heading;
-use super::{Facets, ProjectDetail, ProjectList, ProjectSave, SectionProps, Share};
+use super::{
+    Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, Share,
+};
 use crate::islands::island;
 use crate::state::View;
 
@@ -27,6 +29,10 @@ pub fn Projects(section: &SectionProps) -> Html {
                 { island::<ProjectDetail>(section) }
                 <div id="project-list" class="results">
                     { island::<Share>(section) }
+                    <form class="filter" role="search" aria-label={texts.filter}>
+                        { island::<ProjectFilter>(section) }
+                        { island::<ListControls>(section) }
+                    </form>
                     { island::<ProjectList>(section) }
                     { island::<ProjectSave>(section) }
                 </div>
