@@ -46,7 +46,8 @@ pub fn Shell(section: &SectionProps) -> Html {
         });
     }
     // Whatever the address asks for beside a view is for the second module to show, too.
-    use_effect_with(url.with_view(View::All) == UrlState::default(), |is_plain| {
+    let asks_for = UrlState { view: View::default(), ..url.to_send() };
+    use_effect_with(asks_for == UrlState::default(), |is_plain| {
         if !is_plain {
             ask_for_more();
         }
