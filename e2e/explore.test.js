@@ -150,6 +150,7 @@ task("open an indicator, compare, and go back", [PHONE, DESK], async ({ explorer
   const before = await page.evaluate(() => scrollY);
   await press(row);
   await page.getByRole("heading", { name: /固定资产投资增长：计划比完成低 1.9/ }).waitFor();
+  await page.waitForFunction(() => document.activeElement.matches("#indicator-detail h3"));
   await explorer.addressSays("?item=fixed-investment-growth&v=2");
   const detail = page.locator("#indicator-detail");
   for (const part of ["全市", "正文中的说法", "相关任务", "核对"]) assert.ok((await detail.textContent()).includes(part), part);
@@ -193,6 +194,7 @@ task("a project opens, and leads to the others at its place", [PHONE, DESK], asy
   await press(explorer.projects.first().getByRole("link"));
   const detail = page.locator("#project-detail");
   await detail.getByRole("heading", { name: "魏寨区域收储项目" }).waitFor();
+  await page.waitForFunction(() => document.activeElement.matches("#project-detail :is(h2, h3)"));
   for (const part of ["北环路", "魏寨村", "用地专栏", "土地收储"]) assert.ok((await detail.textContent()).includes(part), part);
   await press(detail.getByRole("link", { name: "魏寨村 · 2 个项目" }));
   await explorer.addressSays("?place=weizhai-cun&v=2");
@@ -274,7 +276,8 @@ task("one section alone, and the way back to all", [PHONE, DESK], async ({ explo
   await press(page.locator("#projects .only"));
   await explorer.addressSays("?view=projects&v=2");
   assert.equal(await page.locator("#overview").isVisible(), false);
-  assert.equal(await page.locator("main section:visible").count(), 1);
+  assert.equal(await page.locator("main > section:visible").count(), 1);
+  assert.ok(await page.locator("#projects").isVisible());
   assert.equal(await explorer.nav.locator("[aria-current]").textContent(), "项目");
   await press(explorer.nav.getByText("任务"));
   await explorer.addressSays("?view=tasks&v=2");
@@ -357,11 +360,57 @@ task("a figure that was opened can be filtered away, and opened again", [DESK], 
 }, { query: "?item=f067" });
 
 task("back from one section, the page is where that section is", [DESK], async ({ explorer, page }) => {
+  await page.locator("#tasks .only").scrollIntoViewIfNeeded();
+  const top = () => page.evaluate(() => document.querySelector("#tasks-heading").getBoundingClientRect().top);
+  const before = await top();
   await page.locator("#tasks .only").click();
   await explorer.addressSays("?view=tasks&v=2");
+  await page.waitForFunction(() => document.documentElement.scrollHeight < 8000);
   await page.goBack();
-  await page.waitForFunction(() => Math.abs(document.querySelector("#tasks-heading")?.getBoundingClientRect().top) < 400);
+  // Sections that were not displayed are there again, and the heading where it was in the window.
+  await page.waitForFunction(
+    (before) => Math.abs(document.querySelector("#tasks-heading").getBoundingClientRect().top - before) < 50,
+    before,
+  );
+  assert.ok(await page.locator("#overview").isVisible());
 });
+
+for (const view of ["overview", "indicators", "projects", "tasks", "findings"]) {
+  task(`the address of a section alone shows that: ${view}`, [PHONE, DESK], async ({ explorer, page }) => {
+    const shown = await page.locator("main > section:visible").evaluateAll((all) => all.map((one) => one.dataset.part));
+    assert.ok(shown.length > 0 && shown.every((part) => part === view), shown.join());
+    assert.ok((await page.locator(`#${view} h2`).first().boundingBox()).height > 10);
+    assert.equal(await explorer.overflows(), false);
+    assert.equal(await page.locator(".only").filter({ visible: true }).count(), 0);
+    await page.locator("[data-test=view-all]").click();
+    await explorer.addressSays("");
+    assert.equal(await page.locator("main > section").filter({ visible: false }).count(), 0);
+  }, { query: `?view=${view}&v=2` });
+}
+
+for (const [item, focused] of [
+  ["pm25", "indicator-heading"],
+  ["p08", "project-heading"],
+  ["t063", "item-t063"],
+  ["f067", "item-f067"],
+]) {
+  // Nobody moves anything: the link alone asks for it.
+  for (const way of [PHONE, DESK]) {
+    test(`a link opens what it is about, and nothing stays hidden: ${item} (${way.isMobile ? "phone" : "desk"})`, async () => {
+      const page = await open(browser, way);
+      await page.goto(site.at(`?item=${item}&v=2`));
+      await page.locator("html[data-more=ready]").waitFor({ state: "attached" });
+      await page.waitForFunction(() => !document.documentElement.hasAttribute("data-opening"));
+      await page.waitForFunction(() => document.activeElement !== document.body);
+      const there = await page.evaluate(() => document.activeElement.id || document.activeElement.closest("[id]").id);
+      const isThere = item.startsWith("p") ? await page.evaluate(() => Boolean(document.activeElement.closest(".detail.open"))) : there === focused;
+      assert.ok(isThere, there);
+      assert.ok(await page.locator(":focus").isVisible());
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+  }
+}
 
 task("that the link was copied is told, and then no more", [DESK], async ({ page }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

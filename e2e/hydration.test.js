@@ -173,7 +173,7 @@ test("the comparison sees what is not the same, and says where", async () => {
     [() => document.querySelector("#content").append(document.createElement("hr")), /main#content: has <hr:nth\(\d+\)> as child \d+, which was not there$/],
     [() => document.querySelector(".page-footer").lastElementChild.remove(), /footer\.page-footer\S*: has lost <.+>, its child \d+$/],
     [() => document.querySelector("#tasks").replaceWith(document.querySelector("#tasks").cloneNode(true)), /section#tasks: is another element that looks the same$/],
-    [() => document.querySelector("#promise .chart").firstElementChild.remove(), /div\.chart\S*: has lost <p.+>, its child \d$/],
+    [() => document.querySelector("#promise .chart").lastElementChild.remove(), /div\.chart\S*: has lost <p.+>, its child \d$/],
   ];
   for (const [change, expected] of changes) {
     await page.evaluate(() => delete window.met);
@@ -238,38 +238,35 @@ const isInSight = (page, selector) =>
     return height > 0 && top >= 0 && top < window.innerHeight && element.checkVisibility({ visibilityProperty: true });
   }, selector);
 
-// Addresses; what of the page they show, where that is one section; whether the second module comes by itself; and what is
-// there in the end.
+// Addresses; what of the page they show, where that is one section; whether they open something that takes the place of the
+// list on a phone; and what is there in the end.
 const ADDRESSES = [
   {
     query: "?view=projects",
     only: "projects",
     shows: (page) => page.locator(".nav [aria-current]").getByText("项目").waitFor(),
   },
-  { query: "?q=魏寨", comes: true, shows: (page, explorer) => explorer.showsProjects(3) },
+  { query: "?q=魏寨", shows: (page, explorer) => explorer.showsProjects(3) },
   {
     query: "?item=pm25",
-    comes: true,
     opens: true,
     shows: (page) => page.locator(".detail.open").getByRole("heading", { name: /PM2\.5|细颗粒/ }).first().waitFor(),
   },
   {
     query: "?item=p08",
-    comes: true,
     opens: true,
     shows: (page) => page.locator("#projects .detail.open").waitFor(),
   },
-  { query: "?item=t063", comes: true, shows: (page) => isInSight(page, "#item-t063") },
-  { query: "?item=f067", comes: true, shows: (page) => isInSight(page, "#item-f067") },
+  { query: "?item=t063", shows: (page) => isInSight(page, "#item-t063") },
+  { query: "?item=f067", shows: (page) => isInSight(page, "#item-f067") },
   // Nothing is called nearly so: the whole page is shown, and says that.
   { query: "?item=zzzzzzzz", shows: (page, explorer) => explorer.notices.getByText("zzzzzzzz").waitFor() },
   {
     query: "?view=findings&figures=subject",
     only: "findings",
-    comes: true,
     shows: (page) => page.waitForFunction(() => document.querySelectorAll("#findings [data-test=figure-row]").length > 0),
   },
-  { query: "?as=chart", comes: true, shows: (page) => page.locator("#indicators .chart > svg").first().waitFor() },
+  { query: "?as=chart", shows: (page) => page.locator("#indicators .chart > svg").first().waitFor() },
   {
     query: "?lang=en&view=tasks",
     only: "tasks",
@@ -278,7 +275,7 @@ const ADDRESSES = [
   },
 ];
 
-for (const { query, only, comes, opens, isEnglish, shows } of ADDRESSES) {
+for (const { query, only, opens, isEnglish, shows } of ADDRESSES) {
   for (const size of [PHONE, DESK]) {
     test(`${query} is shown, and nothing else before it, at ${size.width} px`, async () => {
       const page = await watched(size);
@@ -293,12 +290,8 @@ for (const { query, only, comes, opens, isEnglish, shows } of ADDRESSES) {
       releaseFirst();
       await isReady(page);
       await painted(page);
-      if (comes) await says(page, "data-more", "starting");
-      else {
-        assert.equal(await page.locator("html").getAttribute("data-more"), null, "the second module is left for later");
-        assert.ok(await page.locator("main").isVisible(), "the page does not wait for it");
-        await give(page);
-      }
+      // What the address asks for is not left for later.
+      await says(page, "data-more", "starting");
       releaseMore();
       await hasMore(page);
       await shows(page, explorer);
@@ -428,15 +421,5 @@ early("a click on a button before any module is there is answered once all are",
   first();
   await isReady(page);
   more();
-  await explorer.addressSays("?as=chart&v=2");
-});
-
-early("a click on a button of the first module is answered before the second is there", DESK, async ({ page, explorer, first, more }) => {
-  first();
-  await isReady(page);
-  await page.locator("[data-test=as-chart]").click();
-  await explorer.addressSays("?as=chart&v=2");
-  more();
-  await hasMore(page);
   await explorer.addressSays("?as=chart&v=2");
 });
