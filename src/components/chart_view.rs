@@ -33,6 +33,9 @@ pub struct ChartViewProps {
     /// The width that the chart is laid out for in a wide window, before its own is known.
     #[prop_or(WIDTH_AT_FIRST)]
     pub wide: i32,
+    /// Whether phones show the chart only once it has come to life: then it is laid out for a wide window alone before that.
+    #[prop_or_default]
+    pub is_wide_first: bool,
     /// Told the width that the chart is laid out for.
     #[prop_or_default]
     pub laid_out: Option<Callback<i32>>,
@@ -40,8 +43,9 @@ pub struct ChartViewProps {
     pub texts: &'static Texts,
 }
 
-/// The width that charts are laid out for before their own is known; in narrow windows [`NARROW`].
-pub(super) const WIDTH_AT_FIRST: i32 = 720;
+/// The width that charts are laid out for before their own is known: of the whole column in a window of 1184 px and more
+/// (styles/tokens.css). In narrow windows it is [`NARROW`].
+pub(super) const WIDTH_AT_FIRST: i32 = 1056;
 
 /// The width of a chart on a phone, before its own is known: styles/chart.css shows one of the two.
 const NARROW: i32 = 358;
@@ -288,7 +292,9 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                     { draw(&scene, look) }
                 </svg>
             } else {
-                { still(&chart.place(f64::from(NARROW)), "drawing narrow", &props.finding) }
+                if !props.is_wide_first {
+                    { still(&chart.place(f64::from(NARROW)), "drawing narrow", &props.finding) }
+                }
                 { still(&scene, "drawing wide", &props.finding) }
             }
             <p class="visually-hidden" role="status">{ spoken.unwrap_or_default() }</p>

@@ -36,6 +36,9 @@ pub struct FigureProps {
     /// The width that the chart is laid out for in a wide window, before its own is known.
     #[prop_or(WIDTH_AT_FIRST)]
     pub wide: i32,
+    /// Whether phones show the chart only once it has come to life.
+    #[prop_or_default]
+    pub is_wide_first: bool,
     /// Controls above the chart.
     #[prop_or_default]
     pub children: Children,
@@ -84,6 +87,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                 choose={choose.clone()}
                 choosing={props.choosing}
                 wide={props.wide}
+                is_wide_first={props.is_wide_first}
                 {laid_out}
                 {texts}
             />

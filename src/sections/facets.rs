@@ -11,6 +11,9 @@ use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
 use crate::components::Figure;
 use crate::state::{Action, UrlState, use_url};
 
+/// The width of the bars beside the list in a wide window (styles/projects.css).
+const BESIDE_LIST: i32 = 403;
+
 /// What is shown.
 #[derive(PartialEq, Properties)]
 struct BarsProps {
@@ -84,6 +87,8 @@ fn Bars(props: &BarsProps) -> Html {
             file={section.file()}
             date={section.date()}
             is_nested=true
+            is_wide_first=true
+            wide={BESIDE_LIST}
             {choose}
             follow={Some(("#project-list", (texts.showing)(selection.len(), dataset.projects.len())))}
             {texts}

@@ -12,6 +12,9 @@ use crate::islands::part;
 use crate::items::indicator_or_first;
 use crate::state::{Action, UrlState, use_url};
 
+/// The width of the detail beside the table in a wide window (styles/explore.css).
+const BESIDE_LIST: i32 = 401;
+
 /// The indicator that is open, or else, where there is room beside the list, the first of the annex.
 #[component]
 pub fn IndicatorDetail(section: &SectionProps) -> Html {
@@ -33,6 +36,8 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
                     file={section.file()}
                     date={section.date()}
                     is_nested=true
+                    is_wide_first=true
+                    wide={BESIDE_LIST}
                     {texts}
                 />
                 { more(row, section) }

@@ -6,6 +6,9 @@ use super::SectionProps;
 use crate::charts::{economy, environment, funding, investment, levels};
 use crate::components::Figure;
 
+/// The width of one of two columns in a wide window (styles/chart.css).
+const COLUMN: i32 = 504;
+
 /// The charts: two beside each other where there is room.
 #[component]
 pub fn Questions(props: &SectionProps) -> Html {
@@ -21,7 +24,7 @@ pub fn Questions(props: &SectionProps) -> Html {
     html! {
         <div class="figures">
             { for specs.iter().map(|spec| html! {
-                <Figure key={spec.id} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true {texts} />
+                <Figure key={spec.id} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true wide={COLUMN} {texts} />
             }) }
         </div>
     }

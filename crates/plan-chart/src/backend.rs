@@ -61,6 +61,8 @@ pub(crate) enum Read {
     As(String),
     /// As the texts in it, then these words: who speaks to a button says what stands on it.
     AsWritten(String),
+    /// Not at all: it is a part of a picture that is read as a whole.
+    Nowhere,
 }
 
 impl Start {
@@ -110,10 +112,11 @@ impl Groups for SvgBackend {
         if let Some(About { id, read }) = start.about {
             // What is named for itself is read as one thing; what can be chosen is a button.
             let role = if start.pressed.is_some() { "button" } else { "img" };
-            group = group.with("data-id", id).with("role", role);
+            group = group.with("data-id", id);
             group = match read {
-                Read::As(words) => group.with("aria-label", words),
-                Read::AsWritten(more) => group.with("aria-description", more),
+                Read::As(words) => group.with("role", role).with("aria-label", words),
+                Read::AsWritten(more) => group.with("role", role).with("aria-description", more),
+                Read::Nowhere => group,
             };
         }
         if let Some(Point { x, y }) = start.at {

@@ -38,7 +38,7 @@ pub struct Look {
     pub pointer: Option<f64>,
     /// What choosing does: it says how screen readers are told of it.
     pub choosing: Choosing,
-    /// Whether it is only to be seen: marks are not named, since nothing leads to them, and there is nothing to hit.
+    /// Whether it is a picture, to be seen and read as a whole: marks have no names of their own, and there is nothing to hit.
     pub is_still: bool,
 }
 
@@ -74,9 +74,12 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
     let root = DrawingArea::<B, Shift>::from(backend);
     let active = look.active.and_then(|active| Some((active, scene.targets.get(active)?)));
     for group in &scene.groups {
-        let target = group.target.filter(|_| !look.is_still);
-        let target = target.and_then(|index| Some((index, scene.targets.get(index)?)));
+        let target = group.target.and_then(|index| Some((index, scene.targets.get(index)?)));
         let start = match target {
+            Some((_, target)) if look.is_still => Start {
+                about: Some(About { id: target.id.clone(), read: Read::Nowhere }),
+                ..Start::plain(group.class)
+            },
             Some((index, target)) => Start {
                 class: group.class,
                 is_active: look.active == Some(index),
@@ -206,6 +209,7 @@ mod tests {
             let about = start.about.map(|About { id, read }| match read {
                 Read::As(words) => format!(" #{id} {words:?}"),
                 Read::AsWritten(more) => format!(" #{id} as written, {more:?}"),
+                Read::Nowhere => format!(" #{id}"),
             });
             let about = about.unwrap_or_default();
             let at = start.at.map(|at| format!(" at {} {}", at.x, at.y)).unwrap_or_default();
