@@ -162,7 +162,10 @@ fn every_island_stands_in_the_page_and_every_state_of_the_document_has_styles() 
     let styles = read("static/styles/page.css");
     for (_, view) in View::ALL.iter().map(|(word, view)| (view, word)).filter(|(view, _)| **view != View::All)
     {
-        assert!(styles.contains(&format!("html[data-view=\"{view}\"] [data-part]:not([data-part=\"{view}\"])")), "{view}");
+        assert!(
+            styles.contains(&format!("html[data-view=\"{view}\"] [data-part]:not([data-part=\"{view}\"])")),
+            "{view}"
+        );
         assert!(page.contains(&format!("data-part=\"{view}\"")), "{view}");
     }
 }

@@ -31,7 +31,6 @@ pub struct ChartViewProps {
     #[prop_or_default]
     pub choosing: Choosing,
     /// The width that the chart is laid out for in a wide window, before its own is known.
-    #[prop_or(WIDTH_AT_FIRST)]
     pub wide: i32,
     /// Told the width that the chart is laid out for.
     #[prop_or_default]
@@ -40,7 +39,7 @@ pub struct ChartViewProps {
     pub texts: &'static Texts,
 }
 
-/// The width that charts are laid out for before their own is known; in narrow windows [`NARROW`].
+/// The width that pictures are laid out for before that of their chart is known.
 pub(super) const WIDTH_AT_FIRST: i32 = 720;
 
 /// The width of a chart on a phone, before its own is known: styles/chart.css shows one of the two.

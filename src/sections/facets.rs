@@ -8,7 +8,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state_eq}
 use super::SectionProps;
 use super::found::{Found, use_found, use_settled};
 use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
-use crate::components::Figure;
+use crate::components::{ASIDE, Figure};
 use crate::state::{Action, UrlState, use_url};
 
 /// What is shown.
@@ -84,6 +84,7 @@ fn Bars(props: &BarsProps) -> Html {
             file={section.file()}
             date={section.date()}
             is_nested=true
+            wide={ASIDE}
             {choose}
             follow={Some(("#project-list", (texts.showing)(selection.len(), dataset.projects.len())))}
             {texts}

@@ -7,7 +7,7 @@ use yew::{Html, component, html};
 
 use super::{SectionProps, Share, item_link};
 use crate::charts::{amounts_above, indicator};
-use crate::components::{Detail, Figure};
+use crate::components::{ASIDE, Detail, Figure};
 use crate::items::indicator_or_first;
 use crate::state::{Action, UrlState, use_url};
 
@@ -32,6 +32,7 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
                     file={section.file()}
                     date={section.date()}
                     is_nested=true
+                    wide={ASIDE}
                     {texts}
                 />
                 { more(row, section) }

@@ -4,7 +4,7 @@ use yew::{Html, component, html};
 
 use super::SectionProps;
 use crate::charts::{economy, environment, funding, investment, levels};
-use crate::components::Figure;
+use crate::components::{Figure, HALF};
 
 /// The charts: two beside each other where there is room.
 #[component]
@@ -21,7 +21,7 @@ pub fn Questions(props: &SectionProps) -> Html {
     html! {
         <div class="figures">
             { for specs.iter().map(|spec| html! {
-                <Figure key={spec.id} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true {texts} />
+                <Figure key={spec.id} wide={HALF} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true {texts} />
             }) }
         </div>
     }
