@@ -51,6 +51,9 @@ const STATES = [
   { width: 1280, query: "?view=tasks&item=t063" },
   { width: 390, query: "en/?view=findings&item=f067&figures=subject" },
   { width: 1280, query: "?as=chart&state=above" },
+  // Before the reader has done anything.
+  { width: 390, query: "en/", all: false },
+  { width: 1280, query: "", all: false },
   ...[390, 1280].map((width) => ({
     width,
     query: "",
@@ -65,11 +68,11 @@ const STATES = [
 ];
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const { width, query, act } of STATES) {
-    test(`${colorScheme}, ${width} px, ${query}${act ? ", and on" : ""}`, async () => {
+  for (const { width, query, act, all = true } of STATES) {
+    test(`${colorScheme}, ${width} px, ${query}${act ? ", and on" : ""}${all ? "" : ", at first"}`, async () => {
       const page = await open(browser, { width, colorScheme });
-      await visit(page, site.at(query));
-      await new ExplorerPage(page).laidOut();
+      await visit(page, site.at(query), { all });
+      if (all) await new ExplorerPage(page).laidOut();
       await act?.(page);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document));

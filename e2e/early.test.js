@@ -139,5 +139,30 @@ test("a link is followed by the browser before the first module is there", async
   await page.waitForURL(site.at("?item=pm25&v=2#item-pm25"));
   await arrive();
   await page.waitForFunction(() => document.activeElement.matches("#indicator-detail h3"));
-  await close(page);
+  // The page that was left has complained that its module did not arrive.
+  await page.context().close();
 });
+
+for (const [width, path] of [[390, ""], [390, "en/"], [1280, ""], [1280, "en/"]]) {
+  test(`coming to life moves nothing: ${width} px ${path}`, async () => {
+    const page = await open(browser, { width });
+    await page.goto(site.at(path));
+    await alive(page, { all: false });
+    const places = () =>
+      page.evaluate(() =>
+        Object.fromEntries(
+          [...document.querySelectorAll("main [id]:is(section, figure, h2, h3, #project-list), footer")].map((one) => [
+            one.id || one.tagName,
+            Math.round(one.getBoundingClientRect().top + scrollY),
+          ]),
+        ),
+      );
+    const before = await places();
+    await alive(page);
+    await new ExplorerPage(page).laidOut();
+    const after = await places();
+    const moved = Object.entries(after).filter(([id, top]) => Math.abs(top - before[id]) > 2);
+    assert.deepEqual(moved.map(([id, top]) => `${id}: ${before[id]} → ${top}`), []);
+    await close(page);
+  });
+}

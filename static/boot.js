@@ -66,7 +66,10 @@
   // Charts are drawn anew: what has the same name there, or stands in the same place, is what was meant.
   var meant = function () {
     var mark = last.mark && last.island.querySelector('[data-id="' + last.mark + '"]');
-    return mark || (last.target.isConnected ? last.target : document.elementFromPoint(last.x, last.y));
+    var isSamePlace = window.scrollX === last.scroll[0] && window.scrollY === last.scroll[1];
+    if (mark) return mark;
+    if (last.target.isConnected) return last.target;
+    return isSamePlace ? document.elementFromPoint(last.x, last.y) : null;
   };
   var again = function (patience) {
     if (!last) return;
@@ -81,7 +84,7 @@
       });
       return;
     }
-    var target = window.scrollX === last.scroll[0] && window.scrollY === last.scroll[1] ? meant() : null;
+    var target = meant();
     if (target) target.dispatchEvent(new MouseEvent("click", { clientX: last.x, clientY: last.y, bubbles: true, cancelable: true }));
     last = null;
   };

@@ -31,7 +31,6 @@ pub struct ChartViewProps {
     #[prop_or_default]
     pub choosing: Choosing,
     /// The width that the chart is laid out for in a wide window, before its own is known.
-    #[prop_or(WIDTH_AT_FIRST)]
     pub wide: i32,
     /// Whether phones show the chart only once it has come to life: then it is laid out for a wide window alone before that.
     #[prop_or_default]
@@ -43,9 +42,8 @@ pub struct ChartViewProps {
     pub texts: &'static Texts,
 }
 
-/// The width that charts are laid out for before their own is known: of the whole column in a window of 1184 px and more
-/// (styles/tokens.css). In narrow windows it is [`NARROW`].
-pub(super) const WIDTH_AT_FIRST: i32 = 1056;
+/// The width that pictures are laid out for before that of their chart is known.
+pub(super) const WIDTH_AT_FIRST: i32 = 720;
 
 /// The width of a chart on a phone, before its own is known: styles/chart.css shows one of the two.
 const NARROW: i32 = 358;

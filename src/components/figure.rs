@@ -12,6 +12,15 @@ use crate::charts::{ChartSpec, Table};
 use crate::style;
 use crate::texts::{Download, Texts, quantity};
 
+/// The width of a chart in a wide window, in pixels, where it takes the page’s whole (`--content` without the space beside it).
+const WHOLE: i32 = 1056;
+
+/// The same where it is one of two columns.
+pub const HALF: i32 = 504;
+
+/// The same where it stands beside a list, in two of five parts.
+pub const ASIDE: i32 = 402;
+
 /// What is shown.
 #[derive(PartialEq, Properties)]
 pub struct FigureProps {
@@ -33,8 +42,8 @@ pub struct FigureProps {
     /// Where what was chosen is shown, and words for the link that leads there: a small screen may not show it.
     #[prop_or_default]
     pub follow: Option<(&'static str, String)>,
-    /// The width that the chart is laid out for in a wide window, before its own is known.
-    #[prop_or(WIDTH_AT_FIRST)]
+    /// The width that the chart is laid out for in a wide window, before its own is known: what it then has is the same.
+    #[prop_or(WHOLE)]
     pub wide: i32,
     /// Whether phones show the chart only once it has come to life.
     #[prop_or_default]

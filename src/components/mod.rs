@@ -15,7 +15,7 @@ mod windowed;
 pub use cell_view::cell_view;
 pub use chart_view::ChartView;
 pub use detail::Detail;
-pub use figure::{Figure, drawing};
+pub use figure::{ASIDE, Figure, HALF, drawing};
 pub use link::{Link, link};
 pub use marked::marked;
 pub use notices::notices;

@@ -8,11 +8,8 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state_eq}
 use super::SectionProps;
 use super::found::{Found, use_found, use_settled};
 use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
-use crate::components::Figure;
+use crate::components::{ASIDE, Figure};
 use crate::state::{Action, UrlState, use_url};
-
-/// The width of the bars beside the list in a wide window (styles/projects.css).
-const BESIDE_LIST: i32 = 403;
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
@@ -88,7 +85,7 @@ fn Bars(props: &BarsProps) -> Html {
             date={section.date()}
             is_nested=true
             is_wide_first=true
-            wide={BESIDE_LIST}
+            wide={ASIDE}
             {choose}
             follow={Some(("#project-list", (texts.showing)(selection.len(), dataset.projects.len())))}
             {texts}

@@ -7,13 +7,10 @@ use yew::{Html, component, html};
 
 use super::{SectionProps, Share, item_link};
 use crate::charts::{amounts_above, indicator};
-use crate::components::{Detail, Figure};
+use crate::components::{ASIDE, Detail, Figure};
 use crate::islands::part;
 use crate::items::indicator_or_first;
 use crate::state::{Action, UrlState, use_url};
-
-/// The width of the detail beside the table in a wide window (styles/explore.css).
-const BESIDE_LIST: i32 = 401;
 
 /// The indicator that is open, or else, where there is room beside the list, the first of the annex.
 #[component]
@@ -37,7 +34,7 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
                     date={section.date()}
                     is_nested=true
                     is_wide_first=true
-                    wide={BESIDE_LIST}
+                    wide={ASIDE}
                     {texts}
                 />
                 { more(row, section) }

@@ -4,10 +4,7 @@ use yew::{Html, component, html};
 
 use super::SectionProps;
 use crate::charts::{economy, environment, funding, investment, levels};
-use crate::components::Figure;
-
-/// The width of one of two columns in a wide window (styles/chart.css).
-const COLUMN: i32 = 504;
+use crate::components::{Figure, HALF};
 
 /// The charts: two beside each other where there is room.
 #[component]
@@ -24,7 +21,7 @@ pub fn Questions(props: &SectionProps) -> Html {
     html! {
         <div class="figures">
             { for specs.iter().map(|spec| html! {
-                <Figure key={spec.id} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true wide={COLUMN} {texts} />
+                <Figure key={spec.id} wide={HALF} spec={spec.clone()} file={props.file()} date={props.date()} is_nested=true {texts} />
             }) }
         </div>
     }
