@@ -283,7 +283,7 @@ if (options.includes("--release")) {
   const version = readFileSync(manifest, "utf8").match(/^version = "(.+)"$/m)[1];
   // As many digits as are printed: what is noise is no change.
   const rounded = Object.fromEntries(Object.keys(ROWS).filter((name) => name in values).map((name) => [name, parseFloat(shown(name, values[name]))]));
-  const content = { release: version, date: new Date().toISOString().slice(0, 10), values: rounded, exceptions: last.exceptions };
+  const content = { release: version, date: new Date().toISOString().slice(0, 10), values: { ...last.values, ...rounded }, exceptions: last.exceptions };
   writeFileSync(record, `${JSON.stringify(content, null, 2)}\n`);
   console.log(`\nwrote ${record}`);
 }

@@ -76,7 +76,7 @@ function snapshot(page) {
         if (child.nodeType === Node.TEXT_NODE && child.data !== "") {
           if (typeof children.at(-1) === "string") children[children.length - 1] += child.data;
           else children.push(child.data);
-        } else if (child.nodeType === Node.ELEMENT_NODE && child.id !== "dataset") {
+        } else if (child.nodeType === Node.ELEMENT_NODE && child.id !== "dataset" && child.rel !== "preload") {
           children.push(read(child));
         }
       }

@@ -39,23 +39,21 @@
     // Nobody else follows it.
     if (last && last.link) location.href = last.link.href;
   };
-  // A module that has begun and then stops must not leave a page that does not answer.
-  var crash = function () {
-    if (state() !== "ready" && state() !== "starting") return;
+  // A module that answered and then stops must not leave a page that does not answer. One that stops while it starts is not
+  // there: loading it again would not help.
+  var crash = function (reason) {
+    if (typeof WebAssembly !== "object" || !(reason instanceof WebAssembly.RuntimeError)) return;
+    if (state() === "starting" || root.getAttribute("data-more") === "starting") return fail(reason);
+    if (state() !== "ready") return;
     root.setAttribute("data-state", "crashed");
     root.removeAttribute("data-opening");
   };
   window.addEventListener("error", function (event) {
-    if (event.error && typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) crash();
+    crash(event.error);
   });
   window.addEventListener("unhandledrejection", function (event) {
-    if (typeof WebAssembly === "object" && event.reason instanceof WebAssembly.RuntimeError) crash();
+    crash(event.reason);
   });
-  // A module that panics while it starts has said more than that it stopped.
-  var stopped = function (reason) {
-    if (state() !== "starting" && typeof WebAssembly === "object" && reason instanceof WebAssembly.RuntimeError) crash();
-    else fail(reason);
-  };
 
   // What the reader clicked last, where it was for the second module to answer.
   var last = null;
@@ -134,30 +132,44 @@
     event.preventDefault();
   });
 
+  // The module comes while the script that asks for it does.
+  var preload = function (module) {
+    var early = document.createElement("link");
+    early.rel = "preload";
+    early.as = "fetch";
+    early.type = "application/wasm";
+    early.crossOrigin = "anonymous";
+    early.href = module;
+    document.head.appendChild(early);
+  };
   var load = function (script, module) {
     return import(script).then(function (loaded) {
       return loaded.default({ module_or_path: module });
     });
   };
-  var asked = false;
+  var first = null;
   var more = function () {
-    if (asked || (state() !== "ready" && state() !== "starting")) return;
-    asked = true;
+    if (root.hasAttribute("data-more") || !first || (state() !== "ready" && state() !== "starting")) return;
     root.setAttribute("data-more", "starting");
-    fetch(self.getAttribute("data-dataset"))
-      .then(function (response) {
-        if (!response.ok) throw new Error("The data answered with " + response.status + ".");
-        return response.text();
-      })
-      .then(function (text) {
-        var carrier = document.createElement("script");
-        carrier.type = "text/plain";
-        carrier.id = "dataset";
-        carrier.textContent = text;
-        document.body.appendChild(carrier);
-        return load(self.getAttribute("data-more"), self.getAttribute("data-more-module"));
-      })
-      .catch(stopped);
+    preload(self.getAttribute("data-more-module"));
+    var data = fetch(self.getAttribute("data-dataset")).then(function (response) {
+      if (!response.ok) throw new Error("The data answered with " + response.status + ".");
+      return response.text();
+    });
+    // Without the first there is nothing to add to; why it is not there has been told.
+    first.then(function () {
+      data
+        .then(function (text) {
+          var carrier = document.createElement("script");
+          carrier.type = "text/plain";
+          carrier.id = "dataset";
+          carrier.textContent = text;
+          document.body.appendChild(carrier);
+          return load(self.getAttribute("data-more"), self.getAttribute("data-more-module"));
+        })
+        .catch(fail);
+    }, function () {});
+    data.catch(function () {});
   };
   document.addEventListener("plan-complete", function () {
     listen(false);
@@ -165,9 +177,14 @@
   });
 
   var start = function () {
+    // Search engines want full addresses of a page that does not know where it stands.
+    var links = document.querySelectorAll("head > link[rel=canonical], head > link[rel=alternate]");
+    for (var i = 0; i < links.length; i += 1) links[i].href = links[i].href;
     if (typeof WebAssembly !== "object") return fail("This browser has no WebAssembly.");
     listen(true);
-    load(self.getAttribute("data-script"), self.getAttribute("data-module")).catch(stopped);
+    preload(self.getAttribute("data-module"));
+    first = load(self.getAttribute("data-script"), self.getAttribute("data-module"));
+    first.catch(fail);
     // Whatever the address asks for is for the second module to show, too.
     if (location.search) more();
   };

@@ -65,15 +65,6 @@ impl Assets {
              <link rel=\"stylesheet\" href=\"{root}{styles}\">"
         )
     }
-
-    /// What the end of a page has of them: what is needed last begins to load once the page is there.
-    pub fn end(&self, root: &str) -> String {
-        let Self { script, module, .. } = self;
-        format!(
-            "<link rel=\"modulepreload\" href=\"{root}{script}\">\
-             <link rel=\"preload\" href=\"{root}{module}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
-        )
-    }
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {

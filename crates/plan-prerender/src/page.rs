@@ -36,7 +36,6 @@ pub async fn page(
     let section = SectionProps::new(report, texts, Store::default());
     let body = LocalServerRenderer::<Page>::with_props(section).render().await;
     let head = format!("{head}{}", assets.head(root));
-    let page = format!("{body}{}", assets.end(root));
     let mut data = String::new();
     for (id, text) in carried().into_iter().filter(|(id, _)| *id != DATASET) {
         anyhow::ensure!(!text.contains('<'), "the text of #{id} has a “<”, which would end its element");
@@ -45,7 +44,7 @@ pub async fn page(
             data += piece;
         }
     }
-    fill(template, PLACES.into_iter().zip([texts.tag, &head, root, &page, &data]).collect())
+    fill(template, PLACES.into_iter().zip([texts.tag, &head, root, &body, &data]).collect())
 }
 
 /// The template with its places filled, in one pass: what is filled in may have anything in it.
