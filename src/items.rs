@@ -94,15 +94,5 @@ mod tests {
             assert_eq!(home(&dataset, id), Some(view));
         }
         assert_eq!(home(&dataset, "none"), None);
-        // The first module, which follows links, knows them all, and what is called nearly so.
-        let lists = dataset.for_lists();
-        let ids = dataset.indicators.iter().map(|one| &one.id);
-        let ids = ids.chain(dataset.projects.iter().map(|one| &one.id));
-        let ids = ids.chain(dataset.tasks.iter().map(|one| &one.id));
-        for id in ids.chain(dataset.figures.iter().map(|one| &one.id)) {
-            assert_eq!(home(&lists, id), home(&dataset, id), "{id}");
-            let nearly = format!("{id}x");
-            assert_eq!(nearest(&lists, &nearly), nearest(&dataset, &nearly), "{nearly}");
-        }
     }
 }
