@@ -55,7 +55,6 @@ impl Mounted {
         until("the address is read", || store.now().restored).await;
         until("every chart has been measured", || mounted.count(".chart > .narrow") == 0).await;
         // As both modules say once their islands are there.
-        store.dispatch(Action::Ready);
         store.dispatch(Action::Complete);
         mounted
     }

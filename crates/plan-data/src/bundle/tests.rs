@@ -22,10 +22,6 @@ fn weidong() -> Bundle {
 }
 
 /// Everything that types of a dataset are made of, and what they might be made of.
-#[expect(
-    clippy::option_option,
-    reason = "that nothing is told from nothing within something is what is tested"
-)]
 #[derive(Clone, Debug, PartialEq)]
 struct All {
     small: u8,
