@@ -31,4 +31,4 @@ pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, 
 pub use scroll::{last_begun, rows_in_sight, use_scroll, use_section_in_sight};
 pub use share::{Sent, send};
 pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
-pub use width::use_width;
+pub use width::{fit_height, use_width};

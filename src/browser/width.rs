@@ -4,9 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use plan_lean::fixed;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
 /// The width in whole pixels of the element that `element` is bound to; `at_first` until it has been measured.
@@ -38,6 +39,7 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
     let changed = Rc::new(changed);
     let in_print = Rc::new(Cell::new(false));
     // A hidden element has no width and is laid out when it is shown.
+    let told = Rc::new(Cell::new(0));
     let tell = {
         let element = element.clone();
         // The new layout changes the element's height, which is heard as well and must not undo it.
@@ -46,6 +48,11 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
         move || {
             let width = element.client_width();
             if width > 0 && !in_print.get() {
+                match told.replace(width) {
+                    0 => hold(&element),
+                    before if before != width => let_go(&element),
+                    _ => {}
+                }
                 changed(width);
             }
         }
@@ -70,6 +77,30 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
     let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
     Some((observer, heard, printing))
+}
+
+/// Keeps what follows the element where it is, although the element may become less high when its width is known.
+fn hold(element: &Element) {
+    let height = element.get_bounding_client_rect().height();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // Fails only for a name that is no property's.
+        let _ = element.style().set_property("min-height", &format!("{}px", fixed(height, 2)));
+    }
+}
+
+/// The same for the element that `element` is bound to: what is in it has become something else.
+pub fn fit_height(element: &NodeRef) {
+    if let Some(element) = element.cast::<Element>() {
+        let_go(&element);
+    }
+}
+
+/// The element is as high as it needs to be again: the window has another width, and everything moves.
+fn let_go(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // As above.
+        let _ = element.style().remove_property("min-height");
+    }
 }
 
 /// Listens for the page being printed, and for the end of it.

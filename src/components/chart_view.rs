@@ -7,11 +7,12 @@ use plan_chart::{Chart, Choosing, Look, Rect, Scene, Step, draw};
 use plan_lean::fixed;
 use yew::{
     Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, Properties, component, html, use_effect_with,
-    use_memo, use_node_ref, use_state_eq,
+    use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use crate::browser::{
-    id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, use_width, window_around,
+    fit_height, id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, use_width,
+    window_around,
 };
 use crate::texts::Texts;
 
@@ -45,8 +46,9 @@ pub struct ChartViewProps {
 /// The width that pictures are laid out for before that of their chart is known.
 pub(super) const WIDTH_AT_FIRST: i32 = 720;
 
-/// The width of a chart on a phone, before its own is known: styles/chart.css shows one of the two.
-const NARROW: i32 = 358;
+/// The width of a chart on the narrowest of common phones, before its own is known: styles/chart.css shows one of the two.
+/// On wider ones it is drawn larger, and what is known later needs less height, not more.
+const NARROW: i32 = 328;
 
 /// The widths are not known yet.
 const UNKNOWN: i32 = 0;
@@ -141,6 +143,14 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
             laid_out.emit(*width);
         }
     });
+    {
+        let (container, is_first) = (container.clone(), use_mut_ref(|| true));
+        use_effect_with(chart.clone(), move |_| {
+            if !is_first.replace(false) {
+                fit_height(&container);
+            }
+        });
+    }
     // Before the browser paints: the tooltip goes where the reader sees it.
     {
         let (svg, visible) = (svg.clone(), visible.clone());
