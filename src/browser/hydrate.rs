@@ -21,6 +21,9 @@ const MORE: &str = "data-more";
 /// Says of an island that it has come to life.
 const ALIVE: &str = "data-alive";
 
+/// The name of the second module.
+const MORE_MODULE: &str = "more";
+
 /// The islands of a module, by their names.
 type Find = fn(&str, &SectionProps) -> Option<IslandProps>;
 
@@ -37,7 +40,7 @@ pub fn start() -> Result<(), String> {
 /// # Errors
 /// What stands in the way, in a sentence for the publisher.
 pub fn start_more() -> Result<(), String> {
-    hydrate(&Prepared::read(&text_of(DATASET)?)?, "more", more, |section, root| {
+    hydrate(&Prepared::read(&text_of(DATASET)?)?, MORE_MODULE, more, |section, root| {
         section.store.dispatch(Action::Complete);
         set(root, MORE, "ready");
         bus::tell_complete();
@@ -70,8 +73,9 @@ fn hydrate(
     let tag = root.get_attribute("lang").unwrap_or_default();
     let lang = if tag.starts_with("en") { Lang::En } else { Lang::Zh };
     let store = Store::default();
-    bus::join(&store, module);
+    bus::join(&store, module, module == MORE_MODULE);
     bus::ask();
+    store.catch_up();
     let section = SectionProps::new(report, Texts::of(lang), store);
     let found = document.query_selector_all("[data-island]").map_err(|_| "the page has no islands")?;
     let mut islands: Vec<Element> =

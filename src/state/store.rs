@@ -22,6 +22,7 @@ struct Inner {
     heard: RefCell<Vec<(usize, Callback<Rc<State>>)>>,
     next: Cell<usize>,
     sent: RefCell<Option<Callback<Rc<State>>>>,
+    waiting: RefCell<Option<State>>,
 }
 
 impl PartialEq for Store {
@@ -49,6 +50,7 @@ impl Store {
 
     /// Changes the state and tells those who hear, if it is another then.
     pub fn dispatch(&self, action: Action) {
+        self.catch_up();
         let after = Rc::new(self.now().after(action));
         if self.replace(after.clone())
             && let Some(sent) = &*self.0.sent.borrow()
@@ -62,9 +64,22 @@ impl Store {
         self.0.sent.replace(Some(sent));
     }
 
-    /// Takes over the state of another module’s store.
+    /// Is told the state of another module’s store, to take it over when it is to [`catch_up`](Self::catch_up).
     pub fn receive(&self, state: State) {
-        self.replace(Rc::new(state));
+        self.0.waiting.replace(Some(state));
+    }
+
+    /// Takes over what it was told last, if that has not been done.
+    pub fn catch_up(&self) {
+        let waiting = self.0.waiting.take();
+        if let Some(state) = waiting {
+            self.replace(Rc::new(state));
+        }
+    }
+
+    /// The state that is known, also where it is yet to be taken over.
+    pub fn known(&self) -> State {
+        self.0.waiting.borrow().clone().unwrap_or_else(|| (*self.now()).clone())
     }
 
     /// Whether the state is another then; who hears is told.
@@ -132,6 +147,18 @@ pub fn use_url(store: &Store, part: fn(&UrlState) -> UrlState) -> UrlState {
 mod tests {
     use super::*;
     use crate::state::Sort;
+
+    #[test]
+    fn what_another_store_says_is_taken_over_before_anything_is_done() {
+        let store = Store::default();
+        store.receive(State::default().after(Action::Filter("x".to_owned())));
+        assert_eq!(*store.now(), State::default());
+        assert_eq!(store.known().url.query.as_str(), "x");
+        store.dispatch(Action::Sort(Sort::Name));
+        assert_eq!((store.now().url.query.as_str(), store.now().url.sort), ("x", Sort::Name));
+        store.catch_up();
+        assert_eq!(store.now().url.sort, Sort::Name);
+    }
 
     #[test]
     fn who_hears_is_told_of_changes_until_it_stops() {
