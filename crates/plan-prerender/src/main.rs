@@ -11,7 +11,7 @@ use plan_prerender::beside::{self, Beside};
 use plan_prerender::head::head;
 use plan_prerender::package::folder_from_environment;
 use plan_prerender::page::page;
-use plan_prerender::site::Address;
+use plan_prerender::site::{Address, folder};
 
 fn main() -> anyhow::Result<()> {
     let variable = |name: &str| {
@@ -33,7 +33,7 @@ fn main() -> anyhow::Result<()> {
     for (_, lang) in Lang::ALL {
         let rendered = tokio::task::LocalSet::new()
             .block_on(&runtime, page(&template, &head(&report, *lang, &site), &assets, &report, *lang))?;
-        let folder = if *lang == Lang::Zh { out.clone() } else { out.join("en") };
+        let folder = out.join(folder(*lang));
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join("index.html"), rendered))
             .context("cannot write the page")?;

@@ -8,17 +8,10 @@ use plan_explorer::texts::Texts;
 use yew::LocalServerRenderer;
 
 use crate::assets::Assets;
+use crate::site::to_root;
 
 /// What the template has in place of what differs between pages.
 const PLACES: [&str; 5] = ["{{lang}}", "{{head}}", "{{root}}", "{{page}}", "{{data}}"];
-
-/// The way from the page in that language to the folder of the site.
-pub fn root(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "",
-        Lang::En => "../",
-    }
-}
 
 /// The page in that language.
 ///
@@ -32,7 +25,7 @@ pub async fn page(
     lang: Lang,
 ) -> anyhow::Result<String> {
     let texts = Texts::of(lang);
-    let root = root(lang);
+    let root = to_root(lang);
     let section = SectionProps::new(report, texts, Store::default());
     let body = LocalServerRenderer::<Page>::with_props(section).render().await;
     let head = format!("{head}{}", assets.head(root));
