@@ -4,20 +4,16 @@ use plan_chart::patterns;
 use yew::{Html, component, html};
 
 use crate::islands::island;
+use crate::published::to_root;
 use crate::sections::{
     DataFiles, Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions, Search,
     SectionProps, Share, Shell, Tasks,
 };
-use crate::state::Lang;
 
 /// The page.
 #[component]
 pub fn Page(section: &SectionProps) -> Html {
     let texts = section.texts;
-    let to_root = match texts.lang {
-        Lang::Zh => "",
-        Lang::En => "../",
-    };
     html! {
         <div class="page" lang={texts.tag}>
             <a class="skip" href="#content">{ texts.page().skip }</a>
@@ -42,7 +38,7 @@ pub fn Page(section: &SectionProps) -> Html {
                 <Projects ..section.clone() />
                 <Tasks ..section.clone() />
                 <Findings ..section.clone() />
-                <DataFiles section={section.clone()} to_root={to_root} />
+                <DataFiles section={section.clone()} to_root={to_root(texts.lang)} />
             </main>
             <Footer ..section.clone() />
         </div>

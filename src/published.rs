@@ -217,3 +217,19 @@ mod tests {
         assert_eq!(paths.len(), count);
     }
 }
+
+/// The folder of the page in a language, from that of the page in Chinese.
+pub fn folder(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "",
+        Lang::En => "en/",
+    }
+}
+
+/// From the page in a language to the folder of the page in Chinese.
+pub fn to_root(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "",
+        Lang::En => "../",
+    }
+}

@@ -5,7 +5,7 @@ use yew::{Html, component, html};
 
 use super::{SectionProps, Share};
 use crate::islands::island;
-use crate::state::Lang;
+use crate::published::{folder, to_root};
 
 /// The page's header.
 #[component]
@@ -25,7 +25,7 @@ pub fn Header(section: &SectionProps) -> Html {
                 <div class="page-header-tools">
                 { island::<Share>(section) }
                 // Followed with the state of the page (browser/links.rs).
-                <a class="button quiet" lang={other_tag} hreflang={other_tag} href={page_of(other_lang)}>
+                <a class="button quiet" lang={other_tag} hreflang={other_tag} href={format!("{}{}", to_root(texts.lang), folder(other_lang))}>
                     { other_name }
                 </a>
                 </div>
@@ -38,13 +38,5 @@ pub fn Header(section: &SectionProps) -> Html {
             </p>
             <p class="lead">{ (texts.page().lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
         </header>
-    }
-}
-
-/// Where the page in a language stands, seen from the one in the other.
-fn page_of(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "../",
-        Lang::En => "en/",
     }
 }

@@ -92,21 +92,7 @@ impl Site {
     }
 }
 
-/// The folder of the page in a language, from that of the page in Chinese.
-pub fn folder(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "",
-        Lang::En => "en/",
-    }
-}
-
-/// From the page in a language to the folder of the page in Chinese.
-pub fn to_root(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "",
-        Lang::En => "../",
-    }
-}
+pub use plan_explorer::published::{folder, to_root};
 
 /// A path from the page in Chinese as one from the page in `lang`.
 fn relative(lang: Lang, path: &str) -> String {
