@@ -8,6 +8,7 @@ pub mod charts;
 pub mod components;
 pub mod data;
 pub mod headline;
+pub mod host;
 pub mod insights;
 pub mod islands;
 pub mod items;

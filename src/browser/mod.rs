@@ -9,6 +9,7 @@ pub mod address;
 mod bus;
 mod download;
 mod focus;
+mod host;
 #[cfg(target_arch = "wasm32")]
 mod hydrate;
 mod links;
@@ -23,6 +24,7 @@ pub use download::{save_png, save_text};
 pub use focus::{
     Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
 };
+pub use host::{on_asked, open_outside, tell_host};
 #[cfg(target_arch = "wasm32")]
 pub use hydrate::{start, start_more};
 pub use links::on_link;

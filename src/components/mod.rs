@@ -18,7 +18,7 @@ pub use detail::Detail;
 pub use figure::{ASIDE, Figure, HALF, drawing};
 pub use link::{Link, link};
 pub use marked::marked;
-pub use notices::notices;
+pub use notices::{BLOCKED, notices};
 pub use save_table::SaveTable;
 pub use select::Select;
 pub use text_field::TextField;

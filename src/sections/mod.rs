@@ -9,6 +9,7 @@ mod footer;
 mod found;
 mod header;
 mod heading;
+mod in_frame;
 mod indicator;
 mod indicator_list;
 mod indicators;
