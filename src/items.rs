@@ -4,6 +4,7 @@ use plan_data::{Dataset, Indicator};
 
 use crate::charts::PROMISE;
 use crate::state::View;
+use crate::texts::Texts;
 
 /// What can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,18 @@ pub fn home(dataset: &Dataset, id: &str) -> Option<View> {
         Kind::Figure => View::Findings,
         Kind::Chart(view) => view,
     })
+}
+
+/// What the indicator, project, commitment or figure of that id is called, or what it says.
+pub fn name<'a>(dataset: &'a Dataset, texts: &Texts, id: &str) -> Option<&'a str> {
+    let said = match kind(dataset, id)? {
+        Kind::Indicator => &dataset.indicators.iter().find(|one| one.id == id)?.name,
+        Kind::Project => &dataset.projects.iter().find(|one| one.id == id)?.name,
+        Kind::Commitment => &dataset.tasks.iter().find(|one| one.id == id)?.commitment,
+        Kind::Figure => &dataset.figures.iter().find(|one| one.id == id)?.subject,
+        Kind::Chart(_) => return None,
+    };
+    Some((texts.pick)(said))
 }
 
 /// The indicator that is open, or else the first of the annex.

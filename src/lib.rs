@@ -15,6 +15,8 @@ pub mod items;
 pub mod page;
 pub mod published;
 pub mod sections;
+pub mod snippet;
 pub mod state;
 pub mod style;
 pub mod texts;
+pub mod within;

@@ -4,6 +4,7 @@ mod cell_view;
 mod chart_view;
 mod detail;
 mod figure;
+mod keep;
 mod link;
 mod marked;
 mod notices;

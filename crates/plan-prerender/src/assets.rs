@@ -7,7 +7,10 @@ use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, ensure};
+use plan_data::Report;
 use plan_explorer::data::{DATASET, carried};
+use plan_explorer::state::Lang;
+use plan_explorer::texts::Texts;
 
 /// The names of what the page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +79,25 @@ impl Assets {
         )
     }
 }
+
+/// Writes the script for pages of others, whose name does not change: what frames are called, where those pages do not say, follows
+/// from the data.
+///
+/// # Errors
+/// Where the source cannot be read, has no place for the titles, or the file cannot be written.
+pub fn write_embed(source: &Path, out: &Path, report: &Report) -> anyhow::Result<()> {
+    const PLACE: &str = "{{titles}}";
+    let path = source.join("static").join(EMBED);
+    let script = read(&path)?;
+    ensure!(script.contains(PLACE), "{} has no {PLACE}", path.display());
+    let titles = Lang::ALL.iter().map(|(word, lang)| ((*word).to_owned(), Texts::of(*lang).title(report).into()));
+    let titles = serde_json::Value::Object(titles.collect());
+    fs::write(out.join(EMBED), without_comments(&script.replace(PLACE, &titles.to_string())))
+        .with_context(|| format!("cannot write {EMBED}"))
+}
+
+/// The script for pages of others.
+const EMBED: &str = "embed.js";
 
 /// A style sheet in which the colours for a device that is set to be dark, or to have more contrast, are also those of a page whose
 /// address asks for them, and not those of one whose address asks for others: `data-theme` says what it asks for (static/boot.js).

@@ -26,6 +26,7 @@ pub(in crate::texts) const TEXTS: SharingTexts = SharingTexts {
         Theme::Contrast => "High contrast",
     },
     language: "Language",
+    name: "English",
     host: "May the page use scripts?",
     host_of: |host| match host {
         Host::Fitted => "Yes: as high as its content",
@@ -52,6 +53,9 @@ pub(in crate::texts) const TEXTS: SharingTexts = SharingTexts {
     },
     picture: |name| format!("Picture: {name}"),
     text: |name| format!("{name}: data (CSV as text)"),
+    copy_text: "Copy the text",
+    text_copied: "Copied",
+    text_selected: "This browser does not let pages copy. The text is selected: copy it by hand.",
     file: "The whole file, without filters",
     send_on: "In WeChat and the like, “…” at the top right sends the page to friends or opens it in a browser. The link to copy:",
 };

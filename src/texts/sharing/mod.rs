@@ -21,7 +21,7 @@ pub enum Host {
 
 /// The words of one language.
 pub struct SharingTexts {
-    /// The button, and the heading of what it opens.
+    /// The button, and the heading of the dialog that it opens.
     pub embed: &'static str,
     /// What it is for.
     pub embed_scope: &'static str,
@@ -39,6 +39,8 @@ pub struct SharingTexts {
     pub theme_of: fn(Theme) -> &'static str,
     /// The control of languages.
     pub language: &'static str,
+    /// What this language calls itself.
+    pub name: &'static str,
     /// The control of how the page takes it in.
     pub host: &'static str,
     /// Its choices.
@@ -73,6 +75,12 @@ pub struct SharingTexts {
     pub picture: fn(&str) -> String,
     /// The name of the text that is copied.
     pub text: fn(&str) -> String,
+    /// The button that copies it.
+    pub copy_text: &'static str,
+    /// It was copied.
+    pub text_copied: &'static str,
+    /// It was not: it is selected.
+    pub text_selected: &'static str,
     /// The link to the same as a file.
     pub file: &'static str,
     /// In a messenger, how a page is sent on.

@@ -5,8 +5,8 @@ use super::{Host, SharingTexts};
 use crate::state::{Theme, View};
 
 pub(in crate::texts) const TEXTS: SharingTexts = SharingTexts {
-    embed: "嵌入网页",
-    embed_scope: "把下面的代码粘贴到门户或文章的 HTML 中，页面里就会出现右侧预览的内容。",
+    embed: "嵌入",
+    embed_scope: "把下面的代码粘贴到门户或文章的 HTML 中，那里就会出现预览中的内容。",
     what: "嵌入什么",
     part: |view| match view {
         View::All => "整个页面",
@@ -26,6 +26,7 @@ pub(in crate::texts) const TEXTS: SharingTexts = SharingTexts {
         Theme::Contrast => "高对比度",
     },
     language: "语言",
+    name: "中文",
     host: "网页能否用脚本",
     host_of: |host| match host {
         Host::Fitted => "能：高度随内容变化",
@@ -50,6 +51,9 @@ pub(in crate::texts) const TEXTS: SharingTexts = SharingTexts {
     },
     picture: |name| format!("图片：{name}"),
     text: |name| format!("{name}的数据（CSV 文字）"),
+    copy_text: "复制文字",
+    text_copied: "已复制",
+    text_selected: "浏览器不让网页复制。文字已选中，请手动复制。",
     file: "未筛选的完整文件",
     send_on: "在微信等应用中，请点右上角的“…”发送给朋友或在浏览器中打开。也可复制链接：",
 };
