@@ -5,7 +5,7 @@ use yew::{Callback, Event, Html, MouseEvent, Properties, component, html, use_ef
 use super::SectionProps;
 use super::nav::SECTIONS;
 use crate::browser::{address, close_dialog, copy, is_checked, on_press, open_dialog, select_text};
-use crate::charts::all;
+use crate::charts::{Material, all};
 use crate::components::Select;
 use crate::items::{CHARTS, name};
 use crate::snippet::{Snippet, site_of};
@@ -119,12 +119,14 @@ fn Choices(props: &ChoicesProps) -> Html {
     let told = use_state_eq(|| None::<(String, bool)>);
     let texts = section.texts;
     let words = texts.sharing();
-    let options = options(section, choice, now.item.as_deref());
+    let options_in = |texts| options(section, texts, choice, now.item.as_deref());
+    let options = options_in(texts);
     let shown = choice.shown(&now);
     let page = address::standalone("", None);
     let report = Texts::of(choice.lang).title(&section.dataset.report);
-    let chosen = options.iter().find(|(value, _)| *value == choice.what && value != View::All.word());
-    let title = chosen.map_or(report.clone(), |(_, name)| format!("{name} · {report}"));
+    let chosen = options_in(Texts::of(choice.lang)).into_iter().find(|(value, _)| *value == choice.what);
+    let part = chosen.filter(|(value, _)| value != View::All.word());
+    let title = part.map_or(report.clone(), |(_, name)| format!("{name} · {report}"));
     let link = (Texts::of(choice.lang).sharing().fallback)(&title);
     let snippet = Snippet {
         host: choice.host,
@@ -241,10 +243,14 @@ const FITTED: &str = "fitted";
 const FIXED: &str = "fixed";
 
 /// What can be taken along, with its name: the page and its parts, the charts, and what is open or was asked for.
-fn options(section: &SectionProps, choice: &Choice, open: Option<&str>) -> Vec<(String, String)> {
-    let texts = section.texts;
+fn options(
+    section: &SectionProps,
+    texts: &'static Texts,
+    choice: &Choice,
+    open: Option<&str>,
+) -> Vec<(String, String)> {
     let words = texts.sharing();
-    let charts = all(&section.material(), &section.index);
+    let charts = all(&Material { texts, ..section.material() }, &section.index);
     let views = [View::All].into_iter().chain(SECTIONS.map(|(view, _)| view));
     let mut options: Vec<(String, String)> =
         views.map(|view| (view.word().to_owned(), (words.part)(view).to_owned())).collect();
