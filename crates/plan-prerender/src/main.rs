@@ -6,11 +6,15 @@ use std::{env, fs};
 use anyhow::Context;
 use plan_explorer::data::bundled;
 use plan_explorer::state::Lang;
+use plan_prerender::ancestors::Ancestors;
 use plan_prerender::assets::Assets;
 use plan_prerender::beside::{self, Beside};
+use plan_prerender::compress::compress;
 use plan_prerender::head::head;
 use plan_prerender::package::folder_from_environment;
 use plan_prerender::page::page;
+use plan_prerender::policy::Policy;
+use plan_prerender::servers;
 use plan_prerender::site::{Address, folder};
 
 fn main() -> anyhow::Result<()> {
@@ -37,6 +41,13 @@ fn main() -> anyhow::Result<()> {
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join("index.html"), rendered))
             .context("cannot write the page")?;
+    }
+    let policy = Policy::of_build(&out)?;
+    servers::write(&out, &servers::headers(&policy, &Ancestors::from_environment()?))?;
+    // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
+    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        policy.declare(&out)?;
+        compress(&out)?;
     }
     Ok(())
 }
