@@ -58,9 +58,10 @@ impl Assets {
     /// What the head of a page has of them; `root` leads from the page to the folder of the site.
     pub fn head(&self, root: &str) -> String {
         let Self { styles, boot, script, module, more, more_module, dataset } = self;
-        // The scripts are seen from the script that imports them, what they load from the page.
+        // The scripts are seen from the script that imports them, what they load from the page. In a frame without an origin of its
+        // own (`sandbox`), a script may import only where servers say that everybody may read it, and it asks for that.
         format!(
-            "<script src=\"{root}{boot}\" data-script=\"./{script}\" data-module=\"{root}{module}\" data-more=\"./{more}\" \
+            "<script crossorigin src=\"{root}{boot}\" data-script=\"./{script}\" data-module=\"{root}{module}\" data-more=\"./{more}\" \
              data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\"></script>\
              <link rel=\"stylesheet\" href=\"{root}{styles}\">"
         )

@@ -6,8 +6,9 @@ use crate::policy::Policy;
 /// Names and values, in their order.
 pub type Headers = [(&'static str, String); 6];
 
-/// What browsers must not do for the page: all that Chromium knows of what needs a permission, but for copying and sharing links.
-/// A name that a browser does not know would be complained of on its console.
+/// What browsers must not do for the page: what Chromium knows of what needs a permission, but for copying and sharing links. A name
+/// that a browser does not know is complained of on its console: so `web-share`, which Chromium knows on some systems only,
+/// is not named, and the page may share as every page may that nothing is said of.
 const FORBIDDEN: [&str; 22] = [
     "accelerometer",
     "autoplay",
@@ -41,7 +42,7 @@ pub fn headers(policy: &Policy, ancestors: &Ancestors) -> Headers {
         ("X-Content-Type-Options", "nosniff".to_owned()),
         // What somebody has searched for stands in the address, and is nobody else’s business.
         ("Referrer-Policy", "same-origin".to_owned()),
-        ("Permissions-Policy", format!("{forbidden}, clipboard-write=(self), web-share=(self)")),
+        ("Permissions-Policy", format!("{forbidden}, clipboard-write=(self)")),
         // Portals on other sites load what shows the page in a frame.
         ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
         ("Access-Control-Allow-Origin", "*".to_owned()),
