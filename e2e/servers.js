@@ -1,7 +1,7 @@
 // Real web servers, without privileges and with the files for them that the build has written, in a folder of their own.
 
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -109,13 +109,16 @@ export function apache({ modules = ["headers", "mime", "rewrite"] } = {}) {
     check: (file) => ["-t", "-f", file],
     run: (file) => ["-DFOREGROUND", "-f", file],
     configure: ({ folder, port, log }) => {
-      cpSync(dist, join(folder, "site"), { recursive: true });
+      // With their times, as what is just written has no strong tag yet; and for a user who may not write.
+      cpSync(dist, join(folder, "site"), { recursive: true, preserveTimestamps: true });
+      chmodSync(folder, 0o755);
       copyFileSync(join(dist, "server/apache/.htaccess"), join(folder, "site/.htaccess"));
       return `
       ServerName localhost
       ServerRoot ${folder}
       DefaultRuntimeDir ${folder}
       PidFile ${folder}/pid
+      ${isRoot ? "User nobody\n      Group nogroup" : ""}
       ErrorLog ${log}
       LogLevel warn
       Listen 127.0.0.1:${port}
