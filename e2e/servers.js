@@ -6,15 +6,17 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { dist } from "./site.js";
 
 const BASE = "/a/b/";
 // Root, as in containers, would have workers that may not read the files.
 const isRoot = process.getuid?.() === 0;
 
-// The path of a program, which Debian keeps where only root looks.
+// The path of a program, which Debian keeps where only root looks, or script/bootstrap has unpacked.
 function find(name) {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  const unpacked = fileURLToPath(new URL("../target/nginx/usr/sbin", import.meta.url));
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", unpacked];
   const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
   if (!found) throw new Error(`there is no ${name}: script/bootstrap installs it`);
   return found;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use plan_compress::{brotli, gzip};
@@ -40,7 +40,7 @@ pub fn compress(out: &Path) -> Result<usize, Error> {
             });
         }
     });
-    written.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner())
+    written.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn copies(path: &Path) -> Result<usize, Error> {
