@@ -42,6 +42,18 @@ test("nginx has nothing to complain of", () => {
   assert.deepEqual(complaints.filter((line) => !/No such file|Not a directory|directory index of .* is forbidden/.test(line)), []);
 });
 
+test("the fragment is for any path", async () => {
+  for (const base of ["/", "/server/data-0123456789abcdef/"]) {
+    const site = await nginx({ base });
+    try {
+      await servesFolders(site);
+      await hidesTheRest(site, { forbidden: [403, 404] });
+    } finally {
+      await site.close();
+    }
+  }
+});
+
 for (const [path, count] of [["", "显示 82 个，共 82 个"], ["en/", "Showing 82 of 82"]]) {
   test(`the page comes alive, and nothing is complained of: /${path}`, async () => {
     const page = await open(browser);

@@ -30,9 +30,9 @@ export async function freePort() {
   return port;
 }
 
-// Starts a server and waits until it answers. `configure` says the text of its configuration, for a folder and a port; `check`
+// Starts a server, which has the page under the path `base`, and waits until it answers. `configure` says the text of its configuration, for a folder and a port; `check`
 // and `run` are its arguments, for the path of that.
-async function start(program, { configure, check, run }) {
+async function start(program, base, { configure, check, run }) {
   const folder = mkdtempSync(join(tmpdir(), "plan-explorer-"));
   const port = await freePort();
   const file = join(folder, "server.conf");
@@ -57,7 +57,7 @@ async function start(program, { configure, check, run }) {
     origin,
     checked,
     log,
-    at: (path = "") => origin + BASE + path,
+    at: (path = "") => origin + base + path,
     close: async () => {
       server.kill("SIGTERM");
       await ended;
@@ -66,9 +66,14 @@ async function start(program, { configure, check, run }) {
   };
 }
 
-// nginx with the fragment as the build has written it, or with another one, in a server whose own settings are against it.
-export function nginx({ fragment = join(dist, "server/nginx.conf"), root = dist } = {}) {
-  return start(find("nginx"), {
+// nginx with the fragment as the build has written it, or with another one, in a server whose own settings are against it; under a
+// path, or as all of the server.
+export function nginx({ fragment = join(dist, "server/nginx.conf"), base = BASE } = {}) {
+  const place = base === "/" ? `location / { root ${dist}; include ${fragment}; }` : `
+          location ~ \\.js$ { return 410; }
+          location = ${base.slice(0, -1)} { return 301 ${base}; }
+          location ^~ ${base} { alias ${dist}/; include ${fragment}; }`;
+  return start(find("nginx"), base, {
     check: (file) => ["-t", "-c", file],
     run: (file) => ["-c", file],
     configure: ({ folder, port, log }) => `
@@ -92,12 +97,7 @@ export function nginx({ fragment = join(dist, "server/nginx.conf"), root = dist 
         server {
           listen 127.0.0.1:${port};
           location = /favicon.ico { return 204; }
-          location ~ \\.js$ { return 410; }
-          location = ${BASE.slice(0, -1)} { return 301 ${BASE}; }
-          location ^~ ${BASE} {
-            alias ${root}/;
-            include ${fragment};
-          }
+          ${place}
         }
       }`,
   });
@@ -107,7 +107,7 @@ export function nginx({ fragment = join(dist, "server/nginx.conf"), root = dist 
 export function apache({ modules = ["headers", "mime", "rewrite"] } = {}) {
   const home = "/usr/lib/apache2/modules";
   const all = ["mpm_event", "authz_core", "alias", "autoindex", "dir", ...modules];
-  return start(find("apache2"), {
+  return start(find("apache2"), BASE, {
     check: (file) => ["-t", "-f", file],
     run: (file) => ["-DFOREGROUND", "-f", file],
     configure: ({ folder, port, log }) => {

@@ -185,7 +185,7 @@ export async function servesFolders(site) {
   assert.equal(withQuery.status, 200);
   const moved = await ask(site.at("en?q=1"), { "accept-encoding": "br" });
   assert.equal(moved.status, 301);
-  assert.match(moved.headers.location, /(^|:\d+)\/a\/b\/en\/\?q=1$/);
+  assert.ok([site.at("en/?q=1"), new URL(site.at("en/?q=1")).pathname + "?q=1"].includes(moved.headers.location), moved.headers.location);
   isGuarded(moved, "en");
 }
 
