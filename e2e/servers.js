@@ -88,6 +88,7 @@ export function nginx({ fragment = join(dist, "server/nginx.conf"), base = BASE 
         ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
         types { application/x-wrong html css js svg csv; }
         charset gbk;
+        charset_types *;
         gzip on;
         gzip_types *;
         gzip_min_length 1;
