@@ -142,6 +142,7 @@ async function isServed(site, path) {
     assert.equal(again.body.length, 0);
     assert.equal(again.headers.etag, headers.etag, where);
     assert.equal(again.headers["cache-control"], headers["cache-control"], `${where}, 304`);
+    // Apache leaves most headers out here, as it may: the browser has them with the copy that it keeps.
     if (site.guardsUnchanged) isGuarded(again, `${where}, 304`);
 
     const head = await ask(site.at(path), sent, "HEAD");

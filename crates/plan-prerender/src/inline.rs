@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_style_gets_its_hash_with_every_character() {
-        // `printf %s ' a {}\n' | …`: the hash is of the text as it stands.
+        // The hash is of the text as it stands, with its spaces.
         let inline = of("<style>alert(1)</style><svg><style>alert(1)</style></svg>").unwrap();
         assert_eq!(inline.styles.into_iter().collect::<Vec<_>>(), [ALERT]);
         assert_ne!(of("<style> alert(1)</style>").unwrap().styles.first().unwrap(), ALERT);

@@ -24,6 +24,7 @@ fn main() -> anyhow::Result<()> {
             .with_context(|| format!("{name} is not set: Trunk runs this, see Trunk.toml"))
     };
     let (source, out) = (variable("TRUNK_SOURCE_DIR")?, variable("TRUNK_STAGING_DIR")?);
+    let ancestors = Ancestors::from_environment()?;
     let report = bundled().map_err(anyhow::Error::msg)?;
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
@@ -43,7 +44,7 @@ fn main() -> anyhow::Result<()> {
             .context("cannot write the page")?;
     }
     let policy = Policy::of_build(&out)?;
-    servers::write(&out, &servers::headers(&policy, &Ancestors::from_environment()?))?;
+    servers::write(&out, &servers::headers(&policy, &ancestors))?;
     // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         policy.declare(&out)?;
