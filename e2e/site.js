@@ -23,15 +23,16 @@ function keep(response, path) {
 
 // Serves until `close` is called; `at(path)` is an address below the sub-path. The options: `headers` go with every answer;
 // `answer` may answer first, by the path below the sub-path, and says whether it did; `isCompressing` has the server do what a
-// good one does: send the compressed copies of the build, and let browsers keep.
-export async function serveAt(base, { headers = {}, answer = () => false, isCompressing = false } = {}) {
+// good one does: send the compressed copies of the build, and let browsers keep; `pages` are put beside the explorer, by their path.
+export async function serveAt(base, { headers = {}, answer = () => false, isCompressing = false, pages = {} } = {}) {
   const files = sirv(dist, { dev: true, brotli: isCompressing, gzip: isCompressing, setHeaders: isCompressing ? keep : undefined });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://site");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (hosts[pathname]) {
+    const beside = pages[pathname] ?? hosts[pathname];
+    if (beside) {
       response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(hosts[pathname]);
+      response.end(beside);
     } else if (pathname.startsWith(base)) {
       request.url = request.url.slice(base.length - 1);
       if (answer(pathname.slice(base.length), response)) return;

@@ -7,7 +7,7 @@ use anyhow::Context;
 use plan_explorer::data::bundled;
 use plan_explorer::state::Lang;
 use plan_prerender::ancestors::Ancestors;
-use plan_prerender::assets::Assets;
+use plan_prerender::assets::{Assets, write_embed};
 use plan_prerender::beside::{self, Beside};
 use plan_prerender::compress::compress;
 use plan_prerender::head::head;
@@ -29,6 +29,7 @@ fn main() -> anyhow::Result<()> {
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let assets = Assets::write(&source, &out)?;
+    write_embed(&source, &out, &report.dataset.report)?;
     let package = folder_from_environment(&source);
     let Beside { site, warnings, .. } = beside::write(&report, &package, &out, Address::from_environment()?)?;
     for warning in warnings {
@@ -43,11 +44,15 @@ fn main() -> anyhow::Result<()> {
             .and_then(|()| fs::write(folder.join("index.html"), rendered))
             .context("cannot write the page")?;
     }
-    let policy = Policy::of_build(&out)?;
-    servers::write(&out, &servers::headers(&policy, &ancestors))?;
     // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    let policy = Policy::of_build(&out)?;
+    if is_release {
         policy.declare(&out)?;
+    }
+    // Of all files, as they are published.
+    servers::write(&out, &servers::headers(&policy, &ancestors))?;
+    if is_release {
         compress(&out)?;
     }
     Ok(())

@@ -1,0 +1,132 @@
+// What everybody does, in every browser: the release build comes alive and answers, by itself and in a page of another site.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { alive, BROWSERS, launch, open, visit } from "./browser.js";
+import { ExplorerPage } from "./page.js";
+import { serveAt } from "./site.js";
+
+for (const name of BROWSERS) {
+  describe(name, () => {
+    let site;
+    let portal;
+    let browser;
+
+    before(async () => {
+      site = await serveAt("/a/b/");
+      // Another port is another origin.
+      portal = await serveAt("/portal/", {
+        pages: {
+          "/strict.html": `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="img-src 'none'">
+            <title>Strict</title><img alt="" src="refused.png" onerror="document.title = 'refused'">`,
+          "/portal.html": `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,">
+            <iframe title="plan" src="${site.at("?view=projects")}" style="width:360px;height:600px;border:0"></iframe>`,
+        },
+      });
+      browser = await launch(name);
+    });
+
+    after(async () => {
+      await browser?.close();
+      await portal?.close();
+      await site?.close();
+    });
+
+    // Runs `body` with a page at the address, and expects that nothing left the origin and nothing was complained of.
+    function onPage(what, { path = "", ...options }, body) {
+      test(what, async () => {
+        const page = await open(browser, options);
+        await visit(page, site.at(path));
+        await body(new ExplorerPage(page), page);
+        assert.deepEqual(page.requests.filter((address) => !address.startsWith(site.at())), []);
+        assert.deepEqual(page.complaints, []);
+        await page.context().close();
+      });
+    }
+
+    for (const [path, lang, title] of [["", "zh-CN", /卫东区/], ["en/", "en", /Weidong District/]]) {
+      onPage(`the page comes to life: ${lang}`, { path }, async (explorer, page) => {
+        assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+        assert.match(await page.title(), title);
+        assert.equal(await explorer.projects.count(), 82);
+        await explorer.laidOut();
+        assert.equal(await page.locator("[data-island]:not([data-alive])").count(), 0);
+      });
+
+      onPage(`nothing is wider than 320 px: ${lang}`, { path, width: 320 }, async (explorer) => {
+        await explorer.laidOut();
+        assert.equal(await explorer.overflows(), false);
+      });
+    }
+
+    onPage("the filter narrows the list and writes the address", {}, async (explorer, page) => {
+      await explorer.filter.fill("魏寨");
+      await explorer.showsProjects(3);
+      await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=2");
+      await page.reload();
+      await alive(page);
+      await explorer.showsProjects(3);
+      assert.equal(await explorer.filter.inputValue(), "魏寨");
+    });
+
+    onPage("the search finds, and Enter opens what it found", { path: "en/" }, async (explorer, page) => {
+      await explorer.search.fill("pm2.5");
+      await explorer.options.filter({ hasText: "PM2.5" }).first().waitFor();
+      await page.keyboard.press("Enter");
+      await explorer.addressSays("?item=pm25&v=2");
+      await page.locator("#indicator-detail").getByRole("heading", { name: /PM2\.5/ }).waitFor();
+    });
+
+    onPage("what the address names is open, and closing it takes it out of the address", { path: "?item=pm25" }, async (_, page) => {
+      const detail = page.locator("#indicator-detail");
+      await detail.getByRole("heading", { name: /PM2\.5/ }).waitFor();
+      await page.locator("[data-test=detail-close]").first().click();
+      await page.waitForFunction(() => !location.search.includes("item="));
+    });
+
+    onPage("arrow keys lead through a chart, and each mark is spoken", {}, async (explorer, page) => {
+      await explorer.laidOut();
+      const { svg, tooltip } = explorer.figure("investment");
+      await svg.focus();
+      await explorer.speaks("investment", "99.7亿元");
+      await page.keyboard.press("End");
+      await explorer.speaks("investment", "121.7亿元");
+      await page.keyboard.press("Escape");
+      await tooltip.waitFor({ state: "detached" });
+    });
+
+    // Without it the tests above would find no complaint where there is one.
+    test("what goes wrong is heard of", async () => {
+      const page = await open(browser);
+      await page.goto(`${portal.origin}/strict.html`);
+      await page.waitForFunction(() => document.title === "refused");
+      await page.evaluate(() => console.error("said"));
+      await page.evaluate(() => fetch("/portal/nothing"));
+      for (const part of [/img-src/, /said/, /404: .*nothing/]) {
+        assert.ok(page.complaints.some((complaint) => part.test(complaint)), `${part}: ${page.complaints.join("\n")}`);
+      }
+      await page.context().close();
+    });
+
+    test("in a page of another origin it comes alive, filters and opens", async () => {
+      const page = await open(browser);
+      await page.goto(`${portal.origin}/portal.html`);
+      const frame = page.frameLocator("iframe");
+      await frame.locator("html[data-state=ready]").waitFor({ state: "attached" });
+      await frame.locator("[data-test=project-filter]").fill("魏寨");
+      const rows = frame.locator("[data-test=project-row]");
+      await rows.nth(2).waitFor();
+      await frame.getByText("显示 3 个，共 82 个").waitFor();
+      assert.equal(await rows.count(), 3);
+      await rows.first().locator("[data-item]").first().click();
+      await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
+      await frame.locator("[data-test=detail]:visible").waitFor();
+      // The portal stays where it was.
+      assert.equal(page.url(), `${portal.origin}/portal.html`);
+      const elsewhere = page.requests.filter((address) => !address.startsWith(site.at()) && !address.startsWith(portal.origin));
+      assert.deepEqual(elsewhere.filter((address) => !address.startsWith("data:")), []);
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+  });
+}
