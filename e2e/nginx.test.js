@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, open, visit } from "./browser.js";
+import { BROWSERS, launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 import { nginx } from "./servers.js";
 import { hidesTheRest, servesEveryFile, servesFolders } from "./serving.js";
@@ -120,28 +120,39 @@ async function withPortal(origin, body) {
   }
 }
 
-test("a portal shows the page once its origin stands in the marked line, and not before", async () => {
+test("no portal shows the page before its origin is named", async () => {
   const other = await portal();
+  const page = await open(browser);
   try {
-    const refused = await open(browser);
-    const complaint = refused.waitForEvent("console");
-    await refused.goto(other.around(site.at()));
+    const complaint = page.waitForEvent("console");
+    await page.goto(other.around(site.at()));
     assert.match((await complaint).text(), /frame-ancestors 'self'/);
-    await refused.context().close();
-    await withPortal(other.origin, async (site) => {
-      // Where a frame has no origin of its own, everything is of another one.
-      for (const attributes of ["", 'sandbox="allow-scripts"']) {
-        const page = await open(browser);
-        await page.goto(other.around(site.at("?q=weizhai"), attributes));
-        const frame = page.frameLocator("iframe");
-        await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
-        await frame.locator("[data-test=project-row]").nth(2).waitFor();
-        assert.equal(await frame.locator("[data-test=project-row]").count(), 3, attributes);
-        assert.deepEqual(page.complaints, [], attributes);
-        await page.context().close();
-      }
-    });
   } finally {
+    await page.context().close();
     other.close();
   }
 });
+
+for (const name of BROWSERS) {
+  test(`a portal shows the page once its origin stands in the marked line: ${name}`, async () => {
+    const [browser, other] = [await launch(name), await portal()];
+    try {
+      await withPortal(other.origin, async (site) => {
+        // Where a frame has no origin of its own, everything is of another one.
+        for (const attributes of ["", 'sandbox="allow-scripts"']) {
+          const page = await open(browser);
+          await page.goto(other.around(site.at("?q=weizhai"), attributes));
+          const frame = page.frameLocator("iframe");
+          await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
+          await frame.locator("[data-test=project-row]").nth(2).waitFor();
+          assert.equal(await frame.locator("[data-test=project-row]").count(), 3, attributes);
+          assert.deepEqual(page.complaints, [], attributes);
+          await page.context().close();
+        }
+      });
+    } finally {
+      await browser.close();
+      other.close();
+    }
+  });
+}
