@@ -1,4 +1,4 @@
-//! What the page tells one that it stands in, and what that may ask: `docs/embed.md` has the forms for those who write such pages.
+//! What the page tells one that it stands in, and what that may ask: `docs/embed.en.md` has the forms for those who write such pages.
 //!
 //! Whoever shows the page in a frame can send it anything. What is none of the forms is nothing; what is asked for is looked up in
 //! the report, and changes what is open where that is shown anyway: it leads nowhere else.

@@ -1,4 +1,4 @@
-//! What is pasted into another page to have a part of this one there: `docs/embed.md`.
+//! What is pasted into another page to have a part of this one there: `docs/embed.en.md`.
 
 use crate::published::folder;
 use crate::state::{Lang, Switch, UrlState};

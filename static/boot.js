@@ -167,7 +167,8 @@
     document.head.appendChild(early);
   };
   var load = function (script, module) {
-    return import(script).then(function (loaded) {
+    // Seen from the page: in a sandboxed frame this script is one of another origin, from which nothing can be seen.
+    return import(new URL(script, document.baseURI).href).then(function (loaded) {
       return loaded.default({ module_or_path: module });
     });
   };

@@ -1,5 +1,5 @@
 // For pages of others: turns <div data-plan-explorer="…"> into a frame with what the address shows, as high as that is.
-// docs/embed.md has the attributes, the address and the messages. Old browsers must be able to read it, and it asks nothing of the
+// docs/embed.en.md has the attributes, the address and the messages. Old browsers must be able to read it, and it asks nothing of the
 // page but the elements; it is safe to load twice.
 (function () {
   if (window.PlanExplorer) return;
@@ -29,7 +29,8 @@
   };
 
   var make = function (element) {
-    if (element.getAttribute("data-plan-explorer-made") !== null) return;
+    if (element.getAttribute("data-plan-explorer-seen") !== null) return;
+    element.setAttribute("data-plan-explorer-seen", "");
     var address;
     try {
       address = addressOf(element.getAttribute("data-plan-explorer"));
@@ -40,7 +41,6 @@
       warn(element, "data-plan-explorer is no address of a page, such as https://example.gov.cn/plan/?view=projects");
       return;
     }
-    element.setAttribute("data-plan-explorer-made", "");
     var frame = document.createElement("iframe");
     frame.title = titleOf(element);
     frame.loading = "lazy";

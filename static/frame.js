@@ -1,6 +1,6 @@
 // Runs where the page stands in a frame, or looks as if it did (`embed=1`), also where no module does. It tells the page around how
 // high this one is, in the ways that hosts understand; shows alone what the address asks for alone; and has links lead out of the
-// frame. What the page around sends is compared with the few forms of docs/embed.md and never becomes an address or markup.
+// frame. What the page around sends is compared with the few forms of docs/embed.en.md and never becomes an address or markup.
 (function () {
   "use strict";
   const root = document.documentElement;

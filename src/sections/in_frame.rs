@@ -76,14 +76,15 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
         let before = use_mut_ref(|| None::<String>);
         let now = (state.complete && state.restored).then(|| state.url.to_send().format());
         use_effect_with(now, move |now| {
-            let now = now.clone();
-            let waiting = now.map(|now| {
+            // What the page begins with is known to who asked for it.
+            if before.borrow().is_none() {
+                before.replace(now.clone());
+            }
+            let is_other = *before.borrow() != *now;
+            let waiting = now.clone().filter(|_| is_other).map(|now| {
                 Timeout::new(TOLD_AFTER, move || {
-                    // What the page begins with is known to who asked for it.
-                    let was = before.replace(Some(now.clone()));
-                    if was.is_some_and(|was| was != now) {
-                        tell_host(&shown(now));
-                    }
+                    before.replace(Some(now.clone()));
+                    tell_host(&shown(now));
                 })
             });
             move || drop(waiting)

@@ -39,7 +39,7 @@ pub struct Assets {
 const STYLES: [&str; 7] = ["tokens", "page", "table", "drawing", "chart", "explore", "projects"];
 
 /// Those that are loaded later.
-const LATER: [&str; 2] = ["embed", "sharing"];
+const LATER: [&str; 4] = ["found", "opened", "sharing", "embed"];
 
 impl Assets {
     /// Writes the styles and the first script to the folder of the build, and finds what Trunk has put there.
@@ -70,10 +70,8 @@ impl Assets {
     /// What the head of a page has of them; `root` leads from the page to the folder of the site.
     pub fn head(&self, root: &str) -> String {
         let Self { styles, boot, later, frame, script, module, more, more_module, dataset } = self;
-        // The scripts are seen from the script that imports them, what they load from the page. In a frame without an origin of its
-        // own (`sandbox`), a script may import only where servers say that everybody may read it, and it asks for that.
         format!(
-            "<script crossorigin src=\"{root}{boot}\" data-script=\"./{script}\" data-module=\"{root}{module}\" data-more=\"./{more}\" \
+            "<script src=\"{root}{boot}\" data-script=\"{root}{script}\" data-module=\"{root}{module}\" data-more=\"{root}{more}\" \
              data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\" data-later=\"{root}{later}\" \
              data-frame=\"{root}{frame}\"></script>\
              <link rel=\"stylesheet\" href=\"{root}{styles}\">"
@@ -91,8 +89,7 @@ pub fn write_embed(source: &Path, out: &Path, report: &Report) -> anyhow::Result
     let path = source.join("static").join(EMBED);
     let script = read(&path)?;
     ensure!(script.contains(PLACE), "{} has no {PLACE}", path.display());
-    let titles =
-        Lang::ALL.iter().map(|(word, lang)| ((*word).to_owned(), Texts::of(*lang).title(report).into()));
+    let titles = Lang::ALL.iter().map(|(word, lang)| ((*word).to_owned(), Texts::of(*lang).title(report).into()));
     let titles = serde_json::Value::Object(titles.collect());
     fs::write(out.join(EMBED), without_comments(&script.replace(PLACE, &titles.to_string())))
         .with_context(|| format!("cannot write {EMBED}"))
