@@ -6,11 +6,15 @@ use std::{env, fs};
 use anyhow::Context;
 use plan_explorer::data::bundled;
 use plan_explorer::state::Lang;
+use plan_prerender::ancestors::Ancestors;
 use plan_prerender::assets::{Assets, write_embed};
 use plan_prerender::beside::{self, Beside};
+use plan_prerender::compress::compress;
 use plan_prerender::head::head;
 use plan_prerender::package::folder_from_environment;
 use plan_prerender::page::page;
+use plan_prerender::policy::Policy;
+use plan_prerender::servers;
 use plan_prerender::site::{Address, folder};
 
 fn main() -> anyhow::Result<()> {
@@ -20,6 +24,7 @@ fn main() -> anyhow::Result<()> {
             .with_context(|| format!("{name} is not set: Trunk runs this, see Trunk.toml"))
     };
     let (source, out) = (variable("TRUNK_SOURCE_DIR")?, variable("TRUNK_STAGING_DIR")?);
+    let ancestors = Ancestors::from_environment()?;
     let report = bundled().map_err(anyhow::Error::msg)?;
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
@@ -38,6 +43,17 @@ fn main() -> anyhow::Result<()> {
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join("index.html"), rendered))
             .context("cannot write the page")?;
+    }
+    // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    let policy = Policy::of_build(&out)?;
+    if is_release {
+        policy.declare(&out)?;
+    }
+    // Of all files, as they are published.
+    servers::write(&out, &servers::headers(&policy, &ancestors))?;
+    if is_release {
+        compress(&out)?;
     }
     Ok(())
 }
