@@ -171,6 +171,15 @@
     }, function () {});
     data.catch(function () {});
   };
+  // The site is kept for when there is no network (static/worker.js), once there is nothing else to do. Browsers may refuse.
+  var keep = function () {
+    (window.requestIdleCallback || setTimeout)(function () {
+      try {
+        if ((navigator.connection || root).saveData) return;
+        navigator.serviceWorker.register(self.getAttribute("data-worker")).catch(function () {});
+      } catch (refused) {}
+    });
+  };
   document.addEventListener("plan-complete", function () {
     listen(false);
     again(60);
@@ -185,6 +194,7 @@
     preload(self.getAttribute("data-module"));
     first = load(self.getAttribute("data-script"), self.getAttribute("data-module"));
     first.catch(fail);
+    if (self.hasAttribute("data-worker") && window.top === window) first.then(keep, keep);
     // Whatever the address asks for is for the second module to show, too.
     if (location.search) more();
   };

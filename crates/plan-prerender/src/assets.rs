@@ -26,6 +26,8 @@ pub struct Assets {
     pub more_module: String,
     /// The whole dataset, for the second module.
     pub dataset: String,
+    /// The worker that keeps the site for when there is no network, where the build has one.
+    pub worker: Option<&'static str>,
 }
 
 /// The styles, in their order.
@@ -52,22 +54,24 @@ impl Assets {
             more: rename(out, "more", "js")?,
             more_module: rename(out, "more_bg", "wasm")?,
             dataset: write_named(out, "dataset", "txt", whole)?,
+            worker: None,
         })
     }
 
     /// What the head of a page has of them; `root` leads from the page to the folder of the site.
     pub fn head(&self, root: &str) -> String {
-        let Self { styles, boot, script, module, more, more_module, dataset } = self;
+        let Self { styles, boot, script, module, more, more_module, dataset, worker } = self;
+        let worker = worker.map(|worker| format!(" data-worker=\"{root}{worker}\"")).unwrap_or_default();
         // The scripts are seen from the script that imports them, what they load from the page.
         format!(
             "<script src=\"{root}{boot}\" data-script=\"./{script}\" data-module=\"{root}{module}\" data-more=\"./{more}\" \
-             data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\"></script>\
+             data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\"{worker}></script>\
              <link rel=\"stylesheet\" href=\"{root}{styles}\">"
         )
     }
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
+pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
@@ -104,7 +108,7 @@ fn find(out: &Path, begin: &str, end: &str) -> anyhow::Result<String> {
 
 /// A style sheet or script of ours without its comments and the space at the beginning of lines, which are a third of it:
 /// comments there begin a line.
-fn without_comments(text: &str) -> String {
+pub(crate) fn without_comments(text: &str) -> String {
     let mut lean = String::new();
     let mut is_comment = false;
     for line in text.lines().map(str::trim) {

@@ -10,9 +10,13 @@ pub mod escape;
 pub mod head;
 #[cfg(test)]
 mod hostile;
+pub mod icons;
+pub mod manifest;
 pub mod package;
 pub mod page;
 pub mod picture;
 pub mod site;
+pub mod tokens;
+pub mod worker;
 
 pub use error::Error;

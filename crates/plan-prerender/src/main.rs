@@ -9,9 +9,13 @@ use plan_explorer::state::Lang;
 use plan_prerender::assets::Assets;
 use plan_prerender::beside::{self, Beside};
 use plan_prerender::head::head;
+use plan_prerender::icons;
+use plan_prerender::manifest;
 use plan_prerender::package::folder_from_environment;
 use plan_prerender::page::page;
 use plan_prerender::site::{Address, folder};
+use plan_prerender::tokens::Tokens;
+use plan_prerender::worker;
 
 fn main() -> anyhow::Result<()> {
     let variable = |name: &str| {
@@ -23,7 +27,12 @@ fn main() -> anyhow::Result<()> {
     let report = bundled().map_err(anyhow::Error::msg)?;
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-    let assets = Assets::write(&source, &out)?;
+    // While one develops, nothing stands between the browser and what was just built.
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let mut assets = Assets::write(&source, &out)?;
+    assets.worker = is_release.then_some(worker::FILE);
+    icons::write(&source, &out)?;
+    manifest::write(&report, &Tokens::read(&source)?, &out)?;
     let package = folder_from_environment(&source);
     let Beside { site, warnings, .. } = beside::write(&report, &package, &out, Address::from_environment()?)?;
     for warning in warnings {
@@ -37,6 +46,10 @@ fn main() -> anyhow::Result<()> {
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join("index.html"), rendered))
             .context("cannot write the page")?;
+    }
+    if is_release {
+        // Of all that is there now.
+        worker::write(&source, &out)?;
     }
     Ok(())
 }
