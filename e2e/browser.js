@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 
 const find = fileURLToPath(new URL("../script/chromium", import.meta.url));
 
-export function launch() {
+export function launch({ args = [] } = {}) {
   return chromium.launch({
     executablePath: execFileSync(find, { encoding: "utf8" }).trim(),
     args: [
@@ -18,13 +18,16 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...args,
     ],
   });
 }
 
-// A page of that size; `page.requests` and `page.complaints` hold every request and every console message.
+// A page of that size; `page.requests` and `page.complaints` hold every request and every console message. What keeps the site
+// for when there is no network is off: it asks for every file once the page is there, which is nothing that a test of the page
+// counts. Those of the worker have `serviceWorkers: "allow"`.
 export async function open(browser, { width = 1280, height = 800, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, ...options });
+  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: "block", ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.requests = [];

@@ -66,11 +66,12 @@ function compressing() {
   };
 }
 
-// Serves until `close` is called; `at(path)` is an address below the sub-path. The options: `headers` go with every answer;
-// `answer` may answer first, by the path below the sub-path, and says whether it did; `isCompressing` has the server do what a
+// Serves until `close` is called; `at(path)` is an address below the sub-path; `stop` and `start` are a server that is away for a
+// while, `use` has it serve another folder. The options: `folder` is what it serves; `headers` go with every answer; `answer` may answer first, by the path below the sub-path, and says whether it did; `isCompressing` has the server do what a
 // good one does, compress and let browsers keep.
-export async function serveAt(base, { headers = {}, answer = () => false, isCompressing = false } = {}) {
-  const files = sirv(dist, { dev: true, setHeaders: isCompressing ? keep : undefined });
+export async function serveAt(base, { folder = dist, headers = {}, answer = () => false, isCompressing = false } = {}) {
+  const filesOf = (folder) => sirv(folder, { dev: true, setHeaders: isCompressing ? keep : undefined });
+  let files = filesOf(folder);
   const compressed = isCompressing ? compressing() : () => false;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://site");
@@ -87,16 +88,24 @@ export async function serveAt(base, { headers = {}, answer = () => false, isComp
       response.end();
     }
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const listen = (port) => new Promise((ready) => server.listen(port, "127.0.0.1", ready));
+  await listen(0);
+  const { port } = server.address();
+  const origin = `http://127.0.0.1:${port}`;
+  const close = () =>
+    new Promise((closed) => {
+      server.close(closed);
+      // Browsers that were closed in the middle of something leave theirs open.
+      server.closeAllConnections?.();
+    });
   return {
     origin,
     at: (path = "") => origin + base + path,
-    close: () =>
-      new Promise((closed) => {
-        server.close(closed);
-        // Browsers that were closed in the middle of something leave theirs open.
-        server.closeAllConnections?.();
-      }),
+    use: (folder) => {
+      files = filesOf(folder);
+    },
+    stop: close,
+    start: () => listen(port),
+    close,
   };
 }

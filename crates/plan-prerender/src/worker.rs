@@ -31,7 +31,7 @@ pub fn write(source: &Path, out: &Path) -> anyhow::Result<()> {
 
 /// Whether a file of the build, by its path in it, is of no use without a network.
 fn is_left_out(path: &str) -> bool {
-    let is_copy = path.ends_with(".br") || path.ends_with(".gz");
+    let is_copy = Path::new(path).extension().is_some_and(|end| end == "br" || end == "gz");
     // Servers read these, and may not give them out.
     let is_for_servers = path.starts_with("server/") || path.starts_with(['.', '_']);
     let is_for_messengers = path.starts_with("og-");
