@@ -1,0 +1,473 @@
+// The site without a network after one visit; what becomes of open pages when a new version comes; how the publisher ends it; and
+// that the page can be installed. The server is a real one that really goes away.
+
+import assert from "node:assert/strict";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { alive, launch, open, visit } from "./browser.js";
+import { ExplorerPage } from "./page.js";
+import { dist, serveAt } from "./site.js";
+import { listed, paths, relist, variant } from "./variant.js";
+
+const FIRST = /^plan-explorer-\w+_bg\.wasm$/;
+const MORE = /^more_bg-\w+\.wasm$/;
+
+let browser;
+let folder;
+// The build as it is, and two that come after it.
+let builds;
+
+before(async () => {
+  browser = await launch();
+  folder = mkdtempSync(join(tmpdir(), "plan-offline-"));
+  builds = { A: dist, B: variant(dist, join(folder, "B"), "B"), C: variant(dist, join(folder, "C"), "C") };
+});
+
+after(async () => {
+  await browser?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+// Runs `body` with a site and a page that may have a worker. `site.asked` has the paths that the server was asked for;
+// `site.refuse`, where it is set, may answer first.
+async function withSite(body, { base = "/a/b/", served = {}, ...options } = {}) {
+  const asked = [];
+  let site;
+  const answer = (path, response) => {
+    asked.push(path);
+    return site.refuse?.(path, response) ?? false;
+  };
+  site = await serveAt(base, { ...served, answer });
+  site.asked = asked;
+  const page = await open(browser, { serviceWorkers: "allow", ...options });
+  try {
+    await body({ site, page, explorer: new ExplorerPage(page), another: () => followed(page.context()) });
+  } finally {
+    await page.context().close();
+    await site.close();
+  }
+}
+
+// Another tab of the same browser.
+async function followed(context) {
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (message) => page.complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => page.complaints.push(`error: ${error.message}`));
+  return page;
+}
+
+// The files that the page is made of, as its elements say; and which build that is of.
+const buildOf = (page) => page.evaluate(() => document.documentElement.dataset.build ?? "A");
+
+// Asks until the answer is as expected; what is asked may take its time, which `waitForFunction` does not wait for.
+async function until(ask, isExpected, patience = 20_000) {
+  const end = Date.now() + patience;
+  let found;
+  while (!isExpected((found = await ask()))) {
+    if (Date.now() > end) assert.fail(`still ${JSON.stringify(found)} after ${patience / 1000} s`);
+    await new Promise((again) => setTimeout(again, 25));
+  }
+}
+
+// Waits until that build is the one that answers, and nothing else is coming.
+async function kept(page, build) {
+  const ask = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return {
+        names: await caches.keys(),
+        state: registration?.active?.state,
+        isOurs: navigator.serviceWorker.controller !== null && navigator.serviceWorker.controller === registration?.active,
+        isMoreComing: Boolean(registration?.installing ?? registration?.waiting),
+      };
+    });
+  const { version } = listed(builds[build]);
+  const isKept = ({ names, state, isOurs, isMoreComing }) =>
+    names.some((name) => name.endsWith(` ${version}`)) && state === "activated" && isOurs && !isMoreComing;
+  await until(ask, isKept);
+}
+
+// The builds that the browser keeps for the folder of the page.
+async function versions(page) {
+  const names = await page.evaluate(async () => {
+    const { scope } = await navigator.serviceWorker.getRegistration();
+    return (await caches.keys()).filter((name) => name.startsWith(`plan-explorer ${scope} `));
+  });
+  const known = new Map(Object.entries(builds).map(([build, folder]) => [listed(folder).version, build]));
+  return names.map((name) => known.get(name.split(" ").pop()) ?? name).sort();
+}
+
+// Waits until exactly these builds are kept.
+const keeps = (page, ...expected) => until(() => versions(page), (found) => found.join() === expected.join());
+
+// Visits until the build has come: the visit that finds it is answered by the one before.
+async function update(page, site, build) {
+  site.use(builds[build]);
+  await page.goto(site.at());
+  await kept(page, build);
+}
+
+// A first visit, after which the site is kept.
+async function firstVisit(page, site, path = "") {
+  await visit(page, site.at(path), { all: false });
+  await kept(page, "A");
+}
+
+const namedAfterContent = (requests) => requests.map((address) => new URL(address).pathname.split("/").pop()).filter((name) => /-[0-9a-f]{16}/.test(name));
+
+// Everything that a page of a build asked for by a name of content is of that build.
+function isOf(build, requests) {
+  const { files } = listed(builds[build]);
+  assert.deepEqual(namedAfterContent(requests).filter((name) => !files.has(name)), []);
+}
+
+test("the list has every file of the build that is of use without a network, with what is in it", () => {
+  const { files } = listed(dist);
+  const isLeftOut = (path) => /^(sw\.js|embed\.js|og-\w+\.png|server\/.*|[._].*|.*\.(br|gz))$/.test(path);
+  const expected = paths(dist).filter((path) => !isLeftOut(path)).map((path) => path.replace(/(^|\/)index\.html$/, "$1"));
+  assert.deepEqual([...files.keys()].sort(), expected.sort());
+  for (const [address, digest] of files) {
+    const path = address === "" || address.endsWith("/") ? `${address}index.html` : address;
+    assert.equal(createHash("sha256").update(readFileSync(join(dist, path))).digest("base64"), digest, path);
+  }
+  const { version } = listed(builds.B);
+  relist(builds.B);
+  assert.equal(listed(builds.B).version, version, "the test writes lists as it reads them");
+});
+
+test("after one visit everything works without a network, in both languages", () =>
+  withSite(async ({ site, page, explorer, another }) => {
+    await firstVisit(page, site);
+    const complaints = [...page.complaints];
+    await site.stop();
+    // The page that was open has not yet asked for its second module.
+    await page.mouse.move(1, 1);
+    await page.locator("html[data-more=ready]").waitFor({ state: "attached" });
+    await explorer.filter.fill("魏寨");
+    await explorer.showsProjects(3);
+    await page.getByRole("link", { name: "English" }).click();
+    await alive(page);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    await explorer.showsProjects(3);
+    for (const [path, number, lang] of [["?q=%E9%AD%8F%E5%AF%A8", 3, "zh-CN"], ["?embed=1", 82, "zh-CN"], ["?lang=en", 82, "en"], ["index.html", 82, "zh-CN"], ["en/index.html?q=qqq", 0, "en"], ["en?q=weizhai", 3, "en"], ["en/", 82, "en"]]) {
+      const tab = await another();
+      await visit(tab, site.at(path));
+      await new ExplorerPage(tab).showsProjects(number);
+      assert.equal(await tab.evaluate(() => document.documentElement.lang), lang, path);
+      await tab.close();
+    }
+    // The search over everything, and what it leads to.
+    await page.goto(site.at());
+    await alive(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("weizhai");
+    await explorer.options.first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator("[data-test=detail].open").waitFor();
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(page.complaints.filter((complaint) => complaint.startsWith("error")), []);
+  }));
+
+test("the files of the data are there without a network", () =>
+  withSite(async ({ site, page }) => {
+    await firstVisit(page, site);
+    await site.stop();
+    const table = readFileSync(join(dist, "data/figures-zh.csv"));
+    const saved = page.waitForEvent("download");
+    await page.locator('a[href="data/figures-zh.csv"]').evaluate((link) => link.click());
+    const download = await saved;
+    assert.ok(readFileSync(await download.path()).equals(table));
+    const tab = await followed(page.context());
+    const response = await tab.goto(site.at("data/datapackage.json"));
+    assert.equal(await response.text(), readFileSync(join(dist, "data/datapackage.json"), "utf8"));
+    await assert.rejects(tab.goto(site.at("elsewhere")), "no page stands in for another");
+  }));
+
+test("an open page goes on with its version, the next visit is of the new one", () =>
+  withSite(async ({ site, page, explorer, another }) => {
+    await firstVisit(page, site);
+    const tab = await another();
+    await update(tab, site, "B");
+    assert.equal(await buildOf(tab), "A", "what is kept answers at once");
+    await keeps(tab, "A", "B");
+    await tab.reload();
+    assert.equal(await buildOf(tab), "B");
+    await alive(tab);
+    assert.equal(await buildOf(page), "A");
+    // The server has the second module of this page no more.
+    const before = site.asked.length;
+    await page.mouse.move(1, 1);
+    await page.locator("html[data-more=ready]").waitFor({ state: "attached" });
+    await explorer.filter.fill("魏寨");
+    await explorer.showsProjects(3);
+    isOf("A", page.requests);
+    assert.deepEqual(site.asked.slice(before).filter((path) => MORE.test(path)), []);
+    // What keeps its name is of the page's version, too.
+    const sections = (page) => page.evaluate(async () => (await fetch("data/sections.csv")).text());
+    assert.doesNotMatch(await sections(page), /# B/);
+    assert.match(await sections(tab), /# B/);
+    // When the last page of the version before is gone, so is what was kept of it.
+    await page.goto("about:blank");
+    await tab.reload();
+    await keeps(tab, "B");
+    assert.deepEqual(page.complaints, []);
+    assert.deepEqual(tab.complaints, []);
+  }));
+
+test("nothing of a new version comes with the old one", () =>
+  withSite(async ({ site, page, another }) => {
+    await firstVisit(page, site);
+    const requests = [];
+    const tab = await another();
+    tab.on("request", (request) => requests.push(request.url()));
+    await update(tab, site, "B");
+    await alive(tab);
+    isOf("A", requests);
+    assert.ok(namedAfterContent(requests).length >= 6, `${requests}`);
+    requests.length = 0;
+    const before = site.asked.length;
+    await tab.goto(site.at("en/"));
+    await alive(tab);
+    assert.equal(await buildOf(tab), "B");
+    isOf("B", requests);
+    // All of it is there already.
+    await until(() => site.asked.slice(before), (asked) => asked.includes("sw.js"));
+    assert.deepEqual(site.asked.slice(before).filter((path) => path !== "sw.js"), []);
+  }));
+
+test("three versions, each with its page, through the end of the worker", () =>
+  withSite(async ({ site, page, another }) => {
+    await firstVisit(page, site);
+    const second = await another();
+    await update(second, site, "B");
+    await second.reload();
+    assert.equal(await buildOf(second), "B");
+    const third = await another();
+    await update(third, site, "C");
+    await third.reload();
+    assert.equal(await buildOf(third), "C");
+    await keeps(third, "A", "B", "C");
+    await endWorkers(page);
+    await site.stop();
+    for (const [tab, build] of [[page, "A"], [second, "B"], [third, "C"]]) {
+      const requests = [];
+      tab.on("request", (request) => requests.push(request.url()));
+      await tab.bringToFront();
+      await alive(tab);
+      assert.equal(await buildOf(tab), build);
+      isOf(build, requests);
+      await endWorkers(page);
+    }
+    await site.start();
+    await second.close();
+    await third.reload();
+    await keeps(third, "A", "C");
+    await page.close();
+    await third.reload();
+    await keeps(third, "C");
+  }));
+
+test("a version that is put back is the newest again", () =>
+  withSite(async ({ site, page, another }) => {
+    await firstVisit(page, site);
+    const tab = await another();
+    await update(tab, site, "B");
+    await tab.reload();
+    const before = site.asked.length;
+    await update(tab, site, "A");
+    assert.deepEqual(site.asked.slice(before).filter((path) => path !== "sw.js"), [], "it was still there");
+    assert.equal(await buildOf(tab), "B");
+    await tab.reload();
+    assert.equal(await buildOf(tab), "A");
+    await keeps(tab, "A");
+  }));
+
+// As browsers do with workers that have nothing to do.
+async function endWorkers(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
+}
+
+test("an update that is cut at any file leaves the version before", () =>
+  withSite(async ({ site, page }) => {
+    await firstVisit(page, site);
+    site.use(builds.B);
+    const { files } = listed(builds.B);
+    const changed = [...files].filter(([address, digest]) => listed(dist).files.get(address) !== digest).map(([address]) => address);
+    assert.ok(changed.length > 8, `${changed}`);
+    for (const cut of changed) {
+      let cuts = 0;
+      site.refuse = (path, response) => {
+        if (path !== cut) return false;
+        cuts += 1;
+        const content = readFileSync(join(builds.B, path === "" || path.endsWith("/") ? `${path}index.html` : path));
+        response.writeHead(200, { "content-length": content.length });
+        response.write(content.subarray(0, content.length / 2), () => response.destroy());
+        return true;
+      };
+      await page.goto(site.at());
+      await until(() => cuts, (cuts) => cuts > 0);
+      await keeps(page, "A");
+      await settled(page);
+      assert.equal(await buildOf(page), "A", cut);
+    }
+    await site.stop();
+    await visit(page, site.at());
+    assert.equal(await buildOf(page), "A");
+    await site.start();
+    site.refuse = undefined;
+    await update(page, site, "B");
+    await page.reload();
+    assert.equal(await buildOf(page), "B");
+    await keeps(page, "B");
+  }));
+
+// Waits until no version is coming.
+const settled = (page) =>
+  until(
+    () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).installing)),
+    (isComing) => !isComing,
+  );
+
+test("a damaged file, one that is missing and a server that is half updated are no version", () =>
+  withSite(async ({ site, page }) => {
+    await firstVisit(page, site);
+    site.use(builds.B);
+    const answers = [
+      (response) => response.writeHead(200, { "content-type": "text/plain" }).end("no such table"),
+      (response) => response.writeHead(404).end(),
+      (response) => response.writeHead(200, { "content-type": "text/csv" }).end(readFileSync(join(dist, "data/sections.csv"))),
+      (response) => response.writeHead(302, { location: "../index.html" }).end(),
+    ];
+    for (const respond of answers) {
+      let asked = 0;
+      site.refuse = (path, response) => {
+        if (path !== "data/sections.csv") return false;
+        asked += 1;
+        respond(response);
+        return true;
+      };
+      await page.goto(site.at());
+      await until(() => asked, (asked) => asked > 0);
+      await settled(page);
+      await keeps(page, "A");
+    }
+    await page.reload();
+    assert.equal(await buildOf(page), "A");
+  }));
+
+test("a file that is named after its content and was kept damaged by the browser comes anew", () =>
+  withSite(
+    async ({ site, page, another }) => {
+      await firstVisit(page, site);
+      const module = [...listed(builds.B).files.keys()].find((address) => FIRST.test(address));
+      site.use(builds.B);
+      site.refuse = (path, response) => {
+        if (path !== module) return false;
+        response.writeHead(200, { "content-type": "application/wasm", "cache-control": "public, max-age=31536000, immutable" }).end("x");
+        return true;
+      };
+      assert.equal(await page.evaluate(async (module) => (await fetch(module)).text(), module), "x");
+      site.refuse = undefined;
+      const tab = await another();
+      await update(tab, site, "B");
+      await visit(tab, site.at());
+      assert.equal(await buildOf(tab), "B");
+    },
+  ));
+
+test("without room for a new version the one before goes on", () =>
+  withSite(async ({ site, page }) => {
+    await firstVisit(page, site);
+    const session = await page.context().newCDPSession(page);
+    const { usage } = await session.send("Storage.getUsageAndQuota", { origin: site.origin });
+    await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: Math.round(usage) + 100_000 });
+    site.use(builds.B);
+    const before = site.asked.length;
+    await page.goto(site.at());
+    await until(() => site.asked.slice(before), (asked) => asked.some((path) => /\.wasm$/.test(path)));
+    await settled(page);
+    await keeps(page, "A");
+    await site.stop();
+    await visit(page, site.at());
+    assert.equal(await buildOf(page), "A");
+    await site.start();
+    await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin });
+    await update(page, site, "B");
+  }));
+
+for (const status of [404, 410]) {
+  test(`a publisher who takes the worker away (${status}) has a site without one`, () =>
+    withSite(async ({ site, page, another }) => {
+      await firstVisit(page, site);
+      await page.evaluate(() => caches.open("of another program"));
+      const old = await another();
+      await visit(old, site.at("en/"), { all: false });
+      // With it the publisher has put another version there.
+      site.use(builds.B);
+      site.refuse = (path, response) => {
+        if (path !== "sw.js") return false;
+        response.writeHead(status).end();
+        return true;
+      };
+      await page.goto(site.at("?q=weizhai"));
+      const isFree = () =>
+        page.evaluate(async () => ({
+          caches: await caches.keys(),
+          registrations: (await navigator.serviceWorker.getRegistrations()).length,
+          controller: navigator.serviceWorker.controller !== null,
+        }));
+      const expected = { caches: ["of another program"], registrations: 0, controller: false };
+      await until(() => isFree().catch(() => null), (found) => JSON.stringify(found) === JSON.stringify(expected));
+      await alive(page);
+      assert.equal(await buildOf(page), "B", "the page is what the server has");
+      await new ExplorerPage(page).showsProjects(3);
+      // From then on it is as if there had never been one.
+      const before = site.asked.length;
+      const tab = await another();
+      await visit(tab, site.at());
+      assert.equal(await buildOf(tab), "B");
+      assert.ok(site.asked.slice(before).includes(""), "the page comes from the server");
+      await tab.evaluate(() => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle))));
+      assert.deepEqual(await isFree(), expected);
+    }));
+}
+
+test("a server that is away, fails, leads elsewhere or has a page for everything does not take the worker away", () =>
+  withSite(async ({ site, page }) => {
+    await firstVisit(page, site);
+    const answers = [
+      (response) => response.destroy(),
+      (response) => response.writeHead(500).end(),
+      (response) => response.writeHead(403).end(),
+      (response) => response.writeHead(302, { location: "/gone" }).end(),
+      (response) => response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Sign in</title>"),
+      (response) => response.writeHead(200, { "content-type": "text/javascript" }).end("<!doctype html><title>Sign in</title>"),
+    ];
+    for (const respond of answers) {
+      let asked = 0;
+      site.refuse = (path, response) => {
+        if (path !== "sw.js") return false;
+        asked += 1;
+        respond(response);
+        return true;
+      };
+      await page.goto(site.at());
+      // Once for an update, and once to see why there is none.
+      await until(() => asked, (asked) => asked > 1);
+      await settled(page);
+      await keeps(page, "A");
+    }
+    site.refuse = undefined;
+    await site.stop();
+    await visit(page, site.at());
+    await keeps(page, "A");
+    assert.equal(await page.evaluate(() => navigator.serviceWorker.controller?.state), "activated");
+  }));
