@@ -171,12 +171,18 @@
     }, function () {});
     data.catch(function () {});
   };
-  // The site is kept for when there is no network (static/worker.js), once there is nothing else to do. Browsers may refuse.
+  // The site is kept for when there is no network (static/worker.js), once there is nothing else to do. Browsers may refuse; and
+  // to register a worker that the publisher has taken away would bring the one before back, where it still has a page.
   var keep = function () {
     (window.requestIdleCallback || setTimeout)(function () {
+      var worker = self.getAttribute("data-worker");
       try {
-        if ((navigator.connection || root).saveData) return;
-        navigator.serviceWorker.register(self.getAttribute("data-worker")).catch(function () {});
+        var workers = navigator.serviceWorker;
+        if (workers && !(navigator.connection || root).saveData) {
+          fetch(worker).then(function (response) {
+            if (response.ok) return workers.register(worker);
+          }).catch(function () {});
+        }
       } catch (refused) {}
     });
   };

@@ -41,7 +41,9 @@ self.addEventListener("fetch", (event) => {
   const address = addressOf(request.url);
   // What is not of the site, and what asks for a part of a file, is not ours to answer.
   if (address === null || request.method !== "GET" || request.headers.has("range")) return;
-  if (request.mode !== "navigate") {
+  if (SCOPE + address === self.location.href) {
+    event.respondWith(registered(request));
+  } else if (request.mode !== "navigate") {
     if (FILES.has(address) || isNamedAfterContent(address)) event.respondWith(answer(request, address, () => homes(event.clientId, address)));
   } else if (FILES.has(address)) {
     event.respondWith(answer(request, address, () => [NAME]));
@@ -137,19 +139,18 @@ async function homes(client, address) {
   return [...own, NAME];
 }
 
-// A page of this version was opened as that client; browsers that do not know which one say none.
+// A page of this version was opened as that client; browsers that do not know which one say none. They look for a new version by
+// themselves. What they ask for that was taken away they do not tell anybody.
 async function visited(client) {
-  try {
-    if (client) await put(CLIENT + client);
-    await tidy(client);
-  } catch (reason) {
-    // Without room for notes, more is kept than must be.
-  }
-  try {
-    await self.registration.update();
-  } catch (reason) {
-    if (await isTurnedOff()) await leave(client);
-  }
+  // Without room for notes, more is kept than must be.
+  if (client) await put(CLIENT + client).catch(() => {});
+  if (await isTurnedOff()) await leave(client);
+  else await tidy(client).catch(() => {});
+}
+
+// The page asks for this file before it registers it. Where it is there is nothing to ask the server.
+async function registered(request) {
+  return (await caches.has(NAME)) ? new Response(null, { status: 204 }) : fetch(request);
 }
 
 // Removes the versions before this one of which no page is left; and in this one, notes of pages that are gone. The client
@@ -178,7 +179,7 @@ async function tidy(coming) {
 // The server says that this file is gone: no failure of the line, no page of an error, no way elsewhere is that.
 async function isTurnedOff() {
   try {
-    const { status } = await fetch(self.location.href, { cache: "no-store", redirect: "manual" });
+    const { status } = await fetch(self.location.href, { cache: "no-cache", redirect: "manual" });
     return status === 404 || status === 410;
   } catch (reason) {
     return false;
