@@ -7,7 +7,19 @@ import { chromium } from "playwright-core";
 const find = fileURLToPath(new URL("../script/chromium", import.meta.url));
 
 export function launch({ args = [] } = {}) {
-  return chromium.launch({
+  return chromium.launch(started(args));
+}
+
+// A page of a browser that is somebody’s own, with a folder for what it keeps, as only those install pages. Closing its context
+// ends the browser.
+export async function openOwn(folder) {
+  const context = await chromium.launchPersistentContext(folder, started([]));
+  context.setDefaultTimeout(10_000);
+  return watched(await context.newPage());
+}
+
+function started(args) {
+  return {
     executablePath: execFileSync(find, { encoding: "utf8" }).trim(),
     args: [
       // Root, as in containers, has no other way.
@@ -20,7 +32,7 @@ export function launch({ args = [] } = {}) {
       "--disable-sync",
       ...args,
     ],
-  });
+  };
 }
 
 // A page of that size; `page.requests` and `page.complaints` hold every request and every console message. What keeps the site
@@ -29,7 +41,10 @@ export function launch({ args = [] } = {}) {
 export async function open(browser, { width = 1280, height = 800, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: "block", ...options });
   context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
+  return watched(await context.newPage());
+}
+
+function watched(page) {
   page.requests = [];
   page.complaints = [];
   page.on("request", (request) => page.requests.push(request.url()));

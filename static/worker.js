@@ -144,8 +144,10 @@ async function homes(client, address) {
 async function visited(client) {
   // Without room for notes, more is kept than must be.
   if (client) await put(CLIENT + client).catch(() => {});
-  if (await isTurnedOff()) await leave(client);
-  else await tidy(client).catch(() => {});
+  if (await isTurnedOff()) return leave(client);
+  // When it is there, the page that it takes the place of is gone.
+  if (client) await self.clients.get(client);
+  return tidy(client).catch(() => {});
 }
 
 // The page asks for this file before it registers it. Where it is there is nothing to ask the server.
