@@ -6,8 +6,9 @@ import { chromium } from "playwright-core";
 
 const find = fileURLToPath(new URL("../script/chromium", import.meta.url));
 
-export function launch({ args = [] } = {}) {
-  return chromium.launch(started(args));
+// With further arguments, or without some of those that Playwright gives it.
+export function launch({ args = [], without = [] } = {}) {
+  return chromium.launch({ ...started(args), ignoreDefaultArgs: without });
 }
 
 // A page of a browser that is somebody’s own, with a folder for what it keeps, as only those install pages. Closing its context

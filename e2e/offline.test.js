@@ -33,7 +33,7 @@ after(async () => {
 
 // Runs `body` with a site and a page that may have a worker. `site.asked` has the paths that the server was asked for;
 // `site.refuse`, where it is set, may answer first.
-async function withSite(body, { base = "/a/b/", served = {}, ...options } = {}) {
+async function withSite(body, { base = "/a/b/", served = {}, own = browser, ...options } = {}) {
   const asked = [];
   let site;
   const answer = (path, response) => {
@@ -42,7 +42,7 @@ async function withSite(body, { base = "/a/b/", served = {}, ...options } = {}) 
   };
   site = await serveAt(base, { ...served, answer });
   site.asked = asked;
-  const page = await open(browser, { serviceWorkers: "allow", ...options });
+  const page = await open(own, { serviceWorkers: "allow", ...options });
   try {
     await body({ site, page, explorer: new ExplorerPage(page), another: () => followed(page.context()) });
   } finally {
@@ -106,6 +106,25 @@ async function versions(page) {
 
 // Waits until exactly these builds are kept.
 const keeps = (page, ...expected) => until(() => versions(page), (found) => found.join() === expected.join());
+
+// Has the worker find that the last page of a version was left more than an hour ago; where it has not yet seen that, it does so
+// when the page is opened anew.
+async function muchLater(page) {
+  const age = () =>
+    page.evaluate(async () => {
+      let aged = 0;
+      const { scope } = await navigator.serviceWorker.getRegistration();
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        if (!(await cache.match(`${scope}?left`))) continue;
+        await cache.put(`${scope}?left`, new Response(Date.now() - 3_600_001));
+        aged += 1;
+      }
+      return aged;
+    });
+  await until(age, (aged) => aged > 0);
+  await page.reload();
+}
 
 // Visits until the build has come: the visit that finds it is answered by the one before.
 async function update(page, site, build) {
@@ -218,6 +237,7 @@ test("an open page goes on with its version, the next visit is of the new one", 
     // When the last page of the version before is gone, so is what was kept of it.
     await page.goto("about:blank");
     await tab.reload();
+    await muchLater(tab);
     await keeps(tab, "B");
     assert.deepEqual(page.complaints, []);
     assert.deepEqual(tab.complaints, []);
@@ -270,9 +290,11 @@ test("three versions, each with its page, through the end of the worker", () =>
     await site.start();
     await second.close();
     await third.reload();
+    await muchLater(third);
     await keeps(third, "A", "C");
     await page.close();
     await third.reload();
+    await muchLater(third);
     await keeps(third, "C");
   }));
 
@@ -288,8 +310,43 @@ test("a version that is put back is the newest again", () =>
     assert.equal(await buildOf(tab), "B");
     await tab.reload();
     assert.equal(await buildOf(tab), "A");
+    await muchLater(tab);
     await keeps(tab, "A");
   }));
+
+test("a page that was left and is gone back to has its version", async () => {
+  const remembering = await launch({
+    without: ["--disable-back-forward-cache"],
+    // However little memory the machine has.
+    args: ["--enable-features=BackForwardCache,BackForwardCacheMemoryControls:memory_threshold_for_back_forward_cache_in_mb/0"],
+  });
+  try {
+    await withSite(
+      async ({ site, page, another }) => {
+        await page.addInitScript(() => window.addEventListener("pageshow", (event) => (window.isRemembered = event.persisted)));
+        await firstVisit(page, site);
+        const tab = await another();
+        await update(tab, site, "B");
+        // A page of another origin: the same one by another name.
+        await page.goto(site.at("data/datapackage.json").replace("127.0.0.1", "localhost"));
+        await tab.reload();
+        assert.equal(await buildOf(tab), "B");
+        await tab.reload();
+        await until(() => versions(tab), (found) => found.includes("B"));
+        // No page is loaded, for which `goBack` would wait.
+        await page.evaluate(() => history.back());
+        await page.waitForURL(site.at(), { waitUntil: "commit" });
+        await page.waitForFunction(() => window.isRemembered === true);
+        assert.equal(await buildOf(page), "A");
+        await alive(page);
+        isOf("A", page.requests);
+      },
+      { own: remembering, served: { isKept: true } },
+    );
+  } finally {
+    await remembering.close();
+  }
+});
 
 // As browsers do with workers that have nothing to do.
 async function endWorkers(page) {
@@ -329,6 +386,7 @@ test("an update that is cut at any file leaves the version before", () =>
     await update(page, site, "B");
     await page.reload();
     assert.equal(await buildOf(page), "B");
+    await muchLater(page);
     await keeps(page, "B");
   }));
 
@@ -495,9 +553,9 @@ test("two copies of the site on one server, and one in a folder of the other, kn
       await page.goto(site.at("a/"));
       await kept(page, "B");
       await page.reload();
-      await page.reload();
-      await keeps(page, "B");
       assert.equal(await buildOf(page), "B");
+      await muchLater(page);
+      await keeps(page, "B");
       for (const place of ["a/b/", "b/"]) await keeps(tabs[place], "A");
       // One of them is taken away; a page of it lies open.
       rmSync(join(root, "a/sw.js"));

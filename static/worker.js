@@ -6,8 +6,9 @@
 // - A version is there when each of its files has come with the content that the list says; otherwise it is not, nothing is left
 //   of it, and the one before goes on.
 // - A new version takes over at once, but only for pages that are opened from then on. The browser gives each open page an id,
-//   which is noted in the cache that the page came from: it goes on with that one. A cache goes when none of its pages is left; a
-//   page that no cache knows may be of any, and keeps them all.
+//   which is noted in the cache that the page came from: it goes on with that one. A page that no cache knows may be of any, and
+//   keeps them all. A cache goes when none of its pages has been seen for an hour: browsers remember pages that were left, do not
+//   tell of them, and show them again as they were.
 // - Nothing is kept in variables: browsers end a worker whenever it has nothing to do.
 
 const SCOPE = self.registration.scope;
@@ -16,12 +17,15 @@ const PREFIX = `plan-explorer ${SCOPE} `;
 const NAME = PREFIX + VERSION;
 // What says in a kept file which content it has.
 const DIGEST = "x-plan-digest";
+// Longer than any browser remembers a page that was left, in milliseconds.
+const MEMORY = 3600000;
 // So many files come at a time: the reader may want some as well, and browsers open six connections.
 const LANES = 3;
 
 // Notes stand in a cache beside the files, at addresses that no file has.
 const SINCE = `${SCOPE}?since`;
 const WHOLE = `${SCOPE}?whole`;
+const LEFT = `${SCOPE}?left`;
 const CLIENT = `${SCOPE}?client=`;
 
 const isPage = (address) => address === "" || address.endsWith("/");
@@ -59,6 +63,7 @@ async function install() {
   // One that the publisher has put back may still be there.
   if (!(await caches.match(WHOLE, { cacheName: NAME }))) await gather();
   await put(SINCE, Date.now());
+  await (await caches.open(NAME)).delete(LEFT);
   await self.skipWaiting();
 }
 
@@ -99,7 +104,7 @@ async function known(others, address, digest) {
 
 // The browser refuses content that is not that of the digest.
 async function fetched(address, digest, signal) {
-  const ask = (cache) => fetch(SCOPE + address, { cache, signal, integrity: `sha256-${digest}` });
+  const ask = (cache) => fetch(SCOPE + address, { cache, signal, integrity: `sha256-${digest}`, priority: "low" });
   // What the browser has kept may be damaged, too.
   const response = isNamedAfterContent(address) ? await ask("default").catch(() => ask("reload")) : await ask("no-cache");
   const headers = new Headers(response.headers);
@@ -155,8 +160,8 @@ async function registered(request) {
   return (await caches.has(NAME)) ? new Response(null, { status: 204 }) : fetch(request);
 }
 
-// Removes the versions before this one of which no page is left; and in this one, notes of pages that are gone. The client
-// that is just coming is not yet among the pages.
+// Has the versions before this one expire of which no page is left; and removes from this one notes of pages that are gone. The
+// client that is just coming may not yet be among the pages.
 async function tidy(coming) {
   const living = (await pages()).map(({ id }) => id);
   const noted = new Map();
@@ -169,11 +174,20 @@ async function tidy(coming) {
   for (const [name, ids] of noted) {
     // A later one is on its way.
     if (name === NAME || (await since(name)) >= mine) continue;
-    if (!living.some((id) => ids.includes(id) || !isKnown(id))) await caches.delete(name);
+    await expire(name, living.some((id) => ids.includes(id) || !isKnown(id)));
   }
   for (const id of noted.get(NAME) || []) {
     if (id !== coming && !living.includes(id)) await (await caches.open(NAME)).delete(CLIENT + id);
   }
+}
+
+// Removes a version whose pages have long been gone.
+async function expire(cacheName, isNeeded) {
+  const left = await caches.match(LEFT, { cacheName });
+  const cache = await caches.open(cacheName);
+  if (isNeeded) await cache.delete(LEFT);
+  else if (!left) await cache.put(LEFT, new Response(Date.now()));
+  else if (Date.now() - Number(await left.text()) > MEMORY) await caches.delete(cacheName);
 }
 
 // --- The publisher wants no worker any more ---------------------------------------------------------------------
