@@ -104,6 +104,21 @@ async function versions(page) {
   return names.map((name) => known.get(name.split(" ").pop()) ?? name).sort();
 }
 
+// What the note of that name says in each build that is kept.
+async function notes(page, name) {
+  const found = await page.evaluate(async (name) => {
+    const { scope } = await navigator.serviceWorker.getRegistration();
+    const notes = [];
+    for (const cacheName of await caches.keys()) {
+      const note = await caches.match(`${scope}?${name}`, { cacheName });
+      notes.push([cacheName, note ? await note.text() : null]);
+    }
+    return notes;
+  }, name);
+  const known = new Map(Object.entries(builds).map(([build, folder]) => [listed(folder).version, build]));
+  return Object.fromEntries(found.map(([name, note]) => [known.get(name.split(" ").pop()) ?? name, note]));
+}
+
 // Waits until exactly these builds are kept.
 const keeps = (page, ...expected) => until(() => versions(page), (found) => found.join() === expected.join());
 
@@ -332,7 +347,8 @@ test("a page that was left and is gone back to has its version", async () => {
         await tab.reload();
         assert.equal(await buildOf(tab), "B");
         await tab.reload();
-        await until(() => versions(tab), (found) => found.includes("B"));
+        // The worker has seen that no page of the version before is left.
+        await until(() => notes(tab, "left"), (left) => "B" in left && left.A !== null);
         // No page is loaded, for which `goBack` would wait.
         await page.evaluate(() => history.back());
         await page.waitForURL(site.at(), { waitUntil: "commit" });
