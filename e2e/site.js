@@ -68,9 +68,9 @@ function compressing() {
 
 // Serves until `close` is called; `at(path)` is an address below the sub-path; `stop` and `start` are a server that is away for a
 // while, `use` has it serve another folder. The options: `folder` is what it serves; `headers` go with every answer; `answer` may answer first, by the path below the sub-path, and says whether it did; `isCompressing` has the server do what a
-// good one does, compress and let browsers keep; `isKept` only the latter.
-export async function serveAt(base, { folder = dist, headers = {}, answer = () => false, isCompressing = false, isKept = isCompressing } = {}) {
-  const filesOf = (folder) => sirv(folder, { dev: true, setHeaders: isKept ? keep : undefined });
+// good one does, compress and let browsers keep.
+export async function serveAt(base, { folder = dist, headers = {}, answer = () => false, isCompressing = false } = {}) {
+  const filesOf = (folder) => sirv(folder, { dev: true, setHeaders: isCompressing ? keep : undefined });
   let files = filesOf(folder);
   const compressed = isCompressing ? compressing() : () => false;
   const server = createServer((request, response) => {
