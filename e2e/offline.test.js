@@ -356,7 +356,7 @@ test("a page that was left and is gone back to has its version", async () => {
         // The worker has seen that no page of the version before is left.
         await until(() => notes(tab, "left"), (left) => "B" in left && left.A !== null);
         // No page is loaded, for which `goBack` would wait.
-        await page.evaluate(() => history.back());
+        await page.evaluate(() => void setTimeout(() => history.back()));
         await page.waitForURL(site.at(), { waitUntil: "commit" });
         await page.waitForFunction(() => window.isRemembered === true);
         assert.equal(await buildOf(page), "A");
