@@ -329,6 +329,33 @@ test("a version that is put back is the newest again", () =>
     await keeps(tab, "A");
   }));
 
+test("a page that no cache knows keeps all versions", () =>
+  withSite(async ({ site, page, another }) => {
+    await firstVisit(page, site);
+    const clients = (page) =>
+      page.evaluate(async () => {
+        const [newest] = (await caches.keys()).slice(-1);
+        const keys = await (await caches.open(newest)).keys();
+        return keys.map(({ url }) => url).filter((url) => url.includes("?client="));
+      });
+    // As in browsers that do not say which page was opened.
+    await until(() => clients(page), (found) => found.length > 0);
+    await page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys())[0]);
+      for (const key of await cache.keys()) if (key.url.includes("?client=")) await cache.delete(key);
+    });
+    const tab = await another();
+    await update(tab, site, "B");
+    await tab.reload();
+    await tab.reload();
+    // The worker has looked who is there: only the page that there is now.
+    await until(() => clients(tab), (found) => found.length === 1);
+    assert.equal((await notes(tab, "left")).A, null);
+    await page.close();
+    await tab.reload();
+    await until(() => notes(tab, "left"), ({ A }) => A !== null);
+  }));
+
 test("a page that was left and is gone back to has its version", async () => {
   const remembering = await launch({
     without: ["--disable-back-forward-cache"],
