@@ -21,11 +21,14 @@ function keep(response, path) {
   response.setHeader("cache-control", isNamedAfterContent ? "public, max-age=31536000, immutable" : "no-cache");
 }
 
-// Serves until `close` is called; `at(path)` is an address below the sub-path. The options: `headers` go with every answer;
-// `answer` may answer first, by the path below the sub-path, and says whether it did; `isCompressing` has the server do what a
-// good one does: send the compressed copies of the build, and let browsers keep; `pages` are put beside the explorer, by their path.
-export async function serveAt(base, { headers = {}, answer = () => false, isCompressing = false, pages = {} } = {}) {
-  const files = sirv(dist, { dev: true, brotli: isCompressing, gzip: isCompressing, setHeaders: isCompressing ? keep : undefined });
+// Serves until `close` is called; `at(path)` is an address below the sub-path; `stop` and `start` are a server that is away for a
+// while, `use` has it serve another folder. The options: `folder` is what it serves; `headers` go with every answer; `answer` may
+// answer first, by the path below the sub-path, and says whether it did; `isCompressing` has the server do what a good one does:
+// send the compressed copies of the build, and let browsers keep; `pages` are put beside the explorer, by their path.
+export async function serveAt(base, { folder = dist, headers = {}, answer = () => false, isCompressing = false, pages = {} } = {}) {
+  const filesOf = (folder) =>
+    sirv(folder, { dev: true, brotli: isCompressing, gzip: isCompressing, setHeaders: isCompressing ? keep : undefined });
+  let files = filesOf(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://site");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -42,16 +45,24 @@ export async function serveAt(base, { headers = {}, answer = () => false, isComp
       response.end();
     }
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const listen = (port) => new Promise((ready) => server.listen(port, "127.0.0.1", ready));
+  await listen(0);
+  const { port } = server.address();
+  const origin = `http://127.0.0.1:${port}`;
+  const close = () =>
+    new Promise((closed) => {
+      server.close(closed);
+      // Browsers that were closed in the middle of something leave theirs open.
+      server.closeAllConnections?.();
+    });
   return {
     origin,
     at: (path = "") => origin + base + path,
-    close: () =>
-      new Promise((closed) => {
-        server.close(closed);
-        // Browsers that were closed in the middle of something leave theirs open.
-        server.closeAllConnections?.();
-      }),
+    use: (folder) => {
+      files = filesOf(folder);
+    },
+    stop: close,
+    start: () => listen(port),
+    close,
   };
 }

@@ -12,8 +12,10 @@ pub mod escape;
 pub mod head;
 #[cfg(test)]
 mod hostile;
+pub mod icons;
 pub mod inline;
 pub mod listing;
+pub mod manifest;
 pub mod media;
 pub mod package;
 pub mod page;
@@ -22,5 +24,7 @@ pub mod policy;
 pub mod servers;
 pub mod site;
 mod template;
+pub mod tokens;
+pub mod worker;
 
 pub use error::Error;
