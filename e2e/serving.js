@@ -36,7 +36,7 @@ const DIRECTIVES = {
   "default-src": ["'none'"],
   "script-src": ["'self'", "'wasm-unsafe-eval'"],
   "style-src": ["'self'"],
-  "img-src": ["'self'", "data:", "blob:"],
+  "img-src": ["'self'", "data:"],
   "connect-src": ["'self'"],
   "frame-src": ["'self'"],
   "worker-src": ["'self'"],

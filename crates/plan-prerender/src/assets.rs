@@ -61,9 +61,9 @@ impl Assets {
             boot: write_named(out, "boot", "js", without_comments(&script("boot")?))?,
             later: write_named(out, "later", "css", without_comments(&style(&LATER)?))?,
             frame: write_named(out, "frame", "js", without_comments(&script("frame")?))?,
-            script: find(out, "plan-explorer", ".js")?,
+            script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer")?,
             module: find(out, "plan-explorer", "_bg.wasm")?,
-            more: rename(out, "more", "js")?,
+            more: lean(out, "more.js", "more")?,
             more_module: rename(out, "more_bg", "wasm")?,
             dataset: write_named(out, "dataset", "txt", whole)?,
             worker: None,
@@ -139,6 +139,15 @@ fn write_named(out: &Path, name: &str, extension: &str, content: impl AsRef<[u8]
     Ok(name)
 }
 
+/// A script of wasm-bindgen, which is called `file`, without its comments and the space at the beginning of lines, an eighth of
+/// what browsers load of it; named after what is in it.
+fn lean(out: &Path, file: &str, name: &str) -> anyhow::Result<String> {
+    let from = out.join(file);
+    let script = read(&from)?;
+    fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))?;
+    write_named(out, name, "js", without_comments(&script))
+}
+
 /// Names a file of the build after what is in it, as Trunk does with the first module only.
 fn rename(out: &Path, name: &str, extension: &str) -> anyhow::Result<String> {
     let from = out.join(format!("{name}.{extension}"));
@@ -161,8 +170,8 @@ fn find(out: &Path, begin: &str, end: &str) -> anyhow::Result<String> {
     Ok(found.remove(0))
 }
 
-/// A style sheet or script of ours without its comments and the space at the beginning of lines, which are a third of it:
-/// comments there begin a line.
+/// A style sheet or script without its comments and the space at the beginning of lines, which are a third of ours: comments begin
+/// a line, and no text goes over several.
 pub(crate) fn without_comments(text: &str) -> String {
     let mut lean = String::new();
     let mut is_comment = false;

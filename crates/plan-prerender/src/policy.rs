@@ -17,7 +17,7 @@ const ALWAYS: [(&str, &str); 10] = [
     ("script-src", "'self' 'wasm-unsafe-eval'"),
     ("style-src", "'self'"),
     // A chart becomes a picture by way of an image of the page's own.
-    ("img-src", "'self' data: blob:"),
+    ("img-src", "'self' data:"),
     ("connect-src", "'self'"),
     // How the page looks in a frame is shown before somebody takes its code.
     ("frame-src", "'self'"),
@@ -129,7 +129,7 @@ mod tests {
         let out = build(&[("index.html", PAGE), ("en/index.html", PAGE)]);
         let policy = Policy::of_build(out.path()).unwrap();
         let expected = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; worker-src 'self'; \
+             img-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; \
              manifest-src 'self'; base-uri 'none'; form-action 'none'";
         assert_eq!(policy.of_pages(), expected);
         let ancestors = Ancestors::parse("https://portal.example.gov.cn").unwrap();
