@@ -36,12 +36,13 @@ function started(args) {
   };
 }
 
-// A page of that size; `page.requests` and `page.complaints` hold every request and every console message. What keeps the site
-// for when there is no network is off: it asks for every file once the page is there, which is nothing that a test of the page
-// counts. Those of the worker have `serviceWorkers: "allow"`.
-export async function open(browser, { width = 1280, height = 800, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: "block", ...options });
+// A page of that size; `page.requests` and `page.complaints` hold every request and every console message. It has no workers: the
+// site’s asks for every file once the page is there, which is nothing that a test of the page counts. Tests of the worker have
+// `serviceWorkers: "allow"`. (Playwright’s own "block" refuses, and says so in the console.)
+export async function open(browser, { width = 1280, height = 800, serviceWorkers = "none", ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
   context.setDefaultTimeout(10_000);
+  if (serviceWorkers === "none") await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   return watched(await context.newPage());
 }
 

@@ -124,7 +124,25 @@ pub(crate) fn without_comments(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{Assets, without_comments};
+
+    #[test]
+    fn a_page_names_the_worker_where_the_build_has_one() {
+        let name = |name: &str| name.to_owned();
+        let mut assets = Assets {
+            styles: name("s.css"),
+            boot: name("b.js"),
+            script: name("p.js"),
+            module: name("p.wasm"),
+            more: name("m.js"),
+            more_module: name("m.wasm"),
+            dataset: name("d.txt"),
+            worker: None,
+        };
+        assert!(!assets.head("../").contains("data-worker"));
+        assets.worker = Some("sw.js");
+        assert!(assets.head("../").contains(" data-dataset=\"../d.txt\" data-worker=\"../sw.js\">"));
+    }
 
     #[test]
     fn comments_and_indentation_go() {
