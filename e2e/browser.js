@@ -49,12 +49,13 @@ export async function openOwn(folder) {
 // What browsers say of a request that a reload, or leaving, ended.
 const ABORTED = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"];
 
-// A page of that size; `page.requests` and `page.complaints` hold every request and every console message. What keeps the site
-// for when there is no network is off: it asks for every file once the page is there, which is nothing that a test of the page
-// counts. Those of the worker have `serviceWorkers: "allow"`.
-export async function open(browser, { width = 1280, height = 800, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: "block", ...options });
+// A page of that size; `page.requests` and `page.complaints` hold every request and every console message. It has no workers: the
+// site’s asks for every file once the page is there, which is nothing that a test of the page counts. Tests of the worker have
+// `serviceWorkers: "allow"`. (Playwright’s own "block" refuses, and says so in the console.)
+export async function open(browser, { width = 1280, height = 800, serviceWorkers = "none", ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
   context.setDefaultTimeout(10_000);
+  if (serviceWorkers === "none") await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const page = watched(await context.newPage());
   if (browser.browserType().name() === "firefox") await page.addInitScript(tellViolations);
   return page;

@@ -714,7 +714,9 @@ for (const [where, { args = [], host, headers = {}, complaint, state = "ready" }
 
 for (const [path, name, lang] of [["", "2021 年计划", "zh-CN"], ["en/", "Plan 2021", "en"]]) {
   test(`Chromium can install the page (${path || "zh"})`, async () => {
-    const site = await serveAt("/a/b/");
+    // Under the strictest policy that lets it be installed.
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; manifest-src 'self'";
+    const site = await serveAt("/a/b/", { headers: { "content-security-policy": policy } });
     const page = await openOwn(join(folder, `own-${lang}`));
     try {
       await firstVisit(page, site, path);

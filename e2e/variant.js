@@ -24,7 +24,8 @@ const OTHERWISE = {
 // Copies the build in the folder `from` to the folder `to` as the build of that name.
 export function variant(from, to, word) {
   rmSync(to, { recursive: true, force: true });
-  cpSync(from, to, { recursive: true });
+  // Compressed copies would be of the build before.
+  cpSync(from, to, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
   const renamed = new Map();
   for (const name of readdirSync(to).filter((name) => NAMED.test(name))) {
     const content = OTHERWISE[extname(name)](readFileSync(join(to, name)), word);

@@ -188,7 +188,7 @@ pub(crate) fn without_comments(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{for_themes, without_comments};
+    use super::{Assets, for_themes, without_comments};
 
     #[test]
     fn an_address_asks_for_the_same_colours_as_a_device() {
@@ -204,6 +204,26 @@ mod tests {
         for theme in ["dark", "contrast"] {
             assert!(themed.contains(&format!(":root:where([data-theme=\"{theme}\"])")), "{theme}");
         }
+    }
+
+    #[test]
+    fn a_page_names_the_worker_where_the_build_has_one() {
+        let name = |name: &str| name.to_owned();
+        let mut assets = Assets {
+            styles: name("s.css"),
+            boot: name("b.js"),
+            script: name("p.js"),
+            module: name("p.wasm"),
+            more: name("m.js"),
+            more_module: name("m.wasm"),
+            dataset: name("d.txt"),
+            later: name("l.css"),
+            frame: name("f.js"),
+            worker: None,
+        };
+        assert!(!assets.head("../").contains("data-worker"));
+        assets.worker = Some("sw.js");
+        assert!(assets.head("../").contains(" data-frame=\"../f.js\" data-worker=\"../sw.js\">"));
     }
 
     #[test]
