@@ -1,6 +1,7 @@
 // What everybody does, in every browser: the release build comes alive and answers, by itself and in a page of another site.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { alive, BROWSERS, launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
@@ -17,6 +18,10 @@ for (const name of BROWSERS) {
       // Another port is another origin.
       portal = await serveAt("/portal/", {
         pages: {
+          // As docs/publish.*.md has people paste it, with the address of this page.
+          "/pasted.html": readFileSync(new URL("../docs/portal.html", import.meta.url), "utf8")
+            .replaceAll("https://www.example.gov.cn/plan/", site.at())
+            .replace("</title>", '</title><link rel="icon" href="data:,">'),
           "/strict.html": `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="img-src 'none'">
             <title>Strict</title><img alt="" src="refused.png" onerror="document.title = 'refused'">`,
           "/portal.html": `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,">
@@ -105,6 +110,17 @@ for (const name of BROWSERS) {
       for (const part of [/img-src/, /said/, /404: .*nothing/]) {
         assert.ok(page.complaints.some((complaint) => part.test(complaint)), `${part}: ${page.complaints.join("\n")}`);
       }
+      await page.context().close();
+    });
+
+    test("what people paste into a portal shows it", async () => {
+      const page = await open(browser);
+      await page.goto(`${portal.origin}/pasted.html`);
+      const frame = page.frameLocator("iframe").first();
+      await frame.locator("html[data-state=ready]").waitFor({ state: "attached" });
+      assert.equal(await frame.locator("[data-test=project-row]").count(), 82);
+      // There is a link where the script does not run.
+      assert.equal(await page.locator("[data-plan-explorer]").getAttribute("data-plan-explorer"), site.at("?view=projects"));
       await page.context().close();
     });
 
