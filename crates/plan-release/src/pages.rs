@@ -9,9 +9,13 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
 use crate::contents::{Contents, NOT_YET};
 use crate::facts::Facts;
+use crate::sums;
 
 /// The page that one begins with, and where the others are found from.
 const START: &str = "release.md";
+
+/// What leads from the folder of pages to that of the release.
+const UP: &str = "../";
 
 /// The frame of every page.
 const FRAME: &str = include_str!("page.html");
@@ -24,7 +28,15 @@ pub(crate) fn add(contents: &mut Contents, docs: &Path, facts: &Facts) -> anyhow
     let mut waiting = vec![START.to_owned()];
     let mut seen = BTreeSet::new();
     while let Some(name) = waiting.pop() {
-        if !seen.insert(name.clone()) || leads_out(&name) {
+        if !seen.insert(name.clone()) {
+            continue;
+        }
+        if let Some(path) = name.strip_prefix(UP) {
+            // The sums come last: they are of the pages, too.
+            ensure!(
+                path == sums::NAME || contents.has(path),
+                "found no {path} in the release, expected it since a page of the release refers to {name}"
+            );
             continue;
         }
         let source = docs.join(&name);
@@ -49,12 +61,9 @@ pub(crate) fn add(contents: &mut Contents, docs: &Path, facts: &Facts) -> anyhow
     Ok(())
 }
 
-/// Whether it is not for the folder of pages: another site, a part of the page, or another folder of the release.
+/// Whether it leads to another site, or to a part of the page.
 fn leads_out(address: &str) -> bool {
-    address.contains("://")
-        || address.starts_with(['#', '/'])
-        || address.starts_with("../")
-        || address.starts_with("mailto:")
+    address.contains("://") || address.starts_with(['#', '/']) || address.starts_with("mailto:")
 }
 
 /// The page of a text, whose links lead from `folder`; tells which files it refers to.
@@ -62,14 +71,15 @@ fn render(text: &str, folder: &str, refers_to: &mut Vec<String>) -> String {
     let mut title = None;
     let mut link = |address: CowStr<'_>| -> CowStr<'static> {
         if leads_out(&address) {
-            // The start stands one folder higher than the others.
-            let address =
-                if folder.is_empty() { &*address } else { address.strip_prefix("../").unwrap_or(&address) };
-            return address.to_owned().into();
+            return address.into_string().into();
         }
         let (path, part) =
             address.split_once('#').map_or((&*address, None), |(path, part)| (path, Some(part)));
         refers_to.push(path.to_owned());
+        if let Some(above) = path.strip_prefix(UP) {
+            // The start stands one folder higher than the others.
+            return if folder.is_empty() { path.to_owned() } else { above.to_owned() }.into();
+        }
         let path = match path.strip_suffix(".md") {
             _ if path == START => "../README.html".to_owned(),
             Some(stem) => format!("{stem}.html"),
@@ -157,5 +167,8 @@ mod tests {
         let folder = docs(&[("release.md", "[Guide](guide.md)")]);
         let error = add(&mut Contents::default(), folder.path(), &facts()).unwrap_err().to_string();
         assert!(error.starts_with("found no docs/guide.md, expected it"), "{error}");
+        let folder = docs(&[("release.md", "[Code](../src/main.rs)")]);
+        let error = add(&mut Contents::default(), folder.path(), &facts()).unwrap_err().to_string();
+        assert!(error.starts_with("found no src/main.rs in the release, expected it"), "{error}");
     }
 }
