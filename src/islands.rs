@@ -10,7 +10,7 @@ use yew::functional::{FunctionProvider, Hook, HookContext};
 use yew::{Html, HtmlResult, Properties, component, html};
 
 use crate::sections::{
-    Facets, Figures, IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, ListControls, Nav,
+    Embed, Facets, Figures, IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, ListControls, Nav,
     Numbers, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, Promise, Questions, Search,
     SectionProps, Share, Shell,
 };
@@ -92,6 +92,7 @@ islands! {
         "shell" => Shell,
         "nav" => Nav,
         "share" => Share,
+        "embed" => Embed,
         "search" => Search,
         "promise" => Promise,
         "questions" => Questions,

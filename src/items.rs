@@ -1,22 +1,75 @@
-//! What a link can open: indicators, projects, commitments and figures, each by its id.
+//! What a link can open: indicators, projects, commitments, figures and charts, each by its id.
 
 use plan_data::{Dataset, Indicator};
 
+use crate::charts::PROMISE;
 use crate::state::View;
+use crate::texts::Texts;
 
-/// In which view the record of that id is at home; `None` where the report has none.
-pub fn home(dataset: &Dataset, id: &str) -> Option<View> {
+/// What can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A row of the annex.
+    Indicator,
+    /// A project.
+    Project,
+    /// A commitment.
+    Commitment,
+    /// A figure of the text.
+    Figure,
+    /// A chart, which stands in that part of the page.
+    Chart(View),
+}
+
+/// The charts that stand on the page whatever is chosen, with where they do. A record of the report that is called so goes before.
+pub const CHARTS: [(&str, View); 8] = [
+    (PROMISE, View::Overview),
+    ("levels", View::Overview),
+    ("economy", View::Overview),
+    ("investment", View::Overview),
+    ("funding", View::Overview),
+    ("environment", View::Overview),
+    ("facets", View::Projects),
+    ("numbers", View::Findings),
+];
+
+/// What is called so; `None` where nothing is.
+pub fn kind(dataset: &Dataset, id: &str) -> Option<Kind> {
     if dataset.indicators.iter().any(|indicator| indicator.id == id) {
-        Some(View::Indicators)
+        Some(Kind::Indicator)
     } else if dataset.projects.iter().any(|project| project.id == id) {
-        Some(View::Projects)
+        Some(Kind::Project)
     } else if dataset.tasks.iter().any(|task| task.id == id) {
-        Some(View::Tasks)
+        Some(Kind::Commitment)
     } else if dataset.figures.iter().any(|figure| figure.id == id) {
-        Some(View::Findings)
+        Some(Kind::Figure)
     } else {
-        None
+        let chart = CHARTS.iter().find(|(chart, _)| *chart == id);
+        chart.map(|(_, view)| Kind::Chart(*view))
     }
+}
+
+/// In which view what is called so is at home; `None` where nothing is.
+pub fn home(dataset: &Dataset, id: &str) -> Option<View> {
+    Some(match kind(dataset, id)? {
+        Kind::Indicator => View::Indicators,
+        Kind::Project => View::Projects,
+        Kind::Commitment => View::Tasks,
+        Kind::Figure => View::Findings,
+        Kind::Chart(view) => view,
+    })
+}
+
+/// What the indicator, project, commitment or figure of that id is called, or what it says.
+pub fn name<'a>(dataset: &'a Dataset, texts: &Texts, id: &str) -> Option<&'a str> {
+    let said = match kind(dataset, id)? {
+        Kind::Indicator => &dataset.indicators.iter().find(|one| one.id == id)?.name,
+        Kind::Project => &dataset.projects.iter().find(|one| one.id == id)?.name,
+        Kind::Commitment => &dataset.tasks.iter().find(|one| one.id == id)?.commitment,
+        Kind::Figure => &dataset.figures.iter().find(|one| one.id == id)?.subject,
+        Kind::Chart(_) => return None,
+    };
+    Some((texts.pick)(said))
 }
 
 /// The indicator that is open, or else the first of the annex.
@@ -32,6 +85,7 @@ pub fn nearest<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a str> {
     let ids = ids.chain(dataset.projects.iter().map(|one| one.id.as_str()));
     let ids = ids.chain(dataset.tasks.iter().map(|one| one.id.as_str()));
     let ids = ids.chain(dataset.figures.iter().map(|one| one.id.as_str()));
+    let ids = ids.chain(CHARTS.iter().map(|(chart, _)| *chart));
     let near = ids.map(|known| (distance(known.as_bytes(), id.as_bytes()), known));
     let (distance, known) = near.min_by_key(|(distance, _)| *distance)?;
     (distance * 3 <= id.len().max(known.len())).then_some(known)
@@ -90,9 +144,30 @@ mod tests {
             ("p08", View::Projects),
             ("t001", View::Tasks),
             ("f001", View::Findings),
+            ("levels", View::Overview),
         ] {
             assert_eq!(home(&dataset, id), Some(view));
         }
         assert_eq!(home(&dataset, "none"), None);
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn every_chart_that_stands_on_the_page_can_be_linked_to() {
+        let report = bundled().unwrap();
+        let texts = crate::texts::Texts::of(crate::state::Lang::Zh);
+        let material =
+            crate::charts::Material { dataset: &report.dataset, findings: &report.findings, texts };
+        let mut drawn: Vec<&str> =
+            crate::charts::all(&material, &report.index).iter().map(|spec| spec.id).collect();
+        // These stand behind a choice.
+        drawn.retain(|id| !id.starts_with("indicator") && *id != "numbers-of-one");
+        let mut linked: Vec<&str> = super::CHARTS.iter().map(|(id, _)| *id).collect();
+        drawn.sort_unstable();
+        linked.sort_unstable();
+        assert_eq!(drawn, linked);
+        for id in linked {
+            assert!(matches!(super::kind(&report.dataset, id), Some(super::Kind::Chart(_))), "{id}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use yew::{Html, component, html};
 use crate::islands::island;
 use crate::published::to_root;
 use crate::sections::{
-    DataFiles, Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions, Search,
+    DataFiles, Embed, Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions, Search,
     SectionProps, Share, Shell, Tasks,
 };
 
@@ -22,6 +22,7 @@ pub fn Page(section: &SectionProps) -> Html {
                 { island::<Nav>(section) }
                 { island::<Search>(section) }
                 { island::<Share>(section) }
+                { island::<Embed>(section) }
             </div>
             <p class="unavailable">{ texts.page().unavailable }</p>
             <p class="crashed" role="alert">{ texts.page().crashed }{ " " }<a href="">{ texts.page().reload }</a></p>

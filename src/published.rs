@@ -179,10 +179,23 @@ pub fn files(specs: &[ChartSpec], texts: &Texts) -> Vec<PublishedFile> {
     lists(texts).into_iter().chain(charts).chain(package(texts)).collect()
 }
 
+/// Where the file of a chart is, from the page in Chinese.
+pub fn chart_path(id: &str, lang: Lang, format: Format) -> String {
+    path_of(&format!("charts/{id}"), Some(lang), format)
+}
+
+/// Where the file of a table that the page shows is, from the page in Chinese.
+pub fn list_path(list: List, lang: Lang) -> String {
+    path_of(list.file(), Some(lang), Format::Csv)
+}
+
+fn path_of(path: &str, lang: Option<Lang>, format: Format) -> String {
+    let lang = lang.map(|lang| format!("-{}", lang.word())).unwrap_or_default();
+    format!("{FOLDER}/{path}{lang}.{}", format.extension())
+}
+
 fn file(holds: Holds, name: String, path: &str, lang: Option<Lang>) -> PublishedFile {
-    let lang_of_file = lang.map(|lang| format!("-{}", lang.word())).unwrap_or_default();
-    let path = format!("{FOLDER}/{path}{lang_of_file}.{}", holds.format().extension());
-    PublishedFile { holds, name, path, lang }
+    PublishedFile { holds, name, path: path_of(path, lang, holds.format()), lang }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -21,6 +21,11 @@
   var view = parameter("view");
   if (/^(overview|indicators|projects|tasks|findings)$/.test(view)) root.setAttribute("data-view", view);
   if (parameter("item")) root.setAttribute("data-opening", "");
+  var theme = parameter("theme");
+  if (/^(light|dark|contrast)$/.test(theme)) root.setAttribute("data-theme", theme);
+  if (parameter("plain") === "1") root.setAttribute("data-plain", "");
+  var isEmbedded = parameter("embed") === "1";
+  if (isEmbedded) root.setAttribute("data-embed", "");
   root.setAttribute("data-state", "starting");
 
   var state = function () {
@@ -132,6 +137,25 @@
     event.preventDefault();
   });
 
+  // What is seen only in frames, or once the reader does something, has styles of its own.
+  var style = function () {
+    if (style.is) return;
+    style.is = true;
+    var later = document.createElement("link");
+    later.rel = "stylesheet";
+    later.href = self.getAttribute("data-later");
+    later.onload = later.onerror = function () {
+      root.setAttribute("data-styled", "");
+    };
+    document.head.appendChild(later);
+  };
+  if (isEmbedded || window.parent !== window) {
+    style();
+    var frame = document.createElement("script");
+    frame.src = self.getAttribute("data-frame");
+    document.head.appendChild(frame);
+  }
+
   // The module comes while the script that asks for it does.
   var preload = function (module) {
     var early = document.createElement("link");
@@ -143,7 +167,8 @@
     document.head.appendChild(early);
   };
   var load = function (script, module) {
-    return import(script).then(function (loaded) {
+    // Seen from the page: in a sandboxed frame this script is one of another origin, from which nothing can be seen.
+    return import(new URL(script, document.baseURI).href).then(function (loaded) {
       return loaded.default({ module_or_path: module });
     });
   };
@@ -151,6 +176,7 @@
   var more = function () {
     if (root.hasAttribute("data-more") || !first || (state() !== "ready" && state() !== "starting")) return;
     root.setAttribute("data-more", "starting");
+    style();
     preload(self.getAttribute("data-more-module"));
     var data = fetch(self.getAttribute("data-dataset")).then(function (response) {
       if (!response.ok) throw new Error("The data answered with " + response.status + ".");

@@ -1,7 +1,7 @@
 //! Saving a file that the page has made.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -9,8 +9,23 @@ use web_sys::{
     Url,
 };
 
+use crate::within::Within;
+
 /// How long a file's address is kept, in milliseconds: the browser fetches it after the click.
 const KEPT: u32 = 60_000;
+
+/// Whether a file that the page has made can be saved, as far as can be known before: browsers within apps and sandboxed frames
+/// refuse without saying so.
+pub fn saves_files() -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let agent = window.navigator().user_agent().unwrap_or_default();
+    let has_blobs = Reflect::get(&window, &"URL".into())
+        .is_ok_and(|url| Reflect::has(&url, &"createObjectURL".into()).unwrap_or(false));
+    // The origin of a sandboxed frame.
+    Within::of(&agent) == Within::Browser && window.origin() != "null" && has_blobs
+}
 
 /// Offers `text` as a file of that name; `false` where the browser has no way to.
 pub fn save_text(name: &str, media_type: &str, text: &str) -> bool {
@@ -19,25 +34,42 @@ pub fn save_text(name: &str, media_type: &str, text: &str) -> bool {
 }
 
 /// Offers an SVG drawing as a PNG picture of twice its size; `done` hears whether that went well.
-pub fn save_png(name: &str, svg: &str, (width, height): (f64, f64), done: impl Fn(bool) + Clone + 'static) {
-    let started = draw_png(name.to_owned(), svg, (width, height), done.clone());
-    if started.is_err() {
-        done(false);
+pub fn save_png(name: &str, svg: &str, size: (f64, f64), done: impl Fn(bool) + Clone + 'static) {
+    let name = name.to_owned();
+    draw(svg, size, move |canvas| {
+        let told = done.clone();
+        let name = name.clone();
+        let saved = Closure::once_into_js(move |blob: Option<Blob>| {
+            told(blob.is_some_and(|blob| save(&name, &blob).is_ok()));
+        });
+        if canvas.is_none_or(|canvas| canvas.to_blob(saved.unchecked_ref()).is_err()) {
+            done(false);
+        }
+    });
+}
+
+/// Gives `done` an SVG drawing as a PNG picture of twice its size: the address of an image that holds it; `None` where the
+/// browser cannot.
+pub fn picture(svg: &str, size: (f64, f64), done: impl Fn(Option<String>) + Clone + 'static) {
+    draw(svg, size, move |canvas| done(canvas.and_then(|canvas| canvas.to_data_url().ok())));
+}
+
+fn draw(svg: &str, size: (f64, f64), drawn: impl Fn(Option<HtmlCanvasElement>) + Clone + 'static) {
+    if start_drawing(svg, size, drawn.clone()).is_err() {
+        drawn(None);
     }
 }
 
-fn draw_png(
-    name: String,
+fn start_drawing(
     svg: &str,
     (width, height): (f64, f64),
-    done: impl Fn(bool) + Clone + 'static,
+    drawn: impl Fn(Option<HtmlCanvasElement>) + Clone + 'static,
 ) -> Result<(), JsValue> {
     const SCALE: f64 = 2.0;
     let image = HtmlImageElement::new()?;
-    let address = Url::create_object_url_with_blob(&blob("image/svg+xml", svg.as_bytes())?)?;
-    let drawn = {
-        let (image, done) = (image.clone(), done.clone());
-        move || -> Result<(), JsValue> {
+    let on_canvas = {
+        let image = image.clone();
+        move || -> Result<HtmlCanvasElement, JsValue> {
             let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
             let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
             canvas.set_width(pixels(width * SCALE));
@@ -51,29 +83,16 @@ fn draw_png(
                 width * SCALE,
                 height * SCALE,
             )?;
-            let saved = Closure::once_into_js(move |blob: Option<Blob>| {
-                done(blob.is_some_and(|blob| save(&name, &blob).is_ok()));
-            });
-            canvas.to_blob(saved.unchecked_ref())
+            Ok(canvas)
         }
     };
-    let failed = done.clone();
-    let loaded = address.clone();
-    let on_load = Closure::once_into_js(move || {
-        let result = drawn();
-        let _ = Url::revoke_object_url(&loaded);
-        if result.is_err() {
-            failed(false);
-        }
-    });
-    let refused = address.clone();
-    let on_error = Closure::once_into_js(move || {
-        let _ = Url::revoke_object_url(&refused);
-        done(false);
-    });
+    let failed = drawn.clone();
+    let on_load = Closure::once_into_js(move || drawn(on_canvas().ok()));
+    let on_error = Closure::once_into_js(move || failed(None));
     image.set_onload(Some(on_load.unchecked_ref()));
     image.set_onerror(Some(on_error.unchecked_ref()));
-    image.set_src(&address);
+    // Not by an address of a blob: web views and sandboxes refuse those.
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg))));
     Ok(())
 }
 

@@ -8,6 +8,8 @@ use web_sys::{
 };
 use yew::{FocusEvent, NodeRef};
 
+use super::host::is_framed;
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -54,6 +56,11 @@ fn is_shown(element: &HtmlElement) -> bool {
     element.is_connected() && element.offset_width() > 0
 }
 
+/// Whether the reader is elsewhere: a page in a frame must not take the focus from the page around, nor scroll it.
+fn is_reader_elsewhere() -> bool {
+    is_framed() && document().is_some_and(|document| !document.has_focus().unwrap_or(true))
+}
+
 /// Moves the focus to the element of that id, after opening what it is folded into, and has the page begin there.
 pub fn reveal(id: &str) {
     let Some(found) = by_id(id) else {
@@ -63,15 +70,21 @@ pub fn reveal(id: &str) {
         // Fails only for a name that is no attribute's.
         let _ = folded.set_attribute("open", "");
     }
-    found.scroll_into_view();
-    take_focus(&found);
+    if !is_reader_elsewhere() {
+        found.scroll_into_view();
+        take_focus(&found);
+    }
 }
 
-/// Moves the focus to the record that was opened: to what shows it beside the list, or to its row.
+/// Moves the focus to what was opened: to what shows it beside the list, to its row, or to the heading of the chart.
 pub fn show_opened(item: &str) {
     match find(".detail.open :is(h2, h3)") {
-        Some(heading) => take_focus(&heading),
-        None => reveal(&format!("item-{item}")),
+        Some(heading) if !is_reader_elsewhere() => take_focus(&heading),
+        Some(_) => {}
+        None => {
+            reveal(&format!("item-{item}"));
+            reveal(&format!("{item}-heading"));
+        }
     }
 }
 

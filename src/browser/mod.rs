@@ -7,8 +7,10 @@ pub mod address;
     expect(dead_code, reason = "the modules that it joins run in browsers")
 )]
 mod bus;
+mod dialog;
 mod download;
 mod focus;
+mod host;
 #[cfg(target_arch = "wasm32")]
 mod hydrate;
 mod links;
@@ -19,16 +21,18 @@ mod share;
 mod typed;
 mod width;
 
-pub use download::{save_png, save_text};
+pub use dialog::{close_dialog, is_checked, on_press, open_dialog};
+pub use download::{picture, save_png, save_text, saves_files};
 pub use focus::{
     Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
 };
+pub use host::{on_asked, open_outside, tell_host};
 #[cfg(target_arch = "wasm32")]
 pub use hydrate::{start, start_more};
 pub use links::on_link;
 pub use page::tell_state;
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
 pub use scroll::{last_begun, rows_in_sight, use_scroll, use_section_in_sight};
-pub use share::{Sent, send};
+pub use share::{Sent, copy, select_text, send};
 pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
 pub use width::{fit_height, use_width};

@@ -7,8 +7,11 @@ use plan_data::sheet::Field;
 use yew::{Callback, Children, Html, Properties, component, html, use_callback, use_mut_ref, use_state_eq};
 
 use super::chart_view::{ChartView, WIDTH_AT_FIRST};
-use crate::browser::{save_png, save_text};
+use super::keep::{Keep, Kept};
+use crate::browser::{picture, save_png, save_text, saves_files};
 use crate::charts::{ChartSpec, Table};
+use crate::items::CHARTS;
+use crate::published::{Format, chart_path, to_root};
 use crate::style;
 use crate::texts::{Download, Texts, quantity};
 
@@ -48,6 +51,9 @@ pub struct FigureProps {
     /// Whether phones show the chart only once it has come to life.
     #[prop_or_default]
     pub is_wide_first: bool,
+    /// The id of what other pages take in with this chart, where that is not the chart itself.
+    #[prop_or_default]
+    pub embedded_as: Option<String>,
     /// Controls above the chart.
     #[prop_or_default]
     pub children: Children,
@@ -60,7 +66,13 @@ pub struct FigureProps {
 pub fn Figure(props: &FigureProps) -> Html {
     let FigureProps { spec, is_nested, choose, children, texts, .. } = props;
     let words = texts.charts();
-    let failed = use_state_eq(|| None::<Download>);
+    let done = use_state_eq(|| None::<(ChartSpec, Download, Saved)>);
+    // What was kept of another selection is no longer what is shown.
+    let (failed, kept) = match &*done {
+        Some((_, what, Saved::Failed)) => (Some(*what), None),
+        Some((of, what, Saved::Kept(kept))) if of == spec => (None, Some((*what, kept.clone()))),
+        _ => (None, None),
+    };
     // Pictures are laid out as the reader sees the chart.
     let width = use_mut_ref(|| WIDTH_AT_FIRST);
     let laid_out = use_callback((), {
@@ -68,13 +80,17 @@ pub fn Figure(props: &FigureProps) -> Html {
         move |now: i32, ()| *width.borrow_mut() = now
     });
     let heading = format!("{}-heading", spec.id);
+    let is_linked = CHARTS.iter().any(|(id, _)| *id == spec.id);
+    let embedded = props.embedded_as.clone().or_else(|| is_linked.then(|| spec.id.to_owned()));
     let download = |what: Download| {
         let (spec, file, date) = (spec.clone(), props.file.clone(), props.date.clone());
-        let (failed, width, texts) = (failed.clone(), width.clone(), *texts);
+        let (done, width, texts) = (done.clone(), width.clone(), *texts);
         let onclick = Callback::from(move |_| {
-            let told = failed.clone();
+            let (told, of) = (done.clone(), spec.clone());
             let width = *width.borrow();
-            save(what, &spec, (&file, &date), width, texts, move |saved| told.set((!saved).then_some(what)));
+            save(what, &spec, (&file, &date), width, texts, move |saved| {
+                told.set(Some((of.clone(), what, saved)));
+            });
         });
         html! { <button type="button" class="quiet" data-download={what.extension()} {onclick}>{ (words.download)(what) }</button> }
     };
@@ -110,10 +126,16 @@ pub fn Figure(props: &FigureProps) -> Html {
             <p class="source">{ &spec.source }</p>
             <div class="downloads" role="group" aria-label={words.downloads}>
                 { for Download::ALL.map(download) }
+                if let Some(id) = embedded {
+                    <button type="button" class="quiet" data-embed-of={id}>{ texts.sharing().embed }</button>
+                }
             </div>
             <p class="download-failed" role="status">
                 { failed.map(words.download_failed).unwrap_or_default() }
             </p>
+            if let Some((what, kept)) = kept {
+                <Keep {kept} name={spec.name.clone()} whole={whole(spec.id, what, texts)} {texts} />
+            }
         </figure>
     }
 }
@@ -177,26 +199,58 @@ pub(super) fn file_name(parts: [&str; 3], what: Download) -> String {
     format!("{name}.{}", what.extension())
 }
 
+/// What became of what was to be saved.
+#[derive(Clone, Debug, PartialEq)]
+enum Saved {
+    /// It was.
+    File,
+    /// It is shown, to be kept by hand.
+    Kept(Kept),
+    /// Neither was possible.
+    Failed,
+}
+
 fn save(
     what: Download,
     spec: &ChartSpec,
     (file, date): (&str, &str),
     width: i32,
     texts: &'static Texts,
-    done: impl Fn(bool) + Clone + 'static,
+    done: impl Fn(Saved) + Clone + 'static,
 ) {
     let words = texts.charts();
     let name = file_name([file, &spec.name, &spec.selection], what);
+    let saves = saves_files();
     if what == Download::Csv {
-        done(save_text(&name, "text/csv;charset=utf-8", &spec.table.csv(words.selection, &spec.selection)));
+        let csv = spec.table.csv(words.selection, &spec.selection);
+        let is_saved = saves && save_text(&name, "text/csv;charset=utf-8", &csv);
+        done(if is_saved { Saved::File } else { Saved::Kept(Kept::Table(csv)) });
         return;
     }
     let (svg, size) = drawing(spec, date, f64::from(width), texts);
-    if what == Download::Svg {
-        done(save_text(&name, "image/svg+xml", &svg));
+    let keep = {
+        let (svg, done) = (svg.clone(), done.clone());
+        move || {
+            let done = done.clone();
+            picture(&svg, size, move |address| {
+                done(address.map_or(Saved::Failed, |address| Saved::Kept(Kept::Picture(address))));
+            });
+        }
+    };
+    if !saves {
+        keep();
+    } else if what == Download::Svg {
+        if save_text(&name, "image/svg+xml", &svg) { done(Saved::File) } else { keep() }
     } else {
-        save_png(&name, &svg, size, done);
+        save_png(&name, &svg, size, move |is_saved| if is_saved { done(Saved::File) } else { keep() });
     }
+}
+
+/// The address of the file of the site that has the chart as the page first shows it.
+fn whole(id: &str, what: Download, texts: &Texts) -> Option<String> {
+    let format = if what == Download::Csv { Format::Csv } else { Format::Svg };
+    let path = CHARTS.iter().any(|(chart, _)| *chart == id).then(|| chart_path(id, texts.lang, format));
+    path.map(|path| format!("{}{path}", to_root(texts.lang)))
 }
 
 /// The chart as a file of its own, and its size in pixels.

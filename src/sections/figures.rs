@@ -8,6 +8,7 @@ use super::{SectionProps, anchor, item_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
 use crate::components::{SaveTable, Select, TextField, marked};
+use crate::published::List;
 use crate::state::{Action, FigureGroup, UrlState, use_url};
 
 /// The list.
@@ -116,6 +117,7 @@ pub fn Figures(section: &SectionProps) -> Html {
                 <SaveTable
                     name={words.figures}
                     selection={selection(&url, &material)}
+                    list={List::Figures}
                     table={saved}
                     file={section.file()}
                     {texts}

@@ -14,6 +14,8 @@ pub fn Footer(props: &SectionProps) -> Html {
             <p>{ (texts.source)((texts.pick)(&report.title)) }</p>
             <p>{ texts.page().presented_by }{ (texts.pick)(&report.presenter) }</p>
             <p>{ texts.page().editorial }</p>
+            // Where the page stands in another one (static/frame.js).
+            <p class="embedded"><a href="./">{ texts.page().standalone }</a></p>
         </footer>
     }
 }

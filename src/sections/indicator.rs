@@ -35,6 +35,7 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
                     is_nested=true
                     is_wide_first=true
                     wide={ASIDE}
+                    embedded_as={row.id.clone()}
                     {texts}
                 />
                 { more(row, section) }

@@ -14,6 +14,7 @@ use crate::charts::{
     promise,
 };
 use crate::components::{Figure, SaveTable, Select, cell_view};
+use crate::published::List;
 use crate::state::{Action, Form, Sort, UrlState, View, use_url};
 use crate::texts::{Side, Texts};
 
@@ -124,6 +125,7 @@ pub fn IndicatorSave(section: &SectionProps) -> Html {
         <SaveTable
             name={section.texts.page().indicators}
             {selection}
+            list={List::Indicators}
             table={saved}
             file={section.file()}
             texts={section.texts}

@@ -2,6 +2,7 @@
 //! while the page is there are islands (`islands.rs`), which hear of the state; the others are rendered once, natively.
 
 mod data_files;
+mod embed;
 mod facets;
 mod figures;
 mod findings;
@@ -9,6 +10,7 @@ mod footer;
 mod found;
 mod header;
 mod heading;
+mod in_frame;
 mod indicator;
 mod indicator_list;
 mod indicators;
@@ -29,6 +31,7 @@ mod shell;
 mod tasks;
 
 pub use data_files::{DataFiles, DataFilesProps};
+pub use embed::Embed;
 pub use facets::Facets;
 pub use figures::Figures;
 pub use findings::Findings;

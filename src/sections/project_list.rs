@@ -12,6 +12,7 @@ use super::project_row::{ProjectRow, group_row};
 use super::{SectionProps, anchor};
 use crate::charts::projects_table;
 use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed};
+use crate::published::List;
 use crate::state::{Action, Group, Lang, ProjectSort, UrlState, use_url};
 
 /// A row of the list.
@@ -108,6 +109,7 @@ pub fn ProjectSave(section: &SectionProps) -> Html {
         <SaveTable
             name={section.texts.charts().projects}
             {selection}
+            list={List::Projects}
             table={saved}
             file={section.file()}
             texts={section.texts}

@@ -45,9 +45,9 @@ pub fn Share(section: &SectionProps) -> Html {
     };
     let message = match &*told {
         Some((Sent::Copied, _)) => html! { { texts.copied } },
-        Some((Sent::Refused, link)) => html! {
+        Some((sent @ (Sent::Refused | Sent::ByMenu), link)) => html! {
             <label>
-                { texts.copy_yourself }
+                { if *sent == Sent::ByMenu { texts.sharing().send_on } else { texts.copy_yourself } }
                 <input class="link-to-copy" readonly=true value={link.clone()} />
             </label>
         },

@@ -5,12 +5,13 @@ use plan_data::Dataset;
 use plan_data::facet::values;
 use plan_data::indicator_value;
 use plan_data::questions::by_dimension;
-use yew::{Html, component, hook, use_effect_with, use_mut_ref};
+use yew::{Callback, Html, component, hook, use_effect_with, use_mut_ref};
 
 use super::SectionProps;
+use super::in_frame::use_host;
 use crate::browser::{Place, address, on_link, reveal, show_opened, tell_state};
 use crate::components::notices;
-use crate::items::{home, nearest};
+use crate::items::{Kind, home, kind, nearest};
 use crate::state::{Action, Id, UrlNotice, UrlState, View, of_link, use_state_of};
 
 /// Writing the address waits this many milliseconds after the last change: browsers limit how often it may be
@@ -23,6 +24,8 @@ pub fn Shell(section: &SectionProps) -> Html {
     let SectionProps { dataset, store, texts, act, .. } = section;
     let state = use_state_of(store);
     let url = &state.url;
+    // Before the address is read, which says what the page is confined to.
+    let blocked = use_host(section);
     use_address(section);
     {
         let (dataset, act, store) = (dataset.clone(), act.clone(), store.clone());
@@ -45,9 +48,12 @@ pub fn Shell(section: &SectionProps) -> Html {
     }
     // What of the page is shown, and whether something open takes its place on a phone, is for the styles to follow.
     {
-        let home = url.item.as_deref().and_then(|item| home(dataset, item));
-        let opened = url.item.clone().filter(|_| matches!(home, Some(View::Indicators | View::Projects)));
-        let detail = opened.and(home).map(View::word);
+        // What stands in the page as it is has no detail.
+        let detail = match url.item.as_deref().and_then(|item| kind(dataset, item)) {
+            Some(Kind::Indicator) => Some(View::Indicators.word()),
+            Some(Kind::Project) => Some(View::Projects.word()),
+            _ => None,
+        };
         use_effect_with(
             (state.restored, url.view, detail, url.item.clone(), state.complete),
             |(restored, view, detail, item, complete)| {
@@ -92,7 +98,14 @@ pub fn Shell(section: &SectionProps) -> Html {
             move || drop(waiting)
         });
     }
-    notices(&state.notices, &act.reform(|()| Action::DismissNotices), texts)
+    let dismiss = {
+        let (act, blocked) = (act.clone(), blocked.clone());
+        Callback::from(move |()| {
+            blocked.set(None);
+            act.emit(Action::DismissNotices);
+        })
+    };
+    notices(&state.notices, blocked.as_deref(), &dismiss, texts)
 }
 
 /// Reads the address at the start and when the reader goes back or forward, and writes it when the state changes: what

@@ -1,6 +1,7 @@
 //! What the reader has chosen. One reducer, in the [`Store`] that the parts of the
 //! page share; everything that someone may want to send is in [`UrlState`].
 
+mod frame;
 mod link;
 mod store;
 mod url;
@@ -9,11 +10,12 @@ mod wire;
 use plan_data::facet::{Choice, Facet};
 use plan_data::{IndicatorChoice, IndicatorFacet};
 
+pub use frame::{Confined, Leads, Outward};
 pub use link::{narrowed_href, of_link};
 pub use store::{Store, use_state_of, use_url};
 pub use url::{
-    FigureGroup, Form, Group, Id, Lang, ProjectSort, QUERY_LIMIT, QueryText, Sort, UrlNotice, UrlState, View,
-    words_of,
+    FigureGroup, Form, Group, Id, Lang, ProjectSort, QUERY_LIMIT, QueryText, Sort, Switch, Theme,
+    UrlNotice, UrlState, View, words_of,
 };
 
 /// The state of the app.

@@ -23,7 +23,11 @@ struct Inner {
     next: Cell<usize>,
     sent: RefCell<Option<Callback<Rc<State>>>>,
     waiting: RefCell<Option<State>>,
+    guard: RefCell<Option<Guard>>,
 }
+
+/// Whether an action is to be done in that state.
+type Guard = Rc<dyn Fn(&State, &Action) -> bool>;
 
 impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
@@ -51,12 +55,21 @@ impl Store {
     /// Changes the state and tells those who hear, if it is another then.
     pub fn dispatch(&self, action: Action) {
         self.catch_up();
+        let guard = self.0.guard.borrow().clone();
+        if guard.is_some_and(|is_let| !is_let(&self.now(), &action)) {
+            return;
+        }
         let after = Rc::new(self.now().after(action));
         if self.replace(after.clone())
             && let Some(sent) = &*self.0.sent.borrow()
         {
             sent.emit(after);
         }
+    }
+
+    /// From now on has `guard` say of every action in this store whether it is to be done.
+    pub fn guard(&self, guard: impl Fn(&State, &Action) -> bool + 'static) {
+        self.0.guard.replace(Some(Rc::new(guard)));
     }
 
     /// Calls `sent` with every state that comes of an action in this store, for the stores of other modules.
@@ -157,6 +170,17 @@ mod tests {
         store.dispatch(Action::Sort(Sort::Name));
         assert_eq!((store.now().url.query.as_str(), store.now().url.sort), ("x", Sort::Name));
         store.catch_up();
+        assert_eq!(store.now().url.sort, Sort::Name);
+    }
+
+    #[test]
+    fn what_the_guard_refuses_is_not_done() {
+        let store = Store::default();
+        store.guard(|state, action| state.restored || *action != Action::Sort(Sort::Name));
+        store.dispatch(Action::Sort(Sort::Name));
+        assert_eq!(*store.now(), State::default());
+        store.dispatch(Action::Restore(Box::default(), Vec::new()));
+        store.dispatch(Action::Sort(Sort::Name));
         assert_eq!(store.now().url.sort, Sort::Name);
     }
 

@@ -152,6 +152,30 @@ choice! {
     }
 }
 
+choice! {
+    /// The colours of the page; the page’s first script and the styles follow them.
+    Theme {
+        /// As the device is set.
+        "auto" => Auto,
+        /// Light.
+        "light" => Light,
+        /// Dark.
+        "dark" => Dark,
+        /// As the device is set, with stronger lines and letters.
+        "contrast" => Contrast,
+    }
+}
+
+choice! {
+    /// Something that is done or not.
+    Switch {
+        /// It is not.
+        "0" => Off,
+        /// It is.
+        "1" => On,
+    }
+}
+
 /// What the address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UrlState {
@@ -181,6 +205,12 @@ pub struct UrlState {
     pub about: QueryText,
     /// `figures`: what figures are put together by.
     pub figures: FigureGroup,
+    /// `embed`: whether the page stands in another one, without what surrounds its sections.
+    pub embed: Switch,
+    /// `plain`: whether it also goes without headings and controls.
+    pub plain: Switch,
+    /// `theme`: the colours of the page.
+    pub theme: Theme,
     /// Parameters of others (those of messengers, say), kept as they are.
     pub(crate) others: Vec<String>,
 }
@@ -222,9 +252,13 @@ const SECTION: &str = "section";
 const MEASURE: &str = "measure";
 const ABOUT: &str = "about";
 const FIGURES: &str = "figures";
+const EMBED: &str = "embed";
+const PLAIN: &str = "plain";
+const THEME: &str = "theme";
 const V: &str = "v";
-const KEYS: [&str; 13] =
-    [LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, V];
+const KEYS: [&str; 16] = [
+    LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, EMBED, PLAIN, THEME, V,
+];
 
 /// The parameter of that name.
 fn key_of(name: &str) -> Option<&'static str> {
@@ -245,6 +279,8 @@ pub fn words_of(key: &str) -> Vec<&'static str> {
         ORDER => words(ProjectSort::ALL),
         BY => words(Group::ALL),
         FIGURES => words(FigureGroup::ALL),
+        EMBED | PLAIN => words(Switch::ALL),
+        THEME => words(Theme::ALL),
         _ => Vec::new(),
     }
 }
@@ -326,6 +362,9 @@ impl UrlState {
             ORDER => word((key, value), ProjectSort::ALL, &mut self.order, notices),
             BY => word((key, value), Group::ALL, &mut self.by, notices),
             FIGURES => word((key, value), FigureGroup::ALL, &mut self.figures, notices),
+            EMBED => word((key, value), Switch::ALL, &mut self.embed, notices),
+            PLAIN => word((key, value), Switch::ALL, &mut self.plain, notices),
+            THEME => word((key, value), Theme::ALL, &mut self.theme, notices),
             QUERY => self.query = text(notices),
             ABOUT => self.about = text(notices),
             ITEM => self.item = one(notices),
@@ -370,6 +409,9 @@ impl UrlState {
         write(MEASURE, self.measure.as_deref().unwrap_or_default());
         write(ABOUT, &self.about.0);
         write(FIGURES, word(self.figures.word(), FigureGroup::default().word()));
+        write(EMBED, word(self.embed.word(), Switch::default().word()));
+        write(PLAIN, word(self.plain.word(), Switch::default().word()));
+        write(THEME, word(self.theme.word(), Theme::default().word()));
         // What a link without anything else means will not change.
         if !pairs.is_empty() {
             pairs.push(format!("{V}={VERSION}"));
@@ -428,10 +470,12 @@ impl UrlState {
         Self { view, item: None, ..self.clone() }
     }
 
-    /// The state without what others have added to the address: what is sent to somebody else.
+    /// The state without what others have added to the address, and without how it is shown where it stands: what is sent to
+    /// somebody else.
     #[must_use]
     pub fn to_send(&self) -> Self {
-        Self { others: Vec::new(), ..self.clone() }
+        let (embed, plain, theme) = <(Switch, Switch, Theme)>::default();
+        Self { embed, plain, theme, others: Vec::new(), ..self.clone() }
     }
 }
 
@@ -580,7 +624,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_the_address(
-            words in proptest::array::uniform6(0_usize..12),
+            words in proptest::array::uniform9(0_usize..12),
             texts in proptest::array::uniform2(any::<String>()),
             item in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
             measure in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
@@ -599,6 +643,8 @@ mod tests {
             state.order = nth(ProjectSort::ALL, words[3]);
             state.by = nth(Group::ALL, words[4]);
             state.figures = nth(FigureGroup::ALL, words[5]);
+            (state.embed, state.plain) = (nth(Switch::ALL, words[6]), nth(Switch::ALL, words[7]));
+            state.theme = nth(Theme::ALL, words[8]);
             (state.query, state.about) = (QueryText::new(&texts[0]), QueryText::new(&texts[1]));
             (state.item, state.measure, state.section) = (item, measure, section);
             for (facet, values) in Facet::ALL.into_iter().zip(lists) {

@@ -6,12 +6,14 @@ mod en;
 mod explore;
 mod page;
 mod publish;
+mod sharing;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
 pub use explore::ExploreTexts;
 pub use page::PageTexts;
 pub use publish::{Aimed, Counted, PublishTexts};
+pub use sharing::{Host, SharingTexts};
 
 use std::cmp::Ordering;
 
@@ -180,6 +182,14 @@ impl Texts {
         match self.lang {
             Lang::Zh => &publish::ZH,
             Lang::En => &publish::EN,
+        }
+    }
+
+    /// The words of taking something elsewhere: into another page, out of a frame, out of a messenger.
+    pub fn sharing(&self) -> &'static SharingTexts {
+        match self.lang {
+            Lang::Zh => &sharing::ZH,
+            Lang::En => &sharing::EN,
         }
     }
 

@@ -7,7 +7,10 @@ use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, ensure};
+use plan_data::Report;
 use plan_explorer::data::{DATASET, carried};
+use plan_explorer::state::Lang;
+use plan_explorer::texts::Texts;
 
 /// The names of what the page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,10 @@ pub struct Assets {
     pub styles: String,
     /// The script that runs before the page is shown.
     pub boot: String,
+    /// The styles of what is seen only in frames, or once the reader does something.
+    pub later: String,
+    /// The script that runs where the page is in a frame.
+    pub frame: String,
     /// The script that loads the module.
     pub script: String,
     /// The module.
@@ -31,6 +38,9 @@ pub struct Assets {
 /// The styles, in their order.
 const STYLES: [&str; 7] = ["tokens", "page", "table", "drawing", "chart", "explore", "projects"];
 
+/// Those that are loaded later.
+const LATER: [&str; 4] = ["found", "opened", "sharing", "embed"];
+
 impl Assets {
     /// Writes the styles and the first script to the folder of the build, and finds what Trunk has put there.
     ///
@@ -39,14 +49,16 @@ impl Assets {
     pub fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
         let whole =
             carried().into_iter().find(|(id, _)| *id == DATASET).map_or_else(String::new, |(_, text)| text);
-        let mut styles = String::new();
-        for name in STYLES {
-            styles += &read(&source.join(format!("static/styles/{name}.css")))?;
-        }
-        let boot = read(&source.join("static/boot.js"))?;
+        let style = |names: &[&str]| {
+            let sheets = names.iter().map(|name| read(&source.join(format!("static/styles/{name}.css"))));
+            sheets.collect::<anyhow::Result<String>>()
+        };
+        let script = |name: &str| read(&source.join(format!("static/{name}.js")));
         Ok(Self {
-            styles: write_named(out, "styles", "css", without_comments(&styles))?,
-            boot: write_named(out, "boot", "js", without_comments(&boot))?,
+            styles: write_named(out, "styles", "css", without_comments(&for_themes(&style(&STYLES)?)))?,
+            boot: write_named(out, "boot", "js", without_comments(&script("boot")?))?,
+            later: write_named(out, "later", "css", without_comments(&style(&LATER)?))?,
+            frame: write_named(out, "frame", "js", without_comments(&script("frame")?))?,
             script: find(out, "plan-explorer", ".js")?,
             module: find(out, "plan-explorer", "_bg.wasm")?,
             more: rename(out, "more", "js")?,
@@ -57,14 +69,56 @@ impl Assets {
 
     /// What the head of a page has of them; `root` leads from the page to the folder of the site.
     pub fn head(&self, root: &str) -> String {
-        let Self { styles, boot, script, module, more, more_module, dataset } = self;
-        // The scripts are seen from the script that imports them, what they load from the page.
+        let Self { styles, boot, later, frame, script, module, more, more_module, dataset } = self;
         format!(
-            "<script src=\"{root}{boot}\" data-script=\"./{script}\" data-module=\"{root}{module}\" data-more=\"./{more}\" \
-             data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\"></script>\
+            "<script src=\"{root}{boot}\" data-script=\"{root}{script}\" data-module=\"{root}{module}\" data-more=\"{root}{more}\" \
+             data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\" data-later=\"{root}{later}\" \
+             data-frame=\"{root}{frame}\"></script>\
              <link rel=\"stylesheet\" href=\"{root}{styles}\">"
         )
     }
+}
+
+/// Writes the script for pages of others, whose name does not change: what frames are called, where those pages do not say, follows
+/// from the data.
+///
+/// # Errors
+/// Where the source cannot be read, has no place for the titles, or the file cannot be written.
+pub fn write_embed(source: &Path, out: &Path, report: &Report) -> anyhow::Result<()> {
+    const PLACE: &str = "{{titles}}";
+    let path = source.join("static").join(EMBED);
+    let script = read(&path)?;
+    ensure!(script.contains(PLACE), "{} has no {PLACE}", path.display());
+    let titles = Lang::ALL.iter().map(|(word, lang)| ((*word).to_owned(), Texts::of(*lang).title(report).into()));
+    let titles = serde_json::Value::Object(titles.collect());
+    fs::write(out.join(EMBED), without_comments(&script.replace(PLACE, &titles.to_string())))
+        .with_context(|| format!("cannot write {EMBED}"))
+}
+
+/// The script for pages of others.
+const EMBED: &str = "embed.js";
+
+/// A style sheet in which the colours for a device that is set to be dark, or to have more contrast, are also those of a page whose
+/// address asks for them, and not those of one whose address asks for others: `data-theme` says what it asks for (static/boot.js).
+/// None counts for more than what stands after it, such as the colours of print.
+fn for_themes(styles: &str) -> String {
+    let mut all = styles.to_owned();
+    for (asked, when, unless) in [
+        ("dark", "(prefers-color-scheme: dark)", ":root:where(:not([data-theme=\"light\"]))"),
+        ("contrast", "(prefers-contrast: more)", ":root"),
+    ] {
+        let begin = format!("@media {when} {{\n  :root {{");
+        let Some((before, rest)) = all.split_once(&begin) else {
+            continue;
+        };
+        let Some((block, after)) = rest.split_once("\n  }\n}\n") else {
+            continue;
+        };
+        all = format!(
+            "{before}@media {when} {{\n  {unless} {{{block}\n  }}\n}}\n:root:where([data-theme=\"{asked}\"]) {{{block}\n}}\n{after}"
+        );
+    }
+    all
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {
@@ -120,7 +174,23 @@ fn without_comments(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{for_themes, without_comments};
+
+    #[test]
+    fn an_address_asks_for_the_same_colours_as_a_device() {
+        let styles = ":root {\n  a: b;\n}\n@media (prefers-color-scheme: dark) {\n  :root {\n    a: c;\n  }\n}\n@media print {\n}\n";
+        assert_eq!(
+            for_themes(styles),
+            ":root {\n  a: b;\n}\n@media (prefers-color-scheme: dark) {\n  :root:where(:not([data-theme=\"light\"])) {\n    a: c;\n  }\n}\n\
+             :root:where([data-theme=\"dark\"]) {\n    a: c;\n}\n@media print {\n}\n"
+        );
+        // Those of the project have both.
+        let tokens = include_str!("../../../static/styles/tokens.css");
+        let themed = for_themes(tokens);
+        for theme in ["dark", "contrast"] {
+            assert!(themed.contains(&format!(":root:where([data-theme=\"{theme}\"])")), "{theme}");
+        }
+    }
 
     #[test]
     fn comments_and_indentation_go() {

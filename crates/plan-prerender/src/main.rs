@@ -6,7 +6,7 @@ use std::{env, fs};
 use anyhow::Context;
 use plan_explorer::data::bundled;
 use plan_explorer::state::Lang;
-use plan_prerender::assets::Assets;
+use plan_prerender::assets::{Assets, write_embed};
 use plan_prerender::beside::{self, Beside};
 use plan_prerender::head::head;
 use plan_prerender::package::folder_from_environment;
@@ -24,6 +24,7 @@ fn main() -> anyhow::Result<()> {
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let assets = Assets::write(&source, &out)?;
+    write_embed(&source, &out, &report.dataset.report)?;
     let package = folder_from_environment(&source);
     let Beside { site, warnings, .. } = beside::write(&report, &package, &out, Address::from_environment()?)?;
     for warning in warnings {

@@ -79,6 +79,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
                   network failed). Everything on this page, its links and the data downloads still work.",
     crashed: "The page has stopped answering because of an error. The report is still here; reload to go on exploring.",
     reload: "Reload",
+    standalone: "Open the whole page",
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {

@@ -72,4 +72,6 @@ pub struct PageTexts {
     pub crashed: &'static str,
     /// The link that loads the page anew.
     pub reload: &'static str,
+    /// The link from within another page to the whole of this one.
+    pub standalone: &'static str,
 }

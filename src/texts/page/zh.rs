@@ -64,6 +64,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     unavailable: "筛选、搜索和图表的互动功能暂不可用（浏览器不支持、脚本被禁用或网络中断）。本页内容、链接和数据下载不受影响。",
     crashed: "页面程序出错，已停止响应。报告内容仍在本页，可重新载入后继续浏览。",
     reload: "重新载入",
+    standalone: "打开完整页面",
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {

@@ -1,0 +1,76 @@
+// The explorer within a page of others, in the words of the tests.
+
+import { open } from "./browser.js";
+import { ExplorerPage } from "./page.js";
+
+// Opens the page of hosts/ around what `query` asks for, and waits until that has come to life.
+export async function hosted(browser, portal, host, query, { width = 1280, isAlive = true, ...options } = {}) {
+  const page = await open(browser, { width, ...options });
+  await page.goto(portal.at(host, query));
+  const element = await page.locator("iframe").elementHandle();
+  const frame = await element.contentFrame();
+  await frame.locator("html[data-state]").waitFor({ state: "attached" });
+  if (isAlive) {
+    await frame.locator("html[data-state=ready]").waitFor({ state: "attached" });
+    // Whatever the address asks for, both modules show.
+    if (query) await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
+  }
+  return new HostedPage(page, frame);
+}
+
+export class HostedPage {
+  constructor(page, frame) {
+    this.page = page;
+    this.frame = frame;
+    this.explorer = new ExplorerPage(frame);
+  }
+
+  // Waits until the frame is as high as what is in it, and nothing in it scrolls.
+  async fits() {
+    await this.frame.waitForFunction(() => {
+      const root = document.documentElement;
+      const room = innerHeight - root.getBoundingClientRect().height;
+      const scrolls = root.scrollHeight > innerHeight || root.scrollWidth > innerWidth;
+      const inner = [...document.querySelectorAll("body *")].some((element) => {
+        const { overflowY } = getComputedStyle(element);
+        return /auto|scroll/.test(overflowY) && element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 1;
+      });
+      return room >= 0 && room < 2 && !scrolls && !inner;
+    });
+  }
+
+  // What the frame has told the page around, where that keeps it (hosts/fixed.html).
+  told(type) {
+    return this.page.evaluate((type) => window.told.filter((message) => message?.type === type), type);
+  }
+
+  // Waits until the page around was told so.
+  async hears(type, members = {}) {
+    await this.page.waitForFunction(
+      ([type, members]) =>
+        window.told.some(
+          (message) => message?.type === type && Object.entries(members).every(([name, value]) => message[name] === value),
+        ),
+      [type, members],
+    );
+  }
+
+  // Sends the frame a message, as the page around.
+  async send(message) {
+    await this.page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
+  }
+
+  // Does something that opens a page of its own, and gives its address.
+  async opens(act) {
+    const [opened] = await Promise.all([this.page.context().waitForEvent("page"), act()]);
+    await opened.waitForURL(/^http/);
+    const address = opened.url();
+    await opened.close();
+    return address;
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+}
+

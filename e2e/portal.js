@@ -1,0 +1,50 @@
+// The portal of others, on an origin of its own: the pages of hosts/, with the libraries that they use.
+
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const packages = createRequire(import.meta.url);
+const hosts = fileURLToPath(new URL("hosts/", import.meta.url));
+
+const LIBRARIES = {
+  "/pym.js": () => packages.resolve("pym.js/dist/pym.v1.js"),
+  "/iframe-resizer.js": () => packages.resolve("iframe-resizer/js/iframeResizer.js"),
+  "/iframe-resizer-5.js": () => join(dirname(packages.resolve("@iframe-resizer/parent")), "index.umd.js"),
+};
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+// Serves until `close` is called; `at(host, query)` is the address of the page hosts/HOST.html around the explorer, which stands
+// at `address` and whose own address asks for `query`.
+export async function portalAround(address, { headers = {} } = {}) {
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url, "http://portal");
+    const page = join(hosts, pathname.slice(1));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (LIBRARIES[pathname]) {
+      response.setHeader("content-type", "text/javascript");
+      response.end(readFileSync(LIBRARIES[pathname]()));
+    } else if (/^\/[\w-]+\.html$/.test(pathname) && existsSync(page)) {
+      const query = searchParams.get("query") ?? "";
+      const html = readFileSync(page, "utf8").replaceAll("{{address}}", address).replaceAll("{{query}}", escaped(query));
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.end(html);
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    at: (host, query = "") => `${origin}/${host}.html?query=${encodeURIComponent(query)}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(closed);
+        server.closeAllConnections?.();
+      }),
+  };
+}

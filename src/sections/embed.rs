@@ -1,0 +1,283 @@
+//! The dialog that makes what others paste into their pages: what of the page, in which colours and language, with a preview.
+
+use yew::{Callback, Event, Html, MouseEvent, Properties, component, html, use_effect_with, use_node_ref, use_state_eq};
+
+use super::SectionProps;
+use super::nav::SECTIONS;
+use crate::browser::{address, close_dialog, copy, is_checked, on_press, open_dialog, select_text};
+use crate::charts::{Material, all};
+use crate::components::Select;
+use crate::items::{CHARTS, name};
+use crate::snippet::{Snippet, site_of};
+use crate::state::{Lang, Switch, Theme, UrlState, View, use_url};
+use crate::texts::{Host, Texts};
+
+/// The attribute of buttons that open the dialog: the id of what they are about, empty for the page.
+pub(super) const OPENS: &str = "data-embed-of";
+
+/// The id of its heading.
+const HEADING: &str = "embed-heading";
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq)]
+struct Choice {
+    /// The word of a view, or the id of what can be opened.
+    what: String,
+    theme: Theme,
+    lang: Lang,
+    host: Host,
+    is_plain: bool,
+    has_filters: bool,
+}
+
+impl Choice {
+    fn of(id: String, lang: Lang) -> Self {
+        let what = if id.is_empty() { View::All.word().to_owned() } else { id };
+        Self {
+            what,
+            theme: Theme::default(),
+            lang,
+            host: Host::default(),
+            is_plain: false,
+            has_filters: false,
+        }
+    }
+
+    /// What the address is to say, where the page shows what `now` says.
+    fn shown(&self, now: &UrlState) -> UrlState {
+        let base = if self.has_filters { now.to_send() } else { UrlState::default() };
+        let view = View::of(&self.what);
+        UrlState {
+            view: view.unwrap_or_default(),
+            item: view.is_none().then(|| self.what.clone()),
+            theme: self.theme,
+            plain: if self.is_plain { Switch::On } else { Switch::Off },
+            ..base
+        }
+    }
+}
+
+/// The dialog; its buttons stand all over the page.
+#[component]
+pub fn Embed(section: &SectionProps) -> Html {
+    let choice = use_state_eq(|| None::<Choice>);
+    let dialog = use_node_ref();
+    let lang = section.texts.lang;
+    {
+        let choice = choice.clone();
+        use_effect_with((), move |()| {
+            let listening = on_press(OPENS, move |id| choice.set(Some(Choice::of(id, lang))));
+            move || drop(listening)
+        });
+    }
+    {
+        let dialog = dialog.clone();
+        use_effect_with(choice.is_some(), move |is_open| {
+            if *is_open {
+                open_dialog(&dialog);
+            } else {
+                close_dialog(&dialog);
+            }
+        });
+    }
+    let close = {
+        let choice = choice.clone();
+        Callback::from(move |()| choice.set(None))
+    };
+    let change = {
+        let choice = choice.clone();
+        Callback::from(move |changed: Choice| choice.set(Some(changed)))
+    };
+    html! {
+        <>
+            <button type="button" class="quiet embed-open" data-test="embed" data-embed-of="">
+                { section.texts.sharing().embed }
+            </button>
+            <dialog class="embed" ref={dialog} aria-labelledby={HEADING} onclose={close.reform(|_: Event| ())}>
+                if let Some(choice) = &*choice {
+                    <Choices section={section.clone()} choice={choice.clone()} {change} {close} />
+                }
+            </dialog>
+        </>
+    }
+}
+
+/// What the dialog shows.
+#[derive(PartialEq, Properties)]
+struct ChoicesProps {
+    section: SectionProps,
+    choice: Choice,
+    change: Callback<Choice>,
+    close: Callback<()>,
+}
+
+#[component]
+fn Choices(props: &ChoicesProps) -> Html {
+    let ChoicesProps { section, choice, change, close } = props;
+    let now = use_url(&section.store, Clone::clone);
+    let field = use_node_ref();
+    let told = use_state_eq(|| None::<(String, bool)>);
+    let texts = section.texts;
+    let words = texts.sharing();
+    let options_in = |texts| options(section, texts, choice, now.item.as_deref());
+    let options = options_in(texts);
+    let shown = choice.shown(&now);
+    let page = address::standalone("", None);
+    let report = Texts::of(choice.lang).title(&section.dataset.report);
+    let chosen = options_in(Texts::of(choice.lang)).into_iter().find(|(value, _)| *value == choice.what);
+    let part = chosen.filter(|(value, _)| value != View::All.word());
+    let title = part.map_or(report.clone(), |(_, name)| format!("{name} · {report}"));
+    let link = (Texts::of(choice.lang).sharing().fallback)(&title);
+    let snippet = Snippet {
+        host: choice.host,
+        site: site_of(&page, texts.lang),
+        lang: choice.lang,
+        shown: &shown,
+        title: &title,
+        link: &link,
+    };
+    let (html, preview) = (snippet.html(), snippet.address(true));
+    let with = |set: fn(&mut Choice, String)| {
+        let (change, choice) = (change.clone(), choice.clone());
+        Callback::from(move |value: String| {
+            let mut choice = choice.clone();
+            set(&mut choice, value);
+            change.emit(choice);
+        })
+    };
+    let switch = |id: &'static str, label: &'static str, is_on: bool, set: fn(&mut Choice, bool)| {
+        let (change, choice) = (change.clone(), choice.clone());
+        let onchange = Callback::from(move |event: Event| {
+            let mut choice = choice.clone();
+            set(&mut choice, is_checked(&event));
+            change.emit(choice);
+        });
+        html! {
+            <p class="switchable">
+                <input type="checkbox" {id} checked={is_on} {onchange} />
+                <label for={id}>{ label }</label>
+            </p>
+        }
+    };
+    let copy_it = {
+        let (field, told, html) = (field.clone(), told.clone(), html.clone());
+        move |_: MouseEvent| {
+            let (field, told, of) = (field.clone(), told.clone(), html.clone());
+            copy(&html, move |is_copied| {
+                if !is_copied {
+                    select_text(&field);
+                }
+                told.set(Some((of.clone(), is_copied)));
+            });
+        }
+    };
+    // What was said of other code is no longer true.
+    let told = told.as_ref().filter(|(of, _)| *of == html).map(|(_, is_copied)| *is_copied);
+    let hosts = [(FITTED, Host::Fitted), (FIXED, Host::Fixed)];
+    html! {
+        <>
+            <div class="embed-bar">
+                <h2 id={HEADING}>{ words.embed }</h2>
+                <button type="button" class="quiet" data-test="embed-close" onclick={close.reform(|_: MouseEvent| ())}>
+                    { words.close }
+                </button>
+            </div>
+            <p class="scope">{ words.embed_scope }</p>
+            <div class="embed-choices">
+                <Select id="embed-what" label={words.what} value={choice.what.clone()} choose={with(|choice, what| choice.what = what)}>
+                    { for options.iter().map(|(value, name)| html! {
+                        <option value={value.clone()} selected={*value == choice.what}>{ name }</option>
+                    }) }
+                </Select>
+                <Select
+                    id="embed-theme"
+                    label={words.theme}
+                    value={choice.theme.word()}
+                    choose={with(|choice, word| choice.theme = Theme::of(&word).unwrap_or_default())}
+                >
+                    { for Theme::ALL.iter().map(|(word, theme)| html! {
+                        <option value={*word} selected={*theme == choice.theme}>{ (words.theme_of)(*theme) }</option>
+                    }) }
+                </Select>
+                <Select
+                    id="embed-lang"
+                    label={words.language}
+                    value={choice.lang.word()}
+                    choose={with(|choice, word| choice.lang = Lang::of(&word).unwrap_or_default())}
+                >
+                    { for Lang::ALL.iter().map(|(word, lang)| html! {
+                        <option value={*word} selected={*lang == choice.lang} lang={Texts::of(*lang).tag}>
+                            { Texts::of(*lang).sharing().name }
+                        </option>
+                    }) }
+                </Select>
+                <Select
+                    id="embed-host"
+                    label={words.host}
+                    value={if choice.host == Host::Fitted { FITTED } else { FIXED }}
+                    choose={with(|choice, word| choice.host = if word == FIXED { Host::Fixed } else { Host::Fitted })}
+                >
+                    { for hosts.map(|(word, host)| html! {
+                        <option value={word} selected={host == choice.host}>{ (words.host_of)(host) }</option>
+                    }) }
+                </Select>
+                { switch("embed-plain", words.plain, choice.is_plain, |choice, is_on| choice.is_plain = is_on) }
+                { switch("embed-filters", words.filters, choice.has_filters, |choice, is_on| choice.has_filters = is_on) }
+            </div>
+            <label for="embed-snippet">{ words.snippet }</label>
+            <textarea id="embed-snippet" data-test="embed-snippet" ref={field} readonly=true rows="4" spellcheck="false" value={html} />
+            <p class="keep-copy">
+                <button type="button" data-test="embed-copy" onclick={copy_it}>{ words.copy }</button>
+                <span role="status">
+                    { told.map(|is_copied| if is_copied { words.copied } else { words.selected }).unwrap_or_default() }
+                </span>
+            </p>
+            <p class="source">{ words.snippet_scope }</p>
+            <h3>{ words.preview }</h3>
+            <iframe class="embed-preview" key={preview.clone()} src={preview} title={format!("{}: {title}", words.preview)} />
+        </>
+    }
+}
+
+const FITTED: &str = "fitted";
+const FIXED: &str = "fixed";
+
+/// What can be taken along, with its name: the page and its parts, the charts, and what is open or was asked for.
+fn options(
+    section: &SectionProps,
+    texts: &'static Texts,
+    choice: &Choice,
+    open: Option<&str>,
+) -> Vec<(String, String)> {
+    let words = texts.sharing();
+    let charts = all(&Material { texts, ..section.material() }, &section.index);
+    let views = [View::All].into_iter().chain(SECTIONS.map(|(view, _)| view));
+    let mut options: Vec<(String, String)> =
+        views.map(|view| (view.word().to_owned(), (words.part)(view).to_owned())).collect();
+    let drawn = CHARTS.iter().filter_map(|(id, _)| charts.iter().find(|chart| chart.id == *id));
+    options.extend(drawn.map(|chart| (chart.id.to_owned(), (words.chart)(&chart.name))));
+    for id in [open, Some(choice.what.as_str())].into_iter().flatten() {
+        if options.iter().all(|(value, _)| value != id)
+            && let Some(name) = name(&section.dataset, texts, id)
+        {
+            options.push((id.to_owned(), (words.opened)(name)));
+        }
+    }
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_chosen_is_what_the_address_says() {
+        let (now, _) = UrlState::parse("view=projects&item=p08&q=x&by=place&childId=a");
+        let choice = Choice::of("levels".to_owned(), Lang::Zh);
+        assert_eq!(choice.shown(&now).format(), "item=levels&v=2");
+        let choice = Choice { has_filters: true, is_plain: true, ..Choice::of("projects".to_owned(), Lang::Zh) };
+        assert_eq!(choice.shown(&now).format(), "view=projects&q=x&by=place&plain=1&v=2");
+        let all = Choice { theme: Theme::Dark, ..Choice::of(String::new(), Lang::Zh) };
+        assert_eq!(all.shown(&now).format(), "theme=dark&v=2");
+    }
+}

@@ -1,0 +1,145 @@
+// Runs where the page stands in a frame, or looks as if it did (`embed=1`), also where no module does. It tells the page around how
+// high this one is, in the ways that hosts understand; shows alone what the address asks for alone; and has links lead out of the
+// frame. What the page around sends is compared with the few forms of docs/embed.en.md and never becomes an address or markup.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const host = window.parent === window ? null : window.parent;
+  const asked = new URLSearchParams(location.search);
+  const isEmbedded = root.hasAttribute("data-embed");
+
+  // What hosts add to the address for themselves, and what says how the page looks in them: nothing of a link to the whole page.
+  const OF_FRAMES = ["embed", "plain", "theme", "frame", "initialWidth", "childId", "parentTitle", "parentUrl"];
+
+  // --- How high the page is -------------------------------------------------------------------------------------------------
+
+  const post = (message) => host.postMessage(message, "*");
+
+  // The names that hosts gave the frame; they get back what they sent, and nobody else reads it.
+  const named = (name) => (/^[^\s<>"']{1,200}$/.test(name || "") ? name : "");
+  const id = named(asked.get("frame"));
+  const pym = named(asked.get("childId"));
+  let resizer = null;
+
+  // The height of what is in the page: never that of the window, which follows from it.
+  const height = () => Math.ceil(root.getBoundingClientRect().height);
+  let told = 0;
+
+  // As iframe-resizer wants it, with what made the height change.
+  const tellResizer = (why) => {
+    if (resizer !== null) post(`[iFrameSizer]${resizer}:${told}:${root.clientWidth}:${why}`);
+  };
+
+  const tell = () => {
+    told = height();
+    post({ type: "plan-explorer-height", id, height: told });
+    post({ "datawrapper-height": { [id || "plan-explorer"]: told } });
+    post({ sentinel: "amp", type: "embed-size", height: told });
+    if (pym) post(["pym", pym, "height", String(told)].join("xPYMx"));
+    tellResizer("resize");
+    fit();
+  };
+
+  // In a frame that follows, a scroll bar would come and go, and change the width each time.
+  let patience = 0;
+  const fit = () => {
+    clearTimeout(patience);
+    if (window.innerHeight >= told) root.setAttribute("data-fits", "");
+    else patience = setTimeout(() => root.toggleAttribute("data-fits", window.innerHeight >= told), 1000);
+  };
+
+  // However often a host asks, it is answered once a frame.
+  let isAsked = false;
+  const answer = () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      tell();
+    });
+  };
+
+  const hear = (event) => {
+    if (event.source !== host) return;
+    const message = event.data;
+    if (typeof message === "string") {
+      if (message.length > 1000 || !message.startsWith("[iFrameSizer]")) return;
+      const parts = message.slice("[iFrameSizer]".length).split(":");
+      // Its first message carries settings; the third says whether the width is to be told, too.
+      if (/^(true|false)$/.test(parts[2] || "") && named(parts[0])) {
+        resizer = parts[0];
+        told = height();
+        tellResizer("init");
+      } else if (parts[0] === "resize" || parts[0] === "reset") {
+        answer();
+      }
+    } else if (message && typeof message === "object" && message.source === "plan-explorer-host") {
+      if (message.type === "height") answer();
+      if (message.type === "theme" && /^(auto|light|dark|contrast)$/.test(message.theme) && typeof message.theme === "string") {
+        if (message.theme === "auto") root.removeAttribute("data-theme");
+        else root.setAttribute("data-theme", message.theme);
+      }
+    }
+  };
+
+  if (host) {
+    window.addEventListener("message", hear);
+    window.addEventListener("resize", fit);
+    const changed = () => {
+      if (height() !== told) tell();
+    };
+    if (window.ResizeObserver) new ResizeObserver(changed).observe(root);
+    else ["load", "resize", "click", "keyup"].forEach((name) => window.addEventListener(name, changed));
+    // A host that waits for the page to say that it is there sends its settings then.
+    post("[iFrameResizerChild]Ready");
+  }
+
+  // --- What is shown alone --------------------------------------------------------------------------------------------------
+
+  // Marks an element and all that it stands in; styles hide what stands beside these.
+  const keep = (element) => {
+    for (const marked of document.querySelectorAll("[data-keeps], [data-kept]")) {
+      marked.removeAttribute("data-keeps");
+      marked.removeAttribute("data-kept");
+    }
+    element.setAttribute("data-kept", "");
+    for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+      around.setAttribute("data-keeps", "");
+      if (around.tagName === "DETAILS") around.open = true;
+    }
+    root.setAttribute("data-alone", "");
+  };
+
+  const item = asked.get("item") || "";
+  if (isEmbedded && /^[a-z0-9.-]+$/.test(item) && !asked.get("view")) {
+    const row = document.getElementById(`item-${item}`);
+    const chart = document.querySelector(`figure[id="${item}"]`);
+    if (row || chart) keep(row || chart);
+    // What is opened beside a list, or over it, takes the place of its row.
+    const opened = () => {
+      const detail = root.hasAttribute("data-detail") && document.querySelector(".detail.open");
+      if (detail) keep(detail);
+    };
+    new MutationObserver(opened).observe(root, { attributes: true, attributeFilter: ["data-detail"] });
+  }
+
+  // --- Links ----------------------------------------------------------------------------------------------------------------
+
+  // The page follows what leads to something that it shows (src/browser/links.rs); all else belongs in a window of its own.
+  const follow = (event) => {
+    const link = event.target.closest && event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
+    const address = new URL(link.href, location.href);
+    if (link.closest(".embedded")) {
+      const query = new URLSearchParams(location.search);
+      OF_FRAMES.forEach((name) => query.delete(name));
+      address.search = String(query);
+    }
+    event.preventDefault();
+    const opened = window.open(address, "_blank");
+    if (opened) opened.opener = null;
+    // A sandbox without windows has only this one.
+    else if (/^https?:$/.test(address.protocol)) location.href = address;
+  };
+  if (isEmbedded) window.addEventListener("click", follow);
+})();
