@@ -6,8 +6,8 @@ use yew::{Html, component, html};
 use crate::islands::island;
 use crate::published::to_root;
 use crate::sections::{
-    DataFiles, Embed, Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions, Search,
-    SectionProps, Share, Shell, Tasks,
+    DataFiles, Embed, Findings, Footer, Header, Indicators, Nav, Overview, Projects, Promise, Questions,
+    Search, SectionProps, Share, Shell, Tasks,
 };
 
 /// The page.

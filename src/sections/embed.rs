@@ -1,6 +1,9 @@
 //! The dialog that makes what others paste into their pages: what of the page, in which colours and language, with a preview.
 
-use yew::{Callback, Event, Html, MouseEvent, Properties, component, html, use_effect_with, use_node_ref, use_state_eq};
+use yew::{
+    Callback, Event, Html, MouseEvent, Properties, component, html, use_effect_with, use_node_ref,
+    use_state_eq,
+};
 
 use super::SectionProps;
 use super::nav::SECTIONS;
@@ -275,7 +278,8 @@ mod tests {
         let (now, _) = UrlState::parse("view=projects&item=p08&q=x&by=place&childId=a");
         let choice = Choice::of("levels".to_owned(), Lang::Zh);
         assert_eq!(choice.shown(&now).format(), "item=levels&v=2");
-        let choice = Choice { has_filters: true, is_plain: true, ..Choice::of("projects".to_owned(), Lang::Zh) };
+        let choice =
+            Choice { has_filters: true, is_plain: true, ..Choice::of("projects".to_owned(), Lang::Zh) };
         assert_eq!(choice.shown(&now).format(), "view=projects&q=x&by=place&plain=1&v=2");
         let all = Choice { theme: Theme::Dark, ..Choice::of(String::new(), Lang::Zh) };
         assert_eq!(all.shown(&now).format(), "theme=dark&v=2");

@@ -52,17 +52,20 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
     {
         let (dataset, tag) = (section.dataset.clone(), section.texts.tag);
         let before = use_mut_ref(|| None::<String>);
-        use_effect_with((state.complete && state.restored, state.url.item.clone()), move |(is_there, item)| {
-            if !is_there {
-                return;
-            }
-            let was = before.replace(item.clone());
-            match selected(&dataset, item.as_deref()) {
-                Some(told) => tell_host(&told),
-                None if was.is_some() => tell_host(&deselected()),
-                None => {}
-            }
-        });
+        use_effect_with(
+            (state.complete && state.restored, state.url.item.clone()),
+            move |(is_there, item)| {
+                if !is_there {
+                    return;
+                }
+                let was = before.replace(item.clone());
+                match selected(&dataset, item.as_deref()) {
+                    Some(told) => tell_host(&told),
+                    None if was.is_some() => tell_host(&deselected()),
+                    None => {}
+                }
+            },
+        );
         use_effect_with(state.complete && state.restored, move |is_there| {
             if *is_there {
                 tell_host(&ready(tag));

@@ -14,8 +14,8 @@ pub use frame::{Confined, Leads, Outward};
 pub use link::{narrowed_href, of_link};
 pub use store::{Store, use_state_of, use_url};
 pub use url::{
-    FigureGroup, Form, Group, Id, Lang, ProjectSort, QUERY_LIMIT, QueryText, Sort, Switch, Theme,
-    UrlNotice, UrlState, View, words_of,
+    FigureGroup, Form, Group, Id, Lang, ProjectSort, QUERY_LIMIT, QueryText, Sort, Switch, Theme, UrlNotice,
+    UrlState, View, words_of,
 };
 
 /// The state of the app.

@@ -89,7 +89,8 @@ pub fn write_embed(source: &Path, out: &Path, report: &Report) -> anyhow::Result
     let path = source.join("static").join(EMBED);
     let script = read(&path)?;
     ensure!(script.contains(PLACE), "{} has no {PLACE}", path.display());
-    let titles = Lang::ALL.iter().map(|(word, lang)| ((*word).to_owned(), Texts::of(*lang).title(report).into()));
+    let titles =
+        Lang::ALL.iter().map(|(word, lang)| ((*word).to_owned(), Texts::of(*lang).title(report).into()));
     let titles = serde_json::Value::Object(titles.collect());
     fs::write(out.join(EMBED), without_comments(&script.replace(PLACE, &titles.to_string())))
         .with_context(|| format!("cannot write {EMBED}"))

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
-use crate::contents::{Contents, NOT_YET};
+use crate::contents::Contents;
 use crate::facts::Facts;
 use crate::sums;
 
@@ -40,10 +40,6 @@ pub(crate) fn add(contents: &mut Contents, docs: &Path, facts: &Facts) -> anyhow
             continue;
         }
         let source = docs.join(&name);
-        if !source.is_file() && NOT_YET.contains(&format!("docs/{name}").as_str()) {
-            eprintln!("release: goes without docs/{name}");
-            continue;
-        }
         ensure!(
             source.is_file(),
             "found no docs/{name}, expected it since a page of the release refers to it"
@@ -53,9 +49,13 @@ pub(crate) fn add(contents: &mut Contents, docs: &Path, facts: &Facts) -> anyhow
             continue;
         };
         let text = fs::read_to_string(&source).with_context(|| format!("cannot read docs/{name}"))?;
-        let text = text.replace("{{version}}", &facts.version).replace("{{commit}}", &facts.commit);
+        let text = text
+            .replace("{{version}}", &facts.version)
+            .replace("{{commit}}", &facts.commit)
+            .replace("{{std-notices}}", &facts.std_notices.name);
         let is_start = name == START;
-        let page = render(&text, if is_start { "docs/" } else { "" }, &mut waiting);
+        let lang = if stem.rsplit('.').next() == Some("en") { "en" } else { "zh-CN" };
+        let page = render(&text, if is_start { "docs/" } else { "" }, &mut waiting).replace("{{lang}}", lang);
         contents.add(&if is_start { "README.html".to_owned() } else { format!("docs/{stem}.html") }, page);
     }
     Ok(())

@@ -46,7 +46,9 @@ pub(in crate::texts) const TEXTS: SharingTexts = SharingTexts {
     blocked: "No new tab can be opened from here. Copy the link and open it in a browser:",
 
     keep: |what| match what {
-        Download::Csv => "No file can be saved from here. Select the text, copy it, and paste it into Excel or WPS:",
+        Download::Csv => {
+            "No file can be saved from here. Select the text, copy it, and paste it into Excel or WPS:"
+        }
         Download::Svg | Download::Png => {
             "No file can be saved from here. Press on the picture (or click it with the right button) to save it:"
         }
