@@ -4,47 +4,65 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
 
+const ARGUMENTS = [
+  // Root, as in containers, has no other way.
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 // By their names: how each is started.
 const LAUNCH = {
-  chromium: (executablePath) =>
-    chromium.launch({
-      executablePath,
-      args: [
-        // Root, as in containers, has no other way.
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    }),
+  // With further arguments, or without some of those that Playwright gives it.
+  chromium: ({ args = [], without = [] }) =>
+    chromium.launch({ executablePath: programOf("chromium"), args: [...ARGUMENTS, ...args], ignoreDefaultArgs: without }),
   // The channel has Playwright speak WebDriver BiDi, which a Firefox as it is published understands; without it Playwright
   // wants a Firefox of its own making. What it leaves out silently: phones, touch, colour schemes and other media, pages without
   // scripts, downloads, and CDP.
-  firefox: (executablePath) => firefox.launch({ executablePath, channel: "moz-firefox" }),
+  firefox: () => firefox.launch({ executablePath: programOf("firefox"), channel: "moz-firefox" }),
 };
 
 export const BROWSERS = Object.keys(LAUNCH);
 
 // Starts "chromium" or "firefox"; script/chromium and script/firefox say which program that is.
-export function launch(name = "chromium") {
+export function launch(name = "chromium", options = {}) {
+  return LAUNCH[name](options);
+}
+
+function programOf(name) {
   const find = fileURLToPath(new URL(`../script/${name}`, import.meta.url));
-  return LAUNCH[name](execFileSync(find, { encoding: "utf8" }).trim());
+  return execFileSync(find, { encoding: "utf8" }).trim();
+}
+
+// A page of a browser that is somebody’s own, with a folder for what it keeps, as only those install pages. Closing its context
+// ends the browser.
+export async function openOwn(folder) {
+  const context = await chromium.launchPersistentContext(folder, { executablePath: programOf("chromium"), args: ARGUMENTS });
+  context.setDefaultTimeout(10_000);
+  return watched(await context.newPage());
 }
 
 // What browsers say of a request that a reload, or leaving, ended.
 const ABORTED = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"];
 
-// A page of that size; `page.requests` and `page.complaints` hold every request and every console message.
+// A page of that size; `page.requests` and `page.complaints` hold every request and every console message. What keeps the site
+// for when there is no network is off: it asks for every file once the page is there, which is nothing that a test of the page
+// counts. Those of the worker have `serviceWorkers: "allow"`.
 export async function open(browser, { width = 1280, height = 800, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, ...options });
+  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: "block", ...options });
   context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
+  const page = watched(await context.newPage());
+  if (browser.browserType().name() === "firefox") await page.addInitScript(tellViolations);
+  return page;
+}
+
+function watched(page) {
   page.requests = [];
   page.complaints = [];
-  if (browser.browserType().name() === "firefox") await page.addInitScript(tellViolations);
   page.on("request", (request) => page.requests.push(request.url()));
   page.on("console", (message) => page.complaints.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => page.complaints.push(`error: ${error.message}`));

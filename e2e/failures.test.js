@@ -8,19 +8,11 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { ExplorerPage } from "./page.js";
+import { policyOfServers } from "./policy.js";
 import { dist, serveAt } from "./site.js";
 
-// A server may allow a page no more than this; README says so.
-const STRICT = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  // A chart is turned into a picture by way of an image of the page's own.
-  "img-src 'self' blob:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+// What the build says that a server may allow a page: no more than this.
+const STRICT = policyOfServers();
 
 const FIRST = /^plan-explorer-\w+_bg\.wasm$/;
 const MORE = /^more_bg-\w+\.wasm$/;

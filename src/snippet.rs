@@ -35,8 +35,7 @@ impl Snippet<'_> {
 
     /// The HTML.
     pub fn html(&self) -> String {
-        let [title, link, script] =
-            [self.title, self.link, &format!("{}embed.js", self.site)].map(|text| escaped(text));
+        let [title, link, script] = [self.title, self.link, &format!("{}embed.js", self.site)].map(escaped);
         match self.host {
             Host::Fitted => {
                 let address = escaped(&self.address(false));

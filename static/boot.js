@@ -197,6 +197,21 @@
     }, function () {});
     data.catch(function () {});
   };
+  // The site is kept for when there is no network (static/worker.js), once there is nothing else to do. Browsers may refuse; and
+  // to register a worker that the publisher has taken away would bring the one before back, where it still has a page.
+  var keep = function () {
+    (window.requestIdleCallback || setTimeout)(function () {
+      var worker = self.getAttribute("data-worker");
+      try {
+        var workers = navigator.serviceWorker;
+        if (workers && !(navigator.connection || root).saveData) {
+          fetch(worker).then(function (response) {
+            if (response.ok) return workers.register(worker);
+          }).catch(function () {});
+        }
+      } catch (refused) {}
+    });
+  };
   document.addEventListener("plan-complete", function () {
     listen(false);
     again(60);
@@ -211,6 +226,7 @@
     preload(self.getAttribute("data-module"));
     first = load(self.getAttribute("data-script"), self.getAttribute("data-module"));
     first.catch(fail);
+    if (self.hasAttribute("data-worker") && window.top === window) first.then(keep, keep);
     // Whatever the address asks for is for the second module to show, too.
     if (location.search) more();
   };

@@ -68,9 +68,11 @@ pub fn Figure(props: &FigureProps) -> Html {
     let words = texts.charts();
     let done = use_state_eq(|| None::<(ChartSpec, Download, Saved)>);
     // What was kept of another selection is no longer what is shown.
-    let (failed, kept) = match &*done {
-        Some((_, what, Saved::Failed)) => (Some(*what), None),
-        Some((of, what, Saved::Kept(kept))) if of == spec => (None, Some((*what, kept.clone()))),
+    let (told, kept) = match &*done {
+        Some((_, what, Saved::Failed)) => (Some((words.download_failed)(*what)), None),
+        Some((of, what, Saved::Kept(kept))) if of == spec => {
+            (Some((texts.sharing().keep)(*what).to_owned()), Some((*what, kept.clone())))
+        }
         _ => (None, None),
     };
     // Pictures are laid out as the reader sees the chart.
@@ -131,7 +133,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                 }
             </div>
             <p class="download-failed" role="status">
-                { failed.map(words.download_failed).unwrap_or_default() }
+                { told.unwrap_or_default() }
             </p>
             if let Some((what, kept)) = kept {
                 <Keep {kept} name={spec.name.clone()} whole={whole(spec.id, what, texts)} {texts} />

@@ -3,7 +3,7 @@
 use yew::{Html, MouseEvent, Properties, component, html, use_node_ref, use_state_eq};
 
 use crate::browser::{copy, select_text};
-use crate::texts::{Download, Texts};
+use crate::texts::Texts;
 
 /// What was to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) struct KeepProps {
     pub texts: &'static Texts,
 }
 
-/// The picture or text, below the button that was to save it.
+/// The picture or text, below the button that was to save it and the sentence that says what to do, which is spoken.
 #[component]
 pub(super) fn Keep(props: &KeepProps) -> Html {
     let KeepProps { kept, name, whole, texts } = props;
@@ -37,10 +37,7 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
     let told = use_state_eq(|| None::<&'static str>);
     let shown = match kept {
         Kept::Picture(address) => html! {
-            <>
-                <p>{ (words.keep)(Download::Png) }</p>
-                <img src={address.clone()} alt={(words.picture)(name)} />
-            </>
+            <img src={address.clone()} alt={(words.picture)(name)} />
         },
         Kept::Table(text) => {
             let onclick = {
@@ -57,7 +54,6 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
             };
             html! {
                 <>
-                    <p>{ (words.keep)(Download::Csv) }</p>
                     <textarea ref={field} readonly=true rows="8" aria-label={(words.text)(name)} value={text.clone()} />
                     <p class="keep-copy">
                         <button type="button" {onclick}>{ words.copy_text }</button>

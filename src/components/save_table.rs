@@ -49,6 +49,9 @@ pub fn SaveTable(props: &SaveTableProps) -> Html {
             <button type="button" class="quiet" data-download="csv" {onclick}>
                 { (words.download)(Download::Csv) }
             </button>
+            <span class="download-failed" role="status">
+                { kept.as_ref().map(|_| (texts.sharing().keep)(Download::Csv)).unwrap_or_default() }
+            </span>
             if let Some(kept) = kept {
                 <Keep
                     {kept}

@@ -228,7 +228,7 @@ fn Choices(props: &ChoicesProps) -> Html {
                 { switch("embed-filters", words.filters, choice.has_filters, |choice, is_on| choice.has_filters = is_on) }
             </div>
             <label for="embed-snippet">{ words.snippet }</label>
-            <textarea id="embed-snippet" data-test="embed-snippet" ref={field} readonly=true rows="4" spellcheck="false" value={html} />
+            <textarea id="embed-snippet" class="embed-code" data-test="embed-snippet" ref={field} readonly=true rows="4" spellcheck="false" value={html} />
             <p class="keep-copy">
                 <button type="button" data-test="embed-copy" onclick={copy_it}>{ words.copy }</button>
                 <span role="status">

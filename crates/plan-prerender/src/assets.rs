@@ -33,6 +33,8 @@ pub struct Assets {
     pub more_module: String,
     /// The whole dataset, for the second module.
     pub dataset: String,
+    /// The worker that keeps the site for when there is no network, where the build has one.
+    pub worker: Option<&'static str>,
 }
 
 /// The styles, in their order.
@@ -64,16 +66,18 @@ impl Assets {
             more: rename(out, "more", "js")?,
             more_module: rename(out, "more_bg", "wasm")?,
             dataset: write_named(out, "dataset", "txt", whole)?,
+            worker: None,
         })
     }
 
     /// What the head of a page has of them; `root` leads from the page to the folder of the site.
     pub fn head(&self, root: &str) -> String {
-        let Self { styles, boot, later, frame, script, module, more, more_module, dataset } = self;
+        let Self { styles, boot, later, frame, script, module, more, more_module, dataset, worker } = self;
+        let worker = worker.map(|worker| format!(" data-worker=\"{root}{worker}\"")).unwrap_or_default();
         format!(
             "<script src=\"{root}{boot}\" data-script=\"{root}{script}\" data-module=\"{root}{module}\" data-more=\"{root}{more}\" \
              data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\" data-later=\"{root}{later}\" \
-             data-frame=\"{root}{frame}\"></script>\
+             data-frame=\"{root}{frame}\"{worker}></script>\
              <link rel=\"stylesheet\" href=\"{root}{styles}\">"
         )
     }
@@ -122,7 +126,7 @@ fn for_themes(styles: &str) -> String {
     all
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
+pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
@@ -159,7 +163,7 @@ fn find(out: &Path, begin: &str, end: &str) -> anyhow::Result<String> {
 
 /// A style sheet or script of ours without its comments and the space at the beginning of lines, which are a third of it:
 /// comments there begin a line.
-fn without_comments(text: &str) -> String {
+pub(crate) fn without_comments(text: &str) -> String {
     let mut lean = String::new();
     let mut is_comment = false;
     for line in text.lines().map(str::trim) {

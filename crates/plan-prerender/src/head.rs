@@ -65,7 +65,7 @@ pub fn head(report: &Prepared, lang: Lang, site: &Site) -> String {
 }
 
 /// One sentence on what the page holds.
-fn description(report: &Prepared, texts: &Texts) -> String {
+pub(crate) fn description(report: &Prepared, texts: &Texts) -> String {
     let dataset = &report.dataset;
     let about = &dataset.report;
     let counted = Counted {

@@ -6,12 +6,20 @@ use std::{env, fs};
 use anyhow::Context;
 use plan_explorer::data::bundled;
 use plan_explorer::state::Lang;
+use plan_prerender::ancestors::Ancestors;
 use plan_prerender::assets::{Assets, write_embed};
 use plan_prerender::beside::{self, Beside};
+use plan_prerender::compress::compress;
 use plan_prerender::head::head;
+use plan_prerender::icons;
+use plan_prerender::manifest;
 use plan_prerender::package::folder_from_environment;
 use plan_prerender::page::page;
+use plan_prerender::policy::Policy;
+use plan_prerender::servers;
 use plan_prerender::site::{Address, folder};
+use plan_prerender::tokens::Tokens;
+use plan_prerender::worker;
 
 fn main() -> anyhow::Result<()> {
     let variable = |name: &str| {
@@ -20,11 +28,17 @@ fn main() -> anyhow::Result<()> {
             .with_context(|| format!("{name} is not set: Trunk runs this, see Trunk.toml"))
     };
     let (source, out) = (variable("TRUNK_SOURCE_DIR")?, variable("TRUNK_STAGING_DIR")?);
+    let ancestors = Ancestors::from_environment()?;
     let report = bundled().map_err(anyhow::Error::msg)?;
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-    let assets = Assets::write(&source, &out)?;
+    // While one develops, nothing stands between the browser and what was just built.
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    let mut assets = Assets::write(&source, &out)?;
+    assets.worker = is_release.then_some(worker::FILE);
     write_embed(&source, &out, &report.dataset.report)?;
+    icons::write(&source, &out)?;
+    manifest::write(&report, &Tokens::read(&source)?, &out)?;
     let package = folder_from_environment(&source);
     let Beside { site, warnings, .. } = beside::write(&report, &package, &out, Address::from_environment()?)?;
     for warning in warnings {
@@ -38,6 +52,19 @@ fn main() -> anyhow::Result<()> {
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join("index.html"), rendered))
             .context("cannot write the page")?;
+    }
+    // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
+    let policy = Policy::of_build(&out)?;
+    if is_release {
+        policy.declare(&out)?;
+    }
+    // Of all files, as they are published.
+    if is_release {
+        worker::write(&source, &out)?;
+    }
+    servers::write(&out, &servers::headers(&policy, &ancestors))?;
+    if is_release {
+        compress(&out)?;
     }
     Ok(())
 }

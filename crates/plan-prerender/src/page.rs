@@ -9,6 +9,7 @@ use yew::LocalServerRenderer;
 
 use crate::assets::Assets;
 use crate::site::to_root;
+use crate::template::fill;
 
 /// What the template has in place of what differs between pages.
 const PLACES: [&str; 5] = ["{{lang}}", "{{head}}", "{{root}}", "{{page}}", "{{data}}"];
@@ -37,45 +38,6 @@ pub async fn page(
             data += piece;
         }
     }
-    fill(template, PLACES.into_iter().zip([texts.tag, &head, root, &body, &data]).collect())
-}
-
-/// The template with its places filled, in one pass: what is filled in may have anything in it.
-fn fill(template: &str, contents: Vec<(&str, &str)>) -> anyhow::Result<String> {
-    for (place, _) in &contents {
-        anyhow::ensure!(
-            template.contains(place),
-            "index.html has no {place}; restore it with 'git checkout index.html'"
-        );
-    }
-    let mut html = String::new();
-    let mut rest = template;
-    while let Some((at, place, content)) = contents
-        .iter()
-        .filter_map(|(place, content)| Some((rest.find(place)?, place, content)))
-        .min_by_key(|(at, ..)| *at)
-    {
-        let (before, after) = rest.split_at(at);
-        html += before;
-        html += content;
-        rest = after.strip_prefix(place).unwrap_or(after);
-    }
-    Ok(html + rest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fill;
-
-    #[test]
-    fn what_is_filled_in_is_not_filled_again() {
-        let filled = fill("<a {{b}}>{{a}}{{b}}", vec![("{{a}}", "{{b}}$1"), ("{{b}}", "{{a}}")]).unwrap();
-        assert_eq!(filled, "<a {{a}}>{{b}}$1{{a}}");
-    }
-
-    #[test]
-    fn a_template_without_a_place_is_refused() {
-        let refused = fill("<a>", vec![("{{a}}", "")]).unwrap_err().to_string();
-        assert_eq!(refused, "index.html has no {{a}}; restore it with 'git checkout index.html'");
-    }
+    let contents = [texts.tag, &head, root, &body, &data].map(str::to_owned);
+    fill("index.html", template, &PLACES.map(str::to_owned).into_iter().zip(contents).collect::<Vec<_>>())
 }

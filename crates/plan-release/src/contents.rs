@@ -6,9 +6,6 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 
-/// What is still being written elsewhere: a release goes without it, and says so, as long as it stands here.
-const NOT_YET: [&str; 1] = ["dist/server"];
-
 /// The folder of a build that has the configurations of servers: they are not for readers, and stand beside `dist/`.
 const SERVER: &str = "server";
 
@@ -54,19 +51,12 @@ impl Contents {
             let name = if entry == SERVER { SERVER.to_owned() } else { format!("dist/{entry}") };
             self.add_all(&name, &dist.join(&entry))?;
         }
-        self.expect(SERVER, "dist/server", "the configurations of servers")
-    }
-
-    /// Stops where nothing of the release is at the path, which comes from `source`.
-    ///
-    /// # Errors
-    /// There is nothing.
-    pub(crate) fn expect(&self, path: &str, source: &str, what: &str) -> anyhow::Result<()> {
-        if self.files.keys().any(|file| file == path || file.starts_with(&format!("{path}/"))) {
-            return Ok(());
-        }
-        ensure!(NOT_YET.contains(&source), "found no {source}, expected {what} in it");
-        eprintln!("release: goes without {source}: {what}");
+        let has_servers = self.files.keys().any(|path| path.starts_with("server/"));
+        ensure!(
+            has_servers,
+            "found no folder {SERVER} in {}, expected the configurations of servers in it: run script/build",
+            dist.display()
+        );
         Ok(())
     }
 
@@ -131,8 +121,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
-        let error = Contents::default().expect("a", "docs/a.md", "a page").unwrap_err().to_string();
-        assert_eq!(error, "found no docs/a.md, expected a page in it");
+    fn a_build_without_configurations_is_no_release() {
+        let folder = build(&["index.html"]);
+        let error = Contents::default().add_build(folder.path()).unwrap_err().to_string();
+        assert!(error.starts_with("found no folder server in "), "{error}");
     }
 }

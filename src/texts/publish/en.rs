@@ -21,6 +21,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             "Plan for economic and social development of {district}: results of {actual}, targets for {plan}"
         )
     },
+    short_name: |year| format!("Plan {year}"),
     picture: |title, headlines| {
         let headlines: Vec<String> = headlines
             .iter()

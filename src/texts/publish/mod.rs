@@ -30,6 +30,8 @@ pub struct PublishTexts {
     pub description: fn(&str, u16, u16, Counted) -> String,
     /// What the data is called: the district, the years of results and plan.
     pub dataset_name: fn(&str, u16, u16) -> String,
+    /// What the page is called below its icon, where there is room for a few letters: the plan’s year.
+    pub short_name: fn(u16) -> String,
     /// What the picture of the page shows: its title, and what, target and result of each headline.
     pub picture: fn(&str, &[Aimed<'_>]) -> String,
 

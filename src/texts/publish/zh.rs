@@ -14,6 +14,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
     dataset_name: |district, actual, plan| {
         format!("{district}国民经济和社会发展计划：{actual} 年完成与 {plan} 年目标")
     },
+    short_name: |year| format!("{year} 年计划"),
     picture: |title, headlines| {
         let headlines: Vec<String> = headlines
             .iter()
