@@ -1,6 +1,6 @@
 // Takes pictures of the release build; see script/screenshots.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
@@ -28,8 +28,25 @@ async function picture(name, { path = "", fullPage = true, ...options }) {
   await page.context().close();
 }
 
+// docs/portal.html with the address of this page.
+async function portal(name, options) {
+  const text = readFileSync(new URL("../docs/portal.html", import.meta.url), "utf8");
+  const around = await serveAt("/portal/", {
+    pages: { "/portal.html": text.replaceAll("https://www.example.gov.cn/plan/", site.at()) },
+  });
+  const page = await open(browser, options);
+  await page.goto(`${around.origin}/portal.html`);
+  await page.frameLocator("iframe").first().locator("html[data-state=ready]").waitFor({ state: "attached" });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.context().close();
+  await around.close();
+}
+
 if (what === "readme") {
   await picture("page", { width: 1280, height: 860, fullPage: false });
+} else if (what === "publish") {
+  await picture("publish-page", { width: 1000, height: 600, fullPage: false });
+  await portal("publish-portal", { width: 1000, height: 800 });
 } else {
   for (const width of [320, 390, 1280]) {
     for (const colorScheme of ["light", "dark"]) {

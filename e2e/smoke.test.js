@@ -1,6 +1,7 @@
 // What everybody does, in every browser: the release build comes alive and answers, by itself and in a page of another site.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { alive, BROWSERS, launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
@@ -17,6 +18,10 @@ for (const name of BROWSERS) {
       // Another port is another origin.
       portal = await serveAt("/portal/", {
         pages: {
+          // As docs/publish.*.md has people paste it, with the address of this page.
+          "/pasted.html": readFileSync(new URL("../docs/portal.html", import.meta.url), "utf8")
+            .replaceAll("https://www.example.gov.cn/plan/", site.at())
+            .replace("</title>", '</title><link rel="icon" href="data:,">'),
           "/strict.html": `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="img-src 'none'">
             <title>Strict</title><img alt="" src="refused.png" onerror="document.title = 'refused'">`,
           "/portal.html": `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,">
@@ -105,6 +110,23 @@ for (const name of BROWSERS) {
       for (const part of [/img-src/, /said/, /404: .*nothing/]) {
         assert.ok(page.complaints.some((complaint) => part.test(complaint)), `${part}: ${page.complaints.join("\n")}`);
       }
+      await page.context().close();
+    });
+
+    test("what people paste into a portal shows it, with and without a script", async () => {
+      const page = await open(browser);
+      await page.goto(`${portal.origin}/pasted.html`);
+      const [plain, fitted] = [page.locator("iframe").nth(0), page.locator("[data-plan-explorer] iframe")];
+      assert.equal((await plain.boundingBox()).height, 600);
+      await plain.contentFrame().locator("html[data-state=ready]").waitFor({ state: "attached" });
+      // The second loads when it comes into sight, and then gets as high as what is in it.
+      await fitted.scrollIntoViewIfNeeded();
+      await fitted.contentFrame().locator("html[data-state=ready]").waitFor({ state: "attached" });
+      await page.waitForFunction(() => document.querySelector("[data-plan-explorer] iframe").clientHeight > 1200);
+      // What only readers without scripts need has gone.
+      assert.equal(await page.locator("[data-plan-explorer] > a").count(), 0);
+      // Chromium on Linux has nothing to share with, and says so.
+      assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("'web-share'")), []);
       await page.context().close();
     });
 
