@@ -51,6 +51,20 @@ const STATES = [
   { width: 1280, query: "?view=tasks&item=t063" },
   { width: 390, query: "en/?view=findings&item=f067&figures=subject" },
   { width: 1280, query: "?as=chart&state=above" },
+  { width: 390, query: "?embed=1&view=projects&item=p08" },
+  { width: 390, query: "en/?embed=1&item=levels" },
+  { width: 1280, query: "?embed=1&view=indicators&plain=1" },
+  { width: 1280, query: "?theme=contrast" },
+  { width: 390, query: "?theme=dark" },
+  ...["csv", "png"].map((what) => ({
+    width: 390,
+    query: "",
+    act: async (page) => {
+      await page.evaluate(() => delete URL.createObjectURL);
+      await page.locator(`#levels [data-download=${what}]`).click();
+      await page.locator("#levels [data-test=keep]").waitFor();
+    },
+  })),
   // Before the reader has done anything.
   { width: 390, query: "en/", all: false },
   { width: 1280, query: "", all: false },

@@ -266,21 +266,6 @@ onPage("an SVG file opens on its own and looks like the chart", {}, async (explo
   await alone.close();
 });
 
-test("where saving is refused, a sentence says what to do instead", async () => {
-  const page = await open(browser);
-  await page.addInitScript(() => {
-    URL.createObjectURL = () => {
-      throw new Error("refused");
-    };
-  });
-  await visit(page, site.at());
-  for (const kind of ["csv", "png"]) {
-    await page.locator(`#funding [data-download=${kind}]`).click();
-    await page.locator("#funding .download-failed").getByText("不让网页保存文件").waitFor();
-  }
-  await page.context().close();
-});
-
 test("colours differ from what they stand on, in both themes", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const page = await open(browser, { colorScheme });

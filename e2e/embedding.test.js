@@ -1,6 +1,7 @@
 // The dialog that makes what others paste into their pages: what it makes works in such a page.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { createRequire } from "node:module";
@@ -8,7 +9,7 @@ import { launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site;
 let browser;
@@ -146,12 +147,22 @@ for (const width of [320, 1280]) {
         await dialog(page).waitFor();
         assert.equal(await explorer.overflows(), false);
         assert.equal(await page.locator("dialog").evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth), true);
-        await page.addScriptTag({ path: AXE });
+        await page.evaluate(axe);
         const { violations } = await page.evaluate(() => window.axe.run("dialog", { iframes: false }));
         assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
       }));
   }
 }
+
+test("a press on the button before the page is whole opens the dialog once it is", async () => {
+  const page = await open(browser);
+  await visit(page, site.at(), { all: false });
+  // No pointer has moved yet: what loads the rest is the press itself.
+  await page.locator('[data-embed-of="levels"]').dispatchEvent("click");
+  await dialog(page).waitFor();
+  assert.match(await snippet(page), /item=levels/);
+  await page.context().close();
+});
 
 test("within another page there is nothing to take along from", () =>
   onPage({ path: "?embed=1&item=levels" }, async (page) => {

@@ -114,8 +114,10 @@ test("so does one that fails to make a file", () =>
       for (const what of ["png", "svg"]) {
         await page.locator(`#levels [data-download=${what}]`).click();
         await page.locator("#levels [data-test=keep] img").waitFor();
+        await page.locator("#levels [role=status]", { hasText: "请长按图片" }).waitFor();
         await page.locator("#levels [data-download=csv]").click();
         await page.locator("#levels [data-test=keep] textarea").waitFor();
+        await page.locator("#levels [role=status]", { hasText: "请全选文字后复制" }).waitFor();
       }
     },
   ));
