@@ -189,6 +189,16 @@ test("the guides name the licences that are accepted, and no others", () => {
   }
 });
 
+test("the guides explain every directive of the policy that the servers are given", () => {
+  const [, policy] = inside("server/nginx.conf").toString().match(/Content-Security-Policy "([^"]+)"/);
+  const directives = policy.split("; ").map((one) => one.replaceAll(/'sha256-[^']+'/g, "'sha256-…'"));
+  for (const lang of ["zh", "en"]) {
+    const explained = readFileSync(join(project, `docs/publish.${lang}.md`), "utf8").match(/^\| `[a-z]+-[a-z]+ .*? \|/gm).join("");
+    for (const one of directives) assert.ok(explained.includes(`\`${one}\``) || explained.includes(`\`${one} …\``), `${lang}: ${one}`);
+    assert.equal(explained.match(/`[^`]+`/g).length, directives.length, lang);
+  }
+});
+
 test("a licence that is not accepted ends a release", () => {
   const place = mkdtempSync(join(folder, "licence-"));
   mkdirSync(join(place, "dependency/src"), { recursive: true });
