@@ -55,8 +55,8 @@ const hasMore = (page) => says(page, "data-more", "ready");
 const give = (page) => page.keyboard.press("Shift");
 
 // The document as nested objects, without what coming to life may change: comments, which mark where components begin; how
-// text is divided into nodes; what the document and islands say of how far they are; where in the page the reader is; and the
-// carrier of the second module's data. Elements are numbered when they are first met, so that another that looks the same is
+// text is divided into nodes; what the document and islands say of how far they are; where in the page the reader is; and what
+// carries the second module's data and styles. Elements are numbered when they are first met, so that another that looks the same is
 // told from the one that was there.
 function snapshot(page) {
   return page.evaluate(() => {
@@ -78,7 +78,7 @@ function snapshot(page) {
         if (child.nodeType === Node.TEXT_NODE && child.data !== "") {
           if (typeof children.at(-1) === "string") children[children.length - 1] += child.data;
           else children.push(child.data);
-        } else if (child.nodeType === Node.ELEMENT_NODE && child.id !== "dataset" && child.rel !== "preload") {
+        } else if (child.nodeType === Node.ELEMENT_NODE && child.id !== "dataset" && child.rel !== "preload" && !/\/later-\w+\.css$/.test(child.href)) {
           children.push(read(child));
         }
       }
