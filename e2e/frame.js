@@ -4,9 +4,9 @@ import { open } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 
 // Opens the page of hosts/ around what `query` asks for, and waits until that has come to life.
-export async function hosted(browser, portal, host, query, { width = 1280, isAlive = true, ...options } = {}) {
+export async function hosted(browser, portal, host, query, { width = 1280, isAlive = true, attributes, ...options } = {}) {
   const page = await open(browser, { width, ...options });
-  await page.goto(portal.at(host, query));
+  await page.goto(portal.at(host, query, attributes));
   const element = await page.locator("iframe").elementHandle();
   const frame = await element.contentFrame();
   await frame.locator("html[data-state]").waitFor({ state: "attached" });

@@ -15,10 +15,14 @@ const LIBRARIES = {
   "/iframe-resizer-5.js": () => join(dirname(packages.resolve("@iframe-resizer/parent")), "index.umd.js"),
 };
 
+// What all of the pages begin with.
+const BEGIN = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>门户</title><link rel="icon" href="data:,">
+  <style>body { margin: 0 } iframe { width: 100%; border: 0 }</style>`;
+
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-// Serves until `close` is called; `at(host, query)` is the address of the page hosts/HOST.html around the explorer, which stands
-// at `address` and whose own address asks for `query`.
+// Serves until `close` is called; `at(host, query, attributes)` is the address of the page hosts/HOST.html around the explorer, which
+// stands at `address` and whose own address asks for `query`; the frame has these attributes, where the page leaves room for them.
 export async function portalAround(address, { headers = {} } = {}) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://portal");
@@ -28,10 +32,12 @@ export async function portalAround(address, { headers = {} } = {}) {
       response.setHeader("content-type", "text/javascript");
       response.end(readFileSync(LIBRARIES[pathname]()));
     } else if (/^\/[\w-]+\.html$/.test(pathname) && existsSync(page)) {
-      const query = searchParams.get("query") ?? "";
-      const html = readFileSync(page, "utf8").replaceAll("{{address}}", address).replaceAll("{{query}}", escaped(query));
+      const html = readFileSync(page, "utf8")
+        .replaceAll("{{address}}", address)
+        .replaceAll("{{query}}", escaped(searchParams.get("query")))
+        .replaceAll("{{attributes}}", searchParams.get("attributes"));
       response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(html);
+      response.end(BEGIN + html);
     } else {
       response.writeHead(404).end();
     }
@@ -40,7 +46,7 @@ export async function portalAround(address, { headers = {} } = {}) {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    at: (host, query = "") => `${origin}/${host}.html?query=${encodeURIComponent(query)}`,
+    at: (host, query = "", attributes = 'allow="web-share; clipboard-write"') => `${origin}/${host}.html?${new URLSearchParams({ query, attributes })}`,
     close: () =>
       new Promise((closed) => {
         server.close(closed);

@@ -11,6 +11,8 @@ import { serveAt } from "./site.js";
 // The modules are asked for from no origin: the server must let everybody have them, as the configurations in dist/server/ do.
 const OPEN = { "access-control-allow-origin": "*" };
 
+const SANDBOX = 'sandbox="allow-scripts"';
+
 for (const name of BROWSERS) {
   describe(name, () => {
     let site;
@@ -31,7 +33,7 @@ for (const name of BROWSERS) {
 
     const sandboxed = (what, query, body) =>
       test(what, async () => {
-        const page = await hosted(browser, portal, "sandbox", query);
+        const page = await hosted(browser, portal, "fixed", query, { attributes: SANDBOX });
         await body(page);
         assert.deepEqual(page.page.complaints.filter((complaint) => complaint.startsWith("error: ") && !/sandbox|permissions policy/i.test(complaint)), []);
         await page.close();
@@ -107,7 +109,7 @@ test("a server that lets nobody else have the modules leaves a page that says so
   const site = await serveAt("/a/b/");
   const portal = await portalAround(site.at());
   const browser = await launch();
-  const page = await hosted(browser, portal, "sandbox", "view=projects", { isAlive: false });
+  const page = await hosted(browser, portal, "fixed", "view=projects", { attributes: SANDBOX, isAlive: false });
   await page.frame.locator("html[data-state=failed]").waitFor({ state: "attached" });
   assert.ok(await page.frame.locator(".unavailable").isVisible());
   assert.equal(await page.frame.locator("[data-test=project-row]").count(), 82);

@@ -318,6 +318,8 @@ fn Rows(props: &RowsProps) -> Html {
 
 #[wasm_bindgen_test]
 async fn a_long_list_keeps_only_the_rows_near_the_window_and_a_short_one_all() {
+    // Where the test before has left the page.
+    window().scroll_to_with_x_and_y(0.0, 0.0);
     let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let mut handle =

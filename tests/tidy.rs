@@ -92,6 +92,20 @@ fn colours_are_named_in_the_tokens_only() {
 }
 
 #[test]
+fn no_component_has_a_style_of_its_own() {
+    // The policy of content lets no attribute be one: what is computed is set through the element’s style (src/browser/).
+    for (path, text) in sources("src") {
+        if path.ends_with("src/snippet.rs") {
+            // For the pages of others.
+            continue;
+        }
+        for line in code(&text) {
+            assert!(!line.contains(" style=") && !line.contains("{style}"), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
 fn modules_say_what_they_are_for() {
     for folder in [
         "src",

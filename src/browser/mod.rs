@@ -32,7 +32,7 @@ pub use hydrate::{start, start_more};
 pub use links::on_link;
 pub use page::tell_state;
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
-pub use scroll::{last_begun, rows_in_sight, use_scroll, use_section_in_sight};
+pub use scroll::{last_begun, rows_in_sight, set_space, use_scroll, use_section_in_sight};
 pub use share::{Sent, copy, select_text, send};
 pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
 pub use width::{fit_height, use_width};

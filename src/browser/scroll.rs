@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::{Callback, NodeRef, hook, use_callback, use_effect_with, use_state_eq};
 
 /// Calls `scrolled` when the page is scrolled or the window has another size, while `is_wanted`.
@@ -40,6 +40,15 @@ pub fn rows_in_sight(list: &NodeRef, count: usize) -> Option<(Range<usize>, f64)
     let start = index((-top / height).floor()).min(count);
     let end = index(((window - top) / height).ceil()).clamp(start, count);
     Some((start..end, height))
+}
+
+/// Gives the list so much space before and after its rows, each as CSS has it.
+pub fn set_space(list: &NodeRef, before: &str, after: &str) {
+    if let Some(list) = list.cast::<HtmlElement>() {
+        // Fails only for a name that is no property's.
+        let _ = list.style().set_property("padding-top", before);
+        let _ = list.style().set_property("padding-bottom", after);
+    }
 }
 
 #[expect(

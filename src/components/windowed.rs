@@ -9,7 +9,7 @@ use yew::{
     use_state_eq,
 };
 
-use crate::browser::{rows_in_sight, use_scroll};
+use crate::browser::{rows_in_sight, set_space, use_scroll};
 
 /// Lists of more rows are windowed.
 pub const WHOLE_UP_TO: usize = 200;
@@ -64,21 +64,23 @@ pub fn Windowed(props: &WindowedProps) -> Html {
             }
         });
     }
-    if !is_long {
-        return html! { <ol class={*class}>{ for (0..*count).map(|index| row.emit(index)) }</ol> };
-    }
     // A list that has become shorter still shows rows before it has been looked at again.
     let start = shown.start.min(count.saturating_sub(shown.len()));
     let rows = start..shown.end.min(*count);
-    html! {
-        <ol
-            class={format!("{class} windowed")}
-            ref={list}
-            style={space(*height, rows.start, count - rows.end)}
-        >
-            { for rows.map(|index| row.emit(index)) }
-        </ol>
+    let space = space(*height, rows.start, count - rows.end);
+    {
+        let list = list.clone();
+        // No attribute: a policy of content without 'unsafe-inline' lets none be.
+        use_effect_with((is_long, space), move |(is_long, (before, after))| {
+            if *is_long {
+                set_space(&list, before, after);
+            }
+        });
     }
+    if !is_long {
+        return html! { <ol class={*class}>{ for (0..*count).map(|index| row.emit(index)) }</ol> };
+    }
+    html! { <ol class={format!("{class} windowed")} ref={list}>{ for rows.map(|index| row.emit(index)) }</ol> }
 }
 
 /// The rows in sight with as many before and after them, in whole steps.
@@ -89,11 +91,11 @@ fn around(sight: &Range<usize>, count: usize) -> Range<usize> {
     start..end.min(count)
 }
 
-/// Space for so many rows before and after.
+/// Space for so many rows before and after, in CSS.
 #[expect(clippy::cast_precision_loss, reason = "rows number far below 2⁵²")]
-fn space(height: f64, before: usize, after: usize) -> String {
-    let [before, after] = [before, after].map(|rows| fixed(height * rows as f64, 6));
-    format!("padding-top:{before}px;padding-bottom:{after}px")
+fn space(height: f64, before: usize, after: usize) -> (String, String) {
+    let of = |rows: usize| format!("{}px", fixed(height * rows as f64, 6));
+    (of(before), of(after))
 }
 
 #[cfg(test)]

@@ -101,7 +101,7 @@ pub fn write_embed(source: &Path, out: &Path, report: &Report) -> anyhow::Result
 }
 
 /// The script for pages of others.
-const EMBED: &str = "embed.js";
+pub(crate) const EMBED: &str = "embed.js";
 
 /// A style sheet in which the colours for a device that is set to be dark, or to have more contrast, are also those of a page whose
 /// address asks for them, and not those of one whose address asks for others: `data-theme` says what it asks for (static/boot.js).

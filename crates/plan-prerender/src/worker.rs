@@ -11,7 +11,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::assets::{read, without_comments};
+use crate::assets::{EMBED, read, without_comments};
+use crate::listing::{Listed, listing};
 
 /// Its name in the build: browsers look for it there, so it is the same in all.
 pub const FILE: &str = "sw.js";
@@ -29,22 +30,19 @@ pub fn write(source: &Path, out: &Path) -> anyhow::Result<()> {
     fs::write(out.join(FILE), worker).with_context(|| format!("cannot write {}", out.join(FILE).display()))
 }
 
-/// Whether a file of the build, by its path in it, is of no use without a network.
+/// Whether a file for readers, by its path in the build, is of no use without a network.
 fn is_left_out(path: &str) -> bool {
-    let is_copy = Path::new(path).extension().is_some_and(|end| end == "br" || end == "gz");
-    // Servers read these, and may not give them out.
-    let is_for_servers = path.starts_with("server/") || path.starts_with(['.', '_']);
     let is_for_messengers = path.starts_with("og-");
     // A script in the pages of others, which are not there without a network either.
-    let is_for_hosts = path == "embed.js";
+    let is_for_hosts = path == EMBED;
     // The browser itself keeps the worker.
-    path == FILE || is_copy || is_for_servers || is_for_messengers || is_for_hosts
+    path == FILE || is_for_messengers || is_for_hosts
 }
 
 /// The address of each file that is kept, from the folder of the site, with its digest.
 fn digests(out: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     let mut digests = BTreeMap::new();
-    for path in files(out, "")? {
+    for Listed { path, .. } in listing(out)? {
         if is_left_out(&path) {
             continue;
         }
@@ -64,22 +62,6 @@ fn digests(out: &Path) -> anyhow::Result<BTreeMap<String, String>> {
         digests.insert(address.to_owned(), STANDARD.encode(Sha256::digest(content)));
     }
     Ok(digests)
-}
-
-/// Every file below a folder, by its path from it.
-fn files(out: &Path, folder: &str) -> anyhow::Result<Vec<String>> {
-    let mut found = Vec::new();
-    let place = out.join(folder);
-    for entry in fs::read_dir(&place).with_context(|| format!("cannot read {}", place.display()))? {
-        let entry = entry?;
-        let path = format!("{folder}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            found.extend(files(out, &format!("{path}/"))?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 /// The program with the list before it. What it does is part of the version, too: another program may keep things otherwise.
@@ -111,16 +93,8 @@ mod tests {
         "icons/icon.svg",
         "manifest.webmanifest",
     ];
-    const LEFT_OUT: [&str; 8] = [
-        "sw.js",
-        "index.html.br",
-        "data/datapackage.json.gz",
-        "og-zh.png",
-        "server/nginx.conf",
-        ".htaccess",
-        "_headers",
-        "embed.js",
-    ];
+    const LEFT_OUT: [&str; 6] =
+        ["sw.js", "index.html.br", "data/datapackage.json.gz", "og-zh.png", "server/nginx.conf", "embed.js"];
 
     fn build() -> tempfile::TempDir {
         let out = tempfile::tempdir().unwrap();
