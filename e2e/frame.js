@@ -39,6 +39,14 @@ export class HostedPage {
     });
   }
 
+  // The same at each of these widths of the page around; the last stays.
+  async fitsAtAll(widths) {
+    for (const width of widths) {
+      await this.page.setViewportSize({ width, height: 800 });
+      await this.fits();
+    }
+  }
+
   // What the frame has told the page around, where that keeps it (hosts/fixed.html).
   told(type) {
     return this.page.evaluate((type) => window.told.filter((message) => message?.type === type), type);

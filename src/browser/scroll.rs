@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, NodeRef, hook, use_callback, use_effect_with, use_state_eq};
 
@@ -42,12 +43,11 @@ pub fn rows_in_sight(list: &NodeRef, count: usize) -> Option<(Range<usize>, f64)
     Some((start..end, height))
 }
 
-/// Gives the list so much space before and after its rows, each as CSS has it.
-pub fn set_space(list: &NodeRef, before: &str, after: &str) {
-    if let Some(list) = list.cast::<HtmlElement>() {
-        // Fails only for a name that is no property's.
-        let _ = list.style().set_property("padding-top", before);
-        let _ = list.style().set_property("padding-bottom", after);
+/// Gives the list so much space before and after its rows, as CSS has both.
+pub fn set_space(list: &NodeRef, space: &str) {
+    if let Some(list) = list.cast::<Element>() {
+        // A list is an element of HTML. Fails only for a name that is no property's.
+        let _ = list.unchecked_ref::<HtmlElement>().style().set_property("padding-block", space);
     }
 }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use plan_lean::fixed;
 use yew::{
-    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_mut_ref, use_node_ref,
-    use_state_eq,
+    Callback, Html, Properties, component, html, use_callback, use_effect, use_effect_with, use_mut_ref,
+    use_node_ref, use_state_eq,
 };
 
 use crate::browser::{rows_in_sight, set_space, use_scroll};
@@ -71,9 +71,9 @@ pub fn Windowed(props: &WindowedProps) -> Html {
     {
         let list = list.clone();
         // No attribute: a policy of content without 'unsafe-inline' lets none be.
-        use_effect_with((is_long, space), move |(is_long, (before, after))| {
-            if *is_long {
-                set_space(&list, before, after);
+        use_effect(move || {
+            if is_long {
+                set_space(&list, &space);
             }
         });
     }
@@ -93,9 +93,9 @@ fn around(sight: &Range<usize>, count: usize) -> Range<usize> {
 
 /// Space for so many rows before and after, in CSS.
 #[expect(clippy::cast_precision_loss, reason = "rows number far below 2⁵²")]
-fn space(height: f64, before: usize, after: usize) -> (String, String) {
-    let of = |rows: usize| format!("{}px", fixed(height * rows as f64, 6));
-    (of(before), of(after))
+fn space(height: f64, before: usize, after: usize) -> String {
+    let [before, after] = [before, after].map(|rows| fixed(height * rows as f64, 6));
+    format!("{before}px {after}px")
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub struct Assets {
 const STYLES: [&str; 7] = ["tokens", "page", "table", "drawing", "chart", "explore", "projects"];
 
 /// Those that are loaded later.
-const LATER: [&str; 4] = ["found", "opened", "sharing", "embed"];
+const LATER: [&str; 6] = ["pointed", "notices", "found", "opened", "sharing", "embed"];
 
 impl Assets {
     /// Writes the styles and the first script to the folder of the build, and finds what Trunk has put there.
