@@ -90,6 +90,11 @@ for (const name of BROWSERS) {
       assert.equal(page.context().pages().length, 1);
       await frame.locator(".notices button").click();
       await field.waitFor({ state: "detached" });
+      // Also a link that the page does not follow by itself.
+      await frame.locator(".embedded a").click();
+      await field.waitFor();
+      assert.equal(await field.inputValue(), site.at("?view=projects&item=p08"));
+      assert.match(await frame.evaluate(() => location.search), /embed=1/);
     });
 
     sandboxed("a link that is to be sent is copied, or shown where the clipboard is refused", "view=projects&item=p08", async ({ frame }) => {

@@ -2,7 +2,10 @@
 // docs/embed.en.md has the attributes, the address and the messages. Old browsers must be able to read it, and it asks nothing of the
 // page but the elements; it is safe to load twice.
 (function () {
-  if (window.PlanExplorer) return;
+  if (window.PlanExplorer) {
+    window.PlanExplorer.scan();
+    return;
+  }
   var self = document.currentScript;
   var SOURCE = "plan-explorer";
   var TITLES = {{titles}};
@@ -51,19 +54,20 @@
     frame.src = address.href;
     // What stands in the element, for readers without scripts, is there until the page is.
     frame.addEventListener("load", function () {
-      while (element.firstChild !== frame) element.removeChild(element.firstChild);
+      while (element.firstChild && element.firstChild !== frame) element.removeChild(element.firstChild);
     });
     element.appendChild(frame);
     frames.push({ frame: frame, element: element, origin: address.origin });
   };
 
-  // Only what the frame's own page sends counts, and of that only a height and what its readers select.
+  // Only what the frame's own page sends counts, and of that only a height and what its readers select. In a portal that is itself in
+  // a sandbox the frame has no origin.
   window.addEventListener("message", function (event) {
     var message = event.data;
     if (!message || typeof message !== "object") return;
     for (var i = 0; i < frames.length; i += 1) {
       var one = frames[i];
-      if (one.frame.contentWindow !== event.source || event.origin !== one.origin) continue;
+      if (one.frame.contentWindow !== event.source || (event.origin !== one.origin && event.origin !== "null")) continue;
       var height = message.height;
       if (message.type === SOURCE + "-height" && typeof height === "number" && height > 0 && height < MOST) {
         one.frame.style.height = Math.ceil(height) + "px";

@@ -30,13 +30,13 @@
     if (resizer !== null) post(`[iFrameSizer]${resizer}:${told}:${root.clientWidth}:${why}`);
   };
 
-  const tell = () => {
+  const tell = (why) => {
     told = height();
     post({ type: "plan-explorer-height", id, height: told });
     post({ "datawrapper-height": { [id || "plan-explorer"]: told } });
     post({ sentinel: "amp", type: "embed-size", height: told });
     if (pym) post(["pym", pym, "height", String(told)].join("xPYMx"));
-    tellResizer("resize");
+    tellResizer(why);
     fit();
   };
 
@@ -50,12 +50,12 @@
 
   // However often a host asks, it is answered once a frame.
   let isAsked = false;
-  const answer = () => {
+  const answer = (why) => {
     if (isAsked) return;
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
-      tell();
+      tell(why);
     });
   };
 
@@ -68,13 +68,12 @@
       // Its first message carries settings; the third says whether the width is to be told, too.
       if (/^(true|false)$/.test(parts[2] || "") && named(parts[0])) {
         resizer = parts[0];
-        told = height();
-        tellResizer("init");
+        answer("init");
       } else if (parts[0] === "resize" || parts[0] === "reset") {
-        answer();
+        answer("resize");
       }
     } else if (message && typeof message === "object" && message.source === "plan-explorer-host") {
-      if (message.type === "height") answer();
+      if (message.type === "height") answer("resize");
       if (message.type === "theme" && /^(auto|light|dark|contrast)$/.test(message.theme) && typeof message.theme === "string") {
         if (message.theme === "auto") root.removeAttribute("data-theme");
         else root.setAttribute("data-theme", message.theme);
@@ -86,7 +85,7 @@
     window.addEventListener("message", hear);
     window.addEventListener("resize", fit);
     const changed = () => {
-      if (height() !== told) tell();
+      if (height() !== told) tell("resize");
     };
     if (window.ResizeObserver) new ResizeObserver(changed).observe(root);
     else ["load", "resize", "click", "keyup"].forEach((name) => window.addEventListener(name, changed));
@@ -111,7 +110,8 @@
   };
 
   const item = asked.get("item") || "";
-  if (isEmbedded && /^[a-z0-9.-]+$/.test(item) && !asked.get("view")) {
+  const isPart = /^(overview|indicators|projects|tasks|findings)$/.test(asked.get("view") || "");
+  const showAlone = () => {
     const row = document.getElementById(`item-${item}`);
     const chart = document.querySelector(`figure[id="${item}"]`);
     if (row || chart) keep(row || chart);
@@ -120,7 +120,13 @@
       const detail = root.hasAttribute("data-detail") && document.querySelector(".detail.open");
       if (detail) keep(detail);
     };
+    opened();
     new MutationObserver(opened).observe(root, { attributes: true, attributeFilter: ["data-detail"] });
+  };
+  if (isEmbedded && !isPart && /^[a-z0-9.-]+$/.test(item)) {
+    // This may come before what it looks for.
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showAlone);
+    else showAlone();
   }
 
   // --- Links ----------------------------------------------------------------------------------------------------------------
@@ -138,7 +144,8 @@
     event.preventDefault();
     const opened = window.open(address, "_blank");
     if (opened) opened.opener = null;
-    // A sandbox without windows has only this one.
+    // A sandbox without windows: the page says so, where it runs (src/browser/host.rs), and otherwise there is only this one.
+    else if (root.getAttribute("data-more") === "ready") document.dispatchEvent(new CustomEvent("plan-blocked", { detail: address.href }));
     else if (/^https?:$/.test(address.protocol)) location.href = address;
   };
   if (isEmbedded) window.addEventListener("click", follow);

@@ -101,6 +101,9 @@ impl Place {
 
     /// Moves the focus there again; where that is gone, to the heading of the section in the window.
     pub fn go_back(&self) {
+        if is_reader_elsewhere() {
+            return;
+        }
         let heading = || {
             let middle = web_sys::window()?.inner_height().ok()?.as_f64()? / 2.0;
             let found = document()?.query_selector_all("main section h2[id]").ok()?;

@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Window};
+use web_sys::{CustomEvent, MessageEvent, Window};
 
 use crate::host::{HOST_SOURCE, SOURCE, Told};
 
@@ -65,6 +65,18 @@ pub fn on_asked(heard: impl Fn(&str, Option<&str>) + 'static) -> Option<EventLis
 fn short_text(value: &JsValue) -> Option<String> {
     let text: &js_sys::JsString = value.dyn_ref()?;
     (text.length() <= LIMIT).then(|| String::from(text))
+}
+
+/// Calls `heard` with the address of a link that could not be opened in a window of its own (static/frame.js), until the result is
+/// dropped.
+pub fn on_blocked(heard: impl Fn(String) + 'static) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    Some(EventListener::new(&document, "plan-blocked", move |event| {
+        let address = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        if let Some(address) = address {
+            heard(address);
+        }
+    }))
 }
 
 /// Opens an address in a window of its own; `false` where the browser, or the frame’s sandbox, does not let it.

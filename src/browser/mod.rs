@@ -26,7 +26,7 @@ pub use download::{picture, save_png, save_text, saves_files};
 pub use focus::{
     Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
 };
-pub use host::{on_asked, open_outside, tell_host};
+pub use host::{on_asked, on_blocked, open_outside, tell_host};
 #[cfg(target_arch = "wasm32")]
 pub use hydrate::{start, start_more};
 pub use links::on_link;

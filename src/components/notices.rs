@@ -16,18 +16,18 @@ pub fn notices(
     let dismiss = dismiss.reform(|_: MouseEvent| ());
     html! {
         <div class="notice-region" role="status">
-            if !notices.is_empty() {
-                <div class="notices">
-                    <p class="notices-heading">{ texts.notices }</p>
-                    <ul>{ for notices.iter().map(|notice| html! { <li>{ (texts.notice)(notice) }</li> }) }</ul>
-                    <button type="button" onclick={dismiss}>{ texts.dismiss }</button>
-                </div>
-            } else if let Some(link) = blocked {
+            if let Some(link) = blocked {
                 <div class="notices">
                     <label>
                         { texts.sharing().blocked }
                         <input id={BLOCKED} class="link-to-copy" readonly=true value={link.to_owned()} />
                     </label>
+                    <button type="button" onclick={dismiss}>{ texts.dismiss }</button>
+                </div>
+            } else if !notices.is_empty() {
+                <div class="notices">
+                    <p class="notices-heading">{ texts.notices }</p>
+                    <ul>{ for notices.iter().map(|notice| html! { <li>{ (texts.notice)(notice) }</li> }) }</ul>
                     <button type="button" onclick={dismiss}>{ texts.dismiss }</button>
                 </div>
             }

@@ -5,7 +5,7 @@ use plan_data::Dataset;
 use yew::{UseStateHandle, hook, use_effect_with, use_mut_ref, use_state_eq};
 
 use super::SectionProps;
-use crate::browser::{address, focus, on_asked, open_outside, tell_host};
+use crate::browser::{address, focus, on_asked, on_blocked, open_outside, tell_host};
 use crate::components::BLOCKED;
 use crate::host::{asked, deselected, ready, selected, shown};
 use crate::state::{Action, Confined, Leads, Outward, View, use_state_of};
@@ -33,6 +33,10 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
                     }
                 })
             };
+            let blocking = {
+                let blocked = blocked.clone();
+                on_blocked(move |link| blocked.set(Some(shown_to_copy(link))))
+            };
             // Nothing that is asked for within the frame leads out of it otherwise.
             store.guard(move |state, action| {
                 if let Action::Restore(url, _) = action
@@ -46,7 +50,7 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
                 }
                 leads.is_none_or(|leads| leads == Leads::Within)
             });
-            move || drop(listening)
+            move || drop((listening, blocking))
         });
     }
     {
@@ -102,7 +106,11 @@ fn lead_outward(outward: &Outward, dataset: &Dataset) -> Option<String> {
     if open_outside(&link) {
         return None;
     }
-    // The field is there in the next task.
+    Some(shown_to_copy(link))
+}
+
+/// The address, whose field takes the focus once it is there, in the next task.
+fn shown_to_copy(link: String) -> String {
     Timeout::new(0, || focus(BLOCKED)).forget();
-    Some(link)
+    link
 }

@@ -101,8 +101,12 @@ pub fn Shell(section: &SectionProps) -> Html {
     let dismiss = {
         let (act, blocked) = (act.clone(), blocked.clone());
         Callback::from(move |()| {
-            blocked.set(None);
-            act.emit(Action::DismissNotices);
+            // What was told before it is told again.
+            if blocked.is_some() {
+                blocked.set(None);
+            } else {
+                act.emit(Action::DismissNotices);
+            }
         })
     };
     notices(&state.notices, blocked.as_deref(), &dismiss, texts)
