@@ -131,6 +131,15 @@
 
   // --- Links ----------------------------------------------------------------------------------------------------------------
 
+  // Browsers give nothing where the sandbox has no windows, or throw.
+  const openOutside = (address) => {
+    try {
+      return window.open(address, "_blank");
+    } catch (refused) {
+      return null;
+    }
+  };
+
   // The page follows what leads to something that it shows (src/browser/links.rs); all else belongs in a window of its own.
   const follow = (event) => {
     const link = event.target.closest && event.target.closest("a[href]");
@@ -142,7 +151,7 @@
       address.search = String(query);
     }
     event.preventDefault();
-    const opened = window.open(address, "_blank");
+    const opened = openOutside(address);
     if (opened) opened.opener = null;
     // A sandbox without windows: the page says so, where it runs (src/browser/host.rs), and otherwise there is only this one.
     else if (root.getAttribute("data-more") === "ready") document.dispatchEvent(new CustomEvent("plan-blocked", { detail: address.href }));
