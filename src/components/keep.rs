@@ -1,8 +1,8 @@
 //! What would have been a file, where the browser saves none: a picture to press on, a text to copy.
 
-use yew::{Html, MouseEvent, Properties, component, html, use_node_ref, use_state_eq};
+use yew::{Html, Properties, component, html, use_node_ref};
 
-use crate::browser::{copy, select_text};
+use super::copy::Copy;
 use crate::texts::Texts;
 
 /// What was to be saved.
@@ -34,34 +34,22 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
     let KeepProps { kept, name, whole, texts } = props;
     let words = texts.sharing();
     let field = use_node_ref();
-    let told = use_state_eq(|| None::<&'static str>);
     let shown = match kept {
         Kept::Picture(address) => html! {
             <img src={address.clone()} alt={(words.picture)(name)} />
         },
-        Kept::Table(text) => {
-            let onclick = {
-                let (field, told, text) = (field.clone(), told.clone(), text.clone());
-                move |_: MouseEvent| {
-                    let (field, told) = (field.clone(), told.clone());
-                    copy(&text, move |is_copied| {
-                        if !is_copied {
-                            select_text(&field);
-                        }
-                        told.set(Some(if is_copied { words.text_copied } else { words.text_selected }));
-                    });
-                }
-            };
-            html! {
-                <>
-                    <textarea ref={field} readonly=true rows="8" aria-label={(words.text)(name)} value={text.clone()} />
-                    <p class="keep-copy">
-                        <button type="button" {onclick}>{ words.copy_text }</button>
-                        <span role="status">{ told.unwrap_or_default() }</span>
-                    </p>
-                </>
-            }
-        }
+        Kept::Table(text) => html! {
+            <>
+                <textarea ref={field.clone()} readonly=true rows="8" aria-label={(words.text)(name)} value={text.clone()} />
+                <Copy
+                    text={text.clone()}
+                    {field}
+                    label={words.copy_text}
+                    copied={words.text_copied}
+                    selected={words.text_selected}
+                />
+            </>
+        },
     };
     html! {
         <div class="keep" data-test="keep">

@@ -2,6 +2,7 @@
 
 mod cell_view;
 mod chart_view;
+mod copy;
 mod detail;
 mod figure;
 mod keep;
@@ -15,6 +16,7 @@ mod windowed;
 
 pub use cell_view::cell_view;
 pub use chart_view::ChartView;
+pub use copy::Copy;
 pub use detail::Detail;
 pub use figure::{ASIDE, Figure, HALF, drawing};
 pub use link::{Link, link};

@@ -7,9 +7,9 @@ use yew::{
 
 use super::SectionProps;
 use super::nav::SECTIONS;
-use crate::browser::{address, close_dialog, copy, is_checked, on_press, open_dialog, select_text};
+use crate::browser::{address, close_dialog, is_checked, on_press, open_dialog};
 use crate::charts::{Material, all};
-use crate::components::Select;
+use crate::components::{Copy, Select};
 use crate::items::{CHARTS, name};
 use crate::snippet::{Snippet, site_of};
 use crate::state::{Lang, Switch, Theme, UrlState, View, use_url};
@@ -119,7 +119,6 @@ fn Choices(props: &ChoicesProps) -> Html {
     let ChoicesProps { section, choice, change, close } = props;
     let now = use_url(&section.store, Clone::clone);
     let field = use_node_ref();
-    let told = use_state_eq(|| None::<(String, bool)>);
     let texts = section.texts;
     let words = texts.sharing();
     let options_in = |texts| options(section, texts, choice, now.item.as_deref());
@@ -162,20 +161,6 @@ fn Choices(props: &ChoicesProps) -> Html {
             </p>
         }
     };
-    let copy_it = {
-        let (field, told, html) = (field.clone(), told.clone(), html.clone());
-        move |_: MouseEvent| {
-            let (field, told, of) = (field.clone(), told.clone(), html.clone());
-            copy(&html, move |is_copied| {
-                if !is_copied {
-                    select_text(&field);
-                }
-                told.set(Some((of.clone(), is_copied)));
-            });
-        }
-    };
-    // What was said of other code is no longer true.
-    let told = told.as_ref().filter(|(of, _)| *of == html).map(|(_, is_copied)| *is_copied);
     let hosts = [(FITTED, Host::Fitted), (FIXED, Host::Fixed)];
     html! {
         <>
@@ -228,13 +213,24 @@ fn Choices(props: &ChoicesProps) -> Html {
                 { switch("embed-filters", words.filters, choice.has_filters, |choice, is_on| choice.has_filters = is_on) }
             </div>
             <label for="embed-snippet">{ words.snippet }</label>
-            <textarea id="embed-snippet" class="embed-code" data-test="embed-snippet" ref={field} readonly=true rows="4" spellcheck="false" value={html} />
-            <p class="keep-copy">
-                <button type="button" data-test="embed-copy" onclick={copy_it}>{ words.copy }</button>
-                <span role="status">
-                    { told.map(|is_copied| if is_copied { words.copied } else { words.selected }).unwrap_or_default() }
-                </span>
-            </p>
+            <textarea
+                id="embed-snippet"
+                class="embed-code"
+                data-test="embed-snippet"
+                ref={field.clone()}
+                readonly=true
+                rows="4"
+                spellcheck="false"
+                value={html.clone()}
+            />
+            <Copy
+                text={html}
+                {field}
+                label={words.copy}
+                copied={words.copied}
+                selected={words.selected}
+                test={Some("embed-copy")}
+            />
             <p class="source">{ words.snippet_scope }</p>
             <h3>{ words.preview }</h3>
             <iframe class="embed-preview" key={preview.clone()} src={preview} title={format!("{}: {title}", words.preview)} />

@@ -57,9 +57,7 @@ fn main() -> anyhow::Result<()> {
     let policy = Policy::of_build(&out)?;
     if is_release {
         policy.declare(&out)?;
-    }
-    // Of all files, as they are published.
-    if is_release {
+        // Of the pages as they are published.
         worker::write(&source, &out)?;
     }
     servers::write(&out, &servers::headers(&policy, &ancestors))?;
