@@ -67,16 +67,15 @@ fn write_style() -> Result<(), String> {
     write("drawing.css", &lines.join("\n"))
 }
 
-/// Writes the checked package with what follows from it as `dataset.txt`, and what lists show of it as `lists.txt`, for
-/// `src/data.rs` to include. Beside each, how its characters are read.
+/// Writes the checked package with what follows from it as `dataset.txt` for `src/data.rs` to include; beside it, how its
+/// characters are read, and how those of the rows of projects are.
 fn bundle_all(dataset: &Dataset) -> Result<(), String> {
     let whole = bundle::write(&Bundle { dataset: dataset.clone(), findings: reconcile(dataset) });
-    let lists = bundle::write_lists(&dataset.lists());
-    for (name, text) in [("dataset", whole), ("lists", lists)] {
-        write(&format!("{name}.txt"), &text)?;
-        write(&format!("{name}-pinyin.txt"), &pinyin(dataset, &text))?;
-    }
-    Ok(())
+    let texts = dataset.projects.iter().flat_map(|project| [Some(&project.name.zh), project.location.as_ref()]);
+    let rows: String = texts.flatten().map(String::as_str).collect();
+    write("dataset.txt", &whole)?;
+    write("dataset-pinyin.txt", &pinyin(dataset, &whole))?;
+    write("rows-pinyin.txt", &pinyin(dataset, &rows))
 }
 
 /// The readings of every character of the text: all that a character has, and those that the package gives the
@@ -88,6 +87,7 @@ fn pinyin(dataset: &Dataset, text: &str) -> String {
     let names = dataset.places.iter().map(|place| (&place.name, &place.pinyin));
     let names = names.chain(dataset.indicators.iter().map(|indicator| (&indicator.name, &indicator.pinyin)));
     let given = names.flat_map(|(name, pinyin)| name.zh.chars().zip(pinyin.iter().map(String::as_str)));
+    let given = given.filter(|(character, _)| characters.contains(character));
     Pinyin::write(known.chain(given))
 }
 

@@ -1,80 +1,54 @@
-// Types into the filter of a page and measures what each keystroke costs. See README.md.
+// Types into the filter of the project list and measures every keystroke. See README.md.
 
-import { open } from "../e2e/browser.js";
-import { memory } from "./memory.js";
-import { AT_REST, CATEGORIES, costs } from "./trace.js";
+import { newPage, newVisitor, rest } from "./visits.js";
 
-const WORDS = ["wzc", "weizhai", "魏寨", "pingan", "路", "road"];
+// Chinese words stand in every row that they find; letters also find by pinyin.
+const WORDS = ["平安大道", "产业园", "魏寨", "road"];
+const isChinese = (text) => text > "\x7f";
 
-// What is typed, and how often the page is opened. A page that lists 100 000 rows needs half a minute to lay out all: there
-// it is typed in once, and less.
-export function effort(size, rounds) {
-  if (size >= 100_000) return { rounds: 1, words: ["魏寨", "road"] };
-  if (size >= 10_000) return { rounds: 1, words: WORDS };
-  return { rounds, words: WORDS };
-}
+// Between keystrokes, and after a word: a list that is filtered later has done it by then.
+const [PAUSE, SETTLED] = [100, 500];
 
-// Every keystroke of a page: each word typed, and deleted again.
-const strokes = (words) =>
-  words.flatMap((word) => {
-    const letters = [...word];
-    const typed = letters.map((letter, at) => ({ word, key: letter, text: letters.slice(0, at + 1).join("") }));
-    const deleted = letters.map((_, at) => ({ word, key: "Backspace", text: letters.slice(0, -1 - at).join("") }));
-    return [...typed, ...deleted];
-  });
-
-// Runs in the page: waits until two frames are over and nothing is left to do, and says what there is to see. It is called
-// without Playwright, whose own functions would be part of what is measured.
-const atRest = `new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => {
-    performance.mark("${AT_REST}");
-    done({
-      text: document.querySelector("[data-test=project-filter]").value,
-      found: Number(document.querySelector("#projects .count").textContent.match(/[0-9,]+/)[0].replaceAll(",", "")),
-      rows: document.querySelectorAll("[data-test=project-row]").length,
-    });
-  }))))`;
-
-// One page, opened, typed in and closed: a sample for each keystroke, and the memory before the first.
-export async function type(browser, site, { words, throttle, ready, query }) {
-  const page = await open(browser);
-  page.setDefaultTimeout(0);
-  const begun = performance.now();
-  await page.goto(site.address + query);
-  await page.locator(ready).waitFor({ state: "attached" });
-  const loaded = performance.now() - begun;
-  const devtools = await page.context().newCDPSession(page);
-  const rest = async () => {
-    const { result, exceptionDetails: wrong } = await devtools.send("Runtime.evaluate", {
-      expression: atRest,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (wrong) throw new Error(wrong.exception?.description ?? wrong.text);
-    return result.value;
-  };
-  await rest();
-  const held = await memory(browser, page);
+// One page, opened, typed in once it is at rest, and closed. Returns a sample for each keystroke: milliseconds from the input event
+// to the task after the next frame, and the number of rows; and how many words were filtered only after that frame.
+export async function type(browser, server, profile, { projects, complain }) {
+  const visitor = await newVisitor(browser, profile, complain);
+  visitor.setDefaultTimeout(0);
+  server.use({});
+  const page = await newPage(visitor, profile, "bench.watchInput()");
+  await page.goto(server.address + projects, { waitUntil: "load" });
+  await rest(page, server);
+  // What the page loads when the reader does something belongs to the first keystrokes.
   await page.locator("[data-test=project-filter]").focus();
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: throttle });
-  await browser.startTracing(page, { categories: CATEGORIES });
-  await rest();
-  const typed = strokes(words);
-  const seen = [];
-  for (const { key, text } of typed) {
-    // There are no keys for Chinese characters: an input method inserts them.
-    if (key.length > 1 || key < "\x7f") await page.keyboard.press(key);
-    else await page.keyboard.insertText(key);
-    const shown = await rest();
-    if (shown.text !== text) throw new Error(`“${shown.text}” instead of “${text}” in the filter`);
-    // A page that waits for the reader to stop typing would be passed over, but for this: on the way back it shows others.
-    const before = seen.find((one) => one.text === text);
-    if (before && before.found !== shown.found) throw new Error(`the page is not done with “${text}” when idle`);
-    seen.push(shown);
+
+  const samples = [];
+  const press = async (key) => {
+    // Chinese characters have no key: an input method inserts them.
+    if (isChinese(key)) await page.keyboard.insertText(key);
+    else await page.keyboard.press(key);
+    const paint = await page.evaluate(async () => {
+      const time = await bench.painted;
+      bench.painted = null;
+      return time;
+    });
+    if (paint === null) throw new Error(`no input event for “${key}”`);
+    const list = await page.evaluate(() => bench.list());
+    samples.push({ key, paint, rows: list.rows });
+    await page.waitForTimeout(PAUSE);
+    return list;
+  };
+
+  let late = 0;
+  for (const word of WORDS) {
+    let list;
+    for (const letter of word) list = await press(letter);
+    await page.waitForTimeout(SETTLED);
+    const settled = await page.evaluate(() => bench.list());
+    if (JSON.stringify(list) !== JSON.stringify(settled)) late += 1;
+    const others = isChinese(word) ? await page.evaluate((text) => bench.rowsWithout(text), word) : 0;
+    if (others > 0) complain(`filtered by “${word}”, rows without it are listed`);
+    for (const _ of word) await press("Backspace");
   }
-  const trace = await browser.stopTracing();
-  const measured = costs(trace, site.address);
-  if (page.complaints.length > 0) throw new Error(page.complaints.join("; "));
-  await page.context().close();
-  return { loaded, memory: held, samples: typed.map((stroke, at) => ({ ...stroke, ...seen[at], ...measured[at] })) };
+  await visitor.close();
+  return { samples, late };
 }

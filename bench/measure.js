@@ -1,110 +1,131 @@
-// Measures all pages in one run and prints the tables. See README.md.
+// Measures all sites in one run and writes the tables: target/bench/results.md, and every sample in results.json. See README.md.
 
 import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { launch } from "../e2e/browser.js";
-import { PEERS, found, results, serveBuild } from "./builds.js";
-import { effort, type } from "./keystrokes.js";
-import { PROFILES, answer, emptyPage, load } from "./load.js";
-import { keystrokeTables, loadTables } from "./tables.js";
-
-// What is entered while a page loads. It stands in names and locations only, so all pages find the same.
-const TEXT = "路";
+import { type } from "./keystrokes.js";
+import { serve } from "./server.js";
+import { PEERS, results, siteOf } from "./sites.js";
+import { tables } from "./tables.js";
+import { PROFILES, filterAnswers, pageSize, visitTwice } from "./visits.js";
 
 const { values: options } = parseArgs({
   options: {
-    // What is compared. The first is what the others are divided by.
-    builds: { type: "string", default: ["plan", ...PEERS].join() },
-    // How many projects; loading is measured with the first.
-    sizes: { type: "string" },
+    // What is compared: `plan`, peers, other builds in target/bench/<name>-<size>/, or `name=folder`.
+    builds: { type: "string", default: ["plan", ...Object.keys(PEERS)].join() },
+    // Numbers of projects: all are typed in, the rest is measured with the first.
+    sizes: { type: "string", default: "35,10000" },
     // How often each page is opened.
-    rounds: { type: "string" },
-    // One round with few projects.
-    quick: { type: "boolean", default: false },
-    // `load` or `keys`: one part only.
-    only: { type: "string", default: "load,keys" },
-    // How many times slower than this machine it is typed.
-    throttle: { type: "string", default: "4" },
-    // The address of the explorer’s page.
-    query: { type: "string", default: "" },
-    // What is there when a page has got all it needs.
-    ready: { type: "string", default: "html[data-state=ready]" },
+    rounds: { type: "string", default: "5" },
+    profiles: { type: "string", default: Object.keys(PROFILES).join() },
+    // Parts: `visits`, `pages`, `keys`.
+    only: { type: "string", default: "visits,pages,keys" },
   },
 });
-const { quick, only, ready } = options;
-const builds = options.builds.split(",");
-const sizes = (options.sizes ?? (quick ? "35,1000" : "35,1000,10000,100000")).split(",").map(Number);
-const rounds = Number(options.rounds ?? (quick ? 1 : 5));
-const throttle = Number(options.throttle);
+const [builds, profiles, parts] = [options.builds, options.profiles, options.only].map((list) => list.split(","));
+const sizes = options.sizes.split(",").map(Number);
+const rounds = Number(options.rounds);
+// Lists of so many rows take some pages seconds for a keystroke: they are typed in once.
+const LONG = 10_000;
 
-const pageOf = (build) => ({ ready, query: PEERS.includes(build) ? "" : options.query });
-// In turns, and every second time backwards, so that a machine that gets slower does so for all.
-const turns = (round) => (round % 2 ? [...builds].reverse() : builds);
-
+const run = {
+  date: new Date().toISOString(),
+  cores: cpus().length,
+  processor: cpus()[0].model,
+  rounds,
+  sizes,
+  profiles,
+  sites: builds.map((build) => siteOf(build, sizes[0])).map(({ name, title, pages }) => ({ name, title, pages })),
+  visits: [],
+  pages: [],
+  keys: [],
+  problems: [],
+};
 mkdirSync(results, { recursive: true });
-const browser = await launch();
-const version = browser.version();
-if (only.includes("load")) await measureLoads();
-if (only.includes("keys")) await measureKeystrokes();
-await browser.close();
 
-async function measureLoads() {
-  const [size] = sizes;
-  const expected = found(TEXT, size);
-  const samples = [];
-  const sites = new Map();
-  for (const build of builds) sites.set(build, await serveBuild(build, size));
-  const empty = await emptyPage(browser);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const profile of Object.keys(PROFILES)) {
-      for (const build of turns(round)) {
-        await named(`${build}-${size} on ${profile}`, async () => {
-          const [site, as, page] = [sites.get(build), PROFILES[profile], pageOf(build)];
-          const loaded = await load(browser, site, as, page);
-          const answered = await answer(browser, site, as, { ...page, text: TEXT, expected });
-          samples.push({ build, profile, round, ...loaded, answered });
-          return `answers after ${answered.toFixed(0)} ms`;
-        });
-      }
+const servers = new Map();
+for (const size of sizes) {
+  for (const build of builds) {
+    // A folder has one number of projects.
+    if (build.includes("=") && size !== sizes[0]) continue;
+    const site = siteOf(build, size);
+    console.error(`serving ${site.name} with ${size} projects`);
+    servers.set(`${build} ${size}`, { ...site, server: await serve(site) });
+  }
+}
+
+for (let round = 0; round < rounds; round += 1) {
+  const browser = await launch();
+  run.chromium = browser.version();
+  await warmUp(browser);
+  for (const profile of profiles) {
+    if (parts.includes("visits")) await inTurns(round, sizes[0], profile, (site) => measureVisits(browser, site, profile, round));
+    for (const size of parts.includes("keys") ? sizes : []) {
+      if (size >= LONG && round > 0) continue;
+      await inTurns(round, size, profile, (site) => measureKeys(browser, site, profile, size));
     }
   }
-  for (const site of sites.values()) await site.close();
-  const measured = { version, rounds, size, empty, builds, samples };
-  save("load", measured);
-  console.log(loadTables(measured));
+  if (parts.includes("pages")) await inTurns(round, sizes[0], profiles[0], (site) => measurePages(browser, site, profiles[0]));
+  await browser.close();
+}
+for (const { server } of servers.values()) await server.close();
+
+const text = tables(run);
+writeFileSync(`${results}results.md`, text);
+console.log(text);
+if (run.problems.length > 0) process.exitCode = 1;
+
+async function measureVisits(browser, { name, projects, server, complain }, profile, round) {
+  const as = PROFILES[profile];
+  const sample = {
+    ...(await visitTwice(browser, server, as, { isCacheable: true, complain })),
+    // Nothing but the bytes is asked of it, and they are always the same.
+    uncached: round === 0 ? await visitTwice(browser, server, as, { isCacheable: false, complain }) : undefined,
+    list: await filterAnswers(browser, server, as, { projects, complain }),
+  };
+  run.visits.push({ name, profile, ...sample });
+  const { first, list } = sample;
+  return `paint ${first.firstPaint.toFixed()}, chart ${first.chart?.toFixed()}, filter ${list.answers.toFixed()} ms, ${first.bytes} bytes`;
 }
 
-async function measureKeystrokes() {
-  const pages = [];
-  for (const size of sizes) {
-    const { rounds: times, words } = effort(size, rounds);
-    for (let round = 0; round < times; round += 1) {
-      for (const build of turns(round)) {
-        await named(`${build}-${size} typed in`, async () => {
-          const site = await serveBuild(build, size);
-          const typed = await type(browser, site, { words, throttle, ...pageOf(build) });
-          await site.close();
-          pages.push({ build, size, round, ...typed });
-          const spent = typed.samples.reduce((sum, { last }) => sum + last, 0);
-          return `loaded in ${typed.loaded.toFixed(0)} ms, painted for ${(spent / 1000).toFixed(1)} s`;
-        });
-        // Many pages take minutes: what there is, is kept.
-        save("keystrokes", { version, throttle, builds, sizes, pages });
-      }
+async function measurePages(browser, { name, pages, server, complain }, profile) {
+  for (const path of pages) run.pages.push({ name, path, ...(await pageSize(browser, server, PROFILES[profile], { path, complain })) });
+  return `${pages.length} pages`;
+}
+
+async function measureKeys(browser, { name, projects, server, complain }, profile, size) {
+  const typed = await type(browser, server, PROFILES[profile], { projects, complain });
+  run.keys.push({ name, profile, size, ...typed });
+  return `${typed.samples.length} keystrokes, ${Math.max(...typed.samples.map(({ paint }) => paint)).toFixed()} ms at most`;
+}
+
+// Measures each site with that many projects, beginning with another one in each round. A site that fails is a problem of that site;
+// the others go on. Every sample is saved at once.
+async function inTurns(round, size, profile, measureSite) {
+  for (const at of builds.keys()) {
+    const site = servers.get(`${builds[(at + round) % builds.length]} ${size}`);
+    if (!site) continue;
+    const about = `${site.title}, ${size} projects, ${profile}`;
+    const complain = (problem) => {
+      const line = `${about}: ${problem}`;
+      if (run.problems.includes(line)) return;
+      run.problems.push(line);
+      console.error(line);
+    };
+    try {
+      console.error(`round ${round + 1}, ${about}: ${await measureSite({ ...site, complain })}`);
+    } catch (error) {
+      complain(error.message.split("\n")[0]);
     }
-  }
-  console.log(keystrokeTables({ version, throttle, builds, sizes, pages }));
-}
-
-// Tells how it went; an error, of which page it is.
-async function named(name, run) {
-  try {
-    console.error(`${name}: ${await run()}`);
-  } catch (error) {
-    throw new Error(`${name}: ${error.message}`, { cause: error });
+    writeFileSync(`${results}results.json`, JSON.stringify(run, null, 1));
   }
 }
 
-function save(name, measured) {
-  writeFileSync(`${results}${name}.json`, JSON.stringify(measured, null, 1));
+// Has the browser load fonts and start its processes, so that the first site does not pay for them.
+async function warmUp(browser) {
+  const page = await browser.newPage();
+  await page.setContent("<meta charset=utf-8><h1>平顶山市卫东区 2021</h1><canvas></canvas><svg><text y=20>指标</text></svg>");
+  await page.waitForTimeout(500);
+  await page.close();
 }

@@ -1,11 +1,12 @@
-// Another build of the same page, as a publisher would put in the place of the one before: the files that are named after their
-// content have other content and other names, both pages say which build they are of, and the worker has the list of that build.
+// Another build of the same site, as a publisher would put in the place of the one before: the files that are named after their
+// content have other content and other names, every page says which build it is of, and the worker has the lists of that build.
 
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 
 const NAMED = /-([0-9a-f]{16})(?=(_bg)?\.\w+$)/;
+const INDEX = /(^|\/)index\.html$/;
 
 const hash = (content, encoding) => createHash("sha256").update(content).digest(encoding);
 
@@ -28,18 +29,19 @@ export function variant(from, to, word) {
   cpSync(from, to, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
   const renamed = new Map();
   for (const name of readdirSync(to).filter((name) => NAMED.test(name))) {
-    const content = OTHERWISE[extname(name)](readFileSync(join(to, name)), word);
     const [, was] = NAMED.exec(name);
-    // Both files of a module are of one name.
     renamed.set(was, hash(was + word, "hex").slice(0, 16));
-    writeFileSync(join(to, name), content);
+    writeFileSync(join(to, name), OTHERWISE[extname(name)](readFileSync(join(to, name)), word));
   }
+  // Wherever a name stands: in pages only in attributes, so that the hashes of their inline scripts and styles stay right.
   const rename = (text) => text.replace(/-([0-9a-f]{16})(?=(_bg)?\.)/g, (whole, was) => `-${renamed.get(was) ?? was}`);
   for (const name of readdirSync(to).filter((name) => NAMED.test(name))) renameSync(join(to, name), join(to, rename(name)));
-  for (const page of ["index.html", "en/index.html"]) {
+  for (const page of pagesOf(to)) {
     const html = rename(readFileSync(join(to, page), "utf8"));
     writeFileSync(join(to, page), html.replace("<html ", `<html data-build="${word}" `));
   }
+  const worker = join(to, "sw.js");
+  writeFileSync(worker, rename(readFileSync(worker, "utf8")));
   // A file that keeps its name.
   const table = join(to, "data/sections.csv");
   writeFileSync(table, `${readFileSync(table, "utf8")}# ${word}\n`);
@@ -47,24 +49,25 @@ export function variant(from, to, word) {
   return to;
 }
 
-// Has the worker of the build in that folder list what is there now, as the build does.
+// Has the worker of the build in that folder list the digests of what is there now, as the build does.
 export function relist(folder) {
-  const worker = join(folder, "sw.js");
-  const { program, files } = listed(folder);
-  const lines = paths(folder)
-    .filter((path) => isListed(path, files))
-    .map((path) => [path.replace(/(^|\/)index\.html$/, "$1"), hash(readFileSync(join(folder, path)), "base64")])
-    .map((entry) => `${JSON.stringify(entry)},\n`)
-    .join("");
-  const version = hash(lines + program, "hex").slice(0, 16);
-  writeFileSync(worker, `const VERSION = "${version}";\nconst FILES = new Map([\n${lines}]);\n${program}`);
+  const { core, program, files } = listed(folder);
+  const digests = [...files.keys()].map((address) => [address, hash(readFileSync(join(folder, pathOf(address))), "base64")]);
+  const list = (entries) => `new Map([\n${[...entries].sort(byAddress).map((entry) => `${JSON.stringify(entry)},\n`).join("")}]);\n`;
+  const rest = `const FILES = ${list(digests)}const CORE = ${list(core)}${program}`;
+  writeFileSync(join(folder, "sw.js"), `const VERSION = "${hash(rest, "hex").slice(0, 16)}";\n${rest}`);
 }
 
-// What the worker of a build says: its version, the digest of each file by its address, and the program.
+const byAddress = ([one], [other]) => (one < other ? -1 : 1);
+
+// What the worker of a build says: its version, the digest of each file by its address, the addresses that are cached at install by
+// the folder of the language, and the program.
 export function listed(folder) {
   const text = readFileSync(join(folder, "sw.js"), "utf8");
-  const [, version, list, program] = /^const VERSION = "(\w+)";\nconst FILES = new Map\(\[\n([^]*?)\]\);\n([^]*)$/.exec(text);
-  return { version, files: new Map(JSON.parse(`[${list.replace(/,\n$/, "")}]`)), program };
+  const form = /^const VERSION = "(\w+)";\nconst FILES = new Map\(\[\n([^]*?)\]\);\nconst CORE = new Map\(\[\n([^]*?)\]\);\n([^]*)$/;
+  const [, version, files, core, program] = form.exec(text);
+  const map = (entries) => new Map(JSON.parse(`[${entries.replace(/,\n$/, "")}]`));
+  return { version, files: map(files), core: map(core), program };
 }
 
 // Every file of a build.
@@ -75,8 +78,11 @@ export function paths(folder, below = "") {
   });
 }
 
-// Those that were on the list before, whatever their names are now.
-function isListed(path, files) {
-  const stem = (name) => name.replace(NAMED, "").replace(/(^|\/)index\.html$/, "$1");
-  return [...files.keys()].some((address) => stem(address) === stem(path));
+// The pages of a build.
+export function pagesOf(folder) {
+  return paths(folder).filter((path) => /^(en\/)?[^/]+\.html$/.test(path));
 }
+
+// The address at which the worker knows a file, and the other way round.
+export const addressOf = (path) => path.replace(INDEX, "$1");
+export const pathOf = (address) => (address === "" || address.endsWith("/") ? `${address}index.html` : address);

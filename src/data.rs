@@ -6,12 +6,6 @@ use plan_data::bundle::{self, Bundle};
 use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
-/// The id of the element that carries what the lists show, in the page.
-pub const LISTS: &str = "lists";
-
-/// The id of the element that carries the whole report; static/boot.js fetches it for the second module.
-pub const DATASET: &str = "dataset";
-
 /// Between a dataset and the readings of its characters, neither of which has it: a form feed.
 const BETWEEN: char = '\u{c}';
 
@@ -19,13 +13,15 @@ const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
 const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset-pinyin.txt"));
 
-/// What the build has for the page: the text of the element of each id.
+/// The whole report as the app loads it.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn carried() -> [(&'static str, String); 2] {
-    let lists = include_str!(concat!(env!("OUT_DIR"), "/lists.txt"));
-    let lists_readings = include_str!(concat!(env!("OUT_DIR"), "/lists-pinyin.txt"));
-    [(LISTS, format!("{lists}{BETWEEN}{lists_readings}")), (DATASET, format!("{BUNDLED}{BETWEEN}{READINGS}"))]
+pub fn carried() -> String {
+    format!("{BUNDLED}{BETWEEN}{READINGS}")
 }
+
+/// How the characters of the rows of projects are read, for the page that has them.
+#[cfg(not(target_arch = "wasm32"))]
+pub const ROW_READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/rows-pinyin.txt"));
 
 /// The report and what is prepared from it, once.
 #[derive(Clone)]
@@ -49,23 +45,13 @@ pub fn bundled() -> Result<Prepared, String> {
 }
 
 impl Prepared {
-    /// What the page loads for its second module, prepared.
+    /// What the app loads, prepared.
     ///
     /// # Errors
     /// Where the text and the program do not fit together, what the reader found.
     pub fn read(carried: &str) -> Result<Self, String> {
         let (bundle, readings) = parts(carried)?;
         Self::of(bundle, readings)
-    }
-
-    /// What the page carries for its first module, prepared: projects and places alone.
-    ///
-    /// # Errors
-    /// Where the text and the program do not fit together, what the reader found.
-    pub fn read_lists(carried: &str) -> Result<Self, String> {
-        let (lists, readings) = parts(carried)?;
-        let lists = bundle::read_lists(lists).map_err(|damage| damage.to_string())?;
-        Ok(Self::new(lists.into(), Vec::new(), readings))
     }
 
     fn of(bundle: &str, readings: &str) -> Result<Self, String> {

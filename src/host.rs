@@ -5,8 +5,8 @@
 
 use plan_data::Dataset;
 
-use crate::items::{Kind, home, kind};
-use crate::state::{Action, Confined};
+use crate::items::{Kind, kind};
+use crate::state::{Action, Confined, View, to_item};
 
 /// What every message has as its `source`.
 pub const SOURCE: &str = "plan-explorer";
@@ -46,16 +46,23 @@ pub fn ready(lang: &str) -> Told {
     Told { kind: "ready", members: vec![("lang", lang.to_owned())] }
 }
 
-/// What is shown has changed: the query of a link to the same on a page of its own.
-pub fn shown(query: String) -> Told {
-    Told { kind: "state.change", members: vec![("query", query)] }
+/// What is shown has changed: a link to the same on a page of its own, from the folder of the language.
+pub fn shown(link: String) -> Told {
+    let query = link.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+    Told { kind: "state.change", members: vec![("link", link), ("query", query)] }
 }
 
-/// What a message of the page around asks for, by its `type` and `id`; `None` where it is none of the forms, names what the report
+/// What a message of the page around asks for on the page `now`, by its `type` and `id`; `None` where it is none of the forms, names what the report
 /// does not have, or what is not shown here.
-pub fn asked(dataset: &Dataset, confined: Option<&Confined>, kind: &str, id: Option<&str>) -> Option<Action> {
+pub fn asked(
+    dataset: &Dataset,
+    now: View,
+    confined: Option<&Confined>,
+    kind: &str,
+    id: Option<&str>,
+) -> Option<Action> {
     let action = match (kind, id) {
-        ("select", Some(id)) => Action::Open(id.to_owned(), home(dataset, id)?),
+        ("select", Some(id)) => to_item(id, now, dataset)?,
         ("deselect", None) => Action::Close,
         _ => return None,
     };
@@ -66,7 +73,7 @@ pub fn asked(dataset: &Dataset, confined: Option<&Confined>, kind: &str, id: Opt
 mod tests {
     use super::*;
     use crate::data::bundled;
-    use crate::state::{UrlState, View};
+    use crate::state::UrlState;
 
     #[test]
     fn what_is_selected_is_told_by_its_kind() {
@@ -88,9 +95,9 @@ mod tests {
     #[test]
     fn the_page_around_opens_what_is_shown_and_leads_nowhere() {
         let dataset = bundled().unwrap().dataset;
-        let confined = Confined::of(&UrlState::parse("view=projects&embed=1").0);
-        let ask = |kind: &str, id: Option<&str>| asked(&dataset, confined.as_ref(), kind, id);
-        assert_eq!(ask("select", Some("p08")), Some(Action::Open("p08".to_owned(), View::Projects)));
+        let confined = Confined::of(&UrlState::parse(View::Projects, "embed=1").0);
+        let ask = |kind: &str, id: Option<&str>| asked(&dataset, View::Projects, confined.as_ref(), kind, id);
+        assert_eq!(ask("select", Some("p08")), Some(Action::Open("p08".to_owned())));
         assert_eq!(ask("deselect", None), Some(Action::Close));
         for (kind, id) in [
             ("select", Some("pm25")),

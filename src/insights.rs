@@ -74,6 +74,6 @@ fn conflict(material: &Material<'_>) -> Option<Insight> {
     let sentence = (material.texts.pick)(&first.sentence);
     Some(Insight {
         sentence: (material.texts.explore().insight_conflict)(conflicts.len(), sentence),
-        href: format!("?#{}", View::Findings.word()),
+        href: format!("{}#reconciliation", View::Data.file()),
     })
 }

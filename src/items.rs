@@ -17,23 +17,23 @@ pub enum Kind {
     Commitment,
     /// A figure of the text.
     Figure,
-    /// A chart, which stands in that part of the page.
+    /// A chart, which stands on that page.
     Chart(View),
 }
 
-/// The charts that stand on the page whatever is chosen, with where they do. A record of the report that is called so goes before.
+/// The charts that stand on a page whatever is chosen, with the page. A record of the report that is called so goes before.
 pub const CHARTS: [(&str, View); 8] = [
-    (PROMISE, View::Overview),
-    ("levels", View::Overview),
-    ("economy", View::Overview),
-    ("investment", View::Overview),
-    ("funding", View::Overview),
-    ("environment", View::Overview),
+    (PROMISE, View::Home),
+    ("levels", View::Topics),
+    ("economy", View::Topics),
+    ("investment", View::Topics),
+    ("funding", View::Topics),
+    ("environment", View::Topics),
     ("facets", View::Projects),
-    ("numbers", View::Findings),
+    ("numbers", View::Data),
 ];
 
-/// What is called so; `None` where nothing is.
+/// What has that id; `None` where nothing has.
 pub fn kind(dataset: &Dataset, id: &str) -> Option<Kind> {
     if dataset.indicators.iter().any(|indicator| indicator.id == id) {
         Some(Kind::Indicator)
@@ -49,13 +49,13 @@ pub fn kind(dataset: &Dataset, id: &str) -> Option<Kind> {
     }
 }
 
-/// In which view what is called so is at home; `None` where nothing is.
+/// The page of what has that id; `None` where nothing has.
 pub fn home(dataset: &Dataset, id: &str) -> Option<View> {
     Some(match kind(dataset, id)? {
         Kind::Indicator => View::Indicators,
         Kind::Project => View::Projects,
         Kind::Commitment => View::Tasks,
-        Kind::Figure => View::Findings,
+        Kind::Figure => View::Data,
         Kind::Chart(view) => view,
     })
 }
@@ -78,15 +78,19 @@ pub fn indicator_or_first<'a>(dataset: &'a Dataset, item: Option<&str>) -> Optio
     dataset.indicators.iter().find(open).or(dataset.indicators.first())
 }
 
-/// The id that is most like one that the report does not have: by the fewest letters to add, drop or change, at most a
-/// third of them. `None` where nothing is that near.
-pub fn nearest<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a str> {
+/// The ids of all that can be opened.
+pub fn ids(dataset: &Dataset) -> impl Iterator<Item = &str> {
     let ids = dataset.indicators.iter().map(|one| one.id.as_str());
     let ids = ids.chain(dataset.projects.iter().map(|one| one.id.as_str()));
     let ids = ids.chain(dataset.tasks.iter().map(|one| one.id.as_str()));
     let ids = ids.chain(dataset.figures.iter().map(|one| one.id.as_str()));
-    let ids = ids.chain(CHARTS.iter().map(|(chart, _)| *chart));
-    let near = ids.map(|known| (distance(known.as_bytes(), id.as_bytes()), known));
+    ids.chain(CHARTS.iter().map(|(chart, _)| *chart))
+}
+
+/// The id that is most like one that the report does not have: by the fewest letters to add, drop or change, at most a
+/// third of them. `None` where nothing is that near.
+pub fn nearest<'a>(dataset: &'a Dataset, id: &str) -> Option<&'a str> {
+    let near = ids(dataset).map(|known| (distance(known.as_bytes(), id.as_bytes()), known));
     let (distance, known) = near.min_by_key(|(distance, _)| *distance)?;
     (distance * 3 <= id.len().max(known.len())).then_some(known)
 }
@@ -143,8 +147,8 @@ mod tests {
             ("pm25", View::Indicators),
             ("p08", View::Projects),
             ("t001", View::Tasks),
-            ("f001", View::Findings),
-            ("levels", View::Overview),
+            ("f001", View::Data),
+            ("levels", View::Topics),
         ] {
             assert_eq!(home(&dataset, id), Some(view));
         }

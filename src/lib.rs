@@ -1,8 +1,8 @@
 //! Plan Explorer: a district's yearly plan report as a page to explore.
 //!
-//! Everything on the screen is a pure function of the bundled [`Dataset`](plan_data::Dataset) and the
-//! [`UrlState`](state::UrlState). The first render never looks at the browser: what it knows arrives in effects.
+//! Everything on the screen is a pure function of the [`Dataset`](plan_data::Dataset) and the [`UrlState`](state::UrlState).
 
+pub mod app;
 pub mod browser;
 pub mod charts;
 pub mod components;
@@ -10,9 +10,10 @@ pub mod data;
 pub mod headline;
 pub mod host;
 pub mod insights;
-pub mod islands;
 pub mod items;
-pub mod page;
+pub mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerendered;
 pub mod published;
 pub mod sections;
 pub mod snippet;

@@ -1,8 +1,8 @@
-//! The program that the browser loads: it brings the prerendered page to life.
+//! The program that the browser loads.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    // An error that `main` returns is heard by nobody; one that is thrown, by who loads the module.
+    // An error that `main` returns is lost; one that is thrown reaches the boot script.
     if let Err(reason) = plan_explorer::browser::start() {
         wasm_bindgen::throw_str(&reason);
     }

@@ -1,7 +1,7 @@
 //! What is pasted into another page to have a part of this one there: `docs/embed.en.md`.
 
 use crate::published::folder;
-use crate::state::{Lang, Switch, UrlState};
+use crate::state::{Lang, Switch, UrlState, View};
 use crate::texts::Host;
 
 /// The height in pixels of a frame that nothing fits.
@@ -28,9 +28,10 @@ impl Snippet<'_> {
     /// The address of what is shown, as a page of its own or, where it `is_embedded`, within another one.
     pub fn address(&self, is_embedded: bool) -> String {
         let embed = if is_embedded { Switch::On } else { Switch::Off };
-        let query = UrlState { embed, ..self.shown.clone() }.format();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{}{mark}{query}", self.site, folder(self.lang))
+        let href = UrlState { embed, ..self.shown.clone() }.href();
+        // The first page is called by its folder.
+        let href = href.strip_prefix(View::Home.file()).unwrap_or(&href);
+        format!("{}{}{href}", self.site, folder(self.lang))
     }
 
     /// The HTML.
@@ -83,16 +84,16 @@ mod tests {
 
     #[test]
     fn a_page_with_scripts_gets_an_element_and_others_a_frame() {
-        let (shown, _) = UrlState::parse("view=projects&theme=dark&q=a");
+        let (shown, _) = UrlState::parse(View::Projects, "theme=dark&q=a");
         assert_eq!(
             snippet(Host::Fitted, &shown, "Plan").html(),
             "<script src=\"https://a.cn/plan/embed.js\" async></script>\n<div \
-             data-plan-explorer=\"https://a.cn/plan/en/?view=projects&amp;q=a&amp;theme=dark&amp;v=2\" data-title=\"Plan\"><a \
-             href=\"https://a.cn/plan/en/?view=projects&amp;q=a&amp;theme=dark&amp;v=2\">See</a></div>"
+             data-plan-explorer=\"https://a.cn/plan/en/projects.html?q=a&amp;theme=dark&amp;v=3\" data-title=\"Plan\"><a \
+             href=\"https://a.cn/plan/en/projects.html?q=a&amp;theme=dark&amp;v=3\">See</a></div>"
         );
         assert_eq!(
             snippet(Host::Fixed, &shown, "Plan").html(),
-            "<iframe title=\"Plan\" src=\"https://a.cn/plan/en/?view=projects&amp;q=a&amp;embed=1&amp;theme=dark&amp;v=2\" loading=\"lazy\" \
+            "<iframe title=\"Plan\" src=\"https://a.cn/plan/en/projects.html?q=a&amp;embed=1&amp;theme=dark&amp;v=3\" loading=\"lazy\" \
              style=\"width:100%;height:600px;border:0\" allow=\"web-share; clipboard-write\"></iframe>"
         );
         assert_eq!(snippet(Host::Fitted, &UrlState::default(), "").address(false), "https://a.cn/plan/en/");
@@ -110,7 +111,7 @@ mod tests {
             ("https://a.cn/plan/", Lang::Zh, "https://a.cn/plan/"),
             ("https://a.cn/plan/index.html", Lang::Zh, "https://a.cn/plan/"),
             ("https://a.cn/plan/en/", Lang::En, "https://a.cn/plan/"),
-            ("https://a.cn/plan/en/index.html", Lang::En, "https://a.cn/plan/"),
+            ("https://a.cn/plan/en/projects.html", Lang::En, "https://a.cn/plan/"),
             // A folder that is called so is not that of the language.
             ("https://a.cn/en/", Lang::Zh, "https://a.cn/en/"),
         ] {

@@ -1,57 +1,181 @@
-// Runs before the page is shown. It leads to the page in the language that the address asks for, says by attributes of the
-// document what the address asks for, so that the styles show that from the start, and loads the modules: the first once the
-// page is there, the second when the reader first does something, or the address asks for it. Whatever goes wrong leaves the page as it is.
-// Old browsers must be able to read it.
+// Stands in every page, before anything is shown. It leads links of earlier versions to their page, says by attributes of the
+// document what the address asks for, and loads the app when the page has been painted and the browser is idle. Where the app
+// does not start the page stays as it is; where it panics a fresh one takes over. Old browsers must be able to read it.
 (function () {
   var root = document.documentElement;
   var self = document.currentScript;
-  var parameter = function (name) {
-    var found = location.search.match(new RegExp("[?&]" + name + "=([^&]*)"));
-    return found ? found[1] : "";
+  var told = function (name) {
+    return self.getAttribute("data-" + name);
   };
 
-  var lang = parameter("lang");
-  var isEnglish = root.lang.indexOf("en") === 0;
-  if ((lang === "en" && !isEnglish) || (lang === "zh" && isEnglish)) {
+  // --- The address -------------------------------------------------------------------------------------------------------
+
+  var decoded = function (text) {
+    try {
+      return decodeURIComponent(text.replace(/\+/g, " "));
+    } catch (broken) {
+      return "";
+    }
+  };
+  var asked = {};
+  location.search.slice(1).split("&").forEach(function (pair) {
+    var at = pair.indexOf("=");
+    var name = at < 0 ? pair : pair.slice(0, at);
+    if (!(name in asked)) asked[name] = at < 0 ? "" : decoded(pair.slice(at + 1));
+  });
+  var parameter = function (name) {
+    return Object.prototype.hasOwnProperty.call(asked, name) ? asked[name] : "";
+  };
+
+  // In versions 1 and 2 everything stood on the first page.
+  var PAGES = /^(index|projects|indicators|tasks|topics|data)$/;
+  var FORMER = { all: "index", overview: "index", home: "index", findings: "data", reconciliation: "data", figures: "data", questions: "topics" };
+  var LISTS = [
+    ["projects", /^(q|list|stage|year|sector|work|place|order|by)$/],
+    ["indicators", /^(group|kind|target|state|sort|as)$/],
+    ["data", /^(section|measure|unit|about|figures)$/],
+  ];
+  var pageOf = function (word) {
+    return PAGES.test(word) ? word : Object.prototype.hasOwnProperty.call(FORMER, word) ? FORMER[word] : "";
+  };
+  // The page of an id: the build says what the ids of each page look like.
+  var pageOfItem = function (id) {
+    var found = "";
+    (told("items") || "").split(";").forEach(function (entry) {
+      var at = entry.indexOf("=");
+      if (id && at > 0 && new RegExp("^(" + entry.slice(at + 1) + ")$").test(id)) found = entry.slice(0, at);
+    });
+    return found;
+  };
+  var page = (/([^/]*?)(\.html)?$/.exec(location.pathname) || [])[1] || "index";
+  if (!PAGES.test(page)) page = "index";
+  var wanted = pageOf(parameter("view")) || page;
+  if (page === "index" && !parameter("view")) {
+    var part = location.hash.slice(1);
+    wanted = pageOfItem(parameter("item")) || pageOfItem(part.replace(/^item-/, "")) || pageOf(part);
+    LISTS.forEach(function (list) {
+      for (var name in asked) if (!wanted && list[1].test(name)) wanted = list[0];
+    });
+    wanted = wanted || page;
+  }
+  var isEnglish = root.lang.slice(0, 2) === "en";
+  var lang = (/^(zh|en)\b/.exec(parameter("lang").toLowerCase().replace("_", "-")) || [])[1];
+  var isOther = lang && (lang === "en") !== isEnglish;
+  var isFile = location.protocol === "file:";
+  if (wanted !== page || isOther) {
     var query = location.search.replace(/([?&])lang=[^&]*&?/, "$1").replace(/[?&]$/, "");
-    location.replace((isEnglish ? "../" : "en/") + query + location.hash);
+    var to = (isOther ? (isEnglish ? "../" : "en/") : "") + (wanted === "index" && !isFile ? "" : wanted + ".html");
+    location.replace((to || "./") + query + location.hash);
     return;
   }
 
-  var view = parameter("view");
-  if (/^(overview|indicators|projects|tasks|findings)$/.test(view)) root.setAttribute("data-view", view);
-  if (parameter("item")) root.setAttribute("data-opening", "");
-  var theme = parameter("theme");
-  if (/^(light|dark|contrast)$/.test(theme)) root.setAttribute("data-theme", theme);
+  if (/^(light|dark|contrast)$/.test(parameter("theme"))) root.setAttribute("data-theme", parameter("theme"));
   if (parameter("plain") === "1") root.setAttribute("data-plain", "");
+  if (parameter("item")) root.setAttribute("data-opening", "");
   var isEmbedded = parameter("embed") === "1";
   if (isEmbedded) root.setAttribute("data-embed", "");
-  root.setAttribute("data-state", "starting");
+
+  // --- How far the app is: `starting`, `ready`, `failed`, `outdated` or `crashed` -------------------------------------------------
 
   var state = function () {
     return root.getAttribute("data-state");
   };
-  var warn = function (reason) {
-    if (window.console) console.warn("Plan Explorer: exploring is unavailable. " + reason);
+  var become = function (now) {
+    root.setAttribute("data-state", now);
+    if (now !== "starting") root.removeAttribute("data-opening");
   };
-  // What stands in the way of exploring is told on the page, which stays as it is.
   var fail = function (reason) {
-    if (state() === "crashed") return;
-    if (state() === "starting") root.setAttribute("data-state", "failed");
-    root.setAttribute("data-more", "failed");
-    root.removeAttribute("data-opening");
-    warn(reason);
-    // Nobody else follows it.
-    if (last && last.link) location.href = last.link.href;
+    if (state() !== "starting") return;
+    if (window.console) console.warn("Plan Explorer: the app is not available. " + reason);
+    // A server that has a newer build may have removed the files of this one.
+    fetch(location.href.split("#")[0], { cache: "reload" })
+      .then(function (response) {
+        return response.ok ? response.text() : told("module");
+      })
+      .then(function (now) {
+        become(now.indexOf(told("module")) < 0 ? "outdated" : "failed");
+      })
+      .catch(function () {
+        become("failed");
+      });
   };
-  // A module that answered and then stops must not leave a page that does not answer. One that stops while it starts is not
-  // there: loading it again would not help.
+
+  // --- The app -------------------------------------------------------------------------------------------------------------------
+
+  var absolute = function (address) {
+    // From the page: in a sandboxed frame this script has another origin, from which no address can be resolved.
+    return new URL(address, document.baseURI).href;
+  };
+  var fetched = function (address) {
+    return fetch(address).then(function (response) {
+      if (!response.ok) throw new Error(address + " answered with " + response.status + ".");
+      return response;
+    });
+  };
+  // What the worker is to keep, and need not load again.
+  var kept = [];
+  var keeping = function (response) {
+    kept.push([response.url, response.clone()]);
+    return response;
+  };
+  var compiled = function (response) {
+    var again = response.clone();
+    var whole = function () {
+      return again.arrayBuffer().then(function (bytes) {
+        return WebAssembly.compile(bytes);
+      });
+    };
+    // Some servers send another media type, which streaming refuses.
+    return WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response).catch(whole) : whole();
+  };
+
+  var parts = null;
+  var controller = null;
+  var starts = 0;
+  // A script with another fragment is another module, with an instance of its own.
+  var start = function () {
+    controller = new AbortController();
+    window.planExplorer = { data: parts[1], signal: controller.signal };
+    starts += 1;
+    return import(absolute(told("script")) + (starts > 1 ? "#" + starts : "")).then(function (script) {
+      return script.default({ module_or_path: parts[0] });
+    });
+  };
+  var isLoading = false;
+  var load = function () {
+    if (isLoading || state() !== "starting") return;
+    isLoading = true;
+    listen(false);
+    style();
+    Promise.all([
+      fetched(told("module")).then(keeping).then(compiled),
+      fetched(told("dataset")).then(keeping).then(function (response) {
+        return response.text();
+      }),
+      import(absolute(told("script"))),
+      styled,
+    ])
+      .then(function (loaded) {
+        parts = loaded;
+        return start();
+      })
+      .catch(fail);
+  };
+
+  // After a panic a fresh app renders the same address, at most twice a minute.
+  var crashes = [];
   var crash = function (reason) {
-    if (typeof WebAssembly !== "object" || !(reason instanceof WebAssembly.RuntimeError)) return;
-    if (state() === "starting" || root.getAttribute("data-more") === "starting") return fail(reason);
-    if (state() !== "ready") return;
-    root.setAttribute("data-state", "crashed");
-    root.removeAttribute("data-opening");
+    if (typeof WebAssembly !== "object" || !(reason instanceof WebAssembly.RuntimeError) || !parts) return;
+    if (state() === "starting" && !crashes.length) return fail(reason);
+    if (state() !== "ready" && state() !== "starting") return;
+    controller.abort();
+    crashes = crashes.filter(function (time) {
+      return Date.now() - time < 60000;
+    });
+    if (crashes.length >= 2) return become("crashed");
+    crashes.push(Date.now());
+    become("starting");
+    start().catch(function () {});
   };
   window.addEventListener("error", function (event) {
     crash(event.error);
@@ -60,176 +184,157 @@
     crash(event.reason);
   });
 
-  // What the reader clicked last, where it was for the second module to answer.
-  var last = null;
-  var isWaiting = function (target) {
-    var island = target && target.closest && target.closest("[data-island]");
-    return Boolean(island) && !island.hasAttribute("data-alive");
-  };
-  // Charts are drawn anew: what has the same name there, or stands in the same place, is what was meant.
-  var meant = function () {
-    var mark = last.mark && last.island.querySelector('[data-id="' + last.mark + '"]');
-    var isSamePlace = window.scrollX === last.scroll[0] && window.scrollY === last.scroll[1];
-    if (mark) return mark;
-    if (last.target.isConnected) return last.target;
-    return isSamePlace ? document.elementFromPoint(last.x, last.y) : null;
-  };
-  var again = function (patience) {
-    if (!last) return;
-    if (last.link) {
-      last.link.click();
-      last = null;
-      return;
-    }
-    if (patience > 0 && last.island.querySelector(".chart > .wide")) {
-      requestAnimationFrame(function () {
-        again(patience - 1);
-      });
-      return;
-    }
-    var target = meant();
-    if (target) target.dispatchEvent(new MouseEvent("click", { clientX: last.x, clientY: last.y, bubbles: true, cancelable: true }));
-    last = null;
-  };
-  var hear = function (event) {
-    more();
-    if (event.type === "click") {
-      last = null;
-      // A link of the page is for the second module to follow: it need not be loaded anew for that.
-      var link = event.target.closest && event.target.closest('a[href^="?"]');
-      var isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-      if (link && isPlain && root.getAttribute("data-more") === "starting") {
-        event.preventDefault();
-        last = { link: link };
-        return;
-      }
-      // What works by itself has worked.
-      if (event.button === 0 && isWaiting(event.target) && !event.target.closest("a, summary, label, input, select")) {
-        var mark = event.target.closest("[data-id]");
-        last = {
-          island: event.target.closest("[data-island]"),
-          target: event.target,
-          mark: mark && mark.getAttribute("data-id"),
-          x: event.clientX,
-          y: event.clientY,
-          scroll: [window.scrollX, window.scrollY],
-        };
-      }
-    }
-    // What is typed into the search is looked for once that is there.
-    if (event.type === "keydown" && event.key === "/" && !(event.ctrlKey || event.altKey || event.metaKey)) {
-      var field = document.getElementById("search");
-      if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && isWaiting(field) && field.offsetWidth > 0) {
-        event.preventDefault();
-        field.focus();
-      }
-    }
-  };
-  var SIGNS = ["pointerdown", "pointermove", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
-  var listen = function (isOn) {
-    for (var i = 0; i < SIGNS.length; i += 1) {
-      window[isOn ? "addEventListener" : "removeEventListener"](SIGNS[i], hear, { capture: true, passive: !/^(keydown|click)$/.test(SIGNS[i]) });
-    }
-  };
+  // --- What the reader does before the app is there ---------------------------------------------------------------------------------
 
-  // Filters work as one types: there is nothing to send.
+  // The control that was clicked last: the app has one of the same name.
+  var clicked = null;
+  var NAMES = ["id", "data-id", "data-test", "data-download", "data-embed-of"];
+  var remember = function (event) {
+    var control = event.target.closest && event.target.closest("button, [data-id]");
+    clicked = null;
+    if (!control || event.button || control.closest("a")) return;
+    var figure = control.closest("figure[id]");
+    var selector = (figure ? "#" + figure.id + " " : "") + control.tagName.toLowerCase();
+    NAMES.some(function (name) {
+      var value = control.getAttribute(name);
+      if (value === null || /["\\]/.test(value)) return false;
+      selector += "[" + name + '="' + value + '"]';
+      return true;
+    });
+    clicked = { selector: selector, number: [].indexOf.call(document.querySelectorAll(selector), control) };
+  };
+  var repeat = function () {
+    if (!clicked) return;
+    var found = document.querySelectorAll(clicked.selector);
+    var control = found[clicked.number] || found[0];
+    clicked = null;
+    if (control) control.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  };
+  var act = function (event) {
+    if (event.type === "click") remember(event);
+    load();
+  };
+  var SIGNS = ["pointerdown", "touchstart", "keydown", "focusin", "input", "click"];
+  var listen = function (isOn) {
+    SIGNS.forEach(function (name) {
+      // Clicks are remembered until the app is there.
+      if (isOn || name !== "click") window[isOn ? "addEventListener" : "removeEventListener"](name, act, { capture: true, passive: true });
+    });
+  };
+  // Filters answer as one types: there is nothing to submit.
   document.addEventListener("submit", function (event) {
     event.preventDefault();
   });
+  // The app does not replace a field while an input method composes a word in it.
+  document.addEventListener("compositionstart", function (event) {
+    event.target.setAttribute("data-composing", "");
+  });
+  document.addEventListener("compositionend", function (event) {
+    event.target.removeAttribute("data-composing");
+  });
 
-  // What is seen only in frames, or once the reader does something, has styles of its own.
+  // --- Beside the app ------------------------------------------------------------------------------------------------------------------
+
+  // Styles that are needed only in frames, or once the app runs.
+  var styled = null;
   var style = function () {
-    if (style.is) return;
-    style.is = true;
-    var later = document.createElement("link");
-    later.rel = "stylesheet";
-    later.href = self.getAttribute("data-later");
-    later.onload = later.onerror = function () {
-      root.setAttribute("data-styled", "");
-    };
-    document.head.appendChild(later);
+    if (styled) return;
+    styled = new Promise(function (done) {
+      var later = document.createElement("link");
+      later.rel = "stylesheet";
+      later.href = told("later");
+      later.onload = later.onerror = function () {
+        root.setAttribute("data-styled", "");
+        done();
+      };
+      document.head.appendChild(later);
+    });
   };
   if (isEmbedded || window.parent !== window) {
     style();
     var frame = document.createElement("script");
-    frame.src = self.getAttribute("data-frame");
+    frame.src = told("frame");
     document.head.appendChild(frame);
   }
 
-  // The module comes while the script that asks for it does.
-  var preload = function (module) {
-    var early = document.createElement("link");
-    early.rel = "preload";
-    early.as = "fetch";
-    early.type = "application/wasm";
-    early.crossOrigin = "anonymous";
-    early.href = module;
-    document.head.appendChild(early);
-  };
-  var load = function (script, module) {
-    // Seen from the page: in a sandboxed frame this script is one of another origin, from which nothing can be seen.
-    return import(new URL(script, document.baseURI).href).then(function (loaded) {
-      return loaded.default({ module_or_path: module });
-    });
-  };
+  // The first answer: a small module that filters the rows of the page until the app does.
   var first = null;
-  var more = function () {
-    if (root.hasAttribute("data-more") || !first || (state() !== "ready" && state() !== "starting")) return;
-    root.setAttribute("data-more", "starting");
-    style();
-    preload(self.getAttribute("data-more-module"));
-    var data = fetch(self.getAttribute("data-dataset")).then(function (response) {
-      if (!response.ok) throw new Error("The data answered with " + response.status + ".");
-      return response.text();
+  var answer = function () {
+    if (!told("first")) return;
+    first = import(absolute(told("first"))).then(function (script) {
+      if (state() === "starting") return script.start(absolute(told("first-script")), absolute(told("first-module")));
     });
-    // Without the first there is nothing to add to; why it is not there has been told.
-    first.then(function () {
-      data
-        .then(function (text) {
-          var carrier = document.createElement("script");
-          carrier.type = "text/plain";
-          carrier.id = "dataset";
-          carrier.textContent = text;
-          document.body.appendChild(carrier);
-          return load(self.getAttribute("data-more"), self.getAttribute("data-more-module"));
-        })
-        .catch(fail);
-    }, function () {});
-    data.catch(function () {});
+    // The app does the same, only later.
+    first.catch(function () {});
   };
-  // The site is kept for when there is no network (static/worker.js), once there is nothing else to do. Browsers may refuse; and
-  // to register a worker that the publisher has taken away would bring the one before back, where it still has a page.
+
+  // The worker keeps the site for when there is no network (static/worker.js). What the page has loaded is handed over to it.
+  // Browsers may refuse; and to register a worker that the publisher has removed would bring the one before back.
   var keep = function () {
-    (window.requestIdleCallback || setTimeout)(function () {
-      var worker = self.getAttribute("data-worker");
-      try {
-        var workers = navigator.serviceWorker;
-        if (workers && !(navigator.connection || root).saveData) {
-          fetch(worker).then(function (response) {
-            if (response.ok) return workers.register(worker);
-          }).catch(function () {});
-        }
-      } catch (refused) {}
-    });
+    var worker = told("worker");
+    if (!worker || window.top !== window) return;
+    try {
+      var workers = navigator.serviceWorker;
+      if (!workers || isSaving()) return;
+      var scope = absolute(worker).replace(/[^/]*$/, "");
+      fetch(worker)
+        .then(function (response) {
+          if (!response.ok || workers.controller) return response.ok;
+          return caches.open("plan-explorer " + scope + " page").then(function (cache) {
+            return Promise.all(
+              kept.map(function (entry) {
+                return cache.put(entry[0], entry[1]);
+              }),
+            ).then(function () {
+              return true;
+            });
+          });
+        })
+        .then(function (isThere) {
+          kept = [];
+          if (isThere) return workers.register(worker);
+        })
+        .catch(function () {});
+    } catch (refused) {}
   };
-  document.addEventListener("plan-complete", function () {
-    listen(false);
-    again(60);
+  var isSaving = function () {
+    return Boolean(navigator.connection && navigator.connection.saveData);
+  };
+  var whenIdle = function (then) {
+    if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 3000 });
+    else setTimeout(then, 200);
+  };
+
+  document.addEventListener("plan-ready", function () {
+    if (first) {
+      first.then(function (stop) {
+        if (stop) stop();
+      }, function () {});
+    }
+    repeat();
+    window.removeEventListener("click", act, { capture: true });
+    if (starts === 1) whenIdle(keep);
   });
 
-  var start = function () {
+  root.setAttribute("data-state", isFile ? "file" : "starting");
+  var begin = function () {
     // Search engines want full addresses of a page that does not know where it stands.
-    var links = document.querySelectorAll("head > link[rel=canonical], head > link[rel=alternate]");
-    for (var i = 0; i < links.length; i += 1) links[i].href = links[i].href;
+    [].forEach.call(document.querySelectorAll("head > link[rel=canonical], head > link[rel=alternate]"), function (link) {
+      link.href = link.href;
+    });
+    if (isFile) return;
     if (typeof WebAssembly !== "object") return fail("This browser has no WebAssembly.");
     listen(true);
-    preload(self.getAttribute("data-module"));
-    first = load(self.getAttribute("data-script"), self.getAttribute("data-module"));
-    first.catch(fail);
-    if (self.hasAttribute("data-worker") && window.top === window) first.then(keep, keep);
-    // Whatever the address asks for is for the second module to show, too.
-    if (location.search) more();
+    answer();
+    if (isSaving()) return;
+    if (location.search) return load();
+    // After the first paint.
+    requestAnimationFrame(function () {
+      requestAnimationFrame(function () {
+        whenIdle(load);
+      });
+    });
   };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

@@ -1,6 +1,6 @@
-// Runs where the page stands in a frame, or looks as if it did (`embed=1`), also where no module does. It tells the page around how
-// high this one is, in the ways that hosts understand; shows alone what the address asks for alone; and has links lead out of the
-// frame. What the page around sends is compared with the few forms of docs/embed.en.md and never becomes an address or markup.
+// Runs where the page stands in a frame, or looks as if it did (`embed=1`), also without the app. It tells the host how high the
+// page is, in the ways that hosts understand; shows alone what the address asks for alone; and opens links outside of the frame.
+// Messages of the host are compared with the few forms of docs/embed.en.md and never become an address or markup.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -9,7 +9,7 @@
   const isEmbedded = root.hasAttribute("data-embed");
 
   // What hosts add to the address for themselves, and what says how the page looks in them: nothing of a link to the whole page.
-  const OF_FRAMES = ["embed", "plain", "theme", "frame", "initialWidth", "childId", "parentTitle", "parentUrl"];
+  const OF_FRAMES = ["embed", "plain", "alone", "theme", "frame", "initialWidth", "childId", "parentTitle", "parentUrl"];
 
   // --- How high the page is -------------------------------------------------------------------------------------------------
 
@@ -30,7 +30,11 @@
     if (resizer !== null) post(`[iFrameSizer]${resizer}:${told}:${root.clientWidth}:${why}`);
   };
 
+  // Before the page and all its styles are there, its height is none that a host should follow.
+  const isLaidOut = () => document.readyState !== "loading" && root.hasAttribute("data-styled");
+
   const tell = (why) => {
+    if (!isLaidOut()) return;
     told = height();
     post({ type: "plan-explorer-height", id, height: told });
     post({ "datawrapper-height": { [id || "plan-explorer"]: told } });
@@ -87,6 +91,8 @@
     const changed = () => {
       if (height() !== told) tell("resize");
     };
+    new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-styled"] });
+    document.addEventListener("DOMContentLoaded", changed);
     if (window.ResizeObserver) new ResizeObserver(changed).observe(root);
     else ["load", "resize", "click", "keyup"].forEach((name) => window.addEventListener(name, changed));
     // A host that waits for the page to say that it is there sends its settings then.
@@ -110,23 +116,23 @@
   };
 
   const item = asked.get("item") || "";
-  const isPart = /^(overview|indicators|projects|tasks|findings)$/.test(asked.get("view") || "");
+  // Before version 3, an item without a view was shown alone.
+  const isFormer = !(Number(asked.get("v") || 1) > 2);
+  const isAlone = asked.get("alone") === "1" || (isFormer && !asked.has("view"));
   const showAlone = () => {
     const row = document.getElementById(`item-${item}`);
     const chart = document.querySelector(`figure[id="${item}"]`);
     if (row || chart) keep(row || chart);
-    // What is opened beside a list, or over it, takes the place of its row.
-    const opened = () => {
-      const detail = root.hasAttribute("data-detail") && document.querySelector(".detail.open");
-      if (detail) keep(detail);
-    };
-    opened();
-    new MutationObserver(opened).observe(root, { attributes: true, attributeFilter: ["data-detail"] });
+    // The detail of an item takes the place of its row.
+    const detail = root.hasAttribute("data-detail") && document.querySelector(".detail.open");
+    if (detail) keep(detail);
   };
-  if (isEmbedded && !isPart && /^[a-z0-9.-]+$/.test(item)) {
-    // This may come before what it looks for.
+  if (isEmbedded && isAlone && /^[a-z0-9.-]+$/.test(item)) {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showAlone);
     else showAlone();
+    // The app takes the place of what was marked, and opens the detail.
+    document.addEventListener("plan-ready", showAlone);
+    new MutationObserver(showAlone).observe(root, { attributes: true, attributeFilter: ["data-detail"] });
   }
 
   // --- Links ----------------------------------------------------------------------------------------------------------------
@@ -140,11 +146,11 @@
     }
   };
 
-  // The page follows what leads to something that it shows (src/browser/links.rs); all else belongs in a window of its own.
+  // The app follows links to what the frame shows (src/browser/links.rs); all others open a window of their own.
   const follow = (event) => {
     const link = event.target.closest && event.target.closest("a[href]");
     if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
-    const address = new URL(link.href, location.href);
+    const address = new URL(link.closest(".embedded") ? location.href : link.href, location.href);
     if (link.closest(".embedded")) {
       const query = new URLSearchParams(location.search);
       OF_FRAMES.forEach((name) => query.delete(name));
@@ -153,8 +159,8 @@
     event.preventDefault();
     const opened = openOutside(address);
     if (opened) opened.opener = null;
-    // A sandbox without windows: the page says so, where it runs (src/browser/host.rs), and otherwise there is only this one.
-    else if (root.getAttribute("data-more") === "ready") document.dispatchEvent(new CustomEvent("plan-blocked", { detail: address.href }));
+    // A sandbox without windows: the app says so, where it runs (src/browser/host.rs), and otherwise there is only this one.
+    else if (root.getAttribute("data-state") === "ready") document.dispatchEvent(new CustomEvent("plan-blocked", { detail: address.href }));
     else if (/^https?:$/.test(address.protocol)) location.href = address;
   };
   if (isEmbedded) window.addEventListener("click", follow);

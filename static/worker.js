@@ -1,38 +1,42 @@
-// Keeps the site for when there is no network, and brings a new version of it whole or not at all. The build writes it as sw.js,
-// after two lines: VERSION, which follows from all that is in the build, and FILES, the address of each file from here with the
-// SHA-256 of its content (crates/plan-prerender, worker.rs).
+// The service worker: answers from Cache Storage, so that the site works offline and updates as a whole. The build writes it as
+// sw.js, after three constants (crates/plan-prerender, worker.rs): VERSION, a hash of everything below it; FILES, the SHA-256 of
+// each file by its address below the scope; CORE, what is cached at install, by the folder of each language.
 //
-// - Every version has a cache of its own, which names this folder: other sites, and other copies of this one, have theirs.
-// - A version is there when each of its files has come with the content that the list says; otherwise it is not, nothing is left
-//   of it, and the one before goes on.
-// - A new version takes over at once, but only for pages that are opened from then on. The browser gives each open page an id,
-//   which is noted in the cache that the page came from: it goes on with that one. A page that no cache knows may be of any, and
-//   keeps them all. A cache goes when none of its pages has been seen for an hour: browsers remember pages that were left, do not
-//   tell of them, and show them again as they were.
-// - Nothing is kept in variables: browsers end a worker whenever it has nothing to do.
+// - Each version has its own cache. Its name contains the scope: other sites on the origin, and other copies of this one, have
+//   theirs.
+// - Install caches the core of the languages in use, all or nothing: if a file does not have the listed content, there is no new
+//   version and the old one goes on. All other files are cached when they are first requested (runtime cache).
+// - A new version takes over at once, but only for pages opened from then on. The id of each client is noted in the cache that its
+//   page came from, and that cache serves it to the end. A client without a note may be of any version and keeps all of them.
+//   A cache is deleted an hour after its last client was seen: browsers keep pages in the back/forward cache without listing them.
+// - Nothing is kept in variables: browsers stop an idle worker at any time.
 
 const SCOPE = self.registration.scope;
-// No address has a space in it: /a/ and /a/b/ cannot be mistaken for each other.
+// Addresses contain no space: the prefix of /a/ never matches a cache of /a/b/.
 const PREFIX = `plan-explorer ${SCOPE} `;
 const NAME = PREFIX + VERSION;
-// What says in a kept file which content it has.
+// The files that the first page has fetched itself, handed over to the install (static/boot.js). Not a version.
+const PAGE = `${PREFIX}page`;
+// The header of a cached file that holds its digest.
 const DIGEST = "x-plan-digest";
-// Longer than any browser remembers a page that was left, in milliseconds.
+// Longer than any browser keeps a page in its back/forward cache, in milliseconds.
 const MEMORY = 3600000;
-// So many files come at a time: the reader may want some as well, and browsers open six connections.
+// Concurrent downloads of an install: browsers open six connections to a host, and the reader needs some.
 const LANES = 3;
 
-// Notes stand in a cache beside the files, at addresses that no file has.
+// Notes are cache entries whose addresses no file has.
 const SINCE = `${SCOPE}?since`;
-const WHOLE = `${SCOPE}?whole`;
+const WHOLE = `${SCOPE}?whole=`;
 const LEFT = `${SCOPE}?left`;
 const CLIENT = `${SCOPE}?client=`;
 
-const isPage = (address) => address === "" || address.endsWith("/");
+const isPage = (address) => /(^|\/|\.html)$/.test(address);
 // Such a file is the same in every version that has it.
 const isNamedAfterContent = (address) => /^[^/]+-[0-9a-f]{16}(_bg)?\.\w+$/.test(address);
+// The language of a page, as the key of CORE: the longest folder that contains the address.
+const folderOf = (address) => [...CORE.keys()].filter((folder) => address.startsWith(folder)).pop();
 
-// From here to what is asked for; null where that is elsewhere.
+// The address below the scope; null if the URL is not below it.
 function addressOf(url) {
   const [place] = url.split(/[?#]/, 1);
   return place.startsWith(SCOPE) ? place.slice(SCOPE.length).replace(/(^|\/)index\.html$/, "$1") : null;
@@ -43,126 +47,185 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = addressOf(request.url);
-  // What is not of the site, and what asks for a part of a file, is not ours to answer.
+  // Range requests go to the server: the cache holds whole files only.
   if (address === null || request.method !== "GET" || request.headers.has("range")) return;
   if (SCOPE + address === self.location.href) {
     event.respondWith(registered(request));
   } else if (request.mode !== "navigate") {
-    if (FILES.has(address) || isNamedAfterContent(address)) event.respondWith(answer(request, address, () => homes(event.clientId, address)));
+    if (FILES.has(address) || isNamedAfterContent(address)) event.respondWith(answer(event, address));
   } else if (FILES.has(address)) {
-    event.respondWith(answer(request, address, () => [NAME]));
-    if (isPage(address)) event.waitUntil(visited(event.resultingClientId));
+    event.respondWith(answer(event, address));
   } else if (FILES.has(`${address}/`)) {
     event.respondWith(Response.redirect(`${SCOPE}${address}/${new URL(request.url).search}`));
   }
 });
 
-// --- A version comes --------------------------------------------------------------------------------------------
+// --- Install ----------------------------------------------------------------------------------------------------
 
 async function install() {
-  // One that the publisher has put back may still be there.
-  if (!(await caches.match(WHOLE, { cacheName: NAME }))) await gather();
-  await put(SINCE, Date.now());
+  try {
+    await gather(await languages());
+  } catch (reason) {
+    // A lost connection, a file with other content, no storage. A version that was whole before is still in use.
+    if ((await whole(NAME)).length === 0) await caches.delete(NAME);
+    throw reason;
+  } finally {
+    await caches.delete(PAGE);
+  }
+  // A version that was published before and is published again is the newest.
+  await note(SINCE, Date.now());
   await (await caches.open(NAME)).delete(LEFT);
   await self.skipWaiting();
 }
 
-async function gather() {
-  // What an attempt has left that was ended in the middle.
-  await caches.delete(NAME);
+// The languages to cache at install: those of the open pages, and those that are cached of an older version.
+async function languages() {
+  const folders = new Set((await pages()).map(({ url }) => folderOf(addressOf(url))));
+  for (const cacheName of await versions()) for (const folder of await whole(cacheName)) folders.add(folder);
+  return folders.size > 0 ? [...folders] : [""];
+}
+
+// Caches the core of these languages. Rejects if a file cannot be had with the listed content; what is cached by then stays.
+async function gather(folders) {
   const others = await versions();
   const cache = await caches.open(NAME);
+  if (!(await cache.match(SINCE))) await cache.put(SINCE, new Response(Date.now()));
   const stop = new AbortController();
-  const files = FILES.entries();
+  const addresses = new Set(folders.flatMap((folder) => CORE.get(folder))).values();
   const lane = async () => {
-    for (const [address, digest] of files) {
-      await cache.put(SCOPE + address, (await known(others, address, digest)) || (await fetched(address, digest, stop.signal)));
+    for (const address of addresses) {
+      if (await cache.match(SCOPE + address)) continue;
+      const local = (await known(others, address)) || (await handedOver(address));
+      await cache.put(SCOPE + address, local || (await fetched(address, stop.signal)));
     }
   };
   try {
-    await put(SINCE, Date.now());
     await Promise.all(Array.from({ length: LANES }, lane));
-    await cache.put(WHOLE, new Response());
-    // The browser may have removed it meanwhile.
-    if (!(await caches.has(NAME))) throw new Error(`${NAME} is gone`);
-  } catch (reason) {
-    // A line that was cut, a file that is not what the list says, no room: the version before is not touched.
+  } finally {
     stop.abort();
-    await caches.delete(NAME);
-    throw reason;
   }
+  for (const folder of folders) await cache.put(WHOLE + folder, new Response());
+  // Writing to a cache that was deleted meanwhile succeeds.
+  if (!(await caches.has(NAME))) throw new Error(`${NAME} was deleted`);
 }
 
-// The file from another version that has the same. Pages come anew: their headers, too, say something.
-async function known(others, address, digest) {
+// The file from another version's cache. Pages are fetched anew, since their headers may have changed.
+async function known(others, address) {
   for (const cacheName of isPage(address) ? [] : others) {
-    const kept = await caches.match(SCOPE + address, { cacheName });
-    if (kept && kept.headers.get(DIGEST) === digest) return kept;
+    const cached = await caches.match(SCOPE + address, { cacheName });
+    if (cached && cached.headers.get(DIGEST) === FILES.get(address)) return cached;
   }
   return undefined;
 }
 
-// The browser refuses content that is not that of the digest.
-async function fetched(address, digest, signal) {
-  const ask = (cache) => fetch(SCOPE + address, { cache, signal, integrity: `sha256-${digest}`, priority: "low" });
-  // What the browser has kept may be damaged, too.
-  const response = isNamedAfterContent(address) ? await ask("default").catch(() => ask("reload")) : await ask("no-cache");
+// The file from the first page, which has fetched it in any case: the server may forbid the HTTP cache to store it.
+async function handedOver(address) {
+  const response = await caches.match(SCOPE + address, { cacheName: PAGE });
+  return response && verified(address, response);
+}
+
+async function fetched(address, signal) {
+  const ask = async (cache) => verified(address, await fetch(SCOPE + address, { cache, signal, priority: "low" }));
+  // The HTTP cache may hold a damaged copy.
+  const stored = isNamedAfterContent(address) && (await ask("force-cache").catch(() => undefined));
+  const found = stored || (await ask(isNamedAfterContent(address) ? "reload" : "no-cache"));
+  if (!found) throw new Error(`${address} is not the file of ${NAME}`);
+  return found;
+}
+
+// A copy to cache, if the content is that of FILES.
+async function verified(address, response) {
+  if (response.status !== 200) return undefined;
+  const content = await response.arrayBuffer();
+  const digest = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", content))));
+  if (digest !== FILES.get(address)) return undefined;
   const headers = new Headers(response.headers);
-  // Of what came over the line, not of the content; and nothing else varies in what has one digest.
+  // The content is decoded, and the same for every request.
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
   headers.set(DIGEST, digest);
-  return new Response(response.body, { headers });
+  return new Response(content, { headers });
 }
 
 async function activate() {
   await self.clients.claim();
-  // Who read the page before there was a version here read this one.
-  if ((await versions()).length === 1) for (const { id } of await pages()) await put(CLIENT + id);
+  // The pages that were open before the first version are of that version.
+  if ((await versions()).length === 1) for (const { id } of await pages()) await note(CLIENT + id);
   await tidy();
 }
 
-// --- A page is read ---------------------------------------------------------------------------------------------
+// --- Requests ---------------------------------------------------------------------------------------------------
 
-// The file from the first cache of those that has it, or else from the network.
-async function answer(request, address, places) {
-  try {
-    for (const cacheName of await places()) {
-      const kept = await caches.match(SCOPE + address, { cacheName });
-      if (kept) return kept;
-    }
-  } catch (reason) {
-    // Storage that does not answer is no reason for the network not to.
+// The file from the cache, or else from the network. Storage that fails is no reason for the network to fail.
+async function answer(event, address) {
+  const { request, resultingClientId } = event;
+  const isOpening = request.mode === "navigate" && isPage(address);
+  const cached = await find(event, address).catch(() => undefined);
+  if (cached) {
+    if (isOpening) event.waitUntil(opened(resultingClientId, address, true));
+    return cached;
   }
-  return fetch(request);
+  const response = await fetch(request);
+  if (FILES.has(address)) {
+    const keeping = keep(address, response.clone());
+    event.waitUntil(isOpening ? keeping.then((isOurs) => opened(resultingClientId, address, isOurs)) : keeping);
+  }
+  return response;
 }
 
-// The caches in which to look for a file of that client’s page.
-async function homes(client, address) {
+async function find(event, address) {
+  for (const cacheName of await homes(event, address)) {
+    const cached = await caches.match(SCOPE + address, { cacheName });
+    if (cached) return cached;
+  }
+  return undefined;
+}
+
+// The caches in which to look for the file: what is opened is of this version, what an open page loads is of the page's version.
+async function homes({ request, clientId }, address) {
+  if (request.mode === "navigate") return [NAME];
   if (isNamedAfterContent(address)) return FILES.has(address) ? [NAME] : versions();
   const own = [];
-  for (const cacheName of await versions()) if (await caches.match(CLIENT + client, { cacheName })) own.push(cacheName);
+  for (const cacheName of await versions()) if (await caches.match(CLIENT + clientId, { cacheName })) own.push(cacheName);
   return [...own, NAME];
 }
 
-// A page of this version was opened as that client; browsers that do not know which one say none. They look for a new version by
-// themselves. What they ask for that was taken away they do not tell anybody.
-async function visited(client) {
-  // Without room for notes, more is kept than must be.
-  if (client) await put(CLIENT + client).catch(() => {});
-  if (await isTurnedOff()) return leave(client);
-  // When it is there, the page that it takes the place of is gone.
-  if (client) await self.clients.get(client);
-  return tidy(client).catch(() => {});
+// Caches a response if it is the file of this version, and returns whether it is. The server may already have another version.
+async function keep(address, response) {
+  const copy = await verified(address, response).catch(() => undefined);
+  if (copy) await put(SCOPE + address, copy).catch(() => {});
+  return Boolean(copy);
 }
 
-// The page asks for this file before it registers it. Where it is there is nothing to ask the server.
+// After a page was opened as that client (empty in browsers that do not tell) from this version, or from another on the server.
+// Browsers check for a new version themselves. If the worker was removed from the server, they do nothing.
+async function opened(client, address, isOurs) {
+  // If there is no storage for notes, older versions stay longer.
+  if (client && isOurs) await note(CLIENT + client).catch(() => {});
+  if (await isTurnedOff()) return leave(client);
+  // Once the client exists, the page that it replaces is gone.
+  if (client) await self.clients.get(client);
+  await tidy(client).catch(() => {});
+  if (isOurs) await complete(folderOf(address)).catch(() => {});
+}
+
+// Caches the rest of a language's core, unless the reader saves data.
+async function complete(folder) {
+  const { connection } = self.navigator;
+  if (connection && connection.saveData) return;
+  if (!(await whole(NAME)).includes(folder)) await gather([folder]);
+}
+
+// The page requests this file before it registers it. As long as the version is cached, there is nothing to ask the server.
 async function registered(request) {
   return (await caches.has(NAME)) ? new Response(null, { status: 204 }) : fetch(request);
 }
 
-// Has the versions before this one expire of which no page is left; and removes from this one notes of pages that are gone. The
-// client that is just coming may not yet be among the pages.
+// --- Stale caches -----------------------------------------------------------------------------------------------
+
+// Expires older versions without open pages, and deletes the notes of clients that are gone. `coming` is the client of a page that
+// is being opened, which may not be listed yet.
 async function tidy(coming) {
+  await caches.delete(PAGE);
   const living = (await pages()).map(({ id }) => id);
   const noted = new Map();
   for (const name of await versions()) {
@@ -172,7 +235,7 @@ async function tidy(coming) {
   const isKnown = (id) => [...noted.values()].some((ids) => ids.includes(id));
   const mine = await since(NAME);
   for (const [name, ids] of noted) {
-    // A later one is on its way.
+    // A newer version is being installed.
     if (name === NAME || (await since(name)) >= mine) continue;
     await expire(name, living.some((id) => ids.includes(id) || !isKnown(id)));
   }
@@ -181,7 +244,7 @@ async function tidy(coming) {
   }
 }
 
-// Removes a version whose pages have long been gone.
+// Deletes the cache of a version an hour after it was last needed.
 async function expire(cacheName, isNeeded) {
   const left = await caches.match(LEFT, { cacheName });
   const cache = await caches.open(cacheName);
@@ -190,9 +253,9 @@ async function expire(cacheName, isNeeded) {
   else if (Date.now() - Number(await left.text()) > MEMORY) await caches.delete(cacheName);
 }
 
-// --- The publisher wants no worker any more ---------------------------------------------------------------------
+// --- Turning off ------------------------------------------------------------------------------------------------
 
-// The server says that this file is gone: no failure of the line, no page of an error, no way elsewhere is that.
+// Whether the server itself says that this file is gone. A failed connection, an error page and a redirect do not say so.
 async function isTurnedOff() {
   try {
     const { status } = await fetch(self.location.href, { cache: "no-cache", redirect: "manual" });
@@ -204,20 +267,27 @@ async function isTurnedOff() {
 
 async function leave(client) {
   await self.registration.unregister();
-  for (const name of await versions()) await caches.delete(name);
-  // It has only just been opened, from files that the server may not have any more.
+  for (const name of [...(await versions()), PAGE]) await caches.delete(name);
+  // The page was opened from a cache, and the server may not have its files any more.
   const page = client && (await self.clients.get(client));
   if (page) await page.navigate(page.url);
 }
 
-// --- What is there ----------------------------------------------------------------------------------------------
+// --- Caches, clients and notes ----------------------------------------------------------------------------------
 
-// The caches of this site.
+// The names of the caches of all versions of this site.
 async function versions() {
-  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== PAGE);
 }
 
-// The open pages of this site; not those of another that stands in a folder of it.
+// The languages whose core is cached completely in that version, as folders that this version has, too.
+async function whole(cacheName) {
+  const found = [];
+  for (const folder of CORE.keys()) if (await caches.match(WHOLE + folder, { cacheName })) found.push(folder);
+  return found;
+}
+
+// The clients that show a page of this site; another site may stand in a folder of it.
 async function pages() {
   const all = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
   return all.filter(({ url }) => {
@@ -226,13 +296,15 @@ async function pages() {
   });
 }
 
-// Writes a note where the version is.
-async function put(key, text) {
-  if (await caches.has(NAME)) await (await caches.open(NAME)).put(key, new Response(text));
+// Writes to the cache of this version, unless it was deleted: that of a worker that was turned off must not come back.
+async function put(key, response) {
+  if (await caches.has(NAME)) await (await caches.open(NAME)).put(key, response);
 }
 
-// When a version came.
+const note = (key, text) => put(key, new Response(text));
+
+// When that version was installed, in milliseconds.
 async function since(cacheName) {
-  const note = await caches.match(SINCE, { cacheName });
-  return note ? Number(await note.text()) : 0;
+  const found = await caches.match(SINCE, { cacheName });
+  return found ? Number(await found.text()) : 0;
 }

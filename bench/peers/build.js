@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
-import { PEERS, results } from "../builds.js";
+import { PEERS, results } from "../sites.js";
 import { precompiled } from "./precompiled.js";
 import { report } from "./report.js";
 
@@ -23,7 +23,7 @@ const page = read("shared/page.html")
   .replace("{{indicators}}", () => rows.join(""))
   .replaceAll(/\n\s*/g, "\n");
 
-for (const peer of PEERS) {
+for (const peer of Object.keys(PEERS)) {
   await build({
     entryPoints: { page: here(`${peer}/charts.js`) },
     outdir: target + peer,

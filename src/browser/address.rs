@@ -1,90 +1,172 @@
-//! The query part of the page's address: reading it, writing it, and hearing when the reader goes back or forward.
+//! The address of the page: reading it, writing it as entries of the history, and the scroll position of each entry.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
-use web_sys::History;
+use web_sys::{History, Location, ScrollRestoration, Window};
+
+use super::listen::Listener;
+use crate::state::View;
 
 thread_local! {
-    /// The query that was read or written last.
+    /// The address that was read or written last.
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Where the page was scrolled to in the entry of the history that the reader went back or forward to.
+    static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// What stands after `?` in the address when the page begins.
-pub fn read_first() -> String {
-    let query = read();
-    LAST.with(|last| last.replace(query.clone()));
-    query
+fn location() -> Option<Location> {
+    web_sys::window().map(|window| window.location())
 }
 
-/// What stands after `?` in the address now.
-pub fn read() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().search().ok())
-        .map(|search| search.trim_start_matches('?').to_owned())
-        .unwrap_or_default()
+/// The page that the address names, and what stands after `?`.
+pub fn read() -> (View, String) {
+    let Some(location) = location() else {
+        return (View::default(), String::new());
+    };
+    let query = location.search().unwrap_or_default().trim_start_matches('?').to_owned();
+    (View::of_path(&location.pathname().unwrap_or_default()), query)
 }
 
-/// Replaces what stands after `?`, without a new entry in the history.
+fn path_and_query() -> String {
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    location().map(|at| part(at.pathname()) + &part(at.search())).unwrap_or_default()
+}
+
+/// Replaces the address by that of a page of this language, without a new entry in the history.
 ///
 /// A page that may not do so (in a sandboxed frame, or when it asks too often) keeps its address and works on.
-pub fn write(query: &str) {
-    change(query, |history, address| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+pub fn write(href: &str) {
+    change(href, |history, address, window| {
+        history.replace_state_with_url(&entry(window.scroll_y().unwrap_or_default()), "", Some(address))
+    });
 }
 
-/// The same as a new entry of the history: going back leads to what stood there before.
-pub fn push(query: &str) {
-    change(query, |history, address| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+/// The same as a new entry of the history: going back leads to the address before.
+pub fn push(href: &str) {
+    save_scroll();
+    change(href, |history, address, _| history.push_state_with_url(&entry(0.0), "", Some(address)));
 }
 
-fn change(query: &str, write: impl Fn(&History, &str) -> Result<(), JsValue>) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    if query == read() {
-        return;
+/// A new entry of the history at the same address: going back leads to the page as it is now.
+pub fn push_same() {
+    save_scroll();
+    if let Some((window, history)) = history() {
+        let _ = history.push_state(&entry(window.scroll_y().unwrap_or_default()), "");
     }
-    let location = window.location();
-    let hash = location.hash().unwrap_or_default();
-    let address = if query.is_empty() {
-        format!("{}{hash}", location.pathname().unwrap_or_default())
-    } else {
-        format!("?{query}{hash}")
+}
+
+/// Goes back in the history, as the Back key does.
+pub fn back() {
+    if let Some((_, history)) = history() {
+        let _ = history.back();
+    }
+}
+
+fn change(href: &str, write: impl Fn(&History, &str, &Window) -> Result<(), JsValue>) {
+    let (Some((window, history)), Some(location)) = (history(), location()) else {
+        return;
     };
-    if let Ok(history) = window.history()
-        && write(&history, &address).is_ok()
-    {
-        LAST.with(|last| last.replace(query.to_owned()));
+    let path = location.pathname().unwrap_or_default();
+    // The first page is called by its folder, unless it was opened by its file.
+    let address = match href.strip_prefix(View::Home.file()) {
+        Some(query) if !path.ends_with(View::Home.file()) => format!("./{query}"),
+        _ => href.to_owned(),
+    };
+    let is_same_page = View::of_path(&path).file() == href.split('?').next().unwrap_or_default();
+    let hash = if is_same_page { location.hash().unwrap_or_default() } else { String::new() };
+    if write(&history, &format!("{address}{hash}"), &window).is_ok() {
+        LAST.with(|last| last.replace(path_and_query()));
+    }
+}
+
+fn history() -> Option<(Window, History)> {
+    let window = web_sys::window()?;
+    let history = window.history().ok()?;
+    Some((window, history))
+}
+
+const SCROLL: &str = "y";
+
+fn entry(scrolled: f64) -> JsValue {
+    let entry = js_sys::Object::new();
+    // Fails only for what is no object.
+    let _ = Reflect::set(&entry, &SCROLL.into(), &scrolled.into());
+    entry.into()
+}
+
+/// Keeps in the current entry of the history how far the page is scrolled.
+fn save_scroll() {
+    if let Some((window, history)) = history() {
+        let _ = history.replace_state(&entry(window.scroll_y().unwrap_or_default()), "");
+    }
+}
+
+/// Scrolls the page to where it was when the entry of the history was left.
+pub fn restore_scroll() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, SCROLLED.with(Cell::get));
+    }
+}
+
+/// Scrolls the page to its beginning.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
 /// The id after `#`, where there is one.
 pub fn hash() -> Option<String> {
-    let hash = web_sys::window()?.location().hash().ok()?;
+    let hash = location()?.hash().ok()?;
     hash.strip_prefix('#').filter(|id| !id.is_empty()).map(str::to_owned)
 }
 
-/// The address of this page with that query and the id of a part of it, as somebody else can open it.
-pub fn standalone(query: &str, part: Option<&str>) -> String {
-    let location = web_sys::window().map(|window| window.location());
+/// The address as somebody else can open it, of a page of this language.
+pub fn standalone(href: &str) -> String {
     let read = |part: Result<String, JsValue>| part.unwrap_or_default();
-    let page = location
-        .map(|location| format!("{}{}", read(location.origin()), read(location.pathname())))
-        .unwrap_or_default();
-    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-    let part = part.map(|part| format!("#{part}")).unwrap_or_default();
-    format!("{page}{query}{part}")
+    let page = location().map(|at| format!("{}{}", read(at.origin()), read(at.pathname()))).unwrap_or_default();
+    let folder = page.rfind('/').map_or(page.as_str(), |slash| page.split_at(slash + 1).0);
+    // The first page is called by its folder.
+    let href = match href.strip_prefix(View::Home.file()) {
+        Some(query) => query,
+        None => href,
+    };
+    format!("{folder}{href}")
 }
 
-/// Calls `heard` with what stands after `?` when the reader goes back or forward to another query, until the result is
-/// dropped. A link within the page, which browsers announce in the same way, leaves the query as it is and is not told.
-pub fn on_travel(heard: impl Fn(String) + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "popstate", move |_| {
-        let query = read();
-        if LAST.with(|last| last.replace(query.clone()) != query) {
-            heard(query);
-        }
-    }))
+/// Scrolling has ended after so many milliseconds without any.
+const SCROLLED_AFTER: u32 = 200;
+
+/// Calls `heard` with the page and what stands after `?` when the reader goes back or forward, and says whether that is another
+/// address, until the result is dropped. A link within the page, which browsers announce in the same way, has the same address.
+///
+/// Meanwhile the app, not the browser, scrolls the pages of the history: the browser would before they are rendered.
+pub fn on_travel(heard: impl Fn(View, String, bool) + 'static) -> Vec<Listener> {
+    let Some((window, history)) = history() else {
+        return Vec::new();
+    };
+    LAST.with(|last| last.replace(path_and_query()));
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    let travelled = Listener::new(&window, "popstate", move |event| {
+        let scrolled = Reflect::get(event, &"state".into()).and_then(|entry| Reflect::get(&entry, &SCROLL.into()));
+        SCROLLED.with(|known| known.set(scrolled.ok().and_then(|y| y.as_f64()).unwrap_or_default()));
+        let now = path_and_query();
+        let is_other = LAST.with(|last| last.replace(now.clone()) != now);
+        let (view, query) = read();
+        heard(view, query, is_other);
+    });
+    let waiting = Rc::new(RefCell::new(None));
+    let scrolled = Listener::capturing(&window, "scroll", move |_| {
+        // The one before is cancelled.
+        waiting.replace(Some(Timeout::new(SCROLLED_AFTER, save_scroll)));
+    });
+    // A reload is the browser's.
+    let left = Listener::new(&window, "pagehide", move |_| {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+    });
+    vec![travelled, scrolled, left]
 }

@@ -1,9 +1,10 @@
 //! A dialog over the page, and the buttons all over the page that open it.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
 use yew::{Event, NodeRef};
+
+use super::listen::Listener;
 
 /// Opens the dialog that `dialog` is bound to: over the page, which keys and screen readers then do not reach.
 pub fn open_dialog(dialog: &NodeRef) {
@@ -24,9 +25,9 @@ pub fn close_dialog(dialog: &NodeRef) {
 
 /// Calls `pressed` with the value of `attribute` of the element that is clicked, wherever on the page it stands, until the result
 /// is dropped.
-pub fn on_press(attribute: &'static str, pressed: impl Fn(String) + 'static) -> Option<EventListener> {
+pub fn on_press(attribute: &'static str, pressed: impl Fn(String) + 'static) -> Option<Listener> {
     let document = web_sys::window()?.document()?;
-    Some(EventListener::new(&document, "click", move |event| {
+    Some(Listener::new(&document, "click", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let button = target.and_then(|target| target.closest(&format!("[{attribute}]")).ok().flatten());
         if let Some(value) = button.and_then(|button| button.get_attribute(attribute)) {

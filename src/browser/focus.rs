@@ -1,6 +1,5 @@
 //! Moving the focus, and the page with it, to what was asked for, and back to where it was.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, FocusOptions, HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions,
@@ -9,6 +8,7 @@ use web_sys::{
 use yew::{FocusEvent, NodeRef};
 
 use super::host::is_framed;
+use super::listen::Listener;
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -106,7 +106,7 @@ impl Place {
         }
         let heading = || {
             let middle = web_sys::window()?.inner_height().ok()?.as_f64()? / 2.0;
-            let found = document()?.query_selector_all("main section h2[id]").ok()?;
+            let found = document()?.query_selector_all("main :is(h1, h2)").ok()?;
             let headings =
                 (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok());
             headings
@@ -131,10 +131,10 @@ fn is_within(frame: &NodeRef, node: &Node) -> bool {
 }
 
 /// Calls `pressed` when the page is pressed outside of `frame`, until the result is dropped.
-pub fn on_press_outside(frame: &NodeRef, pressed: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_press_outside(frame: &NodeRef, pressed: impl Fn() + 'static) -> Option<Listener> {
     let frame = frame.clone();
     let document = document()?;
-    Some(EventListener::new(&document, "pointerdown", move |event| {
+    Some(Listener::new(&document, "pointerdown", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         if target.is_some_and(|target| !is_within(&frame, &target)) {
             pressed();
@@ -143,11 +143,10 @@ pub fn on_press_outside(frame: &NodeRef, pressed: impl Fn() + 'static) -> Option
 }
 
 /// Calls `pressed` when `/` is pressed where nothing is being typed, until the result is dropped.
-pub fn on_slash(pressed: impl Fn() + 'static) -> Option<EventListener> {
-    // Not passive: the key must not be typed into the field that it leads to.
-    let options = EventListenerOptions::enable_prevent_default();
+pub fn on_slash(pressed: impl Fn() + 'static) -> Option<Listener> {
     let document = document()?;
-    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+    // The key must not be typed into the field that it leads to.
+    Some(Listener::new(&document, "keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
@@ -161,4 +160,10 @@ pub fn on_slash(pressed: impl Fn() + 'static) -> Option<EventListener> {
             pressed();
         }
     }))
+}
+
+/// Calls `gone` when the reader goes back or forward in the history, until the result is dropped.
+pub fn on_back(gone: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "popstate", move |_| gone()))
 }

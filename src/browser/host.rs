@@ -1,10 +1,10 @@
 //! Messages to and from a page that this one stands in, and pages of their own that it opens.
 
-use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, MessageEvent, Window};
 
+use super::listen::Listener;
 use crate::host::{HOST_SOURCE, SOURCE, Told};
 
 /// What a message may be longer than is none of ours.
@@ -38,10 +38,10 @@ pub fn tell_host(told: &Told) {
 }
 
 /// Calls `heard` with `type` and `id` of what the page around sends in our form, until the result is dropped.
-pub fn on_asked(heard: impl Fn(&str, Option<&str>) + 'static) -> Option<EventListener> {
+pub fn on_asked(heard: impl Fn(&str, Option<&str>) + 'static) -> Option<Listener> {
     let host = host()?;
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "message", move |event| {
+    Some(Listener::new(&window, "message", move |event| {
         let Some(message) = event.dyn_ref::<MessageEvent>() else {
             return;
         };
@@ -69,9 +69,9 @@ fn short_text(value: &JsValue) -> Option<String> {
 
 /// Calls `heard` with the address of a link that could not be opened in a window of its own (static/frame.js), until the result is
 /// dropped.
-pub fn on_blocked(heard: impl Fn(String) + 'static) -> Option<EventListener> {
+pub fn on_blocked(heard: impl Fn(String) + 'static) -> Option<Listener> {
     let document = web_sys::window()?.document()?;
-    Some(EventListener::new(&document, "plan-blocked", move |event| {
+    Some(Listener::new(&document, "plan-blocked", move |event| {
         let address = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
         if let Some(address) = address {
             heard(address);

@@ -1,21 +1,19 @@
-//! Links within the page, wherever they stand: followed by the page where the reader just clicks, by the browser otherwise.
+//! Links of the site, wherever they stand: followed by the app where the reader just clicks, by the browser otherwise.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::address;
+use super::listen::Listener;
 
-/// Calls `follow` with the query and the part of links to `?query#part` that are clicked, until the result is dropped; the
-/// browser follows where it says that it did not. A link to the page in another language takes along what `shown` says, as
-/// a query.
+/// Calls `follow` with the `href` of links that are clicked, until the result is dropped; the browser follows where it says that
+/// it did not. A link to the page in another language takes along what `shown` says, as a query.
 pub fn on_link(
     shown: impl Fn() -> String + 'static,
-    follow: impl Fn(&str, &str) -> bool + 'static,
-) -> Option<EventListener> {
+    follow: impl Fn(&str) -> bool + 'static,
+) -> Option<Listener> {
     let document = web_sys::window()?.document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&document, "click", options, move |event| {
+    Some(Listener::new(&document, "click", move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
         };
@@ -33,14 +31,8 @@ pub fn on_link(
             let query = if query.is_empty() { query } else { format!("?{query}") };
             let part = if part.is_empty() { part } else { format!("#{part}") };
             link.set_href(&format!("{page}{query}{part}"));
-        } else if let Some(state) = href.strip_prefix('?')
-            && is_plain
-            && !event.default_prevented()
-        {
-            let (query, part) = state.split_once('#').unwrap_or((state, ""));
-            if follow(query, part) {
-                event.prevent_default();
-            }
+        } else if is_plain && !event.default_prevented() && !link.has_attribute("download") && follow(&href) {
+            event.prevent_default();
         }
     }))
 }

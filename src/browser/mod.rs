@@ -1,38 +1,37 @@
-//! The edge to the browser: every use of web-sys. Nothing here decides anything that could be tested without one, and
-//! nothing of it is called while rendering.
+//! The edge to the browser: every use of web-sys. Nothing here decides anything that could be tested without one.
 
 pub mod address;
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(dead_code, reason = "the modules that it joins run in browsers")
-)]
-mod bus;
 mod dialog;
 mod download;
 mod focus;
 mod host;
-#[cfg(target_arch = "wasm32")]
-mod hydrate;
 mod links;
+mod listen;
 mod page;
 mod pointer;
 mod scroll;
 mod share;
+#[cfg(target_arch = "wasm32")]
+mod start;
+#[cfg(target_arch = "wasm32")]
+mod swap;
 mod typed;
 mod width;
 
 pub use dialog::{close_dialog, is_checked, on_press, open_dialog};
 pub use download::{picture, save_png, save_text, saves_files};
 pub use focus::{
-    Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, reveal, show_opened,
+    Place, focus, focus_goes_elsewhere, focus_if_shown, on_back, on_press_outside, on_slash, reveal,
+    show_opened,
 };
 pub use host::{on_asked, on_blocked, open_outside, tell_host};
-#[cfg(target_arch = "wasm32")]
-pub use hydrate::{start, start_more};
 pub use links::on_link;
-pub use page::tell_state;
+pub use listen::Listener;
+pub use page::{set_head, tell_state};
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
-pub use scroll::{last_begun, rows_in_sight, set_space, use_scroll, use_section_in_sight};
+pub use scroll::{rows_in_sight, set_space, use_scroll};
 pub use share::{Sent, copy, select_text, send};
+#[cfg(target_arch = "wasm32")]
+pub use start::start;
 pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
 pub use width::{fit_height, use_width};

@@ -1,29 +1,10 @@
-//! The page around the islands: bringing them to life, and what the document says of the state.
+//! What the document says of the state: its title, its address for others, and attributes that the styles follow.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlLinkElement};
 
-/// Tells the styles, by attributes of the document, which view is shown, whose detail is open, whether something is yet to be
-/// opened, and marks the row of what is open where that stands in the page as it was rendered.
-pub fn tell_state(view: &str, detail: Option<&str>, item: Option<&str>, is_opening: bool) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    if let Some(root) = document.document_element() {
-        set(&root, "data-view", Some(view));
-        set(&root, "data-detail", detail);
-        // Said by static/boot.js for any address that asks for something.
-        if !is_opening {
-            set(&root, "data-opening", None);
-        }
-    }
-    let marked = document.query_selector("#tasks .chosen").ok().flatten();
-    if let Some(row) = marked {
-        set(&row, "class", None);
-    }
-    let row = item.and_then(|item| document.get_element_by_id(&format!("item-{item}")));
-    if let Some(row) = row.filter(|row| row.closest("#tasks").is_ok_and(|tasks| tasks.is_some())) {
-        set(&row, "class", Some("chosen"));
-    }
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
 }
 
 /// Fails only for a name that is no attribute's.
@@ -32,4 +13,42 @@ fn set(element: &Element, name: &str, value: Option<&str>) {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+}
+
+/// Gives the document a title, and the address `href`, from a page of this language, at which search engines and messengers are
+/// to find it.
+pub fn set_head(title: &str, href: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    document.set_title(title);
+    let link = document.query_selector("link[rel=canonical]").ok().flatten();
+    let link = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&super::address::standalone(href));
+    }
+}
+
+/// Tells the styles of which page something is open that takes the place of the page on a phone, and whether a list is filtered.
+pub fn tell_state(detail: Option<&str>, is_filtered: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        set(&root, "data-detail", detail);
+        set(&root, "data-filtered", is_filtered.then_some(""));
+        // Said by the boot script for an address that asks for something.
+        set(&root, "data-opening", None);
+    }
+}
+
+/// Says that the app runs (static/boot.js).
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "apps start in browsers"))]
+pub(super) fn tell_ready() {
+    if let Some(document) = document() {
+        if let Some(root) = document.document_element() {
+            set(&root, "data-state", Some("ready"));
+        }
+        if let Ok(event) = web_sys::Event::new("plan-ready") {
+            // Nobody cancels it.
+            let _ = document.dispatch_event(&event);
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Where in an element a pointer is, what of it is in sight, and keys that are pressed anywhere.
 
-use gloo_events::EventListener;
 use plan_chart::Rect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{MouseEvent, NodeRef};
+
+use super::listen::Listener;
 
 /// How far right of and below the element's upper left corner the event happened, in pixels.
 pub fn place_in(element: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
@@ -50,9 +51,9 @@ pub fn show_active_in(element: &NodeRef) {
 }
 
 /// Calls `pressed` when Escape is pressed anywhere on the page, until the result is dropped.
-pub fn on_escape(pressed: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_escape(pressed: impl Fn() + 'static) -> Option<Listener> {
     let document = web_sys::window()?.document()?;
-    Some(EventListener::new(&document, "keydown", move |event| {
+    Some(Listener::new(&document, "keydown", move |event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             pressed();
         }

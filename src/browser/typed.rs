@@ -1,8 +1,9 @@
 //! What stands in a form's fields.
 
-use gloo_events::EventListener;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Event, InputEvent, NodeRef, TargetCast, hook, use_effect_with};
+
+use super::listen::Listener;
 
 /// The text of the field that the event is about; `None` while an input method has letters in it that are yet to become
 /// characters.
@@ -18,7 +19,7 @@ pub fn use_composed_text(field: &NodeRef, heard: Callback<String>) {
     use_effect_with((field.clone(), heard), |(field, heard)| {
         let listening = field.cast::<HtmlInputElement>().map(|input| {
             let heard = heard.clone();
-            EventListener::new(&input.clone(), "compositionend", move |_| heard.emit(input.value()))
+            Listener::new(&input.clone(), "compositionend", move |_| heard.emit(input.value()))
         });
         move || drop(listening)
     });

@@ -1,24 +1,72 @@
-//! The width of an element, as it changes.
+//! The width of a chart's container, as it changes.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use plan_lean::fixed;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
-/// The width in whole pixels of the element that `element` is bound to; `at_first` until it has been measured.
+use super::listen::Listener;
+
+/// What is known of a container before the app has rendered it.
+#[derive(Clone, Copy)]
+struct Size {
+    width: i32,
+    /// The height of the prerendered drawing, which the container keeps at first.
+    held: Option<f64>,
+}
+
+thread_local! {
+    static KNOWN: RefCell<BTreeMap<String, Size>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Measures the containers of the charts of a page that the app is about to take the place of.
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "apps start in browsers"))]
+pub(super) fn measure(page: &Element) {
+    let found = page.query_selector_all("figure[id]").ok();
+    let figures = found.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.item(at)));
+    for figure in figures.filter_map(|figure| figure.dyn_into::<Element>().ok()) {
+        if let Ok(Some(chart)) = figure.query_selector(".chart") {
+            let (width, held) = (chart.client_width(), chart.get_bounding_client_rect().height());
+            if width > 0 {
+                know(&figure.id(), Size { width, held: Some(held) });
+            }
+        }
+    }
+}
+
+fn know(id: &str, size: Size) {
+    KNOWN.with(|known| known.borrow_mut().insert(id.to_owned(), size));
+}
+
+fn known(id: &str) -> Option<Size> {
+    KNOWN.with(|known| known.borrow().get(id).copied())
+}
+
+/// The width in whole pixels that the chart of that id had last; `None` before it was measured.
+fn known_width(id: &str) -> Option<i32> {
+    known(id).map(|size| size.width)
+}
+
+/// The width in whole pixels of the container that `element` is bound to, of the chart of that id; before it is measured, the width
+/// that the chart had last.
 #[hook]
-pub fn use_width(element: &NodeRef, at_first: i32) -> i32 {
-    let width = use_state_eq(|| at_first);
+pub fn use_width(element: &NodeRef, id: &'static str) -> Option<i32> {
+    let width = use_state_eq(|| known_width(id));
     {
         let width = width.clone();
         use_effect_with(element.clone(), move |element| {
-            let observing =
-                element.cast::<Element>().and_then(|element| observe(element, move |now| width.set(now)));
+            let observing = element.cast::<Element>().and_then(|element| {
+                hold(&element, id);
+                observe(element, move |now| {
+                    know(id, Size { width: now, held: None });
+                    width.set(Some(now));
+                })
+            });
             move || {
                 if let Some((observer, ..)) = observing {
                     observer.disconnect();
@@ -32,26 +80,25 @@ pub fn use_width(element: &NodeRef, at_first: i32) -> i32 {
 /// The width that is laid out for in print: that of a sheet of A4 between its margins.
 const PRINTED: i32 = 680;
 
-type Observing = (ResizeObserver, Closure<dyn Fn()>, Vec<EventListener>);
+type Observing = (ResizeObserver, Closure<dyn Fn()>, Vec<Listener>);
 
 /// `None` where the browser has no `ResizeObserver`: then the width is told once.
 fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observing> {
     let changed = Rc::new(changed);
     let in_print = Rc::new(Cell::new(false));
-    // A hidden element has no width and is laid out when it is shown.
+    // A hidden element, or one that is not in the document yet, has no width.
     let told = Rc::new(Cell::new(0));
     let tell = {
         let element = element.clone();
-        // The new layout changes the element's height, which is heard as well and must not undo it.
+        // The new layout changes the element's height, which is observed as well and must not undo it.
         let in_print = in_print.clone();
         let changed = changed.clone();
         move || {
             let width = element.client_width();
             if width > 0 && !in_print.get() {
-                match told.replace(width) {
-                    0 => hold(&element),
-                    before if before != width => let_go(&element),
-                    _ => {}
+                let before = told.replace(width);
+                if before != 0 && before != width {
+                    let_go(&element);
                 }
                 changed(width);
             }
@@ -79,23 +126,17 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
     Some((observer, heard, printing))
 }
 
-/// Keeps what follows the element where it is, although the element may become less high when its width is known.
-fn hold(element: &Element) {
-    let height = element.get_bounding_client_rect().height();
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+/// Keeps what follows the container where it is: it stays as high as the prerendered drawing was, although the app, which knows the
+/// width, may need less.
+fn hold(element: &Element, id: &str) {
+    let held = known(id).and_then(|size| size.held);
+    if let (Some(height), Some(element)) = (held, element.dyn_ref::<HtmlElement>()) {
         // Fails only for a name that is no property's.
         let _ = element.style().set_property("min-height", &format!("{}px", fixed(height, 2)));
     }
 }
 
-/// The same for the element that `element` is bound to: what is in it has become something else.
-pub fn fit_height(element: &NodeRef) {
-    if let Some(element) = element.cast::<Element>() {
-        let_go(&element);
-    }
-}
-
-/// The element is as high as it needs to be again: the window has another width, and everything moves.
+/// The container is as high as it needs to be again: the window has another width, and everything moves.
 fn let_go(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // As above.
@@ -103,13 +144,20 @@ fn let_go(element: &Element) {
     }
 }
 
+/// The same for the container that `element` is bound to: what is in it has become something else.
+pub fn fit_height(element: &NodeRef) {
+    if let Some(element) = element.cast::<Element>() {
+        let_go(&element);
+    }
+}
+
 /// Listens for the page being printed, and for the end of it.
-fn printing(before: impl Fn() + 'static, after: impl Fn() + 'static) -> Vec<EventListener> {
+fn printing(before: impl Fn() + 'static, after: impl Fn() + 'static) -> Vec<Listener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
     vec![
-        EventListener::new(&window, "beforeprint", move |_| before()),
-        EventListener::new(&window, "afterprint", move |_| after()),
+        Listener::new(&window, "beforeprint", move |_| before()),
+        Listener::new(&window, "afterprint", move |_| after()),
     ]
 }

@@ -10,6 +10,7 @@ use yew::{
     use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
+use super::changing;
 use crate::browser::{
     fit_height, id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, use_width,
     window_around,
@@ -19,6 +20,8 @@ use crate::texts::Texts;
 /// What to show.
 #[derive(PartialEq, Properties)]
 pub struct ChartViewProps {
+    /// The id of its figure; unique on the page.
+    pub id: &'static str,
     /// The chart.
     pub chart: Chart,
     /// Its name.
@@ -31,9 +34,9 @@ pub struct ChartViewProps {
     /// What choosing does.
     #[prop_or_default]
     pub choosing: Choosing,
-    /// The width that the chart is laid out for in a wide window, before its own is known.
+    /// The width that the chart is laid out for in a wide window, in the prerendered page.
     pub wide: i32,
-    /// Whether phones show the chart only once it has come to life: then it is laid out for a wide window alone before that.
+    /// Whether the chart is folded away on phones: then the prerendered page has it for a wide window alone.
     #[prop_or_default]
     pub is_wide_first: bool,
     /// Told the width that the chart is laid out for.
@@ -46,12 +49,8 @@ pub struct ChartViewProps {
 /// The width that pictures are laid out for before that of their chart is known.
 pub(super) const WIDTH_AT_FIRST: i32 = 720;
 
-/// The width of a chart on the narrowest of common phones, before its own is known: styles/chart.css shows one of the two.
-/// On wider ones it is drawn larger, and what is known later needs less height, not more.
-const NARROW: i32 = 328;
-
-/// The widths are not known yet.
-const UNKNOWN: i32 = 0;
+/// The width of a chart on a phone of 390 px, in the prerendered page; styles/chart.css shows this or the wide one.
+const NARROW: i32 = 358;
 
 /// What a key does in the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,20 +125,21 @@ impl Pointed {
 /// The chart, as wide as its container.
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
-    let ChartViewProps { chart, name, choose, laid_out, texts, .. } = props;
+    let ChartViewProps { id, chart, name, choose, laid_out, texts, .. } = props;
     let words = texts.charts();
     let container = use_node_ref();
     let svg = use_node_ref();
-    let width = use_width(&container, UNKNOWN);
-    let is_known = width != UNKNOWN;
+    let width = use_width(&container, id);
+    let is_known = width.is_some();
     let scene = use_memo((chart.clone(), width, props.wide), |(chart, width, wide)| {
-        chart.place(f64::from(if *width == UNKNOWN { *wide } else { *width }))
+        // Nothing is drawn in the browser before the width is known.
+        chart.place(f64::from(width.unwrap_or(*wide)))
     });
     let pointed = use_state_eq(Pointed::default);
     let visible = use_state_eq(|| None::<Rect>);
 
     use_effect_with((width, laid_out.clone()), |(width, laid_out)| {
-        if let Some(laid_out) = laid_out.as_ref().filter(|_| *width != UNKNOWN) {
+        if let (Some(laid_out), Some(width)) = (laid_out, width) {
             laid_out.emit(*width);
         }
     });
@@ -300,12 +300,9 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                     { draw(&scene, look) }
                 </svg>
             } else {
-                if !props.is_wide_first {
-                    { still(&chart.place(f64::from(NARROW)), "drawing narrow", &props.finding) }
-                }
-                { still(&scene, "drawing wide", &props.finding) }
+                { prerendered(props, &scene) }
             }
-            <p class="visually-hidden" role="status">{ spoken.unwrap_or_default() }</p>
+            <p class="visually-hidden" role="status">{ changing(spoken.unwrap_or_default()) }</p>
         </div>
     }
 }
@@ -315,8 +312,26 @@ fn sizes(scene: &Scene) -> [String; 2] {
     [scene.width, scene.height].map(|size| fixed(size, 6))
 }
 
-/// The chart as it is before it comes to life: as wide as there is room, to be seen and not to be touched. What it says is its
-/// name; its values are in the table.
+/// The chart in the prerendered page, for a phone and for a wide window. In the browser, nothing: the width is about to be known.
+#[cfg(not(target_arch = "wasm32"))]
+fn prerendered(props: &ChartViewProps, wide: &Scene) -> Html {
+    let narrow = (!props.is_wide_first).then(|| props.chart.place(f64::from(NARROW)));
+    html! {
+        <>
+            { for narrow.map(|narrow| still(&narrow, "drawing narrow", &props.finding)) }
+            { still(wide, "drawing wide", &props.finding) }
+        </>
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn prerendered(_: &ChartViewProps, _: &Scene) -> Html {
+    Html::default()
+}
+
+/// A drawing that is as wide as there is room, to be seen and not to be touched. Its name is what it says; its values are in the
+/// table.
+#[cfg(not(target_arch = "wasm32"))]
 fn still(scene: &Scene, class: &'static str, finding: &str) -> Html {
     let [width, height] = sizes(scene);
     html! {
@@ -328,6 +343,7 @@ fn still(scene: &Scene, class: &'static str, finding: &str) -> Html {
             width={width.clone()}
             height={height.clone()}
             viewBox={format!("0 0 {width} {height}")}
+            preserveAspectRatio="xMinYMin"
         >
             { draw(scene, Look { is_still: true, ..Look::default() }) }
         </svg>

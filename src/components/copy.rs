@@ -2,6 +2,7 @@
 
 use yew::{Html, MouseEvent, NodeRef, Properties, component, html, use_state_eq};
 
+use super::changing;
 use crate::browser::{copy, select_text};
 
 /// What is copied, and the words.
@@ -45,7 +46,7 @@ pub fn Copy(props: &CopyProps) -> Html {
         <p class="keep-copy">
             <button type="button" data-test={*test} {onclick}>{ *label }</button>
             <span role="status">
-                { told.map(|is_copied| if is_copied { *copied } else { *selected }).unwrap_or_default() }
+                { changing(told.map(|is_copied| if is_copied { *copied } else { *selected }).unwrap_or_default()) }
             </span>
         </p>
     }

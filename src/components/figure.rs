@@ -8,6 +8,7 @@ use yew::{Callback, Children, Html, Properties, component, html, use_callback, u
 
 use super::chart_view::{ChartView, WIDTH_AT_FIRST};
 use super::keep::{Keep, Kept};
+use super::{changing, key_of};
 use crate::browser::{picture, save_png, save_text, saves_files};
 use crate::charts::{ChartSpec, Table};
 use crate::items::CHARTS;
@@ -45,10 +46,10 @@ pub struct FigureProps {
     /// Where what was chosen is shown, and words for the link that leads there: a small screen may not show it.
     #[prop_or_default]
     pub follow: Option<(&'static str, String)>,
-    /// The width that the chart is laid out for in a wide window, before its own is known: what it then has is the same.
+    /// The width that the chart is laid out for in a wide window, in the prerendered page: in a window of 1280 px it is the same.
     #[prop_or(WHOLE)]
     pub wide: i32,
-    /// Whether phones show the chart only once it has come to life.
+    /// Whether the chart is folded away on phones.
     #[prop_or_default]
     pub is_wide_first: bool,
     /// The id of what other pages take in with this chart, where that is not the chart itself.
@@ -98,16 +99,17 @@ pub fn Figure(props: &FigureProps) -> Html {
     };
     html! {
         <figure class="figure-frame" id={spec.id} aria-labelledby={heading.clone()}>
-            <p class="eyebrow">{ &spec.name }</p>
+            <p class="eyebrow" key={spec.name.clone()}>{ &spec.name }</p>
             if *is_nested {
-                <h3 id={heading}>{ &spec.finding }</h3>
+                <h3 id={heading}>{ changing(spec.finding.clone()) }</h3>
             } else {
-                <h2 id={heading}>{ &spec.finding }</h2>
+                <h2 id={heading}>{ changing(spec.finding.clone()) }</h2>
             }
-            <p class="scope">{ &spec.scope }</p>
+            <p class="scope">{ changing(spec.scope.clone()) }</p>
             { for children.iter() }
             { legend(&spec.legend) }
             <ChartView
+                id={spec.id}
                 chart={spec.chart.clone()}
                 name={spec.name.clone()}
                 finding={spec.finding.clone()}
@@ -119,13 +121,13 @@ pub fn Figure(props: &FigureProps) -> Html {
                 {texts}
             />
             if let Some((href, words)) = &props.follow {
-                <p class="follow"><a href={*href}>{ words }</a></p>
+                <p class="follow"><a href={*href}>{ changing(words.clone()) }</a></p>
             }
             <details class="twin">
                 <summary>{ words.table }</summary>
                 { table(&spec.table, &spec.name) }
             </details>
-            <p class="source">{ &spec.source }</p>
+            <p class="source">{ changing(spec.source.clone()) }</p>
             <div class="downloads" role="group" aria-label={words.downloads}>
                 { for Download::ALL.map(download) }
                 if let Some(id) = embedded {
@@ -133,7 +135,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                 }
             </div>
             <p class="download-failed" role="status">
-                { told.unwrap_or_default() }
+                { changing(told.unwrap_or_default()) }
             </p>
             if let Some((what, kept)) = kept {
                 <Keep {kept} name={spec.name.clone()} whole={whole(spec.id, what, texts)} {texts} />
@@ -149,7 +151,7 @@ fn legend(entries: &[(Form, Role, String)]) -> Html {
     html! {
         <ul class="legend">
             { for entries.iter().map(|(form, role, words)| html! {
-                <li>
+                <li key={words.clone()}>
                     <svg class="drawing" width="16" height="16" aria-hidden="true">{ legend_mark(*form, *role) }</svg>
                     { words }
                 </li>
@@ -164,9 +166,13 @@ fn table(table: &Table, name: &str) -> Html {
         Field::Number(number) => quantity(number, ""),
         Field::Text(text) => text.clone(),
     };
+    let texts = table.rows.iter().flatten().map(|field| match field {
+        Field::Number(text) | Field::Text(text) => text.as_str(),
+    });
+    let texts = table.columns.iter().map(|column| column.name.as_str()).chain(texts);
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label={name.to_owned()}>
-            <table>
+            <table key={key_of(texts)}>
                 <thead>
                     <tr>
                         { for table.columns.iter().map(|column| html! {

@@ -1,12 +1,12 @@
-//! A link that the page follows by itself where it has come alive (`browser/links.rs`): what it does stands in its address, so
-//! that it can be copied, opened in a new tab, and works without scripts.
+//! A link that the app follows by itself (`browser/links.rs`): its address says what it does, so that it can be copied, opened in
+//! a new tab, and works without scripts.
 
 use yew::{Html, html};
 
 /// Where a link leads, and what it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
-    /// Where it leads: `?query#part` of this page.
+    /// Where it leads: `file?query#part` of a page of this language.
     pub href: String,
     /// The id of what it opens, for tests.
     pub item: Option<String>,

@@ -3,20 +3,26 @@
 use plan_data::{Query, find};
 use yew::{Html, html};
 
-/// The text, with `<mark>` around each match. No component: lists have many of it.
-pub fn marked(text: &str, query: &Query) -> Html {
+use super::changing::key_of;
+
+/// An element of that class and language with the text, and `<mark>` around each match. No component: lists have many of it.
+pub fn marked(class: &'static str, lang: Option<&'static str>, text: &str, query: &Query) -> Html {
     let found = find(query, text);
-    if found.is_empty() {
-        return html! { { text.to_owned() } };
-    }
-    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let mut parts = Vec::new();
+    let mut pieces = vec![text];
     let mut end = 0;
     for range in found {
-        parts.push(html! { { part(end, range.start) } });
-        parts.push(html! { <mark>{ part(range.start, range.end) }</mark> });
+        let (before, matched) = (part(end, range.start), part(range.start, range.end));
+        pieces.extend([before, matched]);
+        if !before.is_empty() {
+            parts.push(html! { { before.to_owned() } });
+        }
+        parts.push(html! { <mark>{ matched.to_owned() }</mark> });
         end = range.end;
     }
-    parts.push(html! { { part(end, text.len()) } });
-    html! { <>{ for parts }</> }
+    if end < text.len() {
+        parts.push(html! { { part(end, text.len()).to_owned() } });
+    }
+    html! { <span key={key_of(pieces)} {class} {lang}>{ for parts }</span> }
 }

@@ -1,6 +1,7 @@
-//! Parts of the page that know nothing of the report: each a pure function of its properties.
+//! Parts of pages that know nothing of the report: each a pure function of its properties.
 
 mod cell_view;
+mod changing;
 mod chart_view;
 mod copy;
 mod detail;
@@ -15,6 +16,7 @@ mod text_field;
 mod windowed;
 
 pub use cell_view::cell_view;
+pub use changing::{changing, key_of};
 pub use chart_view::ChartView;
 pub use copy::Copy;
 pub use detail::Detail;

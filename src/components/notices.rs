@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, MouseEvent, html};
 
+use super::changing;
 use crate::state::UrlNotice;
 use crate::texts::Texts;
 
@@ -17,7 +18,7 @@ pub fn notices(
     html! {
         <div class="notice-region" role="status">
             if let Some(link) = blocked {
-                <div class="notices">
+                <div class="notices" key={link.to_owned()}>
                     <label>
                         { texts.sharing().blocked }
                         <input id={BLOCKED} class="link-to-copy" readonly=true value={link.to_owned()} />
@@ -27,7 +28,7 @@ pub fn notices(
             } else if !notices.is_empty() {
                 <div class="notices">
                     <p class="notices-heading">{ texts.notices }</p>
-                    <ul>{ for notices.iter().map(|notice| html! { <li>{ (texts.notice)(notice) }</li> }) }</ul>
+                    <ul>{ for notices.iter().map(|notice| html! { <li>{ changing((texts.notice)(notice)) }</li> }) }</ul>
                     <button type="button" onclick={dismiss}>{ texts.dismiss }</button>
                 </div>
             }

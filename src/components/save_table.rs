@@ -3,6 +3,7 @@
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use super::figure::file_name;
+use super::changing;
 use super::keep::{Keep, Kept};
 use crate::browser::{save_text, saves_files};
 use crate::charts::Table;
@@ -50,7 +51,7 @@ pub fn SaveTable(props: &SaveTableProps) -> Html {
                 { (words.download)(Download::Csv) }
             </button>
             <span class="download-failed" role="status">
-                { kept.as_ref().map(|_| (texts.sharing().keep)(Download::Csv)).unwrap_or_default() }
+                { changing(kept.as_ref().map(|_| (texts.sharing().keep)(Download::Csv)).unwrap_or_default()) }
             </span>
             if let Some(kept) = kept {
                 <Keep

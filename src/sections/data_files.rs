@@ -26,8 +26,8 @@ pub fn DataFiles(props: &DataFilesProps) -> Html {
     let charts =
         use_memo(section.clone(), |section| charts(&all(&section.material(), &section.index), section.texts));
     html! {
-        <section id="data" data-part="data" class="data-files" aria-labelledby="data-heading">
-            <h2 id="data-heading">{ words.data }</h2>
+        <div id="files" class="data-files">
+            <h2>{ words.data }</h2>
             <p class="scope">{ words.data_scope }</p>
             <h3>{ words.lists }</h3>
             { files(&lists(section.texts), to_root) }
@@ -40,7 +40,7 @@ pub fn DataFiles(props: &DataFilesProps) -> Html {
             <h3>{ words.package }</h3>
             <p class="scope">{ words.package_scope }</p>
             { files(&package(section.texts), to_root) }
-        </section>
+        </div>
     }
 }
 

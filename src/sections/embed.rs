@@ -1,16 +1,16 @@
 //! The dialog that makes what others paste into their pages: what of the page, in which colours and language, with a preview.
 
+use plan_data::Dataset;
 use yew::{
     Callback, Event, Html, MouseEvent, Properties, component, html, use_effect_with, use_node_ref,
     use_state_eq,
 };
 
 use super::SectionProps;
-use super::nav::SECTIONS;
 use crate::browser::{address, close_dialog, is_checked, on_press, open_dialog};
 use crate::charts::{Material, all};
 use crate::components::{Copy, Select};
-use crate::items::{CHARTS, name};
+use crate::items::{CHARTS, home, name};
 use crate::snippet::{Snippet, site_of};
 use crate::state::{Lang, Switch, Theme, UrlState, View, use_url};
 use crate::texts::{Host, Texts};
@@ -35,7 +35,7 @@ struct Choice {
 
 impl Choice {
     fn of(id: String, lang: Lang) -> Self {
-        let what = if id.is_empty() { View::All.word().to_owned() } else { id };
+        let what = if id.is_empty() { View::default().word().to_owned() } else { id };
         Self {
             what,
             theme: Theme::default(),
@@ -47,12 +47,13 @@ impl Choice {
     }
 
     /// What the address is to say, where the page shows what `now` says.
-    fn shown(&self, now: &UrlState) -> UrlState {
+    fn shown(&self, now: &UrlState, dataset: &Dataset) -> UrlState {
         let base = if self.has_filters { now.to_send() } else { UrlState::default() };
-        let view = View::of(&self.what);
+        let page = View::of(&self.what);
         UrlState {
-            view: view.unwrap_or_default(),
-            item: view.is_none().then(|| self.what.clone()),
+            view: page.or_else(|| home(dataset, &self.what)).unwrap_or_default(),
+            item: page.is_none().then(|| self.what.clone()),
+            alone: if page.is_none() { Switch::On } else { Switch::Off },
             theme: self.theme,
             plain: if self.is_plain { Switch::On } else { Switch::Off },
             ..base
@@ -123,11 +124,11 @@ fn Choices(props: &ChoicesProps) -> Html {
     let words = texts.sharing();
     let options_in = |texts| options(section, texts, choice, now.item.as_deref());
     let options = options_in(texts);
-    let shown = choice.shown(&now);
-    let page = address::standalone("", None);
+    let shown = choice.shown(&now, &section.dataset);
+    let page = address::standalone("");
     let report = Texts::of(choice.lang).title(&section.dataset.report);
     let chosen = options_in(Texts::of(choice.lang)).into_iter().find(|(value, _)| *value == choice.what);
-    let part = chosen.filter(|(value, _)| value != View::All.word());
+    let part = chosen.filter(|(value, _)| value != View::default().word());
     let title = part.map_or(report.clone(), |(_, name)| format!("{name} · {report}"));
     let link = (Texts::of(choice.lang).sharing().fallback)(&title);
     let snippet = Snippet {
@@ -174,7 +175,7 @@ fn Choices(props: &ChoicesProps) -> Html {
             <div class="embed-choices">
                 <Select id="embed-what" label={words.what} value={choice.what.clone()} choose={with(|choice, what| choice.what = what)}>
                     { for options.iter().map(|(value, name)| html! {
-                        <option value={value.clone()} selected={*value == choice.what}>{ name }</option>
+                        <option key={format!("{value} {name}")} value={value.clone()} selected={*value == choice.what}>{ name }</option>
                     }) }
                 </Select>
                 <Select
@@ -250,9 +251,9 @@ fn options(
 ) -> Vec<(String, String)> {
     let words = texts.sharing();
     let charts = all(&Material { texts, ..section.material() }, &section.index);
-    let views = [View::All].into_iter().chain(SECTIONS.map(|(view, _)| view));
+    let pages = View::ALL.iter();
     let mut options: Vec<(String, String)> =
-        views.map(|view| (view.word().to_owned(), (words.part)(view).to_owned())).collect();
+        pages.map(|(word, view)| ((*word).to_owned(), (words.part)(*view).to_owned())).collect();
     let drawn = CHARTS.iter().filter_map(|(id, _)| charts.iter().find(|chart| chart.id == *id));
     options.extend(drawn.map(|chart| (chart.id.to_owned(), (words.chart)(&chart.name))));
     for id in [open, Some(choice.what.as_str())].into_iter().flatten() {
@@ -270,14 +271,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_chosen_is_what_the_address_says() {
-        let (now, _) = UrlState::parse("view=projects&item=p08&q=x&by=place&childId=a");
+    fn the_address_of_what_is_chosen() {
+        let dataset = crate::data::bundled().unwrap().dataset;
+        let (now, _) = UrlState::parse(View::Projects, "item=p08&q=x&by=place&childId=a");
+        let of = |choice: Choice| choice.shown(&now, &dataset).href();
         let choice = Choice::of("levels".to_owned(), Lang::Zh);
-        assert_eq!(choice.shown(&now).format(), "item=levels&v=2");
+        assert_eq!(of(choice), "topics.html?item=levels&alone=1&v=3");
         let choice =
             Choice { has_filters: true, is_plain: true, ..Choice::of("projects".to_owned(), Lang::Zh) };
-        assert_eq!(choice.shown(&now).format(), "view=projects&q=x&by=place&plain=1&v=2");
-        let all = Choice { theme: Theme::Dark, ..Choice::of(String::new(), Lang::Zh) };
-        assert_eq!(all.shown(&now).format(), "theme=dark&v=2");
+        assert_eq!(of(choice), "projects.html?q=x&by=place&plain=1&v=3");
+        let first = Choice { theme: Theme::Dark, ..Choice::of(String::new(), Lang::Zh) };
+        assert_eq!(of(first), "index.html?theme=dark&v=3");
     }
 }

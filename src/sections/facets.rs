@@ -8,7 +8,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state_eq}
 use super::SectionProps;
 use super::found::{Found, use_found, use_settled};
 use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
-use crate::components::{ASIDE, Figure};
+use crate::components::{ASIDE, Figure, changing};
 use crate::state::{Action, UrlState, use_url};
 
 /// What is shown.
@@ -20,7 +20,7 @@ struct BarsProps {
     found: Rc<Found>,
 }
 
-/// The bars. The list answers every letter; they, which are much to draw, what has been typed.
+/// The bars. The list answers every letter; the bars, which are much to draw, follow when the typing pauses.
 #[component]
 pub fn Facets(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState {
@@ -46,7 +46,7 @@ pub fn Facets(section: &SectionProps) -> Html {
                 aria-controls="facet-bars"
                 onclick={show}
             >
-                { (section.texts.explore().show_facets)(count) }
+                { changing((section.texts.explore().show_facets)(count)) }
             </button>
             <div id="facet-bars" class={if *is_open { "facets open" } else { "facets" }}>
                 <Bars section={section.clone()} {found} />
@@ -83,7 +83,6 @@ fn Bars(props: &BarsProps) -> Html {
             {spec}
             file={section.file()}
             date={section.date()}
-            is_nested=true
             is_wide_first=true
             wide={ASIDE}
             {choose}
@@ -93,7 +92,7 @@ fn Bars(props: &BarsProps) -> Html {
             if places > ALWAYS_SHOWN {
                 <p class="control">
                     <button type="button" class="quiet" aria-expanded={all_places.to_string()} onclick={more}>
-                        { if *all_places { words.fewer_places.to_owned() } else { (words.all_places)(places) } }
+                        { changing(if *all_places { words.fewer_places.to_owned() } else { (words.all_places)(places) }) }
                     </button>
                 </p>
             }

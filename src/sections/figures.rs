@@ -7,7 +7,7 @@ use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 use super::{SectionProps, anchor, item_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
-use crate::components::{SaveTable, Select, TextField, marked};
+use crate::components::{SaveTable, Select, TextField, changing, marked};
 use crate::published::List;
 use crate::state::{Action, FigureGroup, UrlState, use_url};
 
@@ -57,7 +57,7 @@ pub fn Figures(section: &SectionProps) -> Html {
     ];
     html! {
         <div class="figures-list" id="figures">
-            <h3>{ words.figures }</h3>
+            <h2>{ words.figures }</h2>
             <div class="controls">
                 <TextField
                     id="figure-filter"
@@ -87,7 +87,7 @@ pub fn Figures(section: &SectionProps) -> Html {
                 </Select>
             </div>
             <div class="count-line">
-                <p class="count" role="status">{ (words.showing_figures)(shown.len(), dataset.figures.len()) }</p>
+                <p class="count" role="status">{ changing((words.showing_figures)(shown.len(), dataset.figures.len())) }</p>
                 if is_narrowed {
                     <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }
@@ -181,10 +181,10 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
             data-test="figure-row"
         >
             <th role="rowheader" scope="row">
-                { marked(&material.subject(figure), query) }
+                { marked("subject", None, &material.subject(figure), query) }
                 if let Some(indicator) = &figure.indicator {
                     <span class="leads">
-                        { item_link(indicator, html! { { texts.explore().to_indicator } }) }
+                        { item_link(section, indicator, html! { { texts.explore().to_indicator } }) }
                     </span>
                 }
                 if checks > 0 {

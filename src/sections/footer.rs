@@ -3,6 +3,7 @@
 use yew::{Html, component, html};
 
 use super::SectionProps;
+use crate::state::View;
 
 /// The page's footer.
 #[component]
@@ -13,7 +14,7 @@ pub fn Footer(props: &SectionProps) -> Html {
         <footer class="page-footer">
             <p>{ (texts.source)((texts.pick)(&report.title)) }</p>
             <p>{ texts.page().presented_by }{ (texts.pick)(&report.presenter) }</p>
-            <p>{ texts.page().editorial }</p>
+            <p class="not-embedded"><a href={format!("{}#method", View::Data.file())}>{ texts.page().method }</a></p>
             // Where the page stands in another one (static/frame.js).
             <p class="embedded"><a href="./">{ texts.page().standalone }</a></p>
         </footer>

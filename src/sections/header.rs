@@ -1,42 +1,71 @@
-//! What report this is: district, title, meeting, date; and what the page holds.
+//! What report this is: on the first page the district, title, meeting and date; on the others a line that leads there.
 
 use plan_data::{Comparison, compare};
-use yew::{Html, component, html};
+use yew::{Html, Properties, component, html};
 
 use super::{SectionProps, Share};
-use crate::islands::island;
+use crate::pages::HEADING;
 use crate::published::{folder, to_root};
+use crate::state::View;
+
+/// Which page it heads.
+#[derive(PartialEq, Properties)]
+pub struct HeaderProps {
+    /// The report and the words.
+    pub section: SectionProps,
+    /// The page.
+    pub view: View,
+}
 
 /// The page's header.
 #[component]
-pub fn Header(section: &SectionProps) -> Html {
+pub fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { section, view } = props;
     let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
     let (other_name, other_tag, other_lang) = texts.page().other_lang;
+    let other = format!("{}{}{}", to_root(texts.lang), folder(other_lang), view.file());
+    let district = (texts.pick)(&report.district);
+    html! {
+        <header class={if *view == View::Home { "page-header" } else { "page-header thin" }} key={view.word()}>
+            <div class="page-header-top">
+                <p class="district">
+                    if *view == View::Home {
+                        { district }
+                    } else {
+                        <a href={View::Home.file()}>{ (texts.explore().report)(district, report.plan_year) }</a>
+                    }
+                </p>
+                <div class="page-header-tools">
+                    <Share ..section.clone() />
+                    // Followed with the state of the page (browser/links.rs).
+                    <a class="button quiet" lang={other_tag} hreflang={other_tag} href={other}>{ other_name }</a>
+                </div>
+            </div>
+            if *view == View::Home {
+                { title(section) }
+            }
+        </header>
+    }
+}
+
+fn title(section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
+    let report = &dataset.report;
     let comparable = dataset
         .indicators
         .iter()
         .filter(|indicator| !matches!(compare(indicator), Comparison::NotComparable(_)))
         .count();
     html! {
-        <header class="page-header">
-            <div class="page-header-top">
-                <p class="district">{ (texts.pick)(&report.district) }</p>
-                <div class="page-header-tools">
-                { island::<Share>(section) }
-                // Followed with the state of the page (browser/links.rs).
-                <a class="button quiet" lang={other_tag} hreflang={other_tag} href={format!("{}{}", to_root(texts.lang), folder(other_lang))}>
-                    { other_name }
-                </a>
-                </div>
-            </div>
-            <h1>{ (texts.pick)(&report.short_title) }</h1>
+        <>
+            <h1 id={HEADING}>{ (texts.pick)(&report.short_title) }</h1>
             <p class="meeting">
                 { (texts.pick)(&report.meeting) }
                 { " · " }
                 <time datetime={report.date.to_string()}>{ report.date.to_string() }</time>
             </p>
             <p class="lead">{ (texts.page().lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
-        </header>
+        </>
     }
 }

@@ -1,4 +1,6 @@
-//! The page within another one: what that is told and may ask, and what belongs on a page of its own.
+//! The page within another one: what that is told and may ask, and what opens in a window of its own.
+
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use plan_data::Dataset;
@@ -8,27 +10,27 @@ use super::SectionProps;
 use crate::browser::{address, focus, on_asked, on_blocked, open_outside, tell_host};
 use crate::components::BLOCKED;
 use crate::host::{asked, deselected, ready, selected, shown};
-use crate::state::{Action, Confined, Leads, Outward, View, use_state_of};
+use crate::state::{Confined, Leads, UrlState, use_state_of};
 
-/// What is shown is told once it has been the same for so many milliseconds: not every letter that is typed is a message.
+/// The host is told what is shown once it has been the same for so many milliseconds: not every letter that is typed is a message.
 const TOLD_AFTER: u32 = 150;
 
-/// Speaks with the page around, and opens pages of their own for what is not shown here. The address of one that could not be
+/// Speaks with the page around, and opens what is not shown here in a window of its own. The address of one that could not be
 /// opened is for the reader to copy.
 #[hook]
 pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>> {
     let blocked = use_state_eq(|| None::<String>);
     let state = use_state_of(&section.store);
-    let confined = use_mut_ref(|| None::<Confined>);
     {
         let (section, blocked) = (section.clone(), blocked.clone());
         use_effect_with((), move |()| {
             let SectionProps { store, act, dataset, .. } = section;
+            let confined = Rc::new(Confined::of(&store.now().url));
             let listening = {
-                let (confined, dataset) = (confined.clone(), dataset.clone());
+                let (confined, dataset, store) = (confined.clone(), dataset.clone(), store.clone());
                 on_asked(move |kind, id| {
-                    let action = asked(&dataset, confined.borrow().as_ref(), kind, id);
-                    if let Some(action) = action {
+                    let now = store.now().url.view;
+                    if let Some(action) = asked(&dataset, now, (*confined).as_ref(), kind, id) {
                         act.emit(action);
                     }
                 })
@@ -37,16 +39,11 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
                 let blocked = blocked.clone();
                 on_blocked(move |link| blocked.set(Some(shown_to_copy(link))))
             };
-            // Nothing that is asked for within the frame leads out of it otherwise.
+            // No action leads out of the frame otherwise.
             store.guard(move |state, action| {
-                if let Action::Restore(url, _) = action
-                    && !state.restored
-                {
-                    confined.replace(Confined::of(url));
-                }
-                let leads = confined.borrow().as_ref().map(|confined| confined.leads(state, action));
-                if let Some(Leads::Outward(outward)) = &leads {
-                    blocked.set(lead_outward(outward, &dataset));
+                let leads = (*confined).as_ref().map(|confined| confined.leads(state, action));
+                if let Some(Leads::Outward(url)) = &leads {
+                    blocked.set(lead_outward(url, &dataset));
                 }
                 leads.is_none_or(|leads| leads == Leads::Within)
             });
@@ -56,38 +53,26 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
     {
         let (dataset, tag) = (section.dataset.clone(), section.texts.tag);
         let before = use_mut_ref(|| None::<String>);
-        use_effect_with(
-            (state.complete && state.restored, state.url.item.clone()),
-            move |(is_there, item)| {
-                if !is_there {
-                    return;
-                }
-                let was = before.replace(item.clone());
-                match selected(&dataset, item.as_deref()) {
-                    Some(told) => tell_host(&told),
-                    None if was.is_some() => tell_host(&deselected()),
-                    None => {}
-                }
-            },
-        );
-        use_effect_with(state.complete && state.restored, move |is_there| {
-            if *is_there {
-                tell_host(&ready(tag));
+        use_effect_with((), move |()| tell_host(&ready(tag)));
+        use_effect_with(state.url.item.clone(), move |item| {
+            let was = before.replace(item.clone());
+            match selected(&dataset, item.as_deref()) {
+                Some(told) => tell_host(&told),
+                None if was.is_some() => tell_host(&deselected()),
+                None => {}
             }
         });
     }
     {
-        let before = use_mut_ref(|| None::<String>);
-        let now = (state.complete && state.restored).then(|| state.url.to_send().format());
+        let now = state.url.to_send().href();
+        // The host knows what it asked for.
+        let before = use_mut_ref(|| now.clone());
         use_effect_with(now, move |now| {
-            // What the page begins with is known to who asked for it.
-            if before.borrow().is_none() {
-                before.replace(now.clone());
-            }
             let is_other = *before.borrow() != *now;
-            let waiting = now.clone().filter(|_| is_other).map(|now| {
+            let waiting = is_other.then(|| {
+                let now = now.clone();
                 Timeout::new(TOLD_AFTER, move || {
-                    before.replace(Some(now.clone()));
+                    before.replace(now.clone());
                     tell_host(&shown(now));
                 })
             });
@@ -97,19 +82,19 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
     blocked
 }
 
-/// Opens what is not shown here in a window of its own, and gives its address where that cannot be.
-fn lead_outward(outward: &Outward, dataset: &Dataset) -> Option<String> {
-    if let Some(told) = selected(dataset, outward.item.as_deref()) {
+/// Opens an address in a window of its own, and gives it back where that cannot be.
+fn lead_outward(url: &UrlState, dataset: &Dataset) -> Option<String> {
+    if let Some(told) = selected(dataset, url.item.as_deref()) {
         tell_host(&told);
     }
-    let link = address::standalone(&outward.query, outward.part.map(View::word));
+    let link = address::standalone(&url.href());
     if open_outside(&link) {
         return None;
     }
     Some(shown_to_copy(link))
 }
 
-/// The address, whose field takes the focus once it is there, in the next task.
+/// The address, whose field takes the focus once it is rendered.
 fn shown_to_copy(link: String) -> String {
     Timeout::new(0, || focus(BLOCKED)).forget();
     link

@@ -8,7 +8,6 @@ use yew::{Html, component, html};
 use super::{SectionProps, Share, item_link};
 use crate::charts::{amounts_above, indicator};
 use crate::components::{ASIDE, Detail, Figure};
-use crate::islands::part;
 use crate::items::indicator_or_first;
 use crate::state::{Action, UrlState, use_url};
 
@@ -25,14 +24,14 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
             is_open={open.is_some()}
             close={act.reform(|()| Action::Close)}
             back={texts.explore().back}
-            bar={part::<Share>(section)}
+            bar={html! { <Share ..section.clone() /> }}
         >
             if let Some(row) = indicator_or_first(dataset, open.as_deref()) {
                 <Figure
+                    key={row.id.clone()}
                     spec={indicator(&section.material(), row)}
                     file={section.file()}
                     date={section.date()}
-                    is_nested=true
                     is_wide_first=true
                     wide={ASIDE}
                     embedded_as={row.id.clone()}
@@ -56,33 +55,33 @@ fn more(row: &Row, section: &SectionProps) -> Html {
     let apart = amounts_above(&material, row);
     let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.indicators.contains(&row.id)).collect();
     html! {
-        <div class="more">
+        <div class="more" key={format!("more {}", row.id)}>
             <p>{ (words.direction)(row.direction) }</p>
             if let Some(note) = &row.note {
                 <p class="attention">{ (texts.pick)(note) }</p>
             }
             if !apart.is_empty() {
-                <h4>{ words.above_apart }</h4>
+                <h3>{ words.above_apart }</h3>
                 <ul>{ for apart.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
             }
             if !mentions.is_empty() {
-                <h4>{ words.in_the_text }</h4>
+                <h3>{ words.in_the_text }</h3>
                 <ul>
                     { for mentions.into_iter().map(|figure| html! {
-                        <li>{ item_link(&figure.id, html! { { material.statement(figure) } }) }</li>
+                        <li>{ item_link(section, &figure.id, html! { { material.statement(figure) } }) }</li>
                     }) }
                 </ul>
             }
             if !tasks.is_empty() {
-                <h4>{ texts.page().project_tasks }</h4>
+                <h3>{ texts.page().project_tasks }</h3>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
-                        <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
                     }) }
                 </ul>
             }
             if !checked.is_empty() {
-                <h4>{ words.checked }</h4>
+                <h3>{ words.checked }</h3>
                 <ul>
                     { for checked.into_iter().map(|finding| html! { <li>{ (texts.pick)(&finding.sentence) }</li> }) }
                 </ul>

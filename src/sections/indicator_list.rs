@@ -13,9 +13,10 @@ use crate::charts::{
     INDICATORS_CHART, IndicatorPanel, Shown, indicator_panels, indicators_selection, indicators_table,
     promise,
 };
-use crate::components::{Figure, SaveTable, Select, cell_view};
+use crate::components::{Figure, SaveTable, Select, cell_view, changing};
+use crate::pages::HEADING;
 use crate::published::List;
-use crate::state::{Action, Form, Sort, UrlState, View, use_url};
+use crate::state::{Action, Form, Sort, UrlState, use_url};
 use crate::texts::{Side, Texts};
 
 /// What of the address is about the list.
@@ -65,7 +66,7 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
                 { forms(*form, section) }
             </div>
             <div class="count-line">
-                <p class="count" role="status">{ (texts.showing_indicators)(shown.len(), all) }</p>
+                <p class="count" role="status">{ changing((texts.showing_indicators)(shown.len(), all)) }</p>
                 if !choice.is_empty() {
                     <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }
@@ -97,8 +98,7 @@ pub fn IndicatorChart(section: &SectionProps) -> Html {
             spec={promise(&section.material(), &asked(&url, &shown))}
             file={section.file()}
             date={section.date()}
-            is_nested=true
-            choose={section.act.reform(|id: String| Action::Open(id, View::Indicators))}
+            choose={section.act.reform(Action::Open)}
             choosing={Choosing::Leads}
             texts={section.texts}
         />
@@ -142,11 +142,11 @@ fn filter(facet: IndicatorFacet, choice: &IndicatorChoice, section: &SectionProp
         act.reform(move |value: String| Action::Narrow(facet, Some(value).filter(|value| !value.is_empty())));
     html! {
         <Select id={facet.code()} label={(texts.indicator_facet)(facet)} value={chosen.to_owned()} {choose}>
-            <option value="" selected={chosen.is_empty()}>{ texts.all }</option>
+            <option key="all" value="" selected={chosen.is_empty()}>{ texts.all }</option>
             { for indicator_counts(dataset, choice, facet).into_iter().map(|(value, count)| {
                 let name = material.trait_name(facet, &value);
                 let is_chosen = chosen == value;
-                html! { <option {value} selected={is_chosen}>{ format!("{name} · {count}") }</option> }
+                html! { <option key={format!("{value} {count}")} {value} selected={is_chosen}>{ format!("{name} · {count}") }</option> }
             }) }
         </Select>
     }
@@ -180,7 +180,7 @@ fn table(section: &SectionProps, url: &UrlState, shown: &[&Indicator]) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
     html! {
-        <table class="annex" role="table" aria-labelledby="indicators-heading">
+        <table class="annex" role="table" aria-labelledby={HEADING}>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ texts.name_column }</th>
@@ -277,7 +277,7 @@ fn row(indicator: &Indicator, section: &SectionProps, url: &UrlState) -> Html {
     html! {
         <tr role="row" class="indicator" key={indicator.id.clone()} id={anchor(&indicator.id)} data-test="indicator-row">
             <th role="rowheader" scope="row">
-                { link_to(&indicator.id, None, is_open, name(indicator, texts)) }
+                { link_to(section, &indicator.id, None, is_open, name(indicator, texts)) }
             </th>
             <td role="cell" class="unit">{ unit }</td>
             <td role="cell" class="number">

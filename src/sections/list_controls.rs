@@ -63,6 +63,7 @@ fn chips(section: &SectionProps, choice: &Choice) -> Html {
         let chosen = value.clone();
         html! {
             <button
+                key={format!("{} {value}", facet.code())}
                 type="button"
                 class="chip"
                 aria-label={(texts.take_back)(&name)}

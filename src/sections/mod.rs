@@ -1,58 +1,48 @@
-//! The sections of the page, one a file: each turns a part of the dataset into what its components show. Those that change
-//! while the page is there are islands (`islands.rs`), which hear of the state; the others are rendered once, natively.
+//! The sections of pages, one a file: each turns a part of the dataset into what its components show, and renders again when what
+//! it shows of the state changes.
 
 mod data_files;
 mod embed;
 mod facets;
 mod figures;
-mod findings;
 mod footer;
 mod found;
 mod header;
-mod heading;
 mod in_frame;
 mod indicator;
 mod indicator_list;
-mod indicators;
 mod list_controls;
 mod nav;
 mod numbers;
-mod overview;
 mod project;
 mod project_list;
 mod project_row;
-mod projects;
 mod promise;
-mod questions;
 mod reconciliation;
 mod search;
 mod share;
 mod shell;
-mod tasks;
+mod title;
 
 pub use data_files::{DataFiles, DataFilesProps};
 pub use embed::Embed;
 pub use facets::Facets;
 pub use figures::Figures;
-pub use findings::Findings;
 pub use footer::Footer;
 pub use header::Header;
 pub use indicator::IndicatorDetail;
 pub use indicator_list::{IndicatorChart, IndicatorList, IndicatorSave};
-pub use indicators::Indicators;
 pub use list_controls::ListControls;
 pub use nav::Nav;
 pub use numbers::Numbers;
-pub use overview::Overview;
 pub use project::ProjectDetail;
 pub use project_list::{ProjectFilter, ProjectList, ProjectSave};
-pub use projects::Projects;
 pub use promise::Promise;
-pub use questions::Questions;
+pub(crate) use reconciliation::reconciliation;
 pub use search::Search;
 pub use share::Share;
 pub use shell::Shell;
-pub use tasks::Tasks;
+pub use title::page_title;
 
 use std::rc::Rc;
 
@@ -63,7 +53,8 @@ use yew::{Callback, Html, Properties};
 use crate::charts::Material;
 use crate::components::{Link, link};
 use crate::data::Prepared;
-use crate::state::{Action, Store, UrlState, View};
+use crate::items::home;
+use crate::state::{Action, Store, UrlState};
 use crate::texts::Texts;
 
 /// What every section is given.
@@ -114,35 +105,31 @@ impl SectionProps {
         format!("{}{}", (self.texts.pick)(&report.district), report.plan_year)
     }
 
-    /// What the page is called.
-    pub fn title(&self) -> String {
-        self.texts.title(&self.dataset.report)
-    }
-
     /// The day of the report.
     pub fn date(&self) -> String {
         self.dataset.report.date.to_string()
     }
 }
 
-/// A link that opens an indicator, a project, a commitment or a figure.
-fn item_link(id: &str, content: Html) -> Html {
-    link_to(id, None, false, content)
+/// A link that opens an indicator, a project, a commitment or a figure on its page.
+pub(crate) fn item_link(section: &SectionProps, id: &str, content: Html) -> Html {
+    link_to(section, id, None, false, content)
 }
 
 /// The same with a name for tests, and whether it is open.
-fn link_to(id: &str, test: Option<&'static str>, is_current: bool, content: Html) -> Html {
-    // Where nothing follows it in the page, the part leads to the row of what it is about.
-    let href = format!("?{}#{}", UrlState::default().with_item(id).format(), anchor(id));
+fn link_to(section: &SectionProps, id: &str, test: Option<&'static str>, is_current: bool, content: Html) -> Html {
+    // Without the app, the part leads to the row of what it is about.
+    let href = format!("{}#{}", item_href(section, id), anchor(id));
     link(Link { href, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)
 }
 
-/// The id of the row that shows an indicator, a project, a commitment or a figure.
-fn anchor(item: &str) -> String {
-    format!("item-{item}")
+/// The address at which an indicator, a project, a commitment or a figure is open.
+fn item_href(section: &SectionProps, id: &str) -> String {
+    let view = home(&section.dataset, id).unwrap_or_default();
+    UrlState { view, item: Some(id.to_owned()), ..UrlState::default() }.href()
 }
 
-/// The address of a view.
-fn view_href(view: View) -> String {
-    format!("?{}", UrlState::default().with_view(view).format())
+/// The id of the row that shows an indicator, a project, a commitment or a figure.
+pub(crate) fn anchor(item: &str) -> String {
+    format!("item-{item}")
 }

@@ -27,7 +27,6 @@ pub fn Numbers(section: &SectionProps) -> Html {
             spec={numbers(&section.material(), measure.as_deref())}
             file={section.file()}
             date={section.date()}
-            is_nested=true
             choose={measure.is_none().then_some(choose)}
             choosing={Choosing::Leads}
             {texts}

@@ -9,7 +9,6 @@ use yew::{Html, component, html};
 use super::project_row::stage;
 use super::{SectionProps, Share, item_link, link_to};
 use crate::components::{Detail, Link, link};
-use crate::islands::part;
 use crate::state::{Action, Lang, UrlState, View, narrowed_href, use_url};
 
 /// So many other projects at a place are listed; a link leads to all.
@@ -29,7 +28,7 @@ pub fn ProjectDetail(section: &SectionProps) -> Html {
             is_open={open.is_some()}
             close={act.reform(|()| Action::Close)}
             back={words.back}
-            bar={part::<Share>(section)}
+            bar={html! { <Share ..section.clone() /> }}
         >
             { for open.map(|project| about(project, section)) }
         </Detail>
@@ -47,8 +46,8 @@ fn about(project: &Project, section: &SectionProps) -> Html {
         html! { <li>{ stage(mention, section) }{ format!(" · {place}") }{ for other_name }</li> }
     };
     html! {
-        <div class="project-detail">
-            <h3 lang="zh-CN">{ &project.name.zh }</h3>
+        <div class="project-detail" key={project.id.clone()}>
+            <h2 lang="zh-CN">{ &project.name.zh }</h2>
             if texts.lang == Lang::En {
                 <p>{ &project.name.en }</p>
             }
@@ -56,20 +55,20 @@ fn about(project: &Project, section: &SectionProps) -> Html {
                 { for [Facet::List, Facet::Stage, Facet::Sector, Facet::Work].map(|facet| fact(facet, project, section)) }
             </dl>
             if let Some(location) = &project.location {
-                <h4>{ words.location }</h4>
+                <h3>{ words.location }</h3>
                 <p lang="zh-CN">{ location }</p>
                 <ul class="parts">{ for project.parts.iter().map(|part| taken_apart(part, section)) }</ul>
                 { for places(project).into_iter().map(|place| at_place(&place, project, section)) }
             }
             if !project.mentions.is_empty() {
-                <h4>{ texts.charts().in_the_text }</h4>
+                <h3>{ texts.charts().in_the_text }</h3>
                 <ul>{ for project.mentions.iter().map(mention) }</ul>
             }
             if !tasks.is_empty() {
-                <h4>{ texts.page().project_tasks }</h4>
+                <h3>{ texts.page().project_tasks }</h3>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
-                        <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
                     }) }
                 </ul>
             }
@@ -130,7 +129,7 @@ fn at_place(place: &str, project: &Project, section: &SectionProps) -> Html {
             <ul>
                 { for others.map(|other| {
                     let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
-                    html! { <li>{ link_to(&other.id, None, false, name) }</li> }
+                    html! { <li>{ link_to(section, &other.id, None, false, name) }</li> }
                 }) }
             </ul>
         </div>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plan_data::Order;
+use plan_data::{Order, Project};
 use plan_data::facet::{Choice, Facet};
 use yew::{Callback, Html, component, html, use_callback, use_memo};
 
@@ -11,7 +11,7 @@ use super::list_controls::{COUNT, clear};
 use super::project_row::{ProjectRow, group_row};
 use super::{SectionProps, anchor};
 use crate::charts::projects_table;
-use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed};
+use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed, changing};
 use crate::published::List;
 use crate::state::{Action, Group, Lang, ProjectSort, UrlState, use_url};
 
@@ -37,7 +37,7 @@ struct Lines {
 pub fn ProjectFilter(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState { query: url.query.clone(), ..UrlState::default() });
     let SectionProps { dataset, texts, act, .. } = section;
-    // The same for as long as the page is there: a field whose properties change takes what is being composed away.
+    // The same callback in every render: a field whose properties change loses what is being composed.
     let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::Filter(text)));
     html! {
         <TextField
@@ -70,7 +70,9 @@ pub fn ProjectList(section: &SectionProps) -> Html {
     let told = (texts.showing)(found.selection.len(), dataset.projects.len());
     html! {
         <>
-            <p id={COUNT} class="count" role="status">{ told }</p>
+            <p id={COUNT} class="count" role="status" data-showing={(texts.showing_pattern)(dataset.projects.len())}>
+                { changing(told) }
+            </p>
             if found.selection.is_empty() {
                 { nothing(section, &found) }
             }
@@ -181,8 +183,7 @@ fn row(
             let is_open = section.dataset.projects.get(position).map(|project| &project.id) == open.as_ref();
             let is_found = found.selection.contains(*project);
             let query = if is_found { &found.query } else { &nothing_marked };
-            // Where all are there, rows stay those of their projects; elsewhere a row is filled with another project: that
-            // costs less than making it. A project may stand in several groups.
+            // A whole list keeps the row of each project; in others a row gets other projects. A project may stand in several groups.
             let key = if is_whole { position } else { at };
             // Links lead to the first row of a project that stands in several groups.
             let is_first = by == Group::None
@@ -195,10 +196,11 @@ fn row(
                     hidden={!is_found}
                     data-test={is_found.then_some("project-row")}
                     class={is_open.then_some("chosen")}
+                    data-also={id.and_then(|project| also_searched(project, section.texts.lang))}
                     aria-posinset={of.as_ref().map(|_| (at + 1).to_string())}
                     aria-setsize={of.clone()}
                 >
-                    <ProjectRow section={section.clone()} {position} query={query.clone()} {is_open} />
+                    <ProjectRow key={position} section={section.clone()} {position} query={query.clone()} {is_open} />
                 </li>
             }
         }
@@ -214,13 +216,18 @@ fn row(
     })
 }
 
+/// What is searched of a project and not shown in its row: static/first.js reads it from the prerendered page.
+fn also_searched(project: &Project, lang: Lang) -> Option<String> {
+    (cfg!(not(target_arch = "wasm32")) && lang == Lang::Zh).then(|| project.name.en.clone())
+}
+
 /// What to loosen where nothing is left.
 fn nothing(section: &SectionProps, found: &Found) -> Html {
     let texts = section.texts;
     let chosen = found.chosen(&section.material());
     html! {
         <div class="nothing">
-            <p>{ (texts.nothing_found)(found.text.as_str(), &chosen) }</p>
+            <p>{ changing((texts.nothing_found)(found.text.as_str(), &chosen)) }</p>
             <button type="button" onclick={clear(section)}>{ texts.clear_filter }</button>
         </div>
     }

@@ -6,7 +6,7 @@ use plan_data::{Mention, Query};
 use yew::{Html, Properties, component, html};
 
 use super::{SectionProps, link_to};
-use crate::components::marked;
+use crate::components::{changing, marked};
 use crate::state::Lang;
 
 /// What is shown.
@@ -29,7 +29,7 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     let Some(project) = section.dataset.projects.get(*position) else {
         return Html::default();
     };
-    let name = html! { <span class="project-name" lang="zh-CN">{ marked(&project.name.zh, query) }</span> };
+    let name = marked("project-name", Some("zh-CN"), &project.name.zh, query);
     // What was reached, then what is planned, each in the report's words.
     let told = |is_plan: bool| {
         let mut told = project.mentions.iter().filter(move |mention| mention.nature.is_plan() == is_plan);
@@ -38,12 +38,12 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     let stages = [told(false), told(true)].into_iter().flatten();
     html! {
         <>
-            { link_to(&project.id, None, *is_open, name) }
+            { link_to(section, &project.id, None, *is_open, name) }
             if section.texts.lang == Lang::En {
-                <span class="project-location">{ marked(&project.name.en, query) }</span>
+                { marked("project-location", None, &project.name.en, query) }
             }
             if let Some(location) = &project.location {
-                <span class="project-location" lang="zh-CN">{ marked(location, query) }</span>
+                { marked("project-location", Some("zh-CN"), location, query) }
             }
             { for stages.map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
         </>
@@ -69,8 +69,8 @@ pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
 pub(super) fn group_row(value: &str, name: &str, count: &str) -> Html {
     html! {
         <li key={format!("group-{value}")} class="group" data-test="project-group">
-            <h3>{ name.to_owned() }</h3>
-            <span class="area-count">{ count.to_owned() }</span>
+            <h2>{ name.to_owned() }</h2>
+            <span class="area-count">{ changing(count.to_owned()) }</span>
         </li>
     }
 }

@@ -27,7 +27,9 @@ pub fn Promise(section: &SectionProps) -> Html {
                 spec={promise(&section.material(), &shown)}
                 file={section.file()}
                 date={section.date()}
-                choose={section.act.reform(|id: String| Action::Open(id, View::Indicators))}
+                choose={section.act.reform(|id: String| {
+                    Action::Go(Box::new(UrlState { view: View::Indicators, item: Some(id), ..UrlState::default() }))
+                })}
                 choosing={Choosing::Leads}
                 texts={section.texts}
             />

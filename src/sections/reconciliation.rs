@@ -6,7 +6,7 @@ use yew::{Html, html};
 use super::{SectionProps, item_link};
 
 /// The list.
-pub(super) fn reconciliation(section: &SectionProps) -> Html {
+pub(crate) fn reconciliation(section: &SectionProps) -> Html {
     let SectionProps { findings, texts, .. } = section;
     let words = texts.explore();
     let of = |severity: Severity| -> Vec<&Finding> {
@@ -16,15 +16,15 @@ pub(super) fn reconciliation(section: &SectionProps) -> Html {
         [Severity::Conflict, Severity::Note, Severity::Fine].map(|severity| (severity, of(severity)));
     html! {
         <div class="reconciliation" id="reconciliation" tabindex="-1">
-            <h3>{ words.reconciliation }</h3>
+            <h2>{ words.reconciliation }</h2>
             <p class="scope">{ (words.reconciliation_scope)(findings.len()) }</p>
             { for groups.into_iter().filter(|(_, findings)| !findings.is_empty()).map(|(severity, findings)| html! {
                 // What agrees is there for those who want to know.
                 <details class="area" open={severity != Severity::Fine} data-test="findings">
                     <summary>
-                        <h4 class={if severity == Severity::Conflict { "attention" } else { "" }}>
+                        <h3 class={if severity == Severity::Conflict { "attention" } else { "" }}>
                             { (words.severity)(severity) }
-                        </h4>
+                        </h3>
                         <span class="area-count">{ (words.finding_count)(findings.len()) }</span>
                     </summary>
                     <ul>{ for findings.into_iter().map(|finding| item(finding, section)) }</ul>
@@ -55,12 +55,12 @@ fn sources(finding: &Finding, section: &SectionProps) -> Vec<Html> {
     let material = section.material();
     let figures = finding.figures.iter().filter_map(|id| {
         let figure = plan_data::questions::figure(dataset, id)?;
-        Some(item_link(id, html! { { material.statement(figure) } }))
+        Some(item_link(section, id, html! { { material.statement(figure) } }))
     });
     let indicators = finding.indicators.iter().filter_map(|id| {
         let indicator = plan_data::questions::indicator(dataset, id)?;
         let name = (texts.pick)(&indicator.name);
-        Some(item_link(id, html! { { format!("{} · {name}", texts.charts().annex) } }))
+        Some(item_link(section, id, html! { { format!("{} · {name}", texts.charts().annex) } }))
     });
     figures.chain(indicators).collect()
 }

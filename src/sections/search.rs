@@ -8,14 +8,14 @@ use yew::{
     use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
 };
 
-use super::SectionProps;
+use super::{SectionProps, item_href};
 use crate::browser::{
-    Place, focus, focus_goes_elsewhere, focus_if_shown, on_press_outside, on_slash, show_active_in,
+    Place, address, focus, focus_goes_elsewhere, focus_if_shown, on_back, on_press_outside, on_slash, show_active_in,
     text_typed, use_composed_text,
 };
 use crate::charts::Material;
-use crate::components::marked;
-use crate::state::{Action, QUERY_LIMIT, QueryText, View};
+use crate::components::{changing, key_of, marked};
+use crate::state::{QUERY_LIMIT, QueryText, View, narrowed_href, of_link};
 
 /// So many hits of a sort are listed.
 const LISTED: usize = 5;
@@ -23,7 +23,7 @@ const LISTED: usize = 5;
 /// The box with what it finds.
 #[component]
 pub fn Search(section: &SectionProps) -> Html {
-    let SectionProps { dataset, index, texts, act, readings, .. } = section;
+    let SectionProps { dataset, index, texts, readings, .. } = section;
     let words = texts.explore();
     let text = use_state_eq(QueryText::default);
     let is_open = use_state_eq(|| false);
@@ -37,7 +37,7 @@ pub fn Search(section: &SectionProps) -> Html {
         look_up(dataset, &query, projects.iter().map(|position| position as usize), LISTED)
     };
     let hits: Vec<Record<'_>> = groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
-    let leads: Vec<Action> = hits.iter().map(leads_to).collect();
+    let leads: Vec<String> = hits.iter().map(|record| leads_to(record, section)).collect();
 
     let came_from = use_mut_ref(|| None::<Place>);
     {
@@ -84,11 +84,44 @@ pub fn Search(section: &SectionProps) -> Html {
         })
     };
     use_composed_text(&field, typed.clone());
-    let go = {
-        let (act, close) = (act.clone(), close.clone());
-        Callback::from(move |action: Action| {
-            close.emit(());
-            act.emit(action);
+    let follow = {
+        let section = section.clone();
+        Callback::from(move |href: String| {
+            if let Some(action) = of_link(&href, &section.store.now().url, &section.dataset) {
+                section.act.emit(action);
+            }
+        })
+    };
+    // On a phone the search takes the place of the page: the Back key closes it. What is chosen there is followed from the entry of
+    // the history before it.
+    let over_page = use_mut_ref(|| Over::default());
+    {
+        let (close, follow, over_page) = (close.clone(), follow.clone(), over_page.clone());
+        use_effect_with((), move |()| {
+            let listening = on_back(move || {
+                let Over { is_over, chosen } = over_page.take();
+                if is_over {
+                    close.emit(());
+                    if let Some(href) = chosen {
+                        follow.emit(href);
+                    }
+                }
+            });
+            move || drop(listening)
+        });
+    }
+    let leave = {
+        let (close, over_page) = (close.clone(), over_page.clone());
+        Callback::from(move |chosen: Option<String>| {
+            if over_page.borrow().is_over {
+                over_page.borrow_mut().chosen = chosen;
+                address::back();
+            } else {
+                close.emit(());
+                if let Some(href) = chosen {
+                    follow.emit(href);
+                }
+            }
         })
     };
     let oninput = Callback::from(move |event: InputEvent| {
@@ -97,8 +130,8 @@ pub fn Search(section: &SectionProps) -> Html {
         }
     });
     let onkeydown = {
-        let (active, leads, go, close, text) =
-            (active.clone(), leads.clone(), go.clone(), close.clone(), text.clone());
+        let (active, leads, leave, text) =
+            (active.clone(), leads.clone(), leave.clone(), text.clone());
         Callback::from(move |event: KeyboardEvent| {
             // An input method has keys of its own; one browser says so by this code only.
             if event.is_composing() || event.key_code() == 229 {
@@ -109,13 +142,13 @@ pub fn Search(section: &SectionProps) -> Html {
                 "ArrowDown" if count > 0 => active.set(Some(active.map_or(0, |at| (at + 1) % count))),
                 "ArrowUp" if count > 0 => active.set(Some((active.unwrap_or(count) + count - 1) % count)),
                 "Enter" => {
-                    if let Some(action) = leads.get(active.unwrap_or(0)) {
-                        go.emit(action.clone());
+                    if let Some(href) = leads.get(active.unwrap_or(0)) {
+                        leave.emit(Some(href.clone()));
                     }
                 }
-                "Escape" if !text.as_str().is_empty() => close.emit(()),
+                "Escape" if !text.as_str().is_empty() => leave.emit(None),
                 "Escape" => {
-                    close.emit(());
+                    leave.emit(None);
                     if let Some(place) = came_from.take() {
                         place.go_back();
                     }
@@ -140,7 +173,11 @@ pub fn Search(section: &SectionProps) -> Html {
     // The field keeps the focus, so that the list stays, wherever in it is pressed.
     let onmousedown = |event: MouseEvent| event.prevent_default();
     let onsubmit = Callback::from(|event: yew::SubmitEvent| event.prevent_default());
-    let toggle = Callback::from(|_: MouseEvent| focus(FIELD));
+    let toggle = Callback::from(move |_: MouseEvent| {
+        over_page.borrow_mut().is_over = true;
+        address::push_same();
+        focus(FIELD);
+    });
     let expanded = *is_open && !hits.is_empty();
     html! {
         <div class={if *is_open { "search open" } else { "search" }} ref={frame} {onfocusout}>
@@ -171,17 +208,17 @@ pub fn Search(section: &SectionProps) -> Html {
                     {onkeydown}
                     {onfocus}
                 />
-                <button type="button" class="search-close quiet" onclick={close.reform(|_: MouseEvent| ())}>
+                <button type="button" class="search-close quiet" onclick={leave.reform(|_: MouseEvent| None)}>
                     { words.back }
                 </button>
                 <div id={LIST} class="search-list" role="listbox" aria-label={words.search} ref={list} {onmousedown} hidden={!expanded}>
                     if expanded {
-                        { options(section, &groups, &query, *active, &go) }
+                        { options(section, &groups, &query, *active, &leave) }
                     }
                 </div>
                 <p class={if *is_open && !query.is_empty() { "search-count" } else { "visually-hidden" }} role="status">
                     if *is_open && !query.is_empty() {
-                        { (words.search_count)(groups.iter().map(|group| group.total).sum(), text.as_str()) }
+                        { changing((words.search_count)(groups.iter().map(|group| group.total).sum(), text.as_str())) }
                     }
                 </p>
             </form>
@@ -197,16 +234,19 @@ fn option_id(at: usize) -> String {
     format!("search-{at}")
 }
 
-/// What choosing a hit does: what is at a place is a list of projects.
-fn leads_to(record: &Record<'_>) -> Action {
-    let home = match record.kind() {
-        Kind::Indicator => View::Indicators,
-        Kind::Project => View::Projects,
-        Kind::Task => View::Tasks,
-        Kind::Figure => View::Findings,
-        Kind::Place => return Action::Lead(Facet::Place, record.id().to_owned()),
-    };
-    Action::Open(record.id().to_owned(), home)
+/// Whether the search takes the place of the page, and what was chosen there.
+#[derive(Default)]
+struct Over {
+    is_over: bool,
+    chosen: Option<String>,
+}
+
+/// The address of a hit: what is at a place is a list of projects.
+fn leads_to(record: &Record<'_>, section: &SectionProps) -> String {
+    match record.kind() {
+        Kind::Place => narrowed_href(Facet::Place.code(), record.id(), View::Projects),
+        Kind::Indicator | Kind::Project | Kind::Task | Kind::Figure => item_href(section, record.id()),
+    }
 }
 
 fn options(
@@ -214,7 +254,7 @@ fn options(
     groups: &[Group<'_>],
     query: &Query,
     active: Option<usize>,
-    go: &Callback<Action>,
+    leave: &Callback<Option<String>>,
 ) -> Html {
     let texts = section.texts;
     let material = section.material();
@@ -223,10 +263,11 @@ fn options(
         let number = at;
         at += 1;
         let is_active = active == Some(number);
-        let action = leads_to(record);
-        let onclick = go.reform(move |_: MouseEvent| action.clone());
+        let href = leads_to(record, section);
+        let onclick = leave.reform(move |_: MouseEvent| Some(href.clone()));
         html! {
             <div
+                key={record.id().to_owned()}
                 id={option_id(number)}
                 class={if is_active { "option active" } else { "option" }}
                 role="option"
@@ -234,7 +275,7 @@ fn options(
                 data-test="search-option"
                 {onclick}
             >
-                <span class="option-title">{ marked(&title(record, &material), query) }</span>
+                { marked("option-title", None, &title(record, &material), query) }
                 <span class="option-about">{ about(record, &material, &section.index) }</span>
             </div>
         }
@@ -243,7 +284,7 @@ fn options(
         { for groups.iter().map(|group| {
             let name = (texts.explore().kind)(group.kind);
             html! {
-                <div role="group" aria-label={name}>
+                <div role="group" key={key_of([name, &group.total.to_string()])} aria-label={name}>
                     <p class="option-group" aria-hidden="true">{ format!("{name} · {}", group.total) }</p>
                     { for group.hits.iter().map(&mut option) }
                 </div>

@@ -4,9 +4,10 @@ use gloo_timers::callback::Timeout;
 use yew::{Callback, Html, MouseEvent, component, html, use_effect_with, use_state_eq};
 
 use super::SectionProps;
-use super::nav::{OVERVIEW, SECTIONS};
-use crate::browser::{Sent, address, last_begun, send};
-use crate::state::{View, use_url};
+use super::title::page_title;
+use crate::browser::{Sent, address, send};
+use crate::components::changing;
+use crate::state::use_url;
 
 /// That the link was copied is told for so many milliseconds.
 const TOLD_FOR: u32 = 4000;
@@ -31,22 +32,19 @@ pub fn Share(section: &SectionProps) -> Html {
         });
     }
     let onclick = {
-        let (told, query) = (told.clone(), url.to_send().format());
-        let title = section.title();
-        let is_whole = url.view == View::All && url.item.is_none();
+        let (told, section) = (told.clone(), section.clone());
         Callback::from(move |_: MouseEvent| {
-            // What is open says itself where it is; a state of the whole page begins where the reader is.
-            let part = is_whole.then(|| last_begun(&SECTIONS.map(|(_, id)| id))).flatten();
-            let link = address::standalone(&query, part.filter(|part| *part != OVERVIEW));
+            let link = address::standalone(&url.to_send().href());
+            let title = page_title(&section, &url);
             let told = told.clone();
             let shown = link.clone();
             send(&title, &link, move |sent| told.set(Some((sent, shown.clone()))));
         })
     };
     let message = match &*told {
-        Some((Sent::Copied, _)) => html! { { texts.copied } },
+        Some((Sent::Copied, _)) => changing(texts.copied),
         Some((sent @ (Sent::Refused | Sent::ByMenu), link)) => html! {
-            <label>
+            <label key={link.clone()}>
                 { if *sent == Sent::ByMenu { texts.sharing().send_on } else { texts.copy_yourself } }
                 <input class="link-to-copy" readonly=true value={link.clone()} />
             </label>

@@ -1,21 +1,19 @@
-//! What holds the page together while it is there: the address, the focus, and what was wrong with the link.
+//! What holds the page together: the address, the history, links, the title, the focus, and what was wrong with the address.
 
 use gloo_timers::callback::Timeout;
-use plan_data::Dataset;
-use plan_data::facet::values;
-use plan_data::indicator_value;
-use plan_data::questions::by_dimension;
 use yew::{Callback, Html, component, hook, use_effect_with, use_mut_ref};
 
 use super::SectionProps;
 use super::in_frame::use_host;
-use crate::browser::{Place, address, on_link, reveal, show_opened, tell_state};
+use super::title::page_title;
+use crate::browser::{Place, address, on_link, reveal, set_head, show_opened, tell_state};
 use crate::components::notices;
-use crate::items::{Kind, home, kind, nearest};
-use crate::state::{Action, Id, UrlNotice, UrlState, View, of_link, use_state_of};
+use crate::items::{Kind, kind};
+use crate::pages::HEADING;
+use crate::state::{Action, UrlState, of_link, restore, use_state_of};
 
-/// Writing the address waits this many milliseconds after the last change: browsers limit how often it may be
-/// written, and a reader types faster.
+/// Writing the address waits so many milliseconds after the last change: browsers limit how often it may be written, and a reader
+/// types faster.
 const WRITE_AFTER: u32 = 150;
 
 /// The notices; the rest is done in effects.
@@ -24,18 +22,18 @@ pub fn Shell(section: &SectionProps) -> Html {
     let SectionProps { dataset, store, texts, act, .. } = section;
     let state = use_state_of(store);
     let url = &state.url;
-    // Before the address is read, which says what the page is confined to.
     let blocked = use_host(section);
     use_address(section);
+    use_arrivals(section);
     {
         let (dataset, act, store) = (dataset.clone(), act.clone(), store.clone());
         use_effect_with((), move |()| {
             // The address may be yet to be written.
-            let shown = move || {
-                let now = store.now();
-                if now.restored { now.url.format() } else { address::read() }
+            let shown = {
+                let store = store.clone();
+                move || store.now().url.format()
             };
-            let follow = move |query: &str, part: &str| match of_link(query, part, &dataset) {
+            let follow = move |href: &str| match of_link(href, &store.now().url, &dataset) {
                 Some(action) => {
                     act.emit(action);
                     true
@@ -46,62 +44,25 @@ pub fn Shell(section: &SectionProps) -> Html {
             move || drop(listening)
         });
     }
-    // What of the page is shown, and whether something open takes its place on a phone, is for the styles to follow.
     {
-        // What stands in the page as it is has no detail.
-        let detail = match url.item.as_deref().and_then(|item| kind(dataset, item)) {
-            Some(Kind::Indicator) => Some(View::Indicators.word()),
-            Some(Kind::Project) => Some(View::Projects.word()),
-            _ => None,
-        };
-        use_effect_with(
-            (state.restored, url.view, detail, url.item.clone(), state.complete),
-            |(restored, view, detail, item, complete)| {
-                // Before the address is read, static/boot.js has told.
-                if *restored {
-                    let is_opening = detail.is_some() && !complete;
-                    tell_state(view.word(), detail.filter(|_| *complete), item.as_deref(), is_opening);
-                }
-            },
-        );
+        // Whether something is open that takes the place of the page on a phone, is for the styles to follow.
+        let item = url.item.as_deref().and_then(|item| kind(dataset, item));
+        let detail = matches!(item, Some(Kind::Indicator | Kind::Project)).then(|| url.view.word());
+        let is_filtered = is_filtered(url);
+        use_effect_with((detail, is_filtered), |(detail, is_filtered)| tell_state(*detail, *is_filtered));
     }
-    let led = state.led.filter(|_| state.complete);
-    use_effect_with(led, |led| {
-        if let Some((view, _)) = led {
-            reveal(&format!("{}-heading", view.word()));
-        }
-    });
-    use_effect_with(state.restored && state.complete, |is_there| {
-        if let Some(id) = address::hash().filter(|_| *is_there) {
-            reveal(&id);
-        }
-    });
     {
-        let came_from = use_mut_ref(|| None::<Place>);
-        use_effect_with((url.item.clone(), state.opened, state.complete), move |(item, _, is_there)| {
-            let waiting = match item {
-                Some(item) if *is_there => {
-                    let here = Place::of_focus();
-                    came_from.borrow_mut().get_or_insert(here);
-                    let item = item.clone();
-                    // The second module, which shows it, renders after this one.
-                    Some(Timeout::new(0, move || show_opened(&item)))
-                }
-                Some(_) => None,
-                None => {
-                    if let Some(place) = came_from.take() {
-                        place.go_back();
-                    }
-                    None
-                }
-            };
+        let section = section.clone();
+        use_effect_with(url.clone(), move |url| {
+            let (title, href) = (page_title(&section, url), url.to_send().href());
+            let waiting = Timeout::new(WRITE_AFTER, move || set_head(&title, &href));
             move || drop(waiting)
         });
     }
     let dismiss = {
         let (act, blocked) = (act.clone(), blocked.clone());
         Callback::from(move |()| {
-            // What was told before it is told again.
+            // The other notices come back.
             if blocked.is_some() {
                 blocked.set(None);
             } else {
@@ -112,66 +73,76 @@ pub fn Shell(section: &SectionProps) -> Html {
     notices(&state.notices, blocked.as_deref(), &dismiss, texts)
 }
 
-/// Reads the address at the start and when the reader goes back or forward, and writes it when the state changes: what
-/// going back undoes as a new entry of the history.
+/// Whether a part of a list is asked for.
+fn is_filtered(url: &UrlState) -> bool {
+    let is_text = !url.query.as_str().trim().is_empty() || !url.about.as_str().trim().is_empty();
+    let is_part = url.section.is_some() || url.measure.is_some();
+    is_text || is_part || !url.choice.is_empty() || !url.indicators.is_empty()
+}
+
+/// Follows the history, and writes the address when the state changes: each of the reader's steps as a new entry of the history.
 #[hook]
 fn use_address(section: &SectionProps) {
     let state = use_state_of(&section.store);
     {
         let (dataset, act) = (section.dataset.clone(), section.act.clone());
         use_effect_with((), move |()| {
-            let restore = move |query: &str| act.emit(read_address(query, &dataset));
-            restore(&address::read_first());
-            let travelling = address::on_travel(move |query| restore(&query));
+            let travelling = address::on_travel(move |view, query, is_other| {
+                if is_other {
+                    let (url, notices) = restore(view, &query, &dataset);
+                    act.emit(Action::Restore(Box::new(url), notices));
+                }
+                // After the page of that address has been rendered.
+                Timeout::new(0, address::restore_scroll).forget();
+            });
             move || drop(travelling)
         });
     }
-    // The steps taken, and what was shown, when the address was last to be written.
-    let last = use_mut_ref(|| (0_u32, None::<String>));
-    use_effect_with((state.restored, state.steps, state.url.clone()), move |(restored, steps, url)| {
-        let query = restored.then(|| url.format());
-        let (steps_before, before) = last.replace((*steps, query.clone()));
-        let waiting = query.and_then(|query| match before {
+    // The number of steps and the address, when that was last to be written.
+    let last = use_mut_ref(|| (state.steps, None::<String>));
+    use_effect_with((state.steps, state.url.clone()), move |(steps, url)| {
+        let href = url.href();
+        let (steps_before, before) = last.replace((*steps, Some(href.clone())));
+        let waiting = match before {
             Some(before) if *steps > steps_before => {
                 // What was yet to be written belongs to the entry that is left.
                 address::write(&before);
-                address::push(&query);
+                address::push(&href);
                 None
             }
-            _ => Some(Timeout::new(WRITE_AFTER, move || address::write(&query))),
-        });
+            _ => Some(Timeout::new(WRITE_AFTER, move || address::write(&href))),
+        };
         move || drop(waiting)
     });
 }
 
-/// What the address says, without what this report does not have.
-fn read_address(query: &str, dataset: &Dataset) -> Action {
-    let (mut url, mut notices) = UrlState::parse(query);
-    notices.extend(url.keep_known(|kind, id| match kind {
-        Id::Item => home(dataset, id).is_some(),
-        Id::Section => dataset.sections.iter().any(|section| section.id == id),
-        Id::Dimension => by_dimension(dataset).iter().any(|(dimension, _)| dimension.code() == id),
-        Id::Value(facet) => {
-            dataset.projects.iter().any(|project| values(project, facet).iter().any(|value| value == id))
+/// Moves focus and page to where a link has led, to what was opened, and back to where the focus was when that is closed.
+#[hook]
+fn use_arrivals(section: &SectionProps) {
+    let state = use_state_of(&section.store);
+    use_effect_with(state.arrivals, |arrivals| {
+        if *arrivals > 0 {
+            reveal(HEADING);
+            address::scroll_to_top();
         }
-        Id::Trait(facet) => {
-            dataset.indicators.iter().any(|indicator| indicator_value(dataset, indicator, facet) == id)
-        }
-    }));
-    // What is asked for and not there is replaced by what is called nearly so.
-    for notice in &mut notices {
-        if let UrlNotice::NotInReport("item", id) = notice
-            && let Some(near) = nearest(dataset, id)
-        {
-            url.item = Some(near.to_owned());
-            *notice = UrlNotice::Nearest(id.clone(), near.to_owned());
-        }
-    }
-    // What is open must be in sight.
-    if let Some(view) = url.item.as_deref().and_then(|id| home(dataset, id))
-        && url.view != View::All
-    {
-        url.view = view;
-    }
-    Action::Restore(Box::new(url), notices)
+    });
+    let came_from = use_mut_ref(|| None::<Place>);
+    use_effect_with((state.url.item.clone(), state.opened), move |(item, _)| {
+        let waiting = match item {
+            Some(item) => {
+                let here = Place::of_focus();
+                came_from.borrow_mut().get_or_insert(here);
+                let item = item.clone();
+                // What shows it renders after this component, and the page may be about to be put into the document.
+                Some(Timeout::new(0, move || show_opened(&item)))
+            }
+            None => {
+                if let Some(place) = came_from.take() {
+                    place.go_back();
+                }
+                None
+            }
+        };
+        move || drop(waiting)
+    });
 }

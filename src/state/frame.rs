@@ -1,25 +1,14 @@
-//! The page within another one: what it shows there, and what belongs on a page of its own.
+//! The page within another one: what it shows there, and what opens on a page of its own.
 
 use super::{Action, State, Switch, UrlState, View};
 
-/// What the page shows of itself.
+/// What an embedded page shows of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confined {
-    /// This part of it.
+    /// This page of it.
     view: View,
-    /// This alone, where the address names no part.
+    /// Nothing but this.
     item: Option<String>,
-}
-
-/// What belongs on a page of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outward {
-    /// The query of its address.
-    pub query: String,
-    /// The section that it begins with.
-    pub part: Option<View>,
-    /// What it opens.
-    pub item: Option<String>,
 }
 
 /// Where an action leads.
@@ -29,14 +18,14 @@ pub enum Leads {
     Within,
     /// Nowhere: what is shown alone stays.
     Nowhere,
-    /// To a page of its own.
-    Outward(Outward),
+    /// To this address, in a window of its own.
+    Outward(Box<UrlState>),
 }
 
 impl Confined {
     /// What an address confines the page to; `None` where the page stands by itself.
     pub fn of(url: &UrlState) -> Option<Self> {
-        let item = url.item.clone().filter(|_| url.view == View::All);
+        let item = url.item.clone().filter(|_| url.alone == Switch::On);
         (url.embed == Switch::On).then_some(Self { view: url.view, item })
     }
 
@@ -48,35 +37,19 @@ impl Confined {
         if *action == Action::Close {
             return Leads::Nowhere;
         }
-        let whole = UrlState { view: View::All, item: None, ..state.url.to_send() };
-        let there = State { url: whole, led: None, ..state.clone() }.after(action.clone());
-        Leads::Outward(Outward {
-            query: there.url.format(),
-            part: there.led.map(|(view, _)| view),
-            item: there.url.item,
-        })
+        let url = UrlState { item: None, ..state.url.to_send() };
+        let there = State { url, ..state.clone() }.after(action.clone());
+        Leads::Outward(Box::new(there.url.to_send()))
     }
 
     /// Whether what `action` leads to is shown.
     pub fn shows(&self, action: &Action) -> bool {
-        let view = match action {
-            Action::Open(id, view) => {
-                return match &self.item {
-                    Some(alone) => alone == id,
-                    None => self.has(*view),
-                };
-            }
-            Action::Close => return self.item.is_none(),
-            Action::View(view) | Action::LeadTo(view) => *view,
-            Action::Lead(..) => View::Projects,
-            Action::LeadIndicators(..) => View::Indicators,
-            _ => return true,
-        };
-        self.item.is_none() && self.has(view)
-    }
-
-    fn has(&self, view: View) -> bool {
-        self.view == View::All || self.view == view
+        match action {
+            Action::Open(id) => self.item.as_ref().is_none_or(|alone| alone == id),
+            Action::Go(to) => self.item.is_none() && self.view == to.view,
+            Action::Close | Action::Lead(..) | Action::LeadIndicators(..) => self.item.is_none(),
+            _ => true,
+        }
     }
 }
 
@@ -85,62 +58,54 @@ mod tests {
     use super::*;
     use plan_data::facet::Facet;
 
-    fn embedded(query: &str) -> (State, Confined) {
-        let (url, notices) = UrlState::parse(query);
+    fn embedded(view: View, query: &str) -> (State, Confined) {
+        let (url, notices) = UrlState::parse(view, query);
         assert_eq!(notices, []);
         let confined = Confined::of(&url).unwrap();
-        (State::default().after(Action::Restore(Box::new(url), notices)), confined)
+        (State::of_address(url, notices), confined)
     }
 
-    fn open(id: &str, view: View) -> Action {
-        Action::Open(id.to_owned(), view)
+    fn open(id: &str) -> Action {
+        Action::Open(id.to_owned())
     }
 
-    fn outward(query: &str, part: Option<View>, item: Option<&str>) -> Leads {
-        Leads::Outward(Outward { query: query.to_owned(), part, item: item.map(str::to_owned) })
+    fn go(view: View, query: &str) -> Action {
+        Action::Go(Box::new(UrlState::parse(view, query).0))
+    }
+
+    fn outward(view: View, query: &str) -> Leads {
+        Leads::Outward(Box::new(UrlState::parse(view, query).0))
     }
 
     #[test]
     fn a_page_by_itself_is_confined_to_nothing() {
-        for query in ["", "view=projects", "item=p08", "embed=0"] {
-            assert_eq!(Confined::of(&UrlState::parse(query).0), None, "{query}");
+        for query in ["", "item=p08", "embed=0"] {
+            assert_eq!(Confined::of(&UrlState::parse(View::Projects, query).0), None, "{query}");
         }
     }
 
     #[test]
-    fn what_a_part_shows_opens_within_it_and_the_rest_on_a_page_of_its_own() {
-        let (state, confined) = embedded("view=projects&q=x&embed=1&theme=dark&childId=a");
-        assert_eq!(confined.leads(&state, &open("p08", View::Projects)), Leads::Within);
+    fn a_page_opens_what_it_shows_and_the_rest_in_a_window() {
+        let (state, confined) = embedded(View::Projects, "q=x&embed=1&theme=dark&childId=a&v=3");
+        assert_eq!(confined.leads(&state, &open("p08")), Leads::Within);
         assert_eq!(confined.leads(&state, &Action::Close), Leads::Within);
+        assert_eq!(confined.leads(&state, &Action::Lead(Facet::Place, "x".to_owned())), Leads::Within);
         assert_eq!(
-            confined.leads(&state, &open("pm25", View::Indicators)),
-            outward("item=pm25&q=x&v=2", None, Some("pm25"))
+            confined.leads(&state, &go(View::Indicators, "item=pm25&v=3")),
+            outward(View::Indicators, "item=pm25&v=3")
         );
-    }
-
-    #[test]
-    fn what_leads_to_another_section_leads_out_of_the_frame() {
-        let (state, confined) = embedded("view=projects&embed=1");
-        let led = confined.leads(&state, &Action::LeadTo(View::Tasks));
-        assert_eq!(led, outward("", Some(View::Tasks), None));
-        let place = Action::Lead(Facet::Place, "x".to_owned());
-        assert_eq!(confined.leads(&state, &place), Leads::Within);
-        let (state, whole) = embedded("embed=1");
-        assert_eq!(whole.leads(&state, &place), Leads::Within, "a whole page shows everything");
-        let (state, tasks) = embedded("view=tasks&embed=1");
-        assert_eq!(tasks.leads(&state, &place), outward("place=x&v=2", Some(View::Projects), None));
+        assert_eq!(confined.leads(&state, &go(View::Tasks, "")), outward(View::Tasks, ""));
     }
 
     #[test]
     fn what_is_shown_alone_stays() {
-        let (state, alone) = embedded("item=p08&embed=1");
+        let (state, alone) = embedded(View::Projects, "item=p08&embed=1&alone=1&v=3");
         assert_eq!(alone.leads(&state, &Action::Close), Leads::Nowhere);
-        assert_eq!(alone.leads(&state, &open("p08", View::Projects)), Leads::Within);
-        let other = alone.leads(&state, &open("p09", View::Projects));
-        assert_eq!(other, outward("item=p09&v=2", None, Some("p09")));
-        assert!(matches!(alone.leads(&state, &Action::View(View::All)), Leads::Outward(_)));
+        assert_eq!(alone.leads(&state, &open("p08")), Leads::Within);
+        assert_eq!(alone.leads(&state, &open("p09")), outward(View::Projects, "item=p09&v=3"));
+        assert!(matches!(alone.leads(&state, &go(View::Home, "")), Leads::Outward(_)));
         // A chart alone is filtered where it stands.
-        let (state, chart) = embedded("item=facets&embed=1");
+        let (state, chart) = embedded(View::Projects, "item=facets&embed=1&alone=1&v=3");
         let toggled = Action::Toggle(Facet::Sector, "coal".to_owned());
         assert_eq!(chart.leads(&state, &toggled), Leads::Within);
     }

@@ -1,4 +1,4 @@
-//! What a link of the page means to who follows it in the page: links are addresses that work by themselves, and say all of it.
+//! What a link of the site means to the app: links are addresses that work by themselves, and say all of it.
 
 use plan_data::Dataset;
 use plan_data::IndicatorFacet;
@@ -7,35 +7,54 @@ use plan_data::facet::Facet;
 use super::{Action, UrlState, View};
 use crate::items::home;
 
-/// What following a link does that leads to `?query#part` of the page; `None` where the browser is to follow it.
+/// What following the link `file?query#part` of a page of the same language does in the state `now`; `None` where the browser is
+/// to follow it.
 ///
-/// A link opens something (`item`), asks for the projects or the indicators of one kind (a value of a facet), for a section
-/// (`#part`), or for a part of the page alone (`view`).
-pub fn of_link(query: &str, part: &str, dataset: &Dataset) -> Option<Action> {
-    let (url, _) = UrlState::parse(query);
-    if let Some(id) = url.item {
-        let home = home(dataset, &id)?;
-        return Some(Action::Open(id, home));
+/// On the page that it leads to, a link opens something (`item`) or narrows the list to one value of a facet, and leaves the other
+/// choices. To another page it leads with just what it says.
+pub fn of_link(href: &str, now: &UrlState, dataset: &Dataset) -> Option<Action> {
+    let (address, part) = href.split_once('#').unwrap_or((href, ""));
+    let (file, query) = address.split_once('?').unwrap_or((address, ""));
+    let page = match file {
+        "" => now.view,
+        "./" => View::Home,
+        file => View::ALL.iter().find(|(_, view)| view.file() == file)?.1,
+    };
+    let (url, _) = UrlState::parse(page, query);
+    if let Some(id) = &url.item {
+        return to_item(id, now.view, dataset);
     }
-    for facet in Facet::ALL {
-        if let Some(value) = url.choice.of(facet).first() {
-            return Some(Action::Lead(facet, value.clone()));
+    if url.view == now.view {
+        let chosen = |facet: &Facet| Some((*facet, url.choice.of(*facet).first()?.clone()));
+        if let Some((facet, value)) = Facet::ALL.iter().find_map(chosen) {
+            return Some(Action::Lead(facet, value));
+        }
+        let chosen = |facet: &IndicatorFacet| Some((*facet, url.indicators.of(*facet)?.to_owned()));
+        if let Some((facet, value)) = IndicatorFacet::ALL.iter().find_map(chosen) {
+            return Some(Action::LeadIndicators(facet, value));
+        }
+        if !part.is_empty() {
+            return None;
         }
     }
-    for facet in IndicatorFacet::ALL {
-        if let Some(value) = url.indicators.of(facet) {
-            return Some(Action::LeadIndicators(facet, value.to_owned()));
-        }
-    }
-    match View::of(part) {
-        Some(view) if view != View::All => Some(Action::LeadTo(view)),
-        _ => Some(Action::View(url.view)),
-    }
+    Some(Action::Go(Box::new(url)))
 }
 
-/// The address of the projects, or of the indicators, of a value of a facet; `view` is where they are at home.
+/// What opens the item of that id from the page `now`: what is on another page is opened there. `None` where nothing has that id.
+pub fn to_item(id: &str, now: View, dataset: &Dataset) -> Option<Action> {
+    let view = home(dataset, id)?;
+    let id = id.to_owned();
+    Some(if view == now {
+        Action::Open(id)
+    } else {
+        Action::Go(Box::new(UrlState { view, item: Some(id), ..UrlState::default() }))
+    })
+}
+
+/// The address of the projects, or of the indicators, of a value of a facet; `view` is their page.
 pub fn narrowed_href(code: &str, value: &str, view: View) -> String {
-    format!("?{code}={value}&v=2#{}", view.word())
+    let (url, _) = UrlState::parse(view, &format!("{code}={value}"));
+    url.href()
 }
 
 #[cfg(test)]
@@ -44,19 +63,29 @@ mod tests {
     use crate::data::bundled;
 
     #[test]
-    fn links_of_the_page_say_what_they_do() {
+    fn links_of_the_site_say_what_they_do() {
         let dataset = bundled().unwrap().dataset;
-        let of = |query: &str, part: &str| of_link(query, part, &dataset);
-        let open = |id: &str, view| Some(Action::Open(id.to_owned(), view));
-        assert_eq!(of("item=pm25&v=2", "item-pm25"), open("pm25", View::Indicators));
-        assert_eq!(of("item=p08&v=2", ""), open("p08", View::Projects));
-        assert_eq!(of("item=gone&v=2", ""), None);
+        let now = UrlState { view: View::Projects, ..UrlState::default() };
+        let of = |href: &str| of_link(href, &now, &dataset);
+        let go = |view: View, query: &str| Some(Action::Go(Box::new(UrlState::parse(view, query).0)));
+        assert_eq!(of("projects.html?item=p08&v=3#item-p08"), Some(Action::Open("p08".to_owned())));
+        assert_eq!(of("indicators.html?item=pm25&v=3#item-pm25"), go(View::Indicators, "item=pm25&v=3"));
+        assert_eq!(of("index.html?item=pm25"), go(View::Indicators, "item=pm25"), "what is at home elsewhere");
+        assert_eq!(of("projects.html?item=gone"), None);
         let lead = Action::Lead(Facet::Place, "weizhai-cun".to_owned());
-        assert_eq!(of("place=weizhai-cun&v=2", "projects"), Some(lead));
-        let narrow = Action::LeadIndicators(IndicatorFacet::State, "below".to_owned());
-        assert_eq!(of("state=below&v=2", "indicators"), Some(narrow));
-        assert_eq!(of("", "findings"), Some(Action::LeadTo(View::Findings)));
-        assert_eq!(of("view=tasks&v=2", ""), Some(Action::View(View::Tasks)));
-        assert_eq!(of("", ""), Some(Action::View(View::All)));
+        assert_eq!(of("projects.html?place=weizhai-cun&v=3"), Some(lead));
+        assert_eq!(of("indicators.html?state=below&v=3"), go(View::Indicators, "state=below&v=3"));
+        assert_eq!(of("tasks.html"), go(View::Tasks, ""));
+        assert_eq!(of("./"), go(View::Home, ""));
+        assert_eq!(of("projects.html"), go(View::Projects, ""));
+        for other in ["#content", "data/dataset.json", "https://example.org/projects.html", "en/projects.html"] {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_narrowed_list_has_an_address() {
+        assert_eq!(narrowed_href("place", "weizhai-cun", View::Projects), "projects.html?place=weizhai-cun&v=3");
+        assert_eq!(narrowed_href("state", "below", View::Indicators), "indicators.html?state=below&v=3");
     }
 }

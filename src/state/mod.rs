@@ -1,17 +1,18 @@
-//! What the reader has chosen. One reducer, in the [`Store`] that the parts of the
-//! page share; everything that someone may want to send is in [`UrlState`].
+//! What the reader has chosen. One reducer, in the [`Store`] that the parts of the page share; everything that someone may
+//! want to send is in [`UrlState`].
 
 mod frame;
 mod link;
+mod restore;
 mod store;
 mod url;
-mod wire;
 
 use plan_data::facet::{Choice, Facet};
 use plan_data::{IndicatorChoice, IndicatorFacet};
 
-pub use frame::{Confined, Leads, Outward};
-pub use link::{narrowed_href, of_link};
+pub use frame::{Confined, Leads};
+pub use link::{narrowed_href, of_link, to_item};
+pub use restore::restore;
 pub use store::{Store, use_state_of, use_url};
 pub use url::{
     FigureGroup, Form, Group, Id, Lang, ProjectSort, QUERY_LIMIT, QueryText, Sort, Switch, Theme, UrlNotice,
@@ -25,35 +26,29 @@ pub struct State {
     pub url: UrlState,
     /// What was wrong with the address, until the reader dismisses it.
     pub notices: Vec<UrlNotice>,
-    /// Whether the address has been read: before that it must not be written.
-    pub restored: bool,
-    /// How many steps the reader has taken that going back undoes.
+    /// How many entries of the history the reader's steps have made.
     pub steps: u32,
-    /// The section that the reader was led to last, and how many times one was before.
-    pub led: Option<(View, u32)>,
+    /// How many times the reader followed a link to a page or to a filtered list: the focus then goes to its heading.
+    pub arrivals: u32,
     /// How many times something was opened: also what was open already.
     pub opened: u32,
-    /// Whether every part of the page has come alive: before that, what was opened may not be there.
-    pub complete: bool,
 }
 
 /// What can happen to the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// The address was read, with what was wrong with it: at the start, and when the reader goes back or forward.
+    /// The reader went back or forward to an address, which has these faults.
     Restore(Box<UrlState>, Vec<UrlNotice>),
-    /// What of the page is shown was chosen.
-    View(View),
-    /// Something was opened, which is at home in that view.
-    Open(String, View),
+    /// A link to another page was followed.
+    Go(Box<UrlState>),
+    /// Something on this page was opened.
+    Open(String),
     /// What was open was closed.
     Close,
     /// Only the projects of that value of a facet are asked for.
     Lead(Facet, String),
     /// Only the indicators of that value of a facet are asked for.
     LeadIndicators(IndicatorFacet, String),
-    /// A section is asked for.
-    LeadTo(View),
     /// The text to filter projects by was edited.
     Filter(String),
     /// A value of a facet was chosen, or taken back.
@@ -62,7 +57,7 @@ pub enum Action {
     ClearProjects,
     /// An order of the projects was chosen.
     Order(ProjectSort),
-    /// What projects are put together by was chosen.
+    /// What projects are grouped by was chosen.
     GroupBy(Group),
     /// A value of a facet of the indicators was chosen; `None` is all.
     Narrow(IndicatorFacet, Option<String>),
@@ -78,12 +73,10 @@ pub enum Action {
     Measure(Option<String>),
     /// The text to filter figures by was edited.
     About(String),
-    /// What figures are put together by was chosen.
+    /// What figures are grouped by was chosen.
     GroupFigures(FigureGroup),
     /// All figures are asked for again.
     ClearFigures,
-    /// Every part of the page has come alive.
-    Complete,
     /// The notices were read.
     DismissNotices,
 }
@@ -93,17 +86,17 @@ impl Action {
     fn is_step(&self) -> bool {
         matches!(
             self,
-            Self::View(_)
-                | Self::Open(..)
-                | Self::Close
-                | Self::Lead(..)
-                | Self::LeadIndicators(..)
-                | Self::LeadTo(_)
+            Self::Go(_) | Self::Open(_) | Self::Close | Self::Lead(..) | Self::LeadIndicators(..)
         )
     }
 }
 
 impl State {
+    /// The state of an address, which has these faults.
+    pub fn of_address(url: UrlState, notices: Vec<UrlNotice>) -> Self {
+        Self { url, notices, ..Self::default() }
+    }
+
     /// The state after `action`.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
@@ -111,34 +104,17 @@ impl State {
         let is_step = action.is_step();
         let url = &mut state.url;
         match action {
-            Action::Restore(read, notices) => {
-                let left = url.view;
-                let mut read = *read;
-                if !self.restored {
-                    // What the reader did before the address was read counts.
-                    read.keep_list(&self.url);
-                }
-                state = Self { url: read, notices, restored: true, ..state };
-                // Back from a section alone, the page begins where that section is.
-                if self.restored
-                    && left != View::All
-                    && state.url.view == View::All
-                    && state.url.item.is_none()
-                {
-                    state.lead_to(left);
-                }
+            Action::Restore(read, notices) => (state.url, state.notices) = (*read, notices),
+            Action::Go(to) => {
+                let Switches { embed, plain, theme } = Switches::of(url);
+                *url = UrlState { embed, plain, theme, ..*to };
+                state.notices.clear();
+                state.opened += u32::from(state.url.item.is_some());
+                state.arrivals += u32::from(state.url.item.is_none());
             }
-            Action::View(view) => {
-                let left = url.view;
-                *url = url.with_view(view);
-                state.lead_to(if view == View::All { left } else { view });
-            }
-            Action::Open(id, home) => {
+            Action::Open(id) => {
                 // What is opened must be in sight.
-                if url.view != View::All {
-                    url.view = home;
-                }
-                if home == View::Findings {
+                if url.view == View::Data {
                     (url.section, url.measure) = (None, None);
                     url.about = QueryText::default();
                 }
@@ -149,14 +125,15 @@ impl State {
             Action::Lead(facet, value) => {
                 (url.query, url.choice) = <(QueryText, Choice)>::default();
                 url.choice.set(facet, vec![value]);
-                state.lead_to(View::Projects);
+                url.item = None;
+                state.arrivals += 1;
             }
             Action::LeadIndicators(facet, value) => {
                 url.indicators = IndicatorChoice::default();
                 url.indicators.set(facet, Some(value));
-                state.lead_to(View::Indicators);
+                url.item = None;
+                state.arrivals += 1;
             }
-            Action::LeadTo(view) => state.lead_to(view),
             Action::Filter(text) => url.query = QueryText::new(&text),
             Action::Toggle(facet, value) => url.choice.toggle(facet, &value),
             Action::ClearProjects => (url.query, url.choice) = <(QueryText, Choice)>::default(),
@@ -174,7 +151,6 @@ impl State {
                 (url.section, url.measure) = (None, None);
                 url.about = QueryText::default();
             }
-            Action::Complete => state.complete = true,
             Action::DismissNotices => state.notices.clear(),
         }
         if is_step && state.url != self.url {
@@ -182,13 +158,18 @@ impl State {
         }
         state
     }
+}
 
-    fn lead_to(&mut self, view: View) {
-        if self.url.view != View::All {
-            self.url.view = view;
-        }
-        self.url.item = None;
-        self.led = Some((view, self.led.map_or(0, |(_, times)| times + 1)));
+/// How pages are shown, which a link leaves as it is.
+struct Switches {
+    embed: Switch,
+    plain: Switch,
+    theme: Theme,
+}
+
+impl Switches {
+    fn of(url: &UrlState) -> Self {
+        Self { embed: url.embed, plain: url.plain, theme: url.theme }
     }
 }
 
@@ -196,16 +177,14 @@ impl State {
 mod tests {
     use super::*;
 
-    fn restored(query: &str) -> State {
-        let (url, notices) = UrlState::parse(query);
-        State::default().after(Action::Restore(Box::new(url), notices))
+    fn at(view: View, query: &str) -> State {
+        let (url, notices) = UrlState::parse(view, query);
+        State::of_address(url, notices)
     }
 
     #[test]
-    fn an_address_is_restored_with_its_notices_which_can_be_dismissed() {
-        let state = restored("q=x&lang=fr");
-        assert!(state.restored);
-        assert_eq!(state.url.query.as_str(), "x");
+    fn notices_of_an_address_can_be_dismissed() {
+        let state = at(View::Projects, "q=x&lang=fr");
         assert_eq!(state.notices, [UrlNotice::UnknownWord("lang", "fr".to_owned())]);
         let state = state.after(Action::DismissNotices);
         assert!(state.notices.is_empty());
@@ -213,54 +192,45 @@ mod tests {
     }
 
     #[test]
-    fn what_the_reader_did_before_the_address_was_read_counts() {
-        let (url, notices) = UrlState::parse("q=x&sector=coal&order=name&sort=name");
-        let before = State::default()
-            .after(Action::Filter("魏寨".to_owned()))
-            .after(Action::GroupBy(Group::Place))
-            .after(Action::Restore(Box::new(url), notices));
-        assert_eq!(before.url.format(), "q=%E9%AD%8F%E5%AF%A8&sector=coal&order=name&by=place&sort=name&v=2");
-        // Later, the address is what going back asks for.
-        let (url, notices) = UrlState::parse("");
-        assert_eq!(before.after(Action::Restore(Box::new(url), notices)).url, UrlState::default());
-    }
-
-    #[test]
     fn choices_change_only_what_they_are_about() {
-        let state = restored("from=wechat")
+        let state = at(View::Projects, "from=wechat")
             .after(Action::Filter("魏寨".to_owned()))
             .after(Action::Toggle(Facet::Sector, "coal".to_owned()))
-            .after(Action::Open("pm25".to_owned(), View::Indicators))
-            .after(Action::Complete);
-        assert_eq!(state.url.format(), "item=pm25&q=%E9%AD%8F%E5%AF%A8&sector=coal&v=2&from=wechat");
+            .after(Action::Open("p08".to_owned()));
+        assert_eq!(state.url.format(), "item=p08&q=%E9%AD%8F%E5%AF%A8&sector=coal&v=3&from=wechat");
         let state = state.after(Action::ClearProjects);
-        assert_eq!(state.url.format(), "item=pm25&v=2&from=wechat");
+        assert_eq!(state.url.format(), "item=p08&v=3&from=wechat");
     }
 
     #[test]
-    fn what_is_chosen_twice_is_taken_back() {
+    fn choosing_twice_takes_the_choice_back() {
         let toggle = || Action::Toggle(Facet::Place, "x".to_owned());
         assert_eq!(State::default().after(toggle()).after(toggle()), State::default());
     }
 
     #[test]
-    fn what_is_opened_in_a_view_is_in_sight() {
-        let open = || Action::Open("p08".to_owned(), View::Projects);
-        assert_eq!(restored("view=indicators").after(open()).url.view, View::Projects);
-        assert_eq!(restored("").after(open()).url.view, View::All);
-        let lead = Action::Lead(Facet::Place, "weizhai-cun".to_owned());
-        let there = restored("view=tasks&q=x&sector=coal&item=t001").after(lead);
-        assert_eq!(there.url.format(), "view=projects&place=weizhai-cun&v=2");
+    fn a_link_leads_to_its_page_and_keeps_how_pages_are_shown() {
+        let (to, _) = UrlState::parse(View::Indicators, "state=below&v=3");
+        let state = at(View::Projects, "q=x&theme=dark&item=p08").after(Action::Go(Box::new(to)));
+        assert_eq!(state.url.href(), "indicators.html?state=below&theme=dark&v=3");
+        assert_eq!((state.steps, state.arrivals), (1, 1));
     }
 
     #[test]
-    fn going_back_undoes_what_was_opened_but_not_every_letter_typed() {
+    fn opened_figures_are_not_filtered_out() {
+        let state = at(View::Data, "section=1.1&about=x&figures=subject");
+        let open = state.after(Action::Open("f067".to_owned()));
+        assert_eq!(open.url.format(), "item=f067&figures=subject&v=3");
+    }
+
+    #[test]
+    fn going_back_undoes_opening_and_following_links_but_not_every_letter_typed() {
         let steps = |actions: &[Action]| {
-            actions.iter().fold(restored(""), |state, action| state.after(action.clone())).steps
+            actions.iter().fold(State::default(), |state, action| state.after(action.clone())).steps
         };
         assert_eq!(steps(&[Action::Filter("x".to_owned()), Action::Sort(Sort::Name)]), 0);
-        assert_eq!(steps(&[Action::View(View::Tasks), Action::View(View::Tasks)]), 1);
-        let open = Action::Open("p08".to_owned(), View::Projects);
-        assert_eq!(steps(&[open, Action::Close]), 2);
+        let go = Action::Go(Box::new(UrlState { view: View::Tasks, ..UrlState::default() }));
+        assert_eq!(steps(&[go.clone(), go]), 1);
+        assert_eq!(steps(&[Action::Open("p08".to_owned()), Action::Close]), 2);
     }
 }

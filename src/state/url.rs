@@ -61,23 +61,61 @@ choice! {
     }
 }
 
-choice! {
-    /// What of the page is shown.
-    View {
-        /// Everything.
-        "all" => All,
-        /// What the year was, and what the next is to be.
-        "overview" => Overview,
-        /// The annex.
-        "indicators" => Indicators,
-        /// The projects.
-        "projects" => Projects,
-        /// The commitments.
-        "tasks" => Tasks,
-        /// The figures of the text, and what follows from them.
-        "findings" => Findings,
+impl Lang {
+    /// The language of a tag such as `zh-TW` or `en-US`.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.iter().find(|(word, _)| language.eq_ignore_ascii_case(word)).map(|(_, lang)| *lang)
     }
 }
+
+choice! {
+    /// A page of the site; every page shows one view of the report.
+    View {
+        /// The headline targets, and what stands out.
+        "home" => Home,
+        /// The projects.
+        "projects" => Projects,
+        /// The annex.
+        "indicators" => Indicators,
+        /// The commitments.
+        "tasks" => Tasks,
+        /// The charts, by topic.
+        "topics" => Topics,
+        /// All figures, checks and files.
+        "data" => Data,
+    }
+}
+
+impl View {
+    /// The name of the page's file, in the folder of its language.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Home => "index.html",
+            Self::Projects => "projects.html",
+            Self::Indicators => "indicators.html",
+            Self::Tasks => "tasks.html",
+            Self::Topics => "topics.html",
+            Self::Data => "data.html",
+        }
+    }
+
+    /// The page that the path of an address leads to: the last part names the file, and some servers leave out its extension.
+    pub fn of_path(path: &str) -> Self {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let name = name.strip_suffix(".html").unwrap_or(name);
+        Self::of(name).unwrap_or_default()
+    }
+
+    /// The page that has what a word in `view` or after `#` named in versions 1 and 2, when everything stood on one page.
+    pub fn of_former(word: &str) -> Option<Self> {
+        FORMER_VIEWS.iter().find(|(known, _)| *known == word).map(|(_, view)| *view).or_else(|| Self::of(word))
+    }
+}
+
+/// The words of `view` in addresses of versions 1 and 2 that are no words of today; static/boot.js knows them, too.
+const FORMER_VIEWS: [(&str, View); 3] =
+    [("all", View::Home), ("overview", View::Home), ("findings", View::Data)];
 
 choice! {
     /// In which order indicators stand.
@@ -179,7 +217,7 @@ choice! {
 /// What the address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UrlState {
-    /// `view`: what of the page is shown.
+    /// The page, which the path of the address says.
     pub view: View,
     /// `item`: the id of the indicator, project, commitment or figure that is open.
     pub item: Option<String>,
@@ -209,6 +247,8 @@ pub struct UrlState {
     pub embed: Switch,
     /// `plain`: whether it also goes without headings and controls.
     pub plain: Switch,
+    /// `alone`: whether an embedded page shows nothing but `item`.
+    pub alone: Switch,
     /// `theme`: the colours of the page.
     pub theme: Theme,
     /// Parameters of others (those of messengers, say), kept as they are.
@@ -235,7 +275,7 @@ pub enum UrlNotice {
 }
 
 /// The version of the addresses that are written, as `v`; an address without one is of the first.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 /// What parameters of earlier versions are called now: up to this version it was called so.
 const RENAMED: [(u16, &str, &str); 1] = [(1, "unit", MEASURE)];
@@ -254,10 +294,12 @@ const ABOUT: &str = "about";
 const FIGURES: &str = "figures";
 const EMBED: &str = "embed";
 const PLAIN: &str = "plain";
+const ALONE: &str = "alone";
 const THEME: &str = "theme";
 const V: &str = "v";
-const KEYS: [&str; 16] = [
-    LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, EMBED, PLAIN, THEME, V,
+const KEYS: [&str; 17] = [
+    LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, EMBED, PLAIN, ALONE, THEME,
+    V,
 ];
 
 /// The parameter of that name.
@@ -279,7 +321,7 @@ pub fn words_of(key: &str) -> Vec<&'static str> {
         ORDER => words(ProjectSort::ALL),
         BY => words(Group::ALL),
         FIGURES => words(FigureGroup::ALL),
-        EMBED | PLAIN => words(Switch::ALL),
+        EMBED | PLAIN | ALONE => words(Switch::ALL),
         THEME => words(Theme::ALL),
         _ => Vec::new(),
     }
@@ -292,9 +334,10 @@ const SEPARATOR: char = '~';
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 impl UrlState {
-    /// Reads the part of an address after `?`, with what was wrong with it.
-    pub fn parse(query: &str) -> (Self, Vec<UrlNotice>) {
-        let mut state = Self::default();
+    /// Reads the part after `?` of an address of the page `view`, with what was wrong with it. In addresses of versions 1 and 2
+    /// the query named the page.
+    pub fn parse(view: View, query: &str) -> (Self, Vec<UrlNotice>) {
+        let mut state = Self { view, ..Self::default() };
         let mut notices = Vec::new();
         let mut seen: Vec<&'static str> = Vec::new();
         let pairs = query.split('&').filter(|pair| !pair.is_empty());
@@ -330,6 +373,14 @@ impl UrlState {
                 None => notices.push(UrlNotice::NotText(key)),
             }
         }
+        // Before version 3, what was asked for in a frame without a view was shown alone.
+        if version.is_some_and(|version| version < 3)
+            && state.embed == Switch::On
+            && state.item.is_some()
+            && !seen.contains(&VIEW)
+        {
+            state.alone = Switch::On;
+        }
         (state, notices)
     }
 
@@ -354,9 +405,13 @@ impl UrlState {
             text
         };
         match key {
-            // Each language has a page of its own, which the page's first script leads to.
-            LANG => word((key, value), Lang::ALL, &mut Lang::default(), notices),
-            VIEW => word((key, value), View::ALL, &mut self.view, notices),
+            // Each language has pages of its own, which the page's boot script leads to.
+            LANG if Lang::of_tag(value).is_some() => {}
+            LANG => notices.push(UrlNotice::UnknownWord(key, QueryText::new(value).0)),
+            VIEW => match View::of_former(value) {
+                Some(view) => self.view = view,
+                None => notices.push(UrlNotice::UnknownWord(key, QueryText::new(value).0)),
+            },
             SORT => word((key, value), Sort::ALL, &mut self.sort, notices),
             FORM => word((key, value), Form::ALL, &mut self.form, notices),
             ORDER => word((key, value), ProjectSort::ALL, &mut self.order, notices),
@@ -364,6 +419,7 @@ impl UrlState {
             FIGURES => word((key, value), FigureGroup::ALL, &mut self.figures, notices),
             EMBED => word((key, value), Switch::ALL, &mut self.embed, notices),
             PLAIN => word((key, value), Switch::ALL, &mut self.plain, notices),
+            ALONE => word((key, value), Switch::ALL, &mut self.alone, notices),
             THEME => word((key, value), Theme::ALL, &mut self.theme, notices),
             QUERY => self.query = text(notices),
             ABOUT => self.about = text(notices),
@@ -382,6 +438,13 @@ impl UrlState {
         }
     }
 
+    /// The address of this state from any page of the same language: the file and what stands after `?`.
+    pub fn href(&self) -> String {
+        let query = self.format();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.view.file())
+    }
+
     /// The part of an address after `?`; empty where everything is as it is without one.
     pub fn format(&self) -> String {
         let mut pairs = Vec::new();
@@ -392,7 +455,6 @@ impl UrlState {
         };
         // The usual word goes without saying.
         let word = |word: &'static str, usual: &'static str| if word == usual { "" } else { word };
-        write(VIEW, word(self.view.word(), View::default().word()));
         write(ITEM, self.item.as_deref().unwrap_or_default());
         write(QUERY, &self.query.0);
         for facet in Facet::ALL {
@@ -411,6 +473,7 @@ impl UrlState {
         write(FIGURES, word(self.figures.word(), FigureGroup::default().word()));
         write(EMBED, word(self.embed.word(), Switch::default().word()));
         write(PLAIN, word(self.plain.word(), Switch::default().word()));
+        write(ALONE, word(self.alone.word(), Switch::default().word()));
         write(THEME, word(self.theme.word(), Theme::default().word()));
         // What a link without anything else means will not change.
         if !pairs.is_empty() {
@@ -445,37 +508,19 @@ impl UrlState {
         notices
     }
 
-    /// Takes over what `done` has of the list of projects that is not as usual.
-    pub fn keep_list(&mut self, done: &Self) {
-        fn keep<T: Clone + Default + PartialEq>(own: &mut T, done: &T) {
-            if *done != T::default() {
-                own.clone_from(done);
-            }
-        }
-        keep(&mut self.query, &done.query);
-        keep(&mut self.choice, &done.choice);
-        keep(&mut self.order, &done.order);
-        keep(&mut self.by, &done.by);
-    }
-
-    /// The same state with something open, as a link to it.
+    /// The page `view` as it is without any choice; what says how pages are shown stays.
     #[must_use]
-    pub fn with_item(&self, id: &str) -> Self {
-        Self { item: Some(id.to_owned()), ..self.clone() }
-    }
-
-    /// The same state with that view, as a link to it.
-    #[must_use]
-    pub fn with_view(&self, view: View) -> Self {
-        Self { view, item: None, ..self.clone() }
+    pub fn page(&self, view: View) -> Self {
+        let Self { embed, plain, theme, .. } = *self;
+        Self { view, embed, plain, theme, ..Self::default() }
     }
 
     /// The state without what others have added to the address, and without how it is shown where it stands: what is sent to
     /// somebody else.
     #[must_use]
     pub fn to_send(&self) -> Self {
-        let (embed, plain, theme) = <(Switch, Switch, Theme)>::default();
-        Self { embed, plain, theme, others: Vec::new(), ..self.clone() }
+        let (embed, plain, alone, theme) = <(Switch, Switch, Switch, Theme)>::default();
+        Self { embed, plain, alone, theme, others: Vec::new(), ..self.clone() }
     }
 }
 
@@ -528,28 +573,28 @@ mod tests {
 
     #[test]
     fn reads_what_others_write() {
-        let (state, notices) = UrlState::parse("q=%E9%AD%8F%E5%AF%A8+x%20y&lang=en");
+        let (state, notices) = UrlState::parse(View::Home, "q=%E9%AD%8F%E5%AF%A8+x%20y&lang=en");
         assert_eq!(state.query.as_str(), "魏寨 x y");
         assert_eq!(notices, []);
-        assert_eq!(UrlState::parse("q=魏寨").0.query.as_str(), "魏寨");
+        assert_eq!(UrlState::parse(View::Home, "q=魏寨").0.query.as_str(), "魏寨");
     }
 
     #[test]
     fn the_usual_state_needs_no_parameters() {
         assert_eq!(UrlState::default().format(), "");
-        assert_eq!(UrlState::parse("").0, UrlState::default());
-        assert_eq!(UrlState::parse("lang=zh&q=").0, UrlState::default());
+        assert_eq!(UrlState::parse(View::Home, "").0, UrlState::default());
+        assert_eq!(UrlState::parse(View::Home, "lang=zh&q=").0, UrlState::default());
     }
 
     #[test]
     fn choices_are_lists_and_ids_that_the_report_does_not_have_are_told() {
         let (mut state, notices) =
-            UrlState::parse("sector=coal~roads~coal&item=pm25&measure=yuan&sort=change&section=3.2.box&v=2");
+            UrlState::parse(View::Home, "sector=coal~roads~coal&item=pm25&measure=yuan&sort=change&section=3.2.box&v=2");
         assert_eq!(notices, []);
         assert_eq!(state.choice.of(Facet::Sector), ["coal", "roads"]);
         assert_eq!(
             state.format(),
-            "item=pm25&sector=coal~roads&sort=change&section=3.2.box&measure=yuan&v=2"
+            "item=pm25&sector=coal~roads&sort=change&section=3.2.box&measure=yuan&v=3"
         );
         let notices = state.keep_known(|kind, id| kind != Id::Item && id != "roads");
         assert_eq!(
@@ -559,34 +604,92 @@ mod tests {
                 UrlNotice::NotInReport("sector", "roads".to_owned())
             ]
         );
-        assert_eq!(state.format(), "sector=coal&sort=change&section=3.2.box&measure=yuan&v=2");
+        assert_eq!(state.format(), "sector=coal&sort=change&section=3.2.box&measure=yuan&v=3");
     }
 
     #[test]
     fn links_of_the_first_version_are_understood() {
-        let (state, notices) = UrlState::parse("unit=yuan&q=x");
+        let (state, notices) = UrlState::parse(View::Home, "unit=yuan&q=x");
         assert_eq!(notices, []);
         assert_eq!(state.measure.as_deref(), Some("yuan"));
-        assert_eq!(state.format(), "q=x&measure=yuan&v=2");
+        assert_eq!(state.format(), "q=x&measure=yuan&v=3");
         // In the second version that name is somebody else's.
-        let (state, _) = UrlState::parse("unit=yuan&v=2");
+        let (state, _) = UrlState::parse(View::Home, "unit=yuan&v=2");
         assert_eq!(state.measure, None);
         assert_eq!(state.format(), "unit=yuan");
     }
 
     #[test]
+    fn an_address_names_its_page_by_the_file() {
+        for (path, view) in [
+            ("/", View::Home),
+            ("/a/b/en/", View::Home),
+            ("/a/index.html", View::Home),
+            ("/a/projects.html", View::Projects),
+            ("/a/en/tasks", View::Tasks),
+            ("/data.html", View::Data),
+            ("/a/other.html", View::Home),
+        ] {
+            assert_eq!(View::of_path(path), view, "{path}");
+        }
+        let (state, _) = UrlState::parse(View::Projects, "q=x&theme=dark");
+        assert_eq!(state.href(), "projects.html?q=x&theme=dark&v=3");
+        assert_eq!(state.page(View::Tasks).href(), "tasks.html?theme=dark&v=3");
+    }
+
+    #[test]
+    fn a_view_in_the_query_names_the_page_as_it_did_before() {
+        for (word, view) in [
+            ("all", View::Home),
+            ("overview", View::Home),
+            ("%70rojects", View::Projects),
+            ("findings", View::Data),
+            ("topics", View::Topics),
+        ] {
+            let (state, notices) = UrlState::parse(View::Tasks, &format!("view={word}&q=x"));
+            assert_eq!((state.view, notices), (view, Vec::new()), "{word}");
+            assert_eq!(state.format(), "q=x&v=3");
+        }
+        let (state, notices) = UrlState::parse(View::Tasks, "view=secret");
+        assert_eq!(state.view, View::Tasks);
+        assert_eq!(notices, [UrlNotice::UnknownWord("view", "secret".to_owned())]);
+    }
+
+    #[test]
+    fn an_item_in_a_frame_without_a_view_stood_alone_before_version_3() {
+        for (query, alone) in [
+            ("embed=1&item=p08", Switch::On),
+            ("embed=1&item=p08&v=2", Switch::On),
+            ("embed=1&item=p08&v=3", Switch::Off),
+            ("embed=1&item=p08&alone=1&v=3", Switch::On),
+            ("embed=1&view=projects&item=p08", Switch::Off),
+            ("item=p08", Switch::Off),
+        ] {
+            assert_eq!(UrlState::parse(View::Projects, query).0.alone, alone, "{query}");
+        }
+    }
+
+    #[test]
+    fn regional_tags_name_their_language() {
+        for (tag, lang) in [("zh-TW", Some(Lang::Zh)), ("en_US", Some(Lang::En)), ("EN", Some(Lang::En)), ("fr", None)] {
+            assert_eq!(Lang::of_tag(tag), lang, "{tag}");
+        }
+        assert_eq!(UrlState::parse(View::Home, "lang=zh-CN").1, []);
+    }
+
+    #[test]
     fn links_of_a_later_version_say_so_and_keep_what_is_not_known() {
         for (query, found) in [("v=9&q=x&new=1", "9"), ("v=x&q=x&new=1", "x"), ("v=%FF&q=x&new=1", "")] {
-            let (state, notices) = UrlState::parse(query);
+            let (state, notices) = UrlState::parse(View::Home, query);
             assert_eq!(notices, [UrlNotice::Later(found.to_owned())]);
-            assert_eq!(state.format(), "q=x&v=2&new=1");
+            assert_eq!(state.format(), "q=x&v=3&new=1");
         }
     }
 
     #[test]
     fn unknown_parameters_are_kept_as_they_are() {
         let query = "from=singlemessage&isappinstalled=0&x=%zz&&flag";
-        let (state, notices) = UrlState::parse(query);
+        let (state, notices) = UrlState::parse(View::Home, query);
         assert_eq!(notices, []);
         assert_eq!(state.format(), "from=singlemessage&isappinstalled=0&x=%zz&flag");
     }
@@ -604,11 +707,11 @@ mod tests {
             ("lang=%E9".to_owned(), UrlNotice::NotText("lang")),
             (format!("q={long}"), UrlNotice::TooLong("q")),
         ] {
-            let (state, notices) = UrlState::parse(&query);
+            let (state, notices) = UrlState::parse(View::Home, &query);
             assert_eq!(
                 state.format(),
                 if query.starts_with("q=长") {
-                    format!("q={}&v=2", utf8_percent_encode(&"长".repeat(QUERY_LIMIT), ESCAPED))
+                    format!("q={}&v=3", utf8_percent_encode(&"长".repeat(QUERY_LIMIT), ESCAPED))
                 } else {
                     String::new()
                 },
@@ -616,7 +719,7 @@ mod tests {
             );
             assert_eq!(notices, [notice], "{query}");
         }
-        let (state, notices) = UrlState::parse("q=a&q=b");
+        let (state, notices) = UrlState::parse(View::Home, "q=a&q=b");
         assert_eq!(state.query.as_str(), "a");
         assert_eq!(notices, [UrlNotice::Repeated("q")]);
     }
@@ -624,7 +727,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_the_address(
-            words in proptest::array::uniform9(0_usize..12),
+            words in proptest::array::uniform10(0_usize..12),
             texts in proptest::array::uniform2(any::<String>()),
             item in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
             measure in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
@@ -636,7 +739,7 @@ mod tests {
             fn nth<T: Copy>(all: &[(&str, T)], index: usize) -> T {
                 all[index % all.len()].1
             }
-            let mut state = UrlState::parse(&others).0;
+            let mut state = UrlState::parse(View::Home, &others).0;
             state.view = nth(View::ALL, words[0]);
             state.sort = nth(Sort::ALL, words[1]);
             state.form = nth(Form::ALL, words[2]);
@@ -645,6 +748,7 @@ mod tests {
             state.figures = nth(FigureGroup::ALL, words[5]);
             (state.embed, state.plain) = (nth(Switch::ALL, words[6]), nth(Switch::ALL, words[7]));
             state.theme = nth(Theme::ALL, words[8]);
+            state.alone = nth(Switch::ALL, words[9]);
             (state.query, state.about) = (QueryText::new(&texts[0]), QueryText::new(&texts[1]));
             (state.item, state.measure, state.section) = (item, measure, section);
             for (facet, values) in Facet::ALL.into_iter().zip(lists) {
@@ -653,13 +757,13 @@ mod tests {
             for (facet, value) in IndicatorFacet::ALL.into_iter().zip(traits) {
                 state.indicators.set(facet, value);
             }
-            prop_assert_eq!(UrlState::parse(&state.format()), (state, Vec::new()));
+            prop_assert_eq!(UrlState::parse(state.view, &state.format()), (state, Vec::new()));
         }
 
         #[test]
         fn no_string_makes_it_fail_and_what_it_writes_it_reads(query in any::<String>()) {
-            let (state, _) = UrlState::parse(&query);
-            prop_assert_eq!(UrlState::parse(&state.format()), (state, Vec::new()));
+            let (state, _) = UrlState::parse(View::Home, &query);
+            prop_assert_eq!(UrlState::parse(state.view, &state.format()), (state, Vec::new()));
         }
     }
 }

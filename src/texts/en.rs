@@ -10,7 +10,7 @@ pub(super) const TEXTS: Texts = Texts {
     lang: Lang::En,
     tag: "en",
     pick: |words| &words.en,
-    navigation: "On this page",
+    navigation: "Pages",
     panel: |kind| match kind {
         Kind::Growth => "Growth and reduction",
         Kind::Share => "Shares and rates",
@@ -43,6 +43,7 @@ pub(super) const TEXTS: Texts = Texts {
     filter: "Filter projects",
     filter_hint: |place| format!("Name or location, such as {place}"),
     showing: |shown, all| format!("Showing {shown} of {all}"),
+    showing_pattern: |all| format!("Showing {{shown}} of {all}"),
     nothing_found: |query, chosen| match (query, chosen) {
         ("", chosen) => format!("No project matches {chosen}. Remove a choice."),
         (query, "") => format!("No project has “{query}” in its name or location."),
@@ -56,12 +57,12 @@ pub(super) const TEXTS: Texts = Texts {
     notice,
     dismiss: "Dismiss",
     view: |view| match view {
-        View::All => "All",
-        View::Overview => "Overview",
-        View::Indicators => "Indicators",
+        View::Home => "Home",
         View::Projects => "Projects",
+        View::Indicators => "Indicators",
         View::Tasks => "Tasks",
-        View::Findings => "Figures",
+        View::Topics => "Topics",
+        View::Data => "Data",
     },
     all: "All",
     group_by: "Group",

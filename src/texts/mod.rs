@@ -10,7 +10,7 @@ mod sharing;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
-pub use explore::ExploreTexts;
+pub use explore::{ExploreTexts, Topic};
 pub use page::PageTexts;
 pub use publish::{Aimed, Counted, PublishTexts};
 pub use sharing::{Host, SharingTexts};
@@ -93,6 +93,8 @@ pub struct Texts {
     pub filter_hint: fn(&str) -> String,
     /// So many are shown of so many.
     pub showing: fn(usize, usize) -> String,
+    /// The same of so many, with `{shown}` in place of how many are shown.
+    pub showing_pattern: fn(usize) -> String,
     /// Nothing matches this text and what is chosen, which may be empty.
     pub nothing_found: fn(&str, &str) -> String,
     /// The button that empties the filter.

@@ -10,7 +10,7 @@ pub(super) const TEXTS: Texts = Texts {
     lang: Lang::Zh,
     tag: "zh-CN",
     pick: |words| &words.zh,
-    navigation: "本页内容",
+    navigation: "页面",
     panel: |kind| match kind {
         Kind::Growth => "增长与降低",
         Kind::Share => "比重与比率",
@@ -43,6 +43,7 @@ pub(super) const TEXTS: Texts = Texts {
     filter: "筛选项目",
     filter_hint: |place| format!("名称或位置，如：{place}"),
     showing: |shown, all| format!("显示 {shown} 个，共 {all} 个"),
+    showing_pattern: |all| format!("显示 {{shown}} 个，共 {all} 个"),
     nothing_found: |query, chosen| match (query, chosen) {
         ("", chosen) => format!("没有符合所选条件（{chosen}）的项目，请取消一项。"),
         (query, "") => format!("没有名称或位置包含“{query}”的项目。"),
@@ -54,12 +55,12 @@ pub(super) const TEXTS: Texts = Texts {
     notice,
     dismiss: "知道了",
     view: |view| match view {
-        View::All => "全部",
-        View::Overview => "总览",
-        View::Indicators => "指标",
+        View::Home => "首页",
         View::Projects => "项目",
+        View::Indicators => "指标",
         View::Tasks => "任务",
-        View::Findings => "数字",
+        View::Topics => "专题",
+        View::Data => "数据",
     },
     all: "全部",
     group_by: "分组",

@@ -57,7 +57,7 @@ pub enum Choosing {
 
 /// The nodes that stand within `<svg>`.
 pub fn draw(scene: &Scene, look: Look) -> VNode {
-    nodes(scene, look).into_vnode()
+    nodes(scene, look).into_vnode(0)
 }
 
 pub(crate) fn nodes(scene: &Scene, look: Look) -> Node {

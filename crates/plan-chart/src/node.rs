@@ -44,15 +44,24 @@ impl Node {
         }
     }
 
-    /// As a node of the page.
-    pub(crate) fn into_vnode(self) -> VNode {
+    /// As a node of the page, the n-th among its siblings.
+    ///
+    /// An element with text has the text as its key: where that changes the element is replaced, since its text node may not be
+    /// where it was left (browsers that translate a page replace it).
+    pub(crate) fn into_vnode(self, number: usize) -> VNode {
         let mut tag = VTag::new(self.name);
         for (attribute, value) in self.attributes {
             tag.add_attribute(attribute, value);
         }
         match self.content {
-            Content::Text(text) => tag.add_child(VNode::from(text)),
-            Content::Nodes(nodes) => tag.add_children(nodes.into_iter().map(Self::into_vnode)),
+            Content::Text(text) => {
+                tag.key = Some(format!("{number} {text}").into());
+                tag.add_child(VNode::from(text));
+            }
+            Content::Nodes(nodes) => {
+                let children = nodes.into_iter().enumerate();
+                tag.add_children(children.map(|(number, node)| node.into_vnode(number)));
+            }
         }
         tag.into()
     }

@@ -6,7 +6,7 @@ use crate::node::Node;
 
 /// The definitions that CSS refers to as `url(#hatch)` and so on: once a page.
 pub fn patterns() -> VNode {
-    definitions().into_vnode()
+    definitions().into_vnode(0)
 }
 
 pub(crate) fn definitions() -> Node {

@@ -11,7 +11,6 @@ mod figure;
 mod index;
 mod indicator;
 mod indicator_facet;
-mod lists;
 mod lookup;
 mod outline;
 pub mod package;
@@ -35,7 +34,6 @@ pub use indicator::{Direction, Heading, Indicator, Kind, Measure};
 pub use indicator_facet::{
     IndicatorChoice, IndicatorFacet, indicator_counts, indicator_value, indicators_with,
 };
-pub use lists::Lists;
 pub use lookup::{Group, Kind as LookupKind, Record, look_up};
 pub use outline::{Context, ModifierWord, Section, Stated, Task};
 pub use pinyin::Pinyin;

@@ -1,5 +1,5 @@
-//! The files that the page loads: styles and the first script in files named after what is in them, so that servers may have
-//! browsers keep them for ever; and the elements that load them.
+//! What the pages load: styles and boot script, which stand in each page so that nothing is asked for before the first paint, and
+//! files named after their content, which browsers may keep for ever.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -8,78 +8,99 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 use plan_data::Report;
-use plan_explorer::data::{DATASET, carried};
-use plan_explorer::state::Lang;
+use plan_explorer::data::carried;
+use plan_explorer::state::{Lang, View};
 use plan_explorer::texts::Texts;
 
-/// The names of what the page loads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the pages load.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assets {
-    /// The styles.
+    /// The text of the styles.
     pub styles: String,
-    /// The script that runs before the page is shown.
+    /// The text of the boot script.
     pub boot: String,
-    /// The styles of what is seen only in frames, or once the reader does something.
+    /// The file of the styles that are needed only in frames, or once the app runs.
     pub later: String,
-    /// The script that runs where the page is in a frame.
+    /// The script for pages in a frame.
     pub frame: String,
-    /// The script that loads the module.
+    /// The script that loads the app.
     pub script: String,
-    /// The module.
+    /// The app.
     pub module: String,
-    /// The script that loads the second module.
-    pub more: String,
-    /// The second module.
-    pub more_module: String,
-    /// The whole dataset, for the second module.
+    /// The whole dataset, for the app.
     pub dataset: String,
+    /// The script of the first answer, the one that loads its module, and the module.
+    pub first: [String; 3],
     /// The worker that keeps the site for when there is no network, where the build has one.
     pub worker: Option<&'static str>,
 }
 
-/// The styles, in their order.
+/// The styles that stand in every page, in their order.
 const STYLES: [&str; 7] = ["tokens", "page", "table", "drawing", "chart", "explore", "projects"];
 
-/// Those that are loaded later.
+/// Those of the file that is loaded later.
 const LATER: [&str; 6] = ["pointed", "notices", "found", "opened", "sharing", "embed"];
 
 impl Assets {
-    /// Writes the styles and the first script to the folder of the build, and finds what Trunk has put there.
+    /// Writes styles, scripts and dataset to the folder of the build, and finds what Trunk has put there.
     ///
     /// # Errors
     /// Where a source cannot be read, a file cannot be written, or the build has no module.
     pub fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
-        let whole =
-            carried().into_iter().find(|(id, _)| *id == DATASET).map_or_else(String::new, |(_, text)| text);
         let style = |names: &[&str]| {
             let sheets = names.iter().map(|name| read(&source.join(format!("static/styles/{name}.css"))));
             sheets.collect::<anyhow::Result<String>>()
         };
-        let script = |name: &str| read(&source.join(format!("static/{name}.js")));
+        let script = |name: &str| read(&source.join(format!("static/{name}.js"))).map(|text| without_comments(&text));
+        let (styles, boot) = (without_comments(&for_themes(&style(&STYLES)?)), script("boot")?);
+        for (name, text, end) in [("the styles", &styles, "</style"), ("static/boot.js", &boot, "</script")] {
+            ensure!(!text.contains(end), "{name}: found “{end}”, which would end the element in the page");
+        }
         Ok(Self {
-            styles: write_named(out, "styles", "css", without_comments(&for_themes(&style(&STYLES)?)))?,
-            boot: write_named(out, "boot", "js", without_comments(&script("boot")?))?,
+            styles,
+            boot,
             later: write_named(out, "later", "css", without_comments(&style(&LATER)?))?,
-            frame: write_named(out, "frame", "js", without_comments(&script("frame")?))?,
+            frame: write_named(out, "frame", "js", script("frame")?)?,
             script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer")?,
             module: find(out, "plan-explorer", "_bg.wasm")?,
-            more: lean(out, "more.js", "more")?,
-            more_module: rename(out, "more_bg", "wasm")?,
-            dataset: write_named(out, "dataset", "txt", whole)?,
+            dataset: write_named(out, "dataset", "txt", carried())?,
+            first: [
+                write_named(out, "first", "js", script("first")?)?,
+                lean(out, "plan-first.js", "plan-first")?,
+                rename(out, "plan-first_bg", "wasm")?,
+            ],
             worker: None,
         })
     }
 
-    /// What the head of a page has of them; `root` leads from the page to the folder of the site.
-    pub fn head(&self, root: &str) -> String {
-        let Self { styles, boot, later, frame, script, module, more, more_module, dataset, worker } = self;
-        let worker = worker.map(|worker| format!(" data-worker=\"{root}{worker}\"")).unwrap_or_default();
-        format!(
-            "<script src=\"{root}{boot}\" data-script=\"{root}{script}\" data-module=\"{root}{module}\" data-more=\"{root}{more}\" \
-             data-more-module=\"{root}{more_module}\" data-dataset=\"{root}{dataset}\" data-later=\"{root}{later}\" \
-             data-frame=\"{root}{frame}\"{worker}></script>\
-             <link rel=\"stylesheet\" href=\"{root}{styles}\">"
-        )
+    /// The styles and the boot script of the page `view`; `root` leads from the page to the folder of the site, and `items` says of
+    /// which page an id is (`page=pattern`, separated by `;`), which the first page needs for links of earlier versions. Where the
+    /// page `has_first`, it loads the module of the first answer.
+    pub fn head(&self, view: View, root: &str, items: &str, has_first: bool) -> String {
+        let Self { styles, boot, later, frame, script, module, dataset, first, worker } = self;
+        let mut data = String::new();
+        let mut says = |name: &str, value: &str| data += &format!(" data-{name}=\"{value}\"");
+        for (name, file) in [("script", script), ("module", module), ("dataset", dataset), ("later", later), ("frame", frame)] {
+            says(name, &format!("{root}{file}"));
+        }
+        let mut early = String::new();
+        if has_first {
+            let [first, first_script, first_module] = first.each_ref().map(|file| format!("{root}{file}"));
+            early = format!(
+                "<link rel=\"modulepreload\" href=\"{first}\"><link rel=\"modulepreload\" href=\"{first_script}\">\
+                 <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" href=\"{first_module}\">"
+            );
+            says("first", &first);
+            says("first-script", &first_script);
+            says("first-module", &first_module);
+        }
+        if let Some(worker) = worker {
+            says("worker", &format!("{root}{worker}"));
+        }
+        if view == View::Home {
+            says("items", items);
+        }
+        format!("{early}<style>{styles}</style><script{data}>{boot}</script>")
     }
 }
 
@@ -188,7 +209,9 @@ pub(crate) fn without_comments(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assets, for_themes, without_comments};
+    use plan_explorer::state::View;
+
+use super::{Assets, for_themes, without_comments};
 
     #[test]
     fn an_address_asks_for_the_same_colours_as_a_device() {
@@ -207,23 +230,22 @@ mod tests {
     }
 
     #[test]
-    fn a_page_names_the_worker_where_the_build_has_one() {
+    fn a_page_names_what_the_build_has_for_it() {
         let name = |name: &str| name.to_owned();
         let mut assets = Assets {
-            styles: name("s.css"),
-            boot: name("b.js"),
-            script: name("p.js"),
-            module: name("p.wasm"),
-            more: name("m.js"),
-            more_module: name("m.wasm"),
-            dataset: name("d.txt"),
-            later: name("l.css"),
+            styles: name("a{}"),
+            boot: name("b()"),
             frame: name("f.js"),
-            worker: None,
+            first: [name("1.js"), name("2.js"), name("3.wasm")],
+            ..Assets::default()
         };
-        assert!(!assets.head("../").contains("data-worker"));
+        let page = assets.head(View::Tasks, "../", "tasks=t", false);
+        assert!(!page.contains("data-worker") && !page.contains("data-items") && !page.contains("data-first"));
+        assert!(page.starts_with("<style>a{}</style><script ") && page.ends_with(">b()</script>"), "{page}");
         assets.worker = Some("sw.js");
-        assert!(assets.head("../").contains(" data-frame=\"../f.js\" data-worker=\"../sw.js\">"));
+        let page = assets.head(View::Home, "../", "tasks=t", true);
+        assert!(page.contains(" data-frame=\"../f.js\" data-first=\"../1.js\""), "{page}");
+        assert!(page.contains(" data-first-module=\"../3.wasm\" data-worker=\"../sw.js\" data-items=\"tasks=t\">"), "{page}");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The elements of a page's `<head>` that search engines, messengers and catalogues of data read: title, description,
-//! addresses and languages, the picture, and what the dataset is. All of it follows from the data.
+//! addresses and languages, the picture, and, on the page of the data, what the dataset is. All of it follows from the data.
 //!
 //! The description of the dataset stands in a `script` element of the type `application/ld+json`. That is a data block, which
 //! no browser runs: a Content Security Policy without `'unsafe-inline'` lets it be.
@@ -10,7 +10,8 @@ use plan_data::Indicator;
 use plan_explorer::charts::all;
 use plan_explorer::data::Prepared;
 use plan_explorer::published::{PublishedFile, files};
-use plan_explorer::state::Lang;
+use plan_explorer::sections::{SectionProps, page_title};
+use plan_explorer::state::{Lang, Store, UrlState, View};
 use plan_explorer::texts::{Counted, Texts};
 use serde_json::{Map, Value, json};
 
@@ -19,22 +20,30 @@ use crate::escape::{Escaped, json_in_script};
 use crate::picture;
 use crate::site::{Site, folder};
 
-/// The elements, one a line, each with its end; not charset, viewport, icons and styles.
-pub fn head(report: &Prepared, lang: Lang, site: &Site) -> String {
+/// The elements of the page `view`, one a line, each with its end; not charset, viewport, icons and styles.
+pub fn head(report: &Prepared, (view, lang): (View, Lang), site: &Site) -> String {
     let texts = Texts::of(lang);
     let about = &report.dataset.report;
-    let title = texts.title(about);
-    let description = description(report, texts);
+    let section = SectionProps::new(report, texts, Store::default());
+    let title = page_title(&section, &UrlState::default().page(view));
+    let of_report = description(report, texts);
+    let description = match (texts.publish().page)(view) {
+        Some(page) => format!("{page}{of_report}"),
+        None => of_report.clone(),
+    };
+    // The first page is called by its folder.
+    let file = if view == View::Home { "" } else { view.file() };
+    let path = |lang: Lang| format!("{}{file}", folder(lang));
     let mut head = Head(String::new());
     head.line(format_args!("<title>{}</title>", Escaped(&title)));
     head.meta("name", "description", &description);
-    head.link("rel=\"canonical\"", &site.href(lang, folder(lang)));
+    head.link("rel=\"canonical\"", &site.href(lang, &path(lang)));
     for (_, other) in Lang::ALL {
         let tag = Texts::of(*other).tag;
-        head.link(&format!("rel=\"alternate\" hreflang=\"{tag}\""), &site.href(lang, folder(*other)));
+        head.link(&format!("rel=\"alternate\" hreflang=\"{tag}\""), &site.href(lang, &path(*other)));
     }
     // Who reads neither finds the page in the usual language.
-    let usual = site.href(lang, folder(Lang::default()));
+    let usual = site.href(lang, &path(Lang::default()));
     head.link("rel=\"alternate\" hreflang=\"x-default\"", &usual);
     head.property("og:type", "website");
     head.property("og:site_name", (texts.pick)(&about.district));
@@ -46,7 +55,7 @@ pub fn head(report: &Prepared, lang: Lang, site: &Site) -> String {
     }
     // Without an address there is nothing to say: the page is where it was found.
     if site.address.is_some() {
-        head.property("og:url", &site.href(lang, folder(lang)));
+        head.property("og:url", &site.href(lang, &path(lang)));
     }
     let has_picture = site.pictures.contains(&lang);
     if has_picture {
@@ -59,8 +68,10 @@ pub fn head(report: &Prepared, lang: Lang, site: &Site) -> String {
     }
     // All else of the card is read from Open Graph.
     head.meta("name", "twitter:card", if has_picture { "summary_large_image" } else { "summary" });
-    let dataset = json_in_script(&dataset(report, texts, site, &description));
-    head.line(format_args!("<script type=\"application/ld+json\">{dataset}</script>"));
+    if view == View::Data {
+        let dataset = json_in_script(&dataset(report, texts, site, &of_report));
+        head.line(format_args!("<script type=\"application/ld+json\">{dataset}</script>"));
+    }
     head.0
 }
 
@@ -136,7 +147,7 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
             dataset.extend(value.map(|value| (key.to_owned(), Value::from(value))));
         };
         put("license", site.licence.clone());
-        put("url", site.address.as_ref().map(|_| site.href(texts.lang, folder(texts.lang))));
+        put("url", site.address.as_ref().map(|_| site.href(texts.lang, &format!("{}{}", folder(texts.lang), View::Data.file()))));
         put(
             "image",
             site.pictures.contains(&texts.lang).then(|| site.href(texts.lang, &Site::picture(texts.lang))),
@@ -203,9 +214,9 @@ mod tests {
     fn heads_of_both_languages() {
         let report = bundled().unwrap();
         for (name, lang) in Lang::ALL {
-            let known = head(&report, *lang, &site());
+            let known = head(&report, (View::Data, *lang), &site());
             expect_file![format!("../tests/golden/head-{name}.html")].assert_eq(&readable(&known));
-            let anywhere = head(&report, *lang, &Site::default());
+            let anywhere = head(&report, (View::Data, *lang), &Site::default());
             expect_file![format!("../tests/golden/head-{name}-anywhere.html")]
                 .assert_eq(&readable(&anywhere));
             assert!(!anywhere.contains("og:image") && !anywhere.contains("og:url"), "{anywhere}");
@@ -216,7 +227,7 @@ mod tests {
     fn the_dataset_has_what_catalogues_ask_for() {
         let report = bundled().unwrap();
         for (_, lang) in Lang::ALL {
-            let dataset = json(&head(&report, *lang, &site()));
+            let dataset = json(&head(&report, (View::Data, *lang), &site()));
             for key in [
                 "name",
                 "description",
@@ -251,8 +262,8 @@ mod tests {
     #[test]
     fn no_value_becomes_markup() {
         for (_, lang) in Lang::ALL {
-            let usual = head(&bundled().unwrap(), *lang, &site());
-            let head = head(&hostile(), *lang, &site());
+            let usual = head(&bundled().unwrap(), (View::Data, *lang), &site());
+            let head = head(&hostile(), (View::Data, *lang), &site());
             let elements = |head: &str| -> Vec<(String, usize)> {
                 let (before, _, after) = around_script(head);
                 let file = format!("<head>{before}{after}</head>");

@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use anyhow::Context;
 use plan_explorer::data::bundled;
-use plan_explorer::state::Lang;
+use plan_explorer::state::{Lang, View};
 use plan_prerender::ancestors::Ancestors;
 use plan_prerender::assets::{Assets, write_embed};
 use plan_prerender::beside::{self, Beside};
@@ -45,12 +45,13 @@ fn main() -> anyhow::Result<()> {
         eprintln!("prerender: links to a page will have no picture. {warning}");
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    for (_, lang) in Lang::ALL {
+    for ((_, view), (_, lang)) in View::ALL.iter().flat_map(|view| Lang::ALL.iter().map(move |lang| (view, lang))) {
+        let head = head(&report, (*view, *lang), &site);
         let rendered = tokio::task::LocalSet::new()
-            .block_on(&runtime, page(&template, &head(&report, *lang, &site), &assets, &report, *lang))?;
+            .block_on(&runtime, page(&template, &head, &assets, &report, (*view, *lang)))?;
         let folder = out.join(folder(*lang));
         fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(folder.join("index.html"), rendered))
+            .and_then(|()| fs::write(folder.join(view.file()), rendered))
             .context("cannot write the page")?;
     }
     // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.

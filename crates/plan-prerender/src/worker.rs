@@ -1,5 +1,6 @@
-//! The worker that keeps the site for when there is no network (`static/worker.js`), told what there is to keep: every file of the
-//! build with the SHA-256 of its content, and a version that follows from them. The same build has the same worker, byte by byte.
+//! The service worker (`static/worker.js`) with the constants that it needs: the SHA-256 of every file of the build that is of use
+//! offline, the core of each language, which is cached at install, and a version, which is a hash of all that. The same build has
+//! the same worker, byte by byte.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,39 +10,50 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use plan_explorer::state::Lang;
 use sha2::{Digest as _, Sha256};
 
 use crate::assets::{EMBED, read, without_comments};
-use crate::listing::{Listed, listing};
+use crate::listing::{Keeping, Listed, listing};
+use crate::manifest;
+use crate::site::folder;
 
 /// Its name in the build: browsers look for it there, so it is the same in all.
 pub const FILE: &str = "sw.js";
 
-/// What runs in it, from the project’s folder.
+/// The program, from the project’s folder.
 const SOURCE: &str = "static/worker.js";
 
-/// Writes the worker for what is in the folder `out`.
+/// The files of the app: how their names begin and end, with a hash of the content between. Not among them is what only bridges the
+/// time until the app has loaded (`first`, `plan-first`), and what only pages in frames load (`frame`).
+const APP: [(&str, &str); 4] =
+    [("plan-explorer", ".js"), ("plan-explorer", "_bg.wasm"), ("dataset", ".txt"), ("later", ".css")];
+
+/// The digests of files, in base64, by their address from the folder of the site.
+type Digests = BTreeMap<String, String>;
+
+/// Writes the worker for the build in the folder `out`.
 ///
 /// # Errors
-/// A file cannot be read or written, or has a name that is written otherwise in an address.
+/// A file cannot be read or written, has a name that is written otherwise in an address, or a file of the app is not there.
 pub fn write(source: &Path, out: &Path) -> anyhow::Result<()> {
     let program = without_comments(&read(&source.join(SOURCE))?);
-    let worker = worker(&program, &digests(out)?);
+    let worker = worker(&program, &digests(out)?)?;
     fs::write(out.join(FILE), worker).with_context(|| format!("cannot write {}", out.join(FILE).display()))
 }
 
-/// Whether a file for readers, by its path in the build, is of no use without a network.
+/// Whether a file for readers, by its path in the build, is of no use offline.
 fn is_left_out(path: &str) -> bool {
     let is_for_messengers = path.starts_with("og-");
-    // A script in the pages of others, which are not there without a network either.
+    // A script in the pages of others, which are not there offline either.
     let is_for_hosts = path == EMBED;
-    // The browser itself keeps the worker.
+    // The browser itself stores the worker.
     path == FILE || is_for_messengers || is_for_hosts
 }
 
-/// The address of each file that is kept, from the folder of the site, with its digest.
-fn digests(out: &Path) -> anyhow::Result<BTreeMap<String, String>> {
-    let mut digests = BTreeMap::new();
+/// The digests of all files that are of use offline.
+fn digests(out: &Path) -> anyhow::Result<Digests> {
+    let mut digests = Digests::new();
     for Listed { path, .. } in listing(out)? {
         if is_left_out(&path) {
             continue;
@@ -54,7 +66,7 @@ fn digests(out: &Path) -> anyhow::Result<BTreeMap<String, String>> {
         );
         let content =
             fs::read(out.join(&path)).with_context(|| format!("cannot read {path} of the build"))?;
-        // A page is asked for by its folder.
+        // The page `index.html` is requested by its folder.
         let address = match path.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &path,
@@ -64,18 +76,46 @@ fn digests(out: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     Ok(digests)
 }
 
-/// The program with the list before it. What it does is part of the version, too: another program may keep things otherwise.
-fn worker(program: &str, digests: &BTreeMap<String, String>) -> String {
-    let mut list = String::new();
+/// The addresses that are cached at install for a reader of the language: its pages, its manifest, and the app.
+fn core(lang: Lang, digests: &Digests) -> anyhow::Result<Vec<&str>> {
+    let folder = folder(lang);
+    let is_core = |address: &str| {
+        let name = address.strip_prefix(folder).filter(|name| !name.contains('/'));
+        let is_page = |name: &str| name.is_empty() || name.ends_with(".html");
+        name.is_some_and(|name| is_page(name) || name == manifest::FILE)
+    };
+    let mut core: Vec<&str> = digests.keys().map(String::as_str).filter(|address| is_core(address)).collect();
+    for (begin, end) in APP {
+        let is_file = |address: &&str| {
+            let name = address.strip_suffix(end).and_then(|name| name.rsplit_once('-'));
+            Keeping::of(Path::new(address)) == Keeping::Forever && name.is_some_and(|(name, _)| name == begin)
+        };
+        let found: Vec<&str> = digests.keys().map(String::as_str).filter(is_file).collect();
+        ensure!(found.len() == 1, "found {found:?} in the build, expected one file {begin}-…{end}");
+        core.extend(found);
+    }
+    Ok(core)
+}
+
+/// The program after its constants. It is part of the version: another program may cache otherwise.
+fn worker(program: &str, digests: &Digests) -> anyhow::Result<String> {
+    let mut rest = String::from("const FILES = new Map([\n");
     for (address, digest) in digests {
         // Writing to a string does not fail.
-        let _ = writeln!(list, "[\"{address}\",\"{digest}\"],");
+        let _ = writeln!(rest, "[\"{address}\",\"{digest}\"],");
     }
+    rest += "]);\nconst CORE = new Map([\n";
+    for (_, lang) in Lang::ALL {
+        let addresses = core(*lang, digests)?.join("\",\"");
+        let _ = writeln!(rest, "[\"{}\",[\"{addresses}\"]],", folder(*lang));
+    }
+    rest += "]);\n";
+    rest += program;
     let mut version = String::new();
-    for byte in Sha256::digest(format!("{list}{program}")).iter().take(8) {
+    for byte in Sha256::digest(&rest).iter().take(8) {
         let _ = write!(version, "{byte:02x}");
     }
-    format!("const VERSION = \"{version}\";\nconst FILES = new Map([\n{list}]);\n{program}")
+    Ok(format!("const VERSION = \"{version}\";\n{rest}"))
 }
 
 #[cfg(test)]
@@ -84,21 +124,34 @@ mod tests {
 
     use super::*;
 
-    const KEPT: [&str; 7] = [
+    const CACHED: [&str; 20] = [
         "index.html",
+        "projects.html",
+        "data.html",
+        "manifest.webmanifest",
         "en/index.html",
-        "boot-0123456789abcdef.js",
+        "en/projects.html",
+        "en/data.html",
+        "en/manifest.webmanifest",
+        "plan-explorer-0123456789abcdef.js",
+        "plan-explorer-fedcba9876543210_bg.wasm",
+        "dataset-0123456789abcdef.txt",
+        "later-0123456789abcdef.css",
+        "frame-0123456789abcdef.js",
+        "first-0123456789abcdef.js",
+        "plan-first-0123456789abcdef.js",
+        "plan-first-0123456789abcdef_bg.wasm",
         "data/datapackage.json",
+        "data/later-0123456789abcdef.css",
         "data/charts/promise-zh.svg",
         "icons/icon.svg",
-        "manifest.webmanifest",
     ];
     const LEFT_OUT: [&str; 6] =
         ["sw.js", "index.html.br", "data/datapackage.json.gz", "og-zh.png", "server/nginx.conf", "embed.js"];
 
     fn build() -> tempfile::TempDir {
         let out = tempfile::tempdir().unwrap();
-        for path in KEPT.iter().chain(&LEFT_OUT) {
+        for path in CACHED.iter().chain(&LEFT_OUT) {
             let file = out.path().join(path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, path).unwrap();
@@ -120,10 +173,10 @@ mod tests {
     }
 
     #[test]
-    fn every_file_is_kept_but_those_that_are_of_no_use_without_a_network() {
+    fn every_file_has_a_digest_but_those_of_no_use_offline() {
         let out = build();
         let digests = digests(out.path()).unwrap();
-        let addresses = KEPT.map(|path| path.strip_suffix("index.html").unwrap_or(path));
+        let addresses = CACHED.map(|path| path.strip_suffix("index.html").unwrap_or(path));
         let expected: BTreeSet<&str> = addresses.into_iter().collect();
         assert_eq!(digests.keys().map(String::as_str).collect::<BTreeSet<_>>(), expected);
         // As `printf icons/icon.svg | openssl dgst -sha256 -binary | base64` has it.
@@ -131,16 +184,50 @@ mod tests {
     }
 
     #[test]
-    fn the_version_is_another_when_something_that_is_kept_is() {
+    fn the_core_of_a_language_is_its_pages_its_manifest_and_the_app() {
+        let digests = digests(build().path()).unwrap();
+        let app = [
+            "plan-explorer-0123456789abcdef.js",
+            "plan-explorer-fedcba9876543210_bg.wasm",
+            "dataset-0123456789abcdef.txt",
+            "later-0123456789abcdef.css",
+        ];
+        let zh = ["", "data.html", "manifest.webmanifest", "projects.html"];
+        assert_eq!(core(Lang::Zh, &digests).unwrap(), [&zh[..], &app].concat());
+        let en = ["en/", "en/data.html", "en/manifest.webmanifest", "en/projects.html"];
+        assert_eq!(core(Lang::En, &digests).unwrap(), [&en[..], &app].concat());
+        let worker = worker("a();\n", &digests).unwrap();
+        let lists = format!(
+            "\nconst CORE = new Map([\n[\"\",[\"{}\"]],\n[\"en/\",[\"{}\"]],\n]);\na();\n",
+            [&zh[..], &app].concat().join("\",\""),
+            [&en[..], &app].concat().join("\",\"")
+        );
+        assert!(worker.ends_with(&lists), "{worker}");
+    }
+
+    #[test]
+    fn a_build_without_a_file_of_the_app_or_with_two_is_refused() {
+        let out = build();
+        fs::remove_file(out.path().join("dataset-0123456789abcdef.txt")).unwrap();
+        let refused = write(&project(), out.path()).unwrap_err().to_string();
+        assert_eq!(refused, "found [] in the build, expected one file dataset-….txt");
+        let out = build();
+        fs::write(out.path().join("later-fedcba9876543210.css"), "").unwrap();
+        let refused = write(&project(), out.path()).unwrap_err().to_string();
+        assert!(refused.ends_with("expected one file later-….css"), "{refused}");
+    }
+
+    #[test]
+    fn the_version_changes_with_every_file_of_use_offline_and_with_the_program() {
         let out = build();
         let first = written(out.path());
         assert_eq!(first, written(out.path()), "the same build has the same bytes");
         for path in LEFT_OUT.iter().filter(|path| **path != FILE) {
             fs::write(out.path().join(path), "other").unwrap();
         }
-        assert_eq!(version(&first), version(&written(out.path())), "what is left out says nothing");
+        assert_eq!(version(&first), version(&written(out.path())), "files that are left out do not count");
         let mut versions = BTreeSet::from([version(&first).to_owned()]);
-        for path in KEPT {
+        for path in CACHED {
             fs::write(out.path().join(path), "other").unwrap();
             assert!(versions.insert(version(&written(out.path())).to_owned()), "{path}");
         }
@@ -151,8 +238,8 @@ mod tests {
         assert!(versions.insert(version(&written(out.path())).to_owned()), "a file that is gone");
         let digests = digests(out.path()).unwrap();
         assert_ne!(
-            version(&worker("a();\n", &digests)),
-            version(&worker("b();\n", &digests)),
+            version(&worker("a();\n", &digests).unwrap()),
+            version(&worker("b();\n", &digests).unwrap()),
             "another program"
         );
     }

@@ -4,19 +4,27 @@ use plan_data::reconcile::Severity;
 use plan_data::{LocationKind, LookupKind};
 
 use super::super::en::plural;
-use super::ExploreTexts;
+use super::{ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     section: |view| match view {
-        View::All => "All",
-        View::Overview => "Overview",
-        View::Indicators => "Main indicators",
+        View::Home => "Home",
         View::Projects => "Projects",
-        View::Tasks => "Tasks and commitments",
-        View::Findings => "Figures and checks",
+        View::Indicators => "Main indicators",
+        View::Tasks => "Tasks",
+        View::Topics => "Topics",
+        View::Data => "Data and checks",
     },
-    only: "Only this section",
+    report: |district, year| format!("{district}, plan for {year}"),
+    counted: |chosen, count| format!("{chosen} ({count})"),
+    headline: |year| format!("Main targets for {year}"),
+    topic: |topic| match topic {
+        Topic::Economy => "Economy",
+        Topic::Investment => "Investment and funding",
+        Topic::Environment => "Environment",
+        Topic::Living => "People’s lives",
+    },
     back: "← Back",
     overview_scope: |actual, plan| {
         format!(

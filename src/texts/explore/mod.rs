@@ -11,12 +11,31 @@ use plan_data::{LocationKind, LookupKind};
 
 use crate::state::{FigureGroup, View};
 
+/// What charts and commitments are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Growth, and what it is made of.
+    Economy,
+    /// Investment, and where the money is from.
+    Investment,
+    /// Air, water, trees, energy.
+    Environment,
+    /// Jobs, housing, schools, health, pensions.
+    Living,
+}
+
 /// The words of one language. `usize` values are counts.
 pub struct ExploreTexts {
-    /// The heading of a section.
+    /// The heading of a page.
     pub section: fn(View) -> &'static str,
-    /// The link that narrows the page to a section.
-    pub only: &'static str,
+    /// The report in a few words: the district, the plan's year.
+    pub report: fn(&str, u16) -> String,
+    /// What is chosen, and how many that are.
+    pub counted: fn(&str, usize) -> String,
+    /// The heading of the headline targets for that year.
+    pub headline: fn(u16) -> String,
+    /// The heading of a topic.
+    pub topic: fn(Topic) -> &'static str,
     /// The button that closes what is open.
     pub back: &'static str,
     /// What the overview shows: the year of the results, the year of the plan.

@@ -3,19 +3,27 @@
 use plan_data::reconcile::Severity;
 use plan_data::{LocationKind, LookupKind};
 
-use super::ExploreTexts;
+use super::{ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     section: |view| match view {
-        View::All => "全部",
-        View::Overview => "总览",
-        View::Indicators => "主要指标",
+        View::Home => "首页",
         View::Projects => "项目",
+        View::Indicators => "主要指标",
         View::Tasks => "任务",
-        View::Findings => "数字与核对",
+        View::Topics => "专题",
+        View::Data => "数据与核对",
     },
-    only: "只看本节",
+    report: |district, year| format!("{district}{year}年计划"),
+    counted: |chosen, count| format!("{chosen}（{count}）"),
+    headline: |year| format!("{year} 年主要目标"),
+    topic: |topic| match topic {
+        Topic::Economy => "经济",
+        Topic::Investment => "投资与资金",
+        Topic::Environment => "环境",
+        Topic::Living => "民生",
+    },
     back: "← 返回",
     overview_scope: |actual, plan| {
         format!(

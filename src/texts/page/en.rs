@@ -32,7 +32,6 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         )
     },
     full_stop: ". ",
-    questions: "By topic",
     side_value: |side, year, value| match side {
         Side::Actual => format!("{year} result: {value}"),
         Side::Plan => format!("{year} plan: {value}"),
@@ -77,6 +76,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
                 all else is the report’s.",
     unavailable: "Filters, search and interactive charts are not available (the browser cannot run them, scripts are off, or the \
                   network failed). Everything on this page, its links and the data downloads still work.",
+    needs_server: "Open this page from a web server: browsers do not run programs in files that are opened by a double click. Its content and links can still be read.",
+    outdated: "There is a new version of this site. Reload the page to go on filtering and searching.",
+    method: "How this was made",
     crashed: "The page has stopped answering because of an error. The report is still here; reload to go on exploring.",
     reload: "Reload",
     standalone: "Open the whole page",

@@ -30,8 +30,6 @@ pub struct PageTexts {
     pub promise_scope: fn(usize) -> String,
     /// What separates statements that are spoken one after the other.
     pub full_stop: &'static str,
-    /// The heading of the charts that ask one question each.
-    pub questions: &'static str,
     /// A side with its year and value, in a sentence.
     pub side_value: fn(Side, u16, &str) -> String,
     /// Plan against actual as a short sentence; the second value is the unit of amounts, the third the plan's year.
@@ -68,6 +66,12 @@ pub struct PageTexts {
     pub editorial: &'static str,
     /// Where exploring does not work: what does.
     pub unavailable: &'static str,
+    /// The page was opened as a file, not from a web server.
+    pub needs_server: &'static str,
+    /// The server has a newer version of the site, and not this one any more.
+    pub outdated: &'static str,
+    /// The heading of what the editors added, and the link to it.
+    pub method: &'static str,
     /// Where the page has stopped answering.
     pub crashed: &'static str,
     /// The link that loads the page anew.

@@ -27,7 +27,6 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         )
     },
     full_stop: "。",
-    questions: "分专题看",
     side_value: |side, year, value| match side {
         Side::Actual => format!("{year} 年完成：{value}"),
         Side::Plan => format!("{year} 年计划：{value}"),
@@ -62,6 +61,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     project_tasks: "相关任务",
     editorial: "页面标题、说明文字、英文译名、正文数字的名称，以及指标性质、好坏方向、项目领域和进展类别、任务与数字所属的领域为编者所加；标“推算”的数值、差额与占比由报告的数字算出；全市、全国的数值出自各自的政府工作报告；其余均出自报告。",
     unavailable: "筛选、搜索和图表的互动功能暂不可用（浏览器不支持、脚本被禁用或网络中断）。本页内容、链接和数据下载不受影响。",
+    needs_server: "本页要经由网站打开：浏览器不让直接双击打开的文件运行程序。内容与链接仍可阅读。",
+    outdated: "网站已有新版本，请刷新后继续使用筛选和搜索。",
+    method: "说明与方法",
     crashed: "页面程序出错，已停止响应。报告内容仍在本页，可重新载入后继续浏览。",
     reload: "重新载入",
     standalone: "打开完整页面",

@@ -6,6 +6,8 @@ mod zh;
 pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
+use crate::state::View;
+
 /// How much of what the page holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
@@ -28,6 +30,8 @@ pub struct PublishTexts {
     pub locale: &'static str,
     /// One sentence on what the page holds: the district, the years of results and plan.
     pub description: fn(&str, u16, u16, Counted) -> String,
+    /// One sentence on what a page holds; none for the first.
+    pub page: fn(View) -> Option<&'static str>,
     /// What the data is called: the district, the years of results and plan.
     pub dataset_name: fn(&str, u16, u16) -> String,
     /// What the page is called below its icon, where there is room for a few letters: the plan’s year.

@@ -1,6 +1,7 @@
 //! The words of what is published in Chinese.
 
 use super::{Counted, PublishTexts};
+use crate::state::View;
 
 pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
     locale: "zh_CN",
@@ -10,6 +11,16 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             "{district} {actual} 年计划完成情况与 {plan} 年计划：{indicators} 项主要指标、正文 {figures} 个数字、\
              {projects} 个项目、{tasks} 项任务，可筛选、可核对、可下载。"
         )
+    },
+    page: |view| {
+        Some(match view {
+            View::Home => return None,
+            View::Projects => "报告点名的项目，可按地点、领域、进展筛选。",
+            View::Indicators => "附表的主要指标：完成与计划，全市、全国的数，正文与核对。",
+            View::Tasks => "报告列出的任务，旁边是上年同一领域的完成情况。",
+            View::Topics => "经济、投资与资金、环境、民生：图与数。",
+            View::Data => "正文的全部数字，正文与附表的核对，数据下载。",
+        })
     },
     dataset_name: |district, actual, plan| {
         format!("{district}国民经济和社会发展计划：{actual} 年完成与 {plan} 年目标")

@@ -19,8 +19,8 @@ mod tests;
 mod types;
 mod write;
 
-pub use read::{Damage, read, read_lists};
-pub use write::{write, write_lists};
+pub use read::{Damage, read};
+pub use write::write;
 
 use read::Reader;
 use write::Writer;

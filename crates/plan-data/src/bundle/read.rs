@@ -4,7 +4,6 @@
 use std::fmt;
 
 use super::{Bundle, Bundled, ESCAPE, ESCAPED, NONE, SOME};
-use crate::Lists;
 
 /// Text that is none of these: where, what stands there and what should.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,14 +30,6 @@ impl std::error::Error for Damage {}
 /// # Errors
 /// Where the text is nothing of that kind, the first place that shows it.
 pub fn read(text: &str) -> Result<Bundle, Damage> {
-    value(text)
-}
-
-/// The lists that [`write_lists`](super::write_lists) wrote.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_lists(text: &str) -> Result<Lists, Damage> {
     value(text)
 }
 

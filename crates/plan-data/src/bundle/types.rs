@@ -6,7 +6,7 @@ use crate::outline::{Context, ModifierWord, Section, Stated, Task};
 use crate::project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
 use crate::reconcile::{Computed, Finding, FindingKind, Severity};
 use crate::report::Date;
-use crate::{Bilingual, Cell, Dataset, Direction, Heading, Indicator, Kind, Lists, Quantity, Report};
+use crate::{Bilingual, Cell, Dataset, Direction, Heading, Indicator, Kind, Quantity, Report};
 
 /// Structures: their fields, one after another.
 macro_rules! in_order {
@@ -30,7 +30,6 @@ pub(super) use in_order;
 
 in_order! {
     Bundle { dataset, findings }
-    Lists { report, projects, places }
     Dataset { report, sections, indicators, figures, omissions, projects, places, tasks, context }
     Report {
         district, title, short_title, meeting, presenter, date, annex, project_list, actual_year, plan_year

@@ -1,16 +1,10 @@
 //! Writes the text, which the build does.
 
 use super::{Bundle, Bundled, ESCAPE, ESCAPED, NONE, SOME};
-use crate::Lists;
 
 /// The text that [`read`](super::read()) reads.
 pub fn write(bundle: &Bundle) -> String {
     written(bundle)
-}
-
-/// The lists as text.
-pub fn write_lists(lists: &Lists) -> String {
-    written(lists)
 }
 
 pub(super) fn written(value: &impl Bundled) -> String {

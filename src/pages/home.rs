@@ -1,20 +1,18 @@
-//! What the year was and what the next is to be: the headline targets beside last year's results, and what the data says by
-//! itself. Everything leads further.
+//! The first page: the headline targets beside last year's results, what the data says by itself, and promise and result of all
+//! indicators.
 
 use plan_data::{Comparison, Indicator, compare};
 use yew::{Html, component, html};
 
-use super::heading::section_heading;
-use super::{SectionProps, item_link};
 use crate::components::{Link, link};
 use crate::headline::{Headline, headlines};
 use crate::insights::{Insight, insights};
-use crate::state::View;
+use crate::sections::{Promise, SectionProps, item_link};
 use crate::texts::Side;
 
-/// The section.
+/// The page.
 #[component]
-pub fn Overview(section: &SectionProps) -> Html {
+pub fn Home(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.explore();
     let report = &dataset.report;
@@ -22,24 +20,29 @@ pub fn Overview(section: &SectionProps) -> Html {
     let (numbers, others): (Vec<Headline>, Vec<Headline>) =
         headlines(&material).into_iter().partition(|headline| headline.target.is_some());
     html! {
-        <section id="overview" data-part="overview" aria-labelledby="overview-heading">
-            { section_heading(section, View::Overview, "overview-heading") }
-            <p class="scope">{ (words.overview_scope)(report.actual_year, report.plan_year) }</p>
-            <ul class="tiles">
-                { for numbers.into_iter().map(|headline| tile(headline, section)) }
-            </ul>
-            if !others.is_empty() {
-                <ul class="headline-words">
-                    { for others.iter().map(|Headline { task, .. }| html! {
-                        <li>{ item_link(&task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
-                    }) }
+        <>
+            <section aria-labelledby="headline-heading">
+                <h2 id="headline-heading">{ (words.headline)(report.plan_year) }</h2>
+                <p class="scope">{ (words.overview_scope)(report.actual_year, report.plan_year) }</p>
+                <ul class="tiles">
+                    { for numbers.into_iter().map(|headline| tile(headline, section)) }
                 </ul>
-            }
-            <h3>{ words.insights }</h3>
-            <ol class="insights">
-                { for insights(&material, &section.index).into_iter().map(told) }
-            </ol>
-        </section>
+                if !others.is_empty() {
+                    <ul class="headline-words">
+                        { for others.iter().map(|Headline { task, .. }| html! {
+                            <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        }) }
+                    </ul>
+                }
+                <h2 class="insights-heading">{ words.insights }</h2>
+                <ol class="insights">
+                    { for insights(&material, &section.index).into_iter().map(insight) }
+                </ol>
+            </section>
+            <section>
+                <Promise ..section.clone() />
+            </section>
+        </>
     }
 }
 
@@ -64,7 +67,7 @@ fn tile(headline: Headline<'_>, section: &SectionProps) -> Html {
             <span class="tile-result">{ result }</span>
         </>
     };
-    html! { <li data-test="tile">{ item_link(item, content) }</li> }
+    html! { <li data-test="tile">{ item_link(section, item, content) }</li> }
 }
 
 fn difference(indicator: &Indicator, unit: &str, section: &SectionProps) -> Html {
@@ -76,7 +79,7 @@ fn difference(indicator: &Indicator, unit: &str, section: &SectionProps) -> Html
     }
 }
 
-fn told(insight: Insight) -> Html {
+fn insight(insight: Insight) -> Html {
     let Insight { sentence, href } = insight;
     html! { <li data-test="insight">{ link(Link { href, ..Link::default() }, sentence) }</li> }
 }

@@ -1,19 +1,20 @@
-//! The commitments for the plan's year, area by area, with their targets and the projects that they name, against what the
+//! The page of tasks: the commitments for the plan's year, area by area, with their targets and the projects that they name, against what the
 //! year before achieved in the same fields.
 
 use plan_data::questions::{ResultBefore, achieved, fields_of, result_before};
 use plan_data::{Figure, Section, Task};
 use yew::{Html, component, html};
 
-use super::heading::section_heading;
-use super::{SectionProps, anchor, item_link};
-use crate::state::View;
+use super::{HEADING, heading};
+use crate::sections::{SectionProps, anchor, item_link};
+use crate::state::{UrlState, View, use_url};
 use crate::texts::Side;
 
-/// The section: the headline targets open, each area of work behind its heading.
+/// The page: the headline targets open, each area of work behind its heading.
 #[component]
 pub fn Tasks(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
+    let open = use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() }).item;
     let areas: Vec<(&Section, Vec<&Task>)> = dataset
         .sections
         .iter()
@@ -23,16 +24,21 @@ pub fn Tasks(section: &SectionProps) -> Html {
         .filter(|(_, tasks): &(_, Vec<&Task>)| !tasks.is_empty())
         .collect();
     html! {
-        <section id="tasks" data-part="tasks" aria-labelledby="tasks-heading">
-            { section_heading(section, View::Tasks, "tasks-heading") }
+        <section class="tasks-page" aria-labelledby={HEADING}>
+            { heading(section, View::Tasks) }
             <p class="scope">{ (texts.page().tasks_scope)(dataset.tasks.len(), areas.len(), dataset.report.plan_year) }</p>
             { for areas.iter().enumerate().map(|(index, (area, tasks))| html! {
-                <details key={area.id.clone()} class="area" open={index == 0} data-test="task-area">
+                <details
+                    key={area.id.clone()}
+                    class="area"
+                    open={index == 0 || tasks.iter().any(|task| Some(&task.id) == open.as_ref())}
+                    data-test="task-area"
+                >
                     <summary>
-                        <h3>{ (texts.pick)(&area.heading) }</h3>
+                        <h2>{ (texts.pick)(&area.heading) }</h2>
                         <span class="area-count">{ (texts.page().task_count)(tasks.len()) }</span>
                     </summary>
-                    { self::area(tasks, section) }
+                    { area_sides(tasks, open.as_deref(), section) }
                 </details>
             }) }
             <p class="source">{ (texts.source)(texts.page().running_text) }</p>
@@ -40,8 +46,12 @@ pub fn Tasks(section: &SectionProps) -> Html {
     }
 }
 
-/// What is promised, beside what was achieved.
-fn area(tasks: &[&Task], section: &SectionProps) -> Html {
+/// Commitments of the plan's year, beside what the year before achieved in their fields.
+pub(super) fn area(tasks: &[&Task], section: &SectionProps) -> Html {
+    area_sides(tasks, None, section)
+}
+
+fn area_sides(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.explore();
     let report = &dataset.report;
@@ -50,11 +60,11 @@ fn area(tasks: &[&Task], section: &SectionProps) -> Html {
     html! {
         <div class="area-sides">
             <div>
-                <h4>{ (words.promised)(report.plan_year) }</h4>
-                <ul>{ for tasks.iter().map(|task| row(task, section)) }</ul>
+                <h3>{ (words.promised)(report.plan_year) }</h3>
+                <ul>{ for tasks.iter().map(|task| row(task, open == Some(&task.id), section)) }</ul>
             </div>
             <div data-test="achieved">
-                <h4>{ (words.achieved)(report.actual_year) }</h4>
+                <h3>{ (words.achieved)(report.actual_year) }</h3>
                 if achieved.is_empty() {
                     <p class="gap">{ (words.nothing_achieved)(report.actual_year) }</p>
                 } else {
@@ -65,7 +75,7 @@ fn area(tasks: &[&Task], section: &SectionProps) -> Html {
     }
 }
 
-fn row(task: &Task, section: &SectionProps) -> Html {
+fn row(task: &Task, is_open: bool, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let material = section.material();
     let before = match result_before(dataset, task) {
@@ -77,13 +87,13 @@ fn row(task: &Task, section: &SectionProps) -> Html {
     };
     let before = before.map(|(id, value)| {
         let told = (texts.page().side_value)(Side::Actual, dataset.report.actual_year, &value);
-        html! { <span class="task-before">{ item_link(id, html! { { told } }) }</span> }
+        html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }</span> }
     });
     let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));
     let projects: Vec<Html> = projects
         .map(|project| {
             let name = html! { <span lang="zh-CN">{ project.name.zh.clone() }</span> };
-            html! { <li>{ item_link(&project.id, name) }</li> }
+            html! { <li>{ item_link(section, &project.id, name) }</li> }
         })
         .collect();
     html! {
@@ -91,6 +101,7 @@ fn row(task: &Task, section: &SectionProps) -> Html {
             key={task.id.clone()}
             id={anchor(&task.id)}
             data-test="task-row"
+            class={is_open.then_some("chosen")}
         >
             { (texts.pick)(&task.commitment) }
             if let Some(target) = &task.target {
@@ -114,5 +125,5 @@ fn result(figure: &Figure, section: &SectionProps) -> Html {
             <strong class="figure">{ material.quantity(&figure.quantity) }</strong>
         </>
     };
-    html! { <li>{ item_link(&figure.id, told) }</li> }
+    html! { <li>{ item_link(section, &figure.id, told) }</li> }
 }

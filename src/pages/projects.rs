@@ -1,22 +1,21 @@
-//! The section of projects: bars that filter them, their list, and the one that is open beside it.
+//! The page of projects: bars that filter them, their list, and the one that is open beside it.
 
 use yew::{Html, component, html};
 
-use super::heading::section_heading;
-use super::{
+use super::{HEADING, heading};
+use crate::sections::{
     Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, Share,
 };
-use crate::islands::island;
 use crate::state::View;
 
-/// The section.
+/// The page.
 #[component]
 pub fn Projects(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let listed = dataset.land_projects().count();
     html! {
-        <section id="projects" data-part="projects" aria-labelledby="projects-heading">
-            { section_heading(section, View::Projects, "projects-heading") }
+        <section class="projects-page" aria-labelledby={HEADING}>
+            { heading(section, View::Projects) }
             <p class="scope">
                 { (texts.page().projects_scope)(
                     dataset.projects.len(),
@@ -25,16 +24,16 @@ pub fn Projects(section: &SectionProps) -> Html {
                 ) }
             </p>
             <div class="explore">
-                { island::<Facets>(section) }
-                { island::<ProjectDetail>(section) }
+                <Facets ..section.clone() />
+                <ProjectDetail ..section.clone() />
                 <div id="project-list" class="results">
-                    { island::<Share>(section) }
+                    <Share ..section.clone() />
                     <form class="filter" role="search" aria-label={texts.filter}>
-                        { island::<ProjectFilter>(section) }
-                        { island::<ListControls>(section) }
+                        <ProjectFilter ..section.clone() />
+                        <ListControls ..section.clone() />
                     </form>
-                    { island::<ProjectList>(section) }
-                    { island::<ProjectSave>(section) }
+                    <ProjectList ..section.clone() />
+                    <ProjectSave ..section.clone() />
                 </div>
             </div>
         </section>
