@@ -13,7 +13,6 @@ const [PAUSE, SETTLED] = [100, 500];
 // to the task after the next frame, and the number of rows; and how many words were filtered only after that frame.
 export async function type(browser, server, profile, { projects, complain }) {
   const visitor = await newVisitor(browser, profile, complain);
-  visitor.setDefaultTimeout(0);
   server.use({});
   const page = await newPage(visitor, profile, "bench.watchInput()");
   await page.goto(server.address + projects, { waitUntil: "load" });

@@ -1,7 +1,7 @@
 // Measures all sites in one run and writes the tables: target/bench/results.md, and every sample in results.json. See README.md.
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { launch } from "../e2e/browser.js";
 import { type } from "./keystrokes.js";
@@ -33,6 +33,8 @@ const run = {
   date: new Date().toISOString(),
   cores: cpus().length,
   processor: cpus()[0].model,
+  // Before and after the run. The browsers alone make it about 1.
+  load: [loadavg()[0]],
   rounds,
   sizes,
   profiles,
@@ -60,17 +62,23 @@ for (let round = 0; round < rounds; round += 1) {
   run.chromium = browser.version();
   await warmUp(browser);
   for (const profile of profiles) {
-    if (parts.includes("visits")) await inTurns(round, sizes[0], profile, (site) => measureVisits(browser, site, profile, round));
+    if (parts.includes("visits")) {
+      await inTurns(browser, round, sizes[0], profile, (site) => measureVisits(browser, site, profile, round));
+    }
     for (const size of parts.includes("keys") ? sizes : []) {
       if (size >= LONG && round > 0) continue;
-      await inTurns(round, size, profile, (site) => measureKeys(browser, site, profile, size));
+      await inTurns(browser, round, size, profile, (site) => measureKeys(browser, site, profile, size));
     }
   }
-  if (parts.includes("pages")) await inTurns(round, sizes[0], profiles[0], (site) => measurePages(browser, site, profiles[0]));
+  if (parts.includes("pages")) {
+    await inTurns(browser, round, sizes[0], profiles[0], (site) => measurePages(browser, site, profiles[0]));
+  }
   await browser.close();
 }
 for (const { server } of servers.values()) await server.close();
 
+run.load.push(loadavg()[0]);
+save();
 const text = tables(run);
 writeFileSync(`${results}results.md`, text);
 console.log(text);
@@ -90,7 +98,10 @@ async function measureVisits(browser, { name, projects, server, complain }, prof
 }
 
 async function measurePages(browser, { name, pages, server, complain }, profile) {
-  for (const path of pages) run.pages.push({ name, path, ...(await pageSize(browser, server, PROFILES[profile], { path, complain })) });
+  for (const path of pages) {
+    const size = await pageSize(browser, server, PROFILES[profile], { path, complain });
+    run.pages.push({ name, path, ...size });
+  }
   return `${pages.length} pages`;
 }
 
@@ -102,7 +113,7 @@ async function measureKeys(browser, { name, projects, server, complain }, profil
 
 // Measures each site with that many projects, beginning with another one in each round. A site that fails is a problem of that site;
 // the others go on. Every sample is saved at once.
-async function inTurns(round, size, profile, measureSite) {
+async function inTurns(browser, round, size, profile, measureSite) {
   for (const at of builds.keys()) {
     const site = servers.get(`${builds[(at + round) % builds.length]} ${size}`);
     if (!site) continue;
@@ -117,9 +128,15 @@ async function inTurns(round, size, profile, measureSite) {
       console.error(`round ${round + 1}, ${about}: ${await measureSite({ ...site, complain })}`);
     } catch (error) {
       complain(error.message.split("\n")[0]);
+      // What it left open would slow down the others.
+      for (const visitor of browser.contexts()) await visitor.close();
     }
-    writeFileSync(`${results}results.json`, JSON.stringify(run, null, 1));
+    save();
   }
+}
+
+function save() {
+  writeFileSync(`${results}results.json`, JSON.stringify(run, null, 1));
 }
 
 // Has the browser load fonts and start its processes, so that the first site does not pay for them.

@@ -9,7 +9,10 @@ const MB = (bytes) => (bytes / 1e6).toFixed(1);
 export function tables(run) {
   const [day] = run.date.split("T");
   const rounds = run.rounds > 1 ? `medians of ${run.rounds} rounds` : "one round";
-  const about = `Headless Chromium ${run.chromium.split(".")[0]}, ${run.cores} cores, ${day}; ${rounds}, all sites in turns; best bold.`;
+  const load = run.load.map((average) => average.toFixed(1)).join(" before and ");
+  const about =
+    `Headless Chromium ${run.chromium.split(".")[0]}, ${run.cores} cores (load ${load} after), ${day}; ` +
+    `${rounds}, all sites in turns; best bold.`;
   const problems = ["Problems:", ...run.problems.map((problem) => `- ${problem}`)].join("\n");
   return [
     about,

@@ -1,11 +1,12 @@
-// The rules of axe-core on every page: both languages, both themes, narrow and wide, with a tooltip and a notice open.
+// The rules of axe-core on every page: both languages, both themes, three widths, before the app runs and after, and with what can be
+// open: tooltips, notices, details, dialogs, the search.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { alive, launch, open, visit } from "./browser.js";
+import { ExplorerPage, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -24,72 +25,121 @@ after(async () => {
 });
 
 const SCHEMES = ["light", "dark"];
+const WIDTHS = [320, 390, 1280];
+
+// Expects that axe finds nothing, and that it measured contrast and the order of headings, which are easily skipped.
+async function isAccessible(page, what) {
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate(() => axe.run(document));
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  assert.deepEqual(found, [], what);
+  for (const rule of ["color-contrast", "heading-order"]) assert.ok(passes.some(({ id }) => id === rule), `${what}: ${rule} was measured`);
+}
 
 for (const colorScheme of SCHEMES) {
-  for (const [width, query] of [[390, "?lang=fr"], [1280, "en/"], [1280, "?q=none"]]) {
-    test(`${colorScheme}, ${width} px, ${query}`, async () => {
-      const page = await open(browser, { width, colorScheme });
-      await visit(page, site.at(query));
-      const explorer = new ExplorerPage(page);
-      await page.locator("#promise summary").click();
-      await explorer.chart.focus();
-      await page.keyboard.press("Home");
-      await explorer.tooltip.waitFor();
-      await page.evaluate(axe);
-      const { violations, passes } = await page.evaluate(() => axe.run(document));
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-      assert.deepEqual(found, []);
-      assert.ok(passes.some(({ id }) => id === "color-contrast"), "contrast was measured");
-      await page.context().close();
-    });
+  for (const width of WIDTHS) {
+    for (const folder of ["", "en/"]) {
+      test(`every page, before the app runs and after: ${colorScheme}, ${width} px, ${folder || "zh"}`, async () => {
+        const page = await open(browser, { width, colorScheme });
+        let arrive;
+        await page.route("**/plan-explorer-*.wasm", async (route) => {
+          await new Promise((done) => (arrive = done));
+          await route.continue();
+        });
+        for (const [view, file] of Object.entries(PAGES)) {
+          const asked = page.waitForRequest("**/plan-explorer-*.wasm");
+          await page.goto(site.at(folder + file));
+          await asked;
+          await page.locator("html[data-state=starting]").waitFor({ state: "attached" });
+          await isAccessible(page, `${view} before the app`);
+          arrive();
+          await alive(page);
+          await new ExplorerPage(page).laidOut();
+          await isAccessible(page, view);
+        }
+        await page.context().close();
+      });
+    }
   }
 }
 
+// With scripts refused, and where the app fails, the page says so.
+for (const file of Object.values(PAGES)) {
+  test(`where the app is not available: ${file || "home"}`, async () => {
+    const page = await open(browser, { width: 390 });
+    await page.route("**/plan-explorer-*.wasm", (route) => route.abort());
+    await page.goto(site.at(file));
+    await page.locator("html[data-state=failed]").waitFor({ state: "attached" });
+    await isAccessible(page, file);
+    await page.context().close();
+  });
+}
+
+const search = async (page) => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("weizhai");
+  await page.locator("[data-test=search-option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.locator(".option.active").waitFor();
+};
+
+const tooltip = async (page) => {
+  const explorer = new ExplorerPage(page);
+  await page.locator("#promise summary").click();
+  await explorer.chart.focus();
+  await page.keyboard.press("Home");
+  await explorer.tooltip.waitFor();
+};
+
+const embed = async (page) => {
+  await page.locator("[data-embed-of]:visible").first().click();
+  await page.locator("dialog[open] [data-test=embed-snippet]").waitFor();
+};
+
+const unfold = (page) => page.locator("details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+
+const kept = (what) => async (page) => {
+  await page.evaluate(() => delete URL.createObjectURL);
+  await page.locator(`#levels [data-download=${what}]`).click();
+  await page.locator("#levels [data-test=keep]").waitFor();
+};
+
 // What is open, found or narrowed has rules of its own.
 const STATES = [
-  { width: 390, query: "?item=pm25" },
-  { width: 1280, query: "?view=projects&item=p08&by=place" },
-  { width: 390, query: "?view=projects&sector=coal&q=x", act: (page) => page.locator(".open-facets").click() },
-  { width: 1280, query: "?view=tasks&item=t063" },
-  { width: 390, query: "en/?view=findings&item=f067&figures=subject" },
-  { width: 1280, query: "?as=chart&state=above" },
-  { width: 390, query: "?embed=1&view=projects&item=p08", schemes: ["dark"] },
-  { width: 390, query: "en/?embed=1&item=levels", schemes: ["light"] },
-  { width: 1280, query: "?embed=1&view=indicators&plain=1", schemes: ["light"] },
-  { width: 1280, query: "?theme=contrast" },
-  { width: 390, query: "?theme=dark", schemes: ["light"] },
-  ...["csv", "png"].map((what, at) => ({
-    width: 390,
-    query: "",
-    schemes: SCHEMES.slice(at, at + 1),
-    act: async (page) => {
-      await page.evaluate(() => delete URL.createObjectURL);
-      await page.locator(`#levels [data-download=${what}]`).click();
-      await page.locator("#levels [data-test=keep]").waitFor();
-    },
-  })),
-  // Before the reader has done anything.
-  { width: 390, query: "en/", all: false },
-  { width: 1280, query: "", all: false },
-  ...[390, 1280].map((width) => ({
-    width,
-    query: "",
-    act: async (page) => {
-      await page.keyboard.press("/");
-      await page.keyboard.type("weizhai");
-      await page.locator("[data-test=search-option]").first().waitFor();
-      await page.keyboard.press("ArrowDown");
-      await page.locator(".option.active").waitFor();
-    },
-  })),
+  { width: 390, path: "?lang=fr", act: tooltip, what: "a notice and a tooltip" },
+  { width: 1280, path: "en/", act: tooltip, what: "a tooltip" },
+  { width: 390, path: "indicators.html?item=pm25" },
+  { width: 1280, path: "indicators.html?item=pm25" },
+  { width: 320, path: "en/indicators.html?item=pm25" },
+  { width: 1280, path: "projects.html?item=p08&by=place" },
+  { width: 390, path: "en/projects.html?item=p08" },
+  { width: 390, path: "projects.html?sector=coal&q=x", act: (page) => page.locator(".open-facets").click(), what: "the bars" },
+  { width: 1280, path: "projects.html?q=qqq", what: "nothing found" },
+  { width: 1280, path: "tasks.html?item=t063" },
+  { width: 390, path: "tasks.html", act: unfold, what: "all unfolded" },
+  { width: 1280, path: "en/data.html", act: unfold, what: "all unfolded" },
+  { width: 390, path: "en/data.html?item=f067&figures=subject" },
+  { width: 390, path: "topics.html", act: unfold, what: "all unfolded" },
+  { width: 1280, path: "indicators.html?as=chart&state=above" },
+  { width: 390, path: "projects.html?embed=1&item=p08", schemes: ["dark"] },
+  { width: 390, path: "en/topics.html?embed=1&item=levels&alone=1&v=3", schemes: ["light"] },
+  { width: 1280, path: "indicators.html?embed=1&plain=1", schemes: ["light"] },
+  { width: 1280, path: "projects.html?theme=contrast" },
+  { width: 390, path: "?theme=dark", schemes: ["light"] },
+  { width: 390, path: "topics.html", schemes: ["light"], act: kept("csv"), what: "a table kept" },
+  { width: 390, path: "topics.html", schemes: ["dark"], act: kept("png"), what: "a picture kept" },
+  ...WIDTHS.map((width) => ({ width, path: "", act: search, what: "the search" })),
+  { width: 390, path: "en/data.html", act: search, what: "the search" },
+  { width: 320, path: "topics.html", act: embed, what: "the dialog" },
+  { width: 1280, path: "en/projects.html", act: embed, what: "the dialog" },
 ];
 
 for (const colorScheme of SCHEMES) {
-  for (const { width, query, act, all = true } of STATES.filter(({ schemes = SCHEMES }) => schemes.includes(colorScheme))) {
-    test(`${colorScheme}, ${width} px, ${query}${act ? ", and on" : ""}${all ? "" : ", at first"}`, async () => {
+  for (const { width, path, act, what } of STATES.filter(({ schemes = SCHEMES }) => schemes.includes(colorScheme))) {
+    test(`${colorScheme}, ${width} px, ${path}${what ? `: ${what}` : ""}`, async () => {
       const page = await open(browser, { width, colorScheme });
-      await visit(page, site.at(query), { all });
-      if (all) await new ExplorerPage(page).laidOut();
+      await visit(page, site.at(path));
+      await new ExplorerPage(page).laidOut();
       await act?.(page);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document));

@@ -1,9 +1,8 @@
-// What somebody would try who has got something into the page, or a script beside it. Sent to the browser as text: it sees
-// nothing of this file but what is in the functions.
+// Attacks on the policy: by elements in the page, and by a script beside it. Functions are sent to the browser as text, so they must
+// not refer to anything outside.
 
-// Elements that the page is served with. `ELSEWHERE` is another origin, `NAME` what the attack is called, without
-// spaces. They have worked when the page
-// has `did(NAME)`, or when the other origin was asked for something with that name.
+// Elements that the page is served with. `ELSEWHERE` is another origin, `NAME` the name of the attack, without spaces. An attack has
+// worked if `did(NAME)` was called, or if the other origin was asked for the name.
 export const MARKUP = {
   "inline-script": '<script>did("NAME")</script>',
   "inline-module": '<script type="module">did("NAME")</script>',
@@ -27,7 +26,16 @@ export const MARKUP = {
   "early-script-of-elsewhere": '<link rel="preload" as="script" href="ELSEWHERE/NAME">',
 };
 
-// Has the page remember what was done, and what its policy has forbidden.
+// The addresses that the boot script reads from its element, each an attack with that name.
+export const ADDRESSES = ["script", "module", "dataset", "later", "frame", "first"];
+
+// The page's own boot script once more: its hash is allowed, but its addresses are those of another origin. `boot` is its text.
+export function rebooted(boot) {
+  const addresses = ADDRESSES.map((name) => `data-${name}="ELSEWHERE/boot-${name}"`);
+  return `<script ${addresses.join(" ")}>${boot}</script>`;
+}
+
+// Records what attacks did, and what the policy has forbidden.
 export function remember() {
   window.done = [];
   window.forbidden = [];
@@ -35,8 +43,8 @@ export function remember() {
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => window.forbidden.push([effectiveDirective, blockedURI]));
 }
 
-// What a script of the page’s own tries, one after the other. Each says that it `did` it, or asks the other origin for its name; and
-// ends when that has been done, or when the policy has forbidden something.
+// Attacks by a script of the page's origin, run one after the other; resolves to their names. Each calls `did`, or asks the other
+// origin for its name, and ends when that is done or the policy has forbidden something.
 export function attack(elsewhere) {
   const forbidden = () => new Promise((done) => document.addEventListener("securitypolicyviolation", done, { once: true }));
   const add = (name, properties, parent = document.body) =>
@@ -126,8 +134,8 @@ export function attack(elsewhere) {
   };
   return (async () => {
     for (const [name, run] of Object.entries(attacks)) {
-      // What the policy has forbidden is told a turn later: it must not be taken for what is tried next. And what the test itself
-      // calls may do more than a page.
+      // Violations are reported a turn later: they must not be taken for those of the next attack. Also, what the test itself calls may
+      // do more than a page.
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       const refused = forbidden();
       const tried = (async () => run(name))().catch(() => {});

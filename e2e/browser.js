@@ -84,18 +84,13 @@ function tellViolations() {
   );
 }
 
-// Goes to the address and waits until the page has come to life: all of it, as it does when the reader first does
-// something, unless `all` is false.
-export async function visit(page, address, { all = true } = {}) {
+// Goes to the address and waits until the app runs.
+export async function visit(page, address) {
   await page.goto(address);
-  await alive(page, { all });
+  await alive(page);
 }
 
-// Waits until the page, or the frame, has come to life.
-export async function alive(page, { all = true } = {}) {
+// Waits until the app runs in the page, or the frame: it loads when the browser is idle.
+export async function alive(page) {
   await page.locator("html[data-state=ready]").waitFor({ state: "attached" });
-  if (all) {
-    await page.mouse.move(1, 1);
-    await page.locator("html[data-more=ready]").waitFor({ state: "attached" });
-  }
 }

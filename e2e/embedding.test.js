@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { createRequire } from "node:module";
-import { launch, open, visit } from "./browser.js";
+import { alive, launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
 
@@ -43,26 +43,27 @@ async function paste(page, html) {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
-  await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
+  await alive(frame);
   return { frame, close: () => (server.closeAllConnections(), new Promise((closed) => server.close(closed))) };
 }
 
 test("what is chosen is in the code and in the preview", () =>
-  onPage({ path: "?q=%E9%AD%8F%E5%AF%A8" }, async (page) => {
+  onPage({ path: "projects.html?q=%E9%AD%8F%E5%AF%A8" }, async (page) => {
     await page.locator("[data-test=embed]").click();
     await dialog(page).waitFor();
+    await page.locator("#embed-what").selectOption("home");
     assert.match(await snippet(page), /data-plan-explorer="[^"]*\/a\/b\/" /);
     await page.locator("#embed-what").selectOption("projects");
     await page.locator("#embed-theme").selectOption("dark");
     await page.locator("#embed-filters").check();
     await page.locator("#embed-plain").check();
     await page.locator("#embed-lang").selectOption("en");
-    const query = "?view=projects&amp;q=%E9%AD%8F%E5%AF%A8&amp;plain=1&amp;theme=dark&amp;v=2";
-    assert.match(await snippet(page), new RegExp(`data-plan-explorer="${site.at("en/")}${query.replaceAll("?", "\\?")}"`));
+    const address = site.at("en/projects.html?q=%E9%AD%8F%E5%AF%A8&amp;plain=1&amp;theme=dark&amp;v=3");
+    assert.ok((await snippet(page)).includes(`data-plan-explorer="${address}"`), await snippet(page));
     const preview = page.locator("dialog iframe");
     assert.equal(
       await preview.getAttribute("src"),
-      site.at("en/?view=projects&q=%E9%AD%8F%E5%AF%A8&embed=1&plain=1&theme=dark&v=2"),
+      site.at("en/projects.html?q=%E9%AD%8F%E5%AF%A8&embed=1&plain=1&theme=dark&v=3"),
     );
     const frame = await (await preview.elementHandle()).contentFrame();
     await frame.waitForFunction(() => document.querySelectorAll("[data-test=project-row]").length === 3);
@@ -73,9 +74,19 @@ test("what is chosen is in the code and in the preview", () =>
     assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("web-share")), []);
   }));
 
+for (const path of ["", "projects.html", "topics.html", "data.html", "en/indicators.html"]) {
+  test(`the button of a page begins with that page: ${path || "the first"}`, () =>
+    onPage({ path }, async (page) => {
+      await page.locator("[data-test=embed]").click();
+      const address = site.at(path) + (path ? "?v=3" : "");
+      const [, found] = /data-plan-explorer="([^"]*)"/.exec(await snippet(page));
+      assert.equal(found.replace(/\?v=3$/, ""), address.replace(/\?v=3$/, ""));
+    }));
+}
+
 for (const host of ["fitted", "fixed"]) {
   test(`the code of a chart works in a page of others: ${host}`, () =>
-    onPage({}, async (page) => {
+    onPage({ path: "topics.html" }, async (page) => {
       await page.locator('[data-embed-of="levels"]').click();
       await page.locator("#embed-host").selectOption(host);
       const html = await snippet(page);
@@ -95,9 +106,9 @@ for (const host of ["fitted", "fixed"]) {
 }
 
 test("an indicator that is open is what is taken along", () =>
-  onPage({ path: "?item=pm25" }, async (page) => {
+  onPage({ path: "indicators.html?item=pm25&v=3" }, async (page) => {
     await page.locator('#indicator-detail [data-embed-of="pm25"]').click();
-    assert.match(await snippet(page), /\?item=pm25&amp;v=2/);
+    assert.match(await snippet(page), /\/indicators\.html\?item=pm25&amp;alone=1&amp;v=3/);
     assert.match(await page.locator("#embed-what option:checked").textContent(), /PM2\.5/);
   }));
 
@@ -142,7 +153,7 @@ test("the code is copied, or selected where the clipboard is refused", async () 
 for (const width of [320, 1280]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`the dialog breaks no rule of accessibility: ${width} px, ${colorScheme}`, () =>
-      onPage({ width, colorScheme }, async (page, explorer) => {
+      onPage({ path: "topics.html", width, colorScheme }, async (page, explorer) => {
         await page.locator('[data-embed-of="levels"]').click();
         await dialog(page).waitFor();
         assert.equal(await explorer.overflows(), false);
@@ -154,18 +165,26 @@ for (const width of [320, 1280]) {
   }
 }
 
-test("a press on the button before the page is whole opens the dialog once it is", async () => {
+test("a press on the button before the app runs opens the dialog once it does", async () => {
+  let letGo;
+  const pressed = new Promise((go) => (letGo = go));
   const page = await open(browser);
-  await visit(page, site.at(), { all: false });
-  // No pointer has moved yet: what loads the rest is the press itself.
-  await page.locator('[data-embed-of="levels"]').dispatchEvent("click");
+  await page.route(/plan-explorer-.*\.wasm$/, async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto(site.at("topics.html"));
+  await page.locator("html[data-state=starting]").waitFor({ state: "attached" });
+  await page.locator('[data-embed-of="levels"]').click();
+  assert.equal(await dialog(page).count(), 0);
+  letGo();
   await dialog(page).waitFor();
-  assert.match(await snippet(page), /item=levels/);
+  assert.match(await snippet(page), /topics\.html\?item=levels&amp;alone=1/);
   await page.context().close();
 });
 
 test("within another page there is nothing to take along from", () =>
-  onPage({ path: "?embed=1&item=levels" }, async (page) => {
+  onPage({ path: "topics.html?item=levels&embed=1&alone=1&v=3" }, async (page) => {
     assert.equal(await page.locator("[data-embed-of]:visible").count(), 0);
   }));
 

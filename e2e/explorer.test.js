@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alive, launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { chartsOf, ExplorerPage, FOLDED_ON_PHONES, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
 
 let site;
@@ -23,7 +23,7 @@ after(async () => {
 function onPage(name, options, body) {
   test(name, async () => {
     const page = await open(browser, options);
-    await visit(page, site.at(options.query));
+    await visit(page, site.at(options.path));
     await body(new ExplorerPage(page), page);
     const elsewhere = page.requests.filter((address) => !address.startsWith(site.at()));
     assert.deepEqual(elsewhere, []);
@@ -32,17 +32,37 @@ function onPage(name, options, body) {
   });
 }
 
-onPage("25 indicators, 82 projects and nine charts are there", {}, async (explorer) => {
-  assert.equal(await explorer.indicators.count(), 25);
-  assert.equal(await explorer.projects.count(), 82);
-  assert.equal(await explorer.count.textContent(), "显示 82 个，共 82 个");
-  assert.equal(await explorer.figures.count(), 9);
+const PROJECTS = { path: PAGES.projects };
+
+test("each page has what is its own, and is the current one in the navigation", async () => {
+  const page = await open(browser);
+  const explorer = new ExplorerPage(page);
+  const numbers = {
+    home: { "[data-test=tile]": 5, "[data-test=insight]": 4 },
+    projects: { "[data-test=project-row]": 82 },
+    indicators: { "[data-test=indicator-row]": 25 },
+    tasks: { "[data-test=task-row]": 102, "[data-test=task-area]": 9 },
+    topics: { ".topic": 4 },
+    data: { "[data-test=figure-row]": 118, "[data-test=findings]": 3 },
+  };
+  for (const [view, file] of Object.entries(PAGES)) {
+    await visit(page, site.at(file));
+    for (const [selector, count] of Object.entries(numbers[view])) {
+      assert.equal(await page.locator(selector).count(), count, `${view} ${selector}`);
+    }
+    assert.deepEqual(await explorer.figures.evaluateAll((figures) => figures.map(({ id }) => id).sort()), chartsOf(file).sort());
+    assert.equal(await explorer.current.getAttribute("href"), file || "index.html");
+    assert.equal(await page.locator("h1").count(), 1, view);
+  }
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
 });
 
-onPage("the filter narrows the list, writes the address and survives a reload", {}, async (explorer, page) => {
+onPage("the filter narrows the list, writes the address and survives a reload", PROJECTS, async (explorer, page) => {
+  assert.equal(await explorer.count.textContent(), "显示 82 个，共 82 个");
   await explorer.filter.fill("魏寨");
   await explorer.showsProjects(3);
-  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=2");
+  await explorer.addressIs("projects.html?q=%E9%AD%8F%E5%AF%A8&v=3");
   await page.reload();
   await alive(page);
   await explorer.showsProjects(3);
@@ -50,18 +70,16 @@ onPage("the filter narrows the list, writes the address and survives a reload", 
   assert.equal(await explorer.count.textContent(), "显示 3 个，共 82 个");
 });
 
-onPage("a filter that nothing matches says so and can be cleared", { query: "?q=qqq" }, async (explorer, page) => {
+onPage("a filter that nothing matches says so and can be cleared", { path: "projects.html?q=qqq" }, async (explorer, page) => {
   await explorer.showsProjects(0);
   await page.getByText("没有名称或位置包含“qqq”的项目。").waitFor();
   await page.getByRole("button", { name: "清除筛选" }).first().click();
   await explorer.showsProjects(82);
-  await explorer.addressSays("");
+  await explorer.addressIs("projects.html");
 });
 
-onPage("the commitments stand in their areas, the headline targets open", {}, async (explorer, page) => {
-  assert.equal(await page.locator("[data-test=task-row]").count(), 102);
+onPage("the commitments stand in their areas, the headline targets open", { path: PAGES.tasks }, async (explorer, page) => {
   const areas = page.locator("[data-test=task-area]");
-  assert.equal(await areas.count(), 9);
   assert.equal(await page.locator("[data-test=task-area][open]").count(), 1);
   const first = await areas.first().textContent();
   for (const part of ["7.5%", "8%", "第二部分第"]) assert.ok(first.includes(part), first);
@@ -69,7 +87,7 @@ onPage("the commitments stand in their areas, the headline targets open", {}, as
   await areas.nth(2).getByText("121.7亿元").waitFor();
 });
 
-onPage("letters that an input method has yet to turn into characters are not looked for", {}, async (explorer, page) => {
+onPage("letters that an input method has yet to turn into characters are not looked for", PROJECTS, async (explorer, page) => {
   const session = await page.context().newCDPSession(page);
   await explorer.filter.focus();
   await session.send("Input.imeSetComposition", { text: "wei'z", selectionStart: 5, selectionEnd: 5 });
@@ -80,7 +98,7 @@ onPage("letters that an input method has yet to turn into characters are not loo
   assert.equal(await explorer.filter.inputValue(), "魏寨");
 });
 
-onPage("ten thousand characters pasted are cut and answered", {}, async (explorer) => {
+onPage("ten thousand characters pasted are cut and answered", PROJECTS, async (explorer) => {
   await explorer.filter.evaluate((field) => {
     field.value = "zh".repeat(5000);
     field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -89,44 +107,96 @@ onPage("ten thousand characters pasted are cut and answered", {}, async (explore
   assert.equal((await explorer.filter.inputValue()).length, 100);
 });
 
-onPage("unknown parameters are kept, wrong values are told", { query: "?from=timeline&lang=fr" }, async (explorer, page) => {
+onPage("unknown parameters are kept, wrong values are told", { path: "projects.html?from=timeline&lang=fr" }, async (explorer, page) => {
   await explorer.notices.getByText("lang 的值“fr”不是 zh、en 之一，已按默认显示。").waitFor();
-  await explorer.addressSays("?from=timeline");
+  await explorer.addressIs("projects.html?from=timeline");
   await explorer.filter.fill("平安大道");
-  await explorer.addressSays("?q=%E5%B9%B3%E5%AE%89%E5%A4%A7%E9%81%93&v=2&from=timeline");
+  await explorer.addressIs("projects.html?q=%E5%B9%B3%E5%AE%89%E5%A4%A7%E9%81%93&v=3&from=timeline");
   await page.getByRole("button", { name: "知道了" }).click();
   await explorer.notices.waitFor({ state: "detached" });
 });
 
-onPage("English is one click away, with all that is shown, and so is the way back", { query: "?sector=coal" }, async (explorer, page) => {
+onPage("English is one click away, with all that is shown, and so is the way back", { path: "projects.html?sector=coal" }, async (explorer, page) => {
   await explorer.filter.fill("y");
   // Before the address has been written.
   await page.getByRole("link", { name: "English" }).click();
-  await page.waitForURL(site.at("en/?q=y&sector=coal&v=2"));
+  await page.waitForURL(site.at("en/projects.html?q=y&sector=coal&v=3"));
   await alive(page);
-  await page.getByRole("heading", { name: "What 2020 achieved, what 2021 plans" }).waitFor();
+  assert.equal(await explorer.heading.textContent(), "Projects");
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   assert.match(await page.title(), /Weidong District/);
   assert.equal(await explorer.filter.inputValue(), "y");
   assert.equal(await page.locator(".chips .chip").count(), 1);
   await page.getByRole("link", { name: "中文" }).click();
-  await page.waitForURL(site.at("?q=y&sector=coal&v=2"));
+  await page.waitForURL(site.at("projects.html?q=y&sector=coal&v=3"));
   await alive(page);
   assert.match(await page.title(), /卫东区/);
   assert.equal(await explorer.filter.inputValue(), "y");
 });
 
+onPage("the other language has the same page, from each page that the app shows", {}, async (explorer, page) => {
+  for (const [view, file] of Object.entries(PAGES)) {
+    await explorer.navLink(view).click();
+    await explorer.addressIs(file);
+    const { href } = await page.getByRole("link", { name: "English" }).evaluate(({ href }) => ({ href }));
+    assert.equal(href, site.at(`en/${file || "index.html"}`));
+  }
+});
+
 for (const [from, to] of [
   ["?lang=en", "en/"],
-  ["?lang=en&item=pm25&v=2", "en/?item=pm25&v=2"],
-  ["?item=pm25&lang=en&v=2#indicators", "en/?item=pm25&v=2#indicators"],
+  ["?lang=en&item=pm25&v=2", "en/indicators.html?item=pm25&v=3"],
+  ["?item=pm25&lang=en&v=2#indicators", "en/indicators.html?item=pm25&v=3#indicators"],
   ["?from=timeline&lang=en", "en/?from=timeline"],
-  ["en/?lang=zh&q=x&v=2", "?q=x&v=2"],
-  ["en/?q=x&v=2&lang=zh", "?q=x&v=2"],
+  ["en/?lang=zh&q=x&v=2", "projects.html?q=x&v=3"],
+  ["en/?q=x&v=2&lang=zh", "projects.html?q=x&v=3"],
+  ["en/projects.html?q=x&v=3&lang=zh", "projects.html?q=x&v=3"],
   ["?lang=zh", ""],
+  ["?lang=zh-TW", ""],
+  ["?lang=en-US&item=p08", "en/projects.html?item=p08&v=3"],
   ["en/?lang=en", "en/"],
+  ["en/?lang=zh_CN&view=tasks", "tasks.html"],
 ]) {
-  test(`a link of before leads to its language: ${from}`, async () => {
+  leadsTo(`a link with a language leads to that language: ${from}`, from, to);
+}
+
+// What stood on one page in versions 1 and 2.
+for (const [from, to] of [
+  ["?view=projects&q=x&v=2", "projects.html?q=x&v=3"],
+  ["?view=%70rojects", "projects.html"],
+  ["?view=all&v=2", ""],
+  ["?view=overview&v=2", ""],
+  ["?view=indicators&v=2", "indicators.html"],
+  ["?view=tasks&item=t063&v=2", "tasks.html?item=t063&v=3"],
+  ["?view=findings&section=1.5&v=2", "data.html?section=1.5&v=3"],
+  ["en/?view=findings&v=2", "en/data.html"],
+  ["?place=weizhai-cun", "projects.html?place=weizhai-cun&v=3"],
+  ["?sector=coal~roads&by=place&v=2", "projects.html?sector=coal~roads&by=place&v=3"],
+  ["?state=below&sort=change&v=2", "indicators.html?state=below&sort=change&v=3"],
+  ["?unit=yuan", "data.html?measure=yuan&v=3"],
+  ["?unit=people&from=timeline", "data.html?measure=people&v=3&from=timeline"],
+  ["?item=pm25", "indicators.html?item=pm25&v=3"],
+  ["?item=p08&v=2", "projects.html?item=p08&v=3"],
+  ["?item=f067&v=2", "data.html?item=f067&v=3"],
+  ["?item=levels&v=2", "topics.html?item=levels&v=3"],
+  ["?item=promise&v=2", "?item=promise&v=3"],
+  ["index.html?item=pm25", "indicators.html?item=pm25&v=3"],
+  ["#overview", "#overview"],
+  ["#indicators", "indicators.html#indicators"],
+  ["#projects", "projects.html#projects"],
+  ["#tasks", "tasks.html#tasks"],
+  ["#findings", "data.html#findings"],
+  ["#data", "data.html#data"],
+  ["#questions", "topics.html#questions"],
+  ["#item-p08", "projects.html#item-p08"],
+  ["?q=%E5%A4%A7%E9%81%93&sector=logistics&v=2#projects", "projects.html?q=%E5%A4%A7%E9%81%93&sector=logistics&v=3#projects"],
+]) {
+  leadsTo(`a link of an earlier version leads to the page that has it now: ${from}`, from, to);
+}
+
+// The app writes the address of today, says nothing of it, and the first page is not gone through again on the way back.
+function leadsTo(name, from, to) {
+  test(name, async () => {
     const page = await open(browser);
     // The first page may go away while it is still loading.
     await page.goto(site.at(from), { waitUntil: "commit" });
@@ -135,11 +205,15 @@ for (const [from, to] of [
     assert.equal(page.url(), site.at(to));
     assert.equal(await new ExplorerPage(page).notices.count(), 0);
     assert.deepEqual(page.complaints, []);
-    // The first page is not gone through again on the way back.
     assert.equal(await page.evaluate(() => history.length), 2);
     await page.context().close();
   });
 }
+
+onPage("a row of the list that a link without the app leads to is in sight", { path: "projects.html#item-p08" }, async (explorer, page) => {
+  const { y } = await page.locator("#item-p08").boundingBox();
+  assert.ok(y >= 0 && y < 700, `${y}`);
+});
 
 onPage("the pointer shows a row's values, leaving hides them", {}, async (explorer, page) => {
   await explorer.chartRows.nth(2).locator(".name").hover();
@@ -163,47 +237,56 @@ onPage("focus and keys show the same, and it is spoken", {}, async (explorer, pa
   await explorer.tooltip.waitFor({ state: "detached" });
 });
 
-onPage("a tap shows a mark's values", { width: 390, hasTouch: true, isMobile: true }, async (explorer) => {
+onPage("a tap shows a mark's values", { path: PAGES.topics, width: 390, hasTouch: true, isMobile: true }, async (explorer) => {
   const funding = explorer.figure("funding");
   await funding.target("f061").tap();
   await funding.tooltip.getByText("24亿元").first().waitFor();
 });
 
 for (const width of [280, 320, 390, 768, 1280, 1600]) {
-  for (const query of ["", "en/"]) {
-    onPage(`nothing is wider than a window of ${width} px ${query}`, { width, query }, async (explorer, page) => {
-      // Measured after the effects that lay the charts out for their containers.
-      await explorer.laidOut();
-      const wider = await page.evaluate(() =>
-        [...document.querySelectorAll(".chart")]
-          .filter((chart) => chart.scrollWidth > chart.clientWidth)
-          .map((chart) => chart.closest("figure").id),
-      );
-      assert.deepEqual(wider, []);
-      assert.equal(await explorer.overflows(), false);
+  for (const lang of ["", "en/"]) {
+    onPage(`nothing is wider than a window of ${width} px ${lang}`, { width, path: lang }, async (explorer, page) => {
+      for (const [view, file] of Object.entries(PAGES)) {
+        await explorer.navLink(view).click();
+        await explorer.addressIs(file);
+        // Measured after the effects that lay the charts out for their containers.
+        await explorer.laidOut();
+        const wider = await page.evaluate(() =>
+          [...document.querySelectorAll(".chart")]
+            .filter((chart) => chart.scrollWidth > chart.clientWidth)
+            .map((chart) => chart.closest("figure").id),
+        );
+        assert.deepEqual(wider, [], view);
+        assert.equal(await explorer.overflows(), false, view);
+      }
     });
   }
 }
 
 test("text in charts is as wide as it was laid out for, or narrower, and never below 12 px", async () => {
-  for (const [width, query] of [[320, ""], [320, "en/"], [1280, ""], [1280, "en/"]]) {
+  for (const [width, lang] of [[320, ""], [320, "en/"], [1280, ""], [1280, "en/"]]) {
     const page = await open(browser, { width });
-    await visit(page, site.at(query));
-    await new ExplorerPage(page).laidOut();
-    const wrong = await page.evaluate(() =>
-      [...document.querySelectorAll(".chart > svg")].flatMap((svg) => {
-        const width = Number(svg.getAttribute("width"));
-        return [...svg.querySelectorAll("text")]
-          .filter((text) => {
-            // Without the paper drawn around it.
-            const box = text.getBBox();
-            const size = parseFloat(getComputedStyle(text).fontSize);
-            return box.x < -1 || box.x + box.width > width + 1 || size < 12;
-          })
-          .map((text) => `${svg.closest("figure").id}: ${text.textContent}`);
-      }),
-    );
-    assert.deepEqual(wrong, [], `${width} ${query}`);
+    const explorer = new ExplorerPage(page);
+    await visit(page, site.at(lang));
+    for (const view of ["home", "projects", "indicators", "topics", "data"]) {
+      await explorer.navLink(view).click();
+      await explorer.addressIs(PAGES[view]);
+      await explorer.laidOut();
+      const wrong = await page.evaluate(() =>
+        [...document.querySelectorAll(".chart > svg")].flatMap((svg) => {
+          const width = Number(svg.getAttribute("width"));
+          return [...svg.querySelectorAll("text")]
+            .filter((text) => {
+              // Without the paper drawn around it.
+              const box = text.getBBox();
+              const size = parseFloat(getComputedStyle(text).fontSize);
+              return box.x < -1 || box.x + box.width > width + 1 || size < 12;
+            })
+            .map((text) => `${svg.closest("figure").id}: ${text.textContent}`);
+        }),
+      );
+      assert.deepEqual(wrong, [], `${width} ${lang}${view}`);
+    }
     await page.context().close();
   }
 });
@@ -213,28 +296,35 @@ test("it works in a frame of 320 px", async () => {
   await page.goto(`${site.origin}/host.html`);
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-state=ready]").waitFor({ state: "attached" });
-  assert.equal(await frame.locator("[data-test=project-row]").count(), 82);
+  await frame.locator('.nav nav a[href="projects.html"]').click();
+  await frame.locator("#project-count").getByText("显示 82 个，共 82 个").waitFor();
   await frame.locator("#project-filter").fill("魏寨");
-  await frame.locator("#projects .count").getByText("显示 3 个，共 82 个").waitFor();
+  await frame.locator("#project-count").getByText("显示 3 个，共 82 个").waitFor();
   const overflow = await frame.locator("html").evaluate((root) => root.scrollWidth > root.clientWidth);
   assert.equal(overflow, false);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-// What is there for those who only read.
-async function isComplete(page, explorer, lang) {
-  for (const id of ["overview", "questions", "indicators", "projects", "tasks", "findings", "data"]) {
-    assert.ok(await page.locator(`section#${id}`).isVisible(), id);
+// What nothing would answer.
+const CONTROLS = "button, select, input, textarea, [role=combobox]";
+
+// What is there of a page for those who only read.
+async function isComplete(page, lang, file) {
+  const explorer = new ExplorerPage(page);
+  const rows = {
+    [PAGES.projects]: [explorer.projects, 82],
+    [PAGES.indicators]: [explorer.indicators, 25],
+    [PAGES.data]: [page.locator("[data-test=figure-row]"), 118],
+  }[file];
+  if (rows) {
+    assert.equal(await rows[0].count(), rows[1], file);
+    assert.ok(await rows[0].last().isVisible(), file);
   }
-  assert.equal(await explorer.indicators.count(), 25);
-  assert.equal(await explorer.projects.count(), 82);
-  for (const row of [explorer.indicators.last(), explorer.projects.last()]) assert.ok(await row.isVisible());
-  assert.equal(await page.locator("[data-test=task-row]").count(), 102);
-  // On a phone an indicator is shown once it is opened, and bars that filter once they are asked for.
+  if (file === PAGES.tasks) assert.equal(await page.locator("[data-test=task-row]").count(), 102);
+  assert.ok(await explorer.heading.isVisible(), file);
   const isPhone = page.viewportSize().width < 960;
-  const drawn = isPhone ? ["promise", "levels", "economy", "investment", "funding", "environment", "numbers"] : CHARTS;
-  for (const id of drawn) {
+  for (const id of chartsOf(file).filter((id) => !isPhone || !FOLDED_ON_PHONES.includes(id))) {
     const shown = page.locator(`figure#${id} .chart > svg:visible`);
     assert.equal(await shown.count(), 1, id);
     const { width, height } = await shown.boundingBox();
@@ -243,99 +333,97 @@ async function isComplete(page, explorer, lang) {
     await twin.locator("summary").click();
     assert.ok(await twin.locator("tbody tr").first().isVisible(), id);
   }
-  const files = await page.locator("#data a").evaluateAll((links) => links.map((link) => link.href));
-  assert.ok(files.length > 30);
-  assert.ok(files.every((file) => file.startsWith(site.at("data/"))), files.join());
-  for (const file of files) assert.equal((await page.request.get(file)).status(), 200, file);
-  assert.equal(await explorer.overflows(), false);
+  const controls = await page.locator(CONTROLS).filter({ visible: true }).evaluateAll((all) => all.map((one) => one.outerHTML));
+  assert.deepEqual(controls, [], file);
+  assert.equal(await page.locator(".unavailable").isVisible(), true, file);
+  assert.equal(await page.locator(".crashed").isVisible(), false, file);
+  assert.equal(await explorer.overflows(), false, file);
   assert.ok((await page.title()).length > 10);
-  assert.equal(await page.evaluate(() => document.documentElement.lang).catch(() => lang), lang);
+  assert.equal(await page.locator(`html[lang=${lang}]`).count(), 1);
 }
 
-const CHARTS = ["promise", "indicator", "levels", "economy", "investment", "funding", "environment", "numbers", "facets"];
-
-// What nothing would answer.
-const CONTROLS = "button, select, input, textarea, [role=combobox]";
-
 for (const width of [390, 1280]) {
-  for (const [path, lang, words] of [["", "zh-CN", "本页内容、链接和数据下载不受影响"], ["en/", "en", "are not available"]]) {
-    test(`without scripts the page is complete: ${width} px, ${lang}`, async () => {
+  for (const [folder, lang, words] of [["", "zh-CN", "本页内容、链接和数据下载不受影响"], ["en/", "en", "are not available"]]) {
+    test(`without scripts every page is complete and leads to the others: ${width} px, ${lang}`, async () => {
       const page = await open(browser, { width, javaScriptEnabled: false });
-      await page.goto(site.at(path));
       const explorer = new ExplorerPage(page);
-      await isComplete(page, explorer, lang);
-      assert.match(await page.locator(".unavailable").innerText(), new RegExp(words));
-      assert.ok(await page.locator(".unavailable").isVisible());
-      assert.equal(await page.locator(".crashed").isVisible(), false);
-      const controls = await page.locator(CONTROLS).filter({ visible: true }).evaluateAll((all) => all.map((one) => one.outerHTML));
-      assert.deepEqual(controls, []);
+      await page.goto(site.at(folder));
+      for (const [view, file] of Object.entries(PAGES)) {
+        await explorer.navLink(view).click();
+        await page.waitForURL(site.at(folder + (file || "index.html")));
+        await isComplete(page, lang, file);
+        assert.match(await page.locator(".unavailable").innerText(), new RegExp(words));
+      }
+      const files = await page.locator(".data-files a").evaluateAll((links) => links.map((link) => link.href));
+      assert.ok(files.length > 30);
+      assert.ok(files.every((file) => file.startsWith(site.at("data/"))), files.join());
+      for (const file of files) assert.equal((await page.request.get(file)).status(), 200, file);
       // What scripts are loaded ahead by is refused with them.
       assert.deepEqual(page.complaints.filter((complaint) => !complaint.startsWith("csp: ")), []);
-      // The way to the other language, and to what a link means.
+      // The way to the same page in the other language, and to what a row is about.
       await page.locator("a[hreflang]").click();
-      await page.waitForURL(site.at(path === "" ? "en/" : ""));
+      await page.waitForURL(site.at(`${folder === "" ? "en/" : ""}data.html`));
+      await page.goto(site.at(folder));
+      const lead = page.locator("[data-test=tile] a").first();
+      const item = await lead.getAttribute("data-item");
+      await lead.click();
+      await page.waitForURL((url) => url.hash === `#item-${item}`);
+      assert.ok(await page.locator(`[id="item-${item}"]`).isVisible());
       await page.context().close();
     });
   }
 }
 
-// Whatever keeps the modules from running leaves the page as it is.
+// Whatever keeps the app from running leaves the pages as they are.
 const HINDRANCES = {
-  "no WebAssembly": (page) => page.addInitScript(() => delete globalThis.WebAssembly),
-  "the first module is not there": (page) => page.route("**/plan-explorer-*.wasm", (route) => route.abort()),
-  "the first module is broken": (page) =>
+  "there is no WebAssembly": (page) => page.addInitScript(() => delete globalThis.WebAssembly),
+  "the module is not there": (page) => page.route("**/plan-explorer-*.wasm", (route) => route.abort()),
+  "the module is broken": (page) =>
     page.route("**/plan-explorer-*.wasm", (route) => route.fulfill({ body: "no module", contentType: "application/wasm" })),
+  "the data is not there": (page) => page.route("**/dataset-*", (route) => route.abort()),
 };
 
 for (const [hindrance, hinder] of Object.entries(HINDRANCES)) {
-  test(`where ${hindrance}, the page is complete and says what it lacks`, async () => {
+  test(`where ${hindrance}, the pages are complete and say what they lack`, async () => {
     const page = await open(browser);
     await hinder(page);
-    await page.goto(site.at("?item=pm25&v=2"));
-    await page.locator("html[data-state=failed]").waitFor({ state: "attached" });
-    assert.ok(await page.locator(".unavailable").isVisible());
-    assert.equal(await page.locator(".crashed").isVisible(), false);
-    const controls = await page.locator(CONTROLS).filter({ visible: true }).evaluateAll((all) => all.map((one) => one.outerHTML));
-    assert.deepEqual(controls, []);
-    await isComplete(page, new ExplorerPage(page), "zh-CN");
+    for (const [from, file] of [["?item=pm25&v=2", PAGES.indicators], ["projects.html?q=x&v=3", PAGES.projects], ["", PAGES.home]]) {
+      await page.goto(site.at(from), { waitUntil: "commit" });
+      await page.waitForURL((url) => url.pathname === `/a/b/${file}`);
+      await page.locator("html[data-state=failed]").waitFor({ state: "attached" });
+      await isComplete(page, "zh-CN", file);
+    }
     await page.context().close();
   });
 }
 
-test("where the second module is not there, the lists work, and the page says what it lacks", async () => {
-  const page = await open(browser);
-  await page.route("**/more*.wasm", (route) => route.abort());
-  await page.goto(site.at());
-  await alive(page, { all: false });
-  const explorer = new ExplorerPage(page);
-  assert.equal(await page.locator(".unavailable").isVisible(), false);
-  await page.mouse.move(1, 1);
-  await page.locator("html[data-more=failed]").waitFor({ state: "attached" });
-  await explorer.filter.fill("魏寨");
-  await explorer.showsProjects(3);
-  assert.ok(await page.locator(".unavailable").isVisible());
-  assert.ok(await page.locator("figure#promise .chart > svg:visible").isVisible());
-  // What only the second module answers is not offered.
-  for (const selector of [".search", ".downloads", ".open-facets", ".figures-list .controls"]) {
-    assert.equal(await page.locator(selector).filter({ visible: true }).count(), 0, selector);
-  }
-  await page.context().close();
-});
-
-test("a module that stops says so over the page, which stays", async () => {
-  const page = await open(browser);
-  await visit(page, site.at());
-  assert.equal(await page.locator(".crashed").isVisible(), false);
-  // As a module that panics does.
-  await page.evaluate(() => {
+// As an app that panics does.
+const panic = (page) =>
+  page.evaluate(() => {
     setTimeout(() => {
       throw new WebAssembly.RuntimeError("unreachable");
     });
   });
+
+test("after a panic a fresh app shows the same address, and the third in a minute is told", async () => {
+  const page = await open(browser);
+  const explorer = new ExplorerPage(page);
+  await visit(page, site.at("projects.html?sector=coal"));
+  for (const typed of ["y", "yu"]) {
+    const before = await page.locator("#app").elementHandle();
+    await panic(page);
+    await page.waitForFunction((before) => !before.isConnected, before);
+    await alive(page);
+    assert.equal(await page.locator(".crashed").isVisible(), false);
+    await explorer.filter.fill(typed);
+    await explorer.addressIs(`projects.html?q=${typed}&sector=coal&v=3`);
+    assert.equal(await page.locator(".chips .chip").count(), 1);
+  }
+  await panic(page);
   await page.locator("html[data-state=crashed]").waitFor({ state: "attached" });
   assert.ok(await page.locator(".crashed").isVisible());
   assert.equal(await page.locator(".unavailable").isVisible(), false);
-  assert.ok(await page.locator("section#indicators").isVisible());
+  assert.ok(await explorer.projects.first().isVisible());
   await page.locator(".crashed a").click();
   await alive(page);
   assert.equal(await page.locator(".crashed").isVisible(), false);

@@ -1,20 +1,16 @@
 // The explorer within a page of others, in the words of the tests.
 
-import { open } from "./browser.js";
+import { alive, open } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 
-// Opens the page of hosts/ around what `query` asks for, and waits until that has come to life.
-export async function hosted(browser, portal, host, query, { width = 1280, isAlive = true, attributes, ...options } = {}) {
+// Opens the page of hosts/ around the page `shown` of the explorer (“projects.html?q=x”), and waits until the app runs in it.
+export async function hosted(browser, portal, host, shown, { width = 1280, isAlive = true, attributes, ...options } = {}) {
   const page = await open(browser, { width, ...options });
-  await page.goto(portal.at(host, query, attributes));
+  await page.goto(portal.at(host, shown, attributes));
   const element = await page.locator("iframe").elementHandle();
   const frame = await element.contentFrame();
   await frame.locator("html[data-state]").waitFor({ state: "attached" });
-  if (isAlive) {
-    await frame.locator("html[data-state=ready]").waitFor({ state: "attached" });
-    // Whatever the address asks for, both modules show.
-    if (query) await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
-  }
+  if (isAlive) await alive(frame);
   return new HostedPage(page, frame);
 }
 
@@ -61,6 +57,28 @@ export class HostedPage {
         ),
       [type, members],
     );
+  }
+
+  // Waits until the address of the frame is that page of the site with that query.
+  async shows(address) {
+    await this.frame.waitForFunction((address) => location.href === address, address);
+  }
+
+  // Waits until nothing has happened for some frames: what would be told has been.
+  async settled() {
+    await this.frame.evaluate(
+      () =>
+        new Promise((done) => {
+          let frames = 30;
+          const next = () => (frames-- ? requestAnimationFrame(next) : done());
+          next();
+        }),
+    );
+  }
+
+  // The heights that the page around was told, first to last.
+  async heights() {
+    return (await this.told("plan-explorer-height")).map(({ height }) => height);
   }
 
   // Sends the frame a message, as the page around.

@@ -1,5 +1,5 @@
-// The fragment for nginx that the build has written, in a real nginx without further modules and with settings of its own that are
-// against it: what it answers, and that the page comes alive from it.
+// The fragment for nginx that the build has written, in a real nginx without further modules, whose own settings contradict it: its
+// answers, and that every page works.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,10 +7,9 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { BROWSERS, launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { alive, BROWSERS, launch, open, visit } from "./browser.js";
 import { nginx } from "./servers.js";
-import { hidesTheRest, servesEveryFile, servesFolders } from "./serving.js";
+import { filters, hidesTheRest, runsEveryPage, servesEveryFile, servesFolders } from "./serving.js";
 import { dist } from "./site.js";
 
 let site;
@@ -27,22 +26,21 @@ after(async () => {
   await site?.close();
 });
 
-test("nginx finds nothing to say against it", () => {
+test("nginx accepts the configuration without warnings", () => {
   assert.match(site.checked, /test is successful/);
   assert.doesNotMatch(site.checked, /warn|emerg/);
 });
 
-test("every file is served as it is, in each encoding", () => servesEveryFile(site));
+test("every file is served unchanged, in each encoding", () => servesEveryFile(site));
 test("folders lead to their page", () => servesFolders(site));
-test("nothing else is there", () => hidesTheRest(site, { forbidden: [403, 404] }));
+test("nothing else is served", () => hidesTheRest(site, { forbidden: [403, 404] }));
 
-test("nginx has nothing to complain of", () => {
+test("nginx logs no errors but those of missing files", () => {
   const complaints = readFileSync(site.log, "utf8").split("\n").filter((line) => line !== "");
-  // That a file is not there, or a folder not listed, is told as an error.
   assert.deepEqual(complaints.filter((line) => !/No such file|Not a directory|directory index of .* is forbidden/.test(line)), []);
 });
 
-test("the fragment is for any path", async () => {
+test("the fragment works under any path", async () => {
   for (const base of ["/", "/server/data-0123456789abcdef/"]) {
     const site = await nginx({ base });
     try {
@@ -54,25 +52,25 @@ test("the fragment is for any path", async () => {
   }
 });
 
-for (const [path, count] of [["", "显示 82 个，共 82 个"], ["en/", "Showing 82 of 82"]]) {
-  test(`the page comes alive, and nothing is complained of: /${path}`, async () => {
-    const page = await open(browser);
-    await visit(page, site.at(path));
-    const explorer = new ExplorerPage(page);
-    assert.equal(await explorer.count.textContent(), count);
-    await explorer.filter.fill("魏寨");
-    await explorer.showsProjects(3);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.locator("#promise ~ * [data-download=png], #promise [data-download=png]").first().click(),
-    ]);
-    assert.equal(await download.failure(), null);
-    assert.deepEqual(page.complaints, []);
-    await page.context().close();
-  });
+test("the app starts on every page, and nothing is refused", () => runsEveryPage(browser, site));
+
+for (const folder of ["", "en/"]) {
+  test(`filters answer: /${folder}projects.html`, () => filters(browser, site, folder));
 }
 
-test("a drawing that is opened by itself has its styles", async () => {
+test("a chart can be saved as a picture", async () => {
+  const page = await open(browser);
+  await visit(page, site.at());
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("#promise ~ * [data-download=png], #promise [data-download=png]").first().click(),
+  ]);
+  assert.equal(await download.failure(), null);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a drawing has its styles if opened by itself", async () => {
   const page = await open(browser);
   await page.goto(site.at("data/charts/promise-zh.svg"));
   const fill = await page.evaluate(() => getComputedStyle(document.documentElement).fill);
@@ -81,7 +79,7 @@ test("a drawing that is opened by itself has its styles", async () => {
   await page.context().close();
 });
 
-// A portal of another origin: a page with a frame, whose address and further attributes its own address says.
+// A portal of another origin: a page with a frame. The page's own address has that of the frame, and further attributes.
 async function portal() {
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url, "http://portal");
@@ -101,7 +99,7 @@ async function portal() {
   };
 }
 
-// The fragment with an origin in the line that is marked for it.
+// Calls `body` with a site whose fragment has the origin in the line that is marked for it.
 async function withPortal(origin, body) {
   const folder = mkdtempSync(join(tmpdir(), "plan-explorer-"));
   const lines = readFileSync(join(dist, "server/nginx.conf"), "utf8").split("\n");
@@ -120,7 +118,7 @@ async function withPortal(origin, body) {
   }
 }
 
-test("no portal shows the page before its origin is named", async () => {
+test("a portal whose origin is not named cannot show the page", async () => {
   const other = await portal();
   const page = await open(browser);
   try {
@@ -134,16 +132,16 @@ test("no portal shows the page before its origin is named", async () => {
 });
 
 for (const name of BROWSERS) {
-  test(`a portal shows the page once its origin stands in the marked line: ${name}`, async () => {
+  test(`a portal whose origin stands in the marked line shows the page: ${name}`, async () => {
     const [browser, other] = [await launch(name), await portal()];
     try {
       await withPortal(other.origin, async (site) => {
-        // Where a frame has no origin of its own, everything is of another one.
+        // A sandboxed frame has no origin of its own: every file is of another one.
         for (const attributes of ["", 'sandbox="allow-scripts"']) {
           const page = await open(browser);
-          await page.goto(other.around(site.at("?q=weizhai"), attributes));
+          await page.goto(other.around(site.at("projects.html?q=weizhai"), attributes));
           const frame = page.frameLocator("iframe");
-          await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
+          await alive(frame);
           await frame.locator("[data-test=project-row]").nth(2).waitFor();
           assert.equal(await frame.locator("[data-test=project-row]").count(), 3, attributes);
           assert.deepEqual(page.complaints, [], attributes);

@@ -1,12 +1,44 @@
 // What a reader does and sees on the page, in the words of the tests.
 
+// The pages of a language by their view: the file, without which the address of the first one is that of its folder.
+export const PAGES = {
+  home: "",
+  projects: "projects.html",
+  indicators: "indicators.html",
+  tasks: "tasks.html",
+  topics: "topics.html",
+  data: "data.html",
+};
+
+// The charts by their id: the page that they stand on.
+export const CHARTS = {
+  promise: PAGES.home,
+  indicator: PAGES.indicators,
+  levels: PAGES.topics,
+  economy: PAGES.topics,
+  investment: PAGES.topics,
+  funding: PAGES.topics,
+  environment: PAGES.topics,
+  numbers: PAGES.data,
+  facets: PAGES.projects,
+};
+
+// The charts that a phone shows only once they are asked for: an indicator once it is opened, bars once a button is pressed.
+export const FOLDED_ON_PHONES = ["indicator", "facets"];
+
+// The ids of the charts of a page.
+export function chartsOf(file) {
+  return Object.keys(CHARTS).filter((id) => CHARTS[id] === file);
+}
+
 export class ExplorerPage {
   constructor(page) {
     this.page = page;
-    this.indicators = page.locator("#indicators tr.indicator");
+    this.heading = page.locator("#heading");
+    this.indicators = page.locator(".annex tr.indicator");
     this.projects = page.locator("[data-test=project-row]");
     this.filter = page.locator("[data-test=project-filter]");
-    this.count = page.locator("#projects .count");
+    this.count = page.locator("#project-count");
     this.chart = page.locator("#promise .chart svg");
     this.chartRows = this.chart.locator("g.row");
     this.tooltip = this.chart.locator(".tooltip");
@@ -14,6 +46,8 @@ export class ExplorerPage {
     this.notices = page.locator(".notices");
     this.figures = page.locator("figure");
     this.nav = page.locator(".nav nav");
+    this.current = page.locator(".nav nav [aria-current]");
+    this.opened = page.locator(".detail.open");
     this.search = page.locator("[data-test=search]");
     this.options = page.locator("[data-test=search-option]");
     this.openFacets = page.locator(".open-facets");
@@ -58,6 +92,35 @@ export class ExplorerPage {
       (number) => document.querySelectorAll("[data-test=project-row]").length === number,
       number,
     );
+  }
+
+  // The link of the navigation to a page.
+  navLink(view) {
+    return this.nav.locator(`a[href="${PAGES[view] || "index.html"}"]`);
+  }
+
+  // Waits until the address is that file of this language with that query: `projects.html?q=x&v=3`, or `` for the first page.
+  async addressIs(href) {
+    await this.page.waitForFunction((href) => {
+      const [file, query = ""] = href.split("?");
+      const { pathname, search } = location;
+      return pathname.split("/").pop() === file && search === (query && `?${query}`);
+    }, href);
+  }
+
+  // Waits until the document has that title.
+  async isTitled(title) {
+    await this.page.waitForFunction((title) => document.title === title, title);
+  }
+
+  // Waits until the page is scrolled to about there.
+  async isScrolledTo(y) {
+    await this.page.waitForFunction((y) => Math.abs(scrollY - y) < 3, y);
+  }
+
+  // Waits until the focus is on the element of that selector.
+  async focusIsOn(selector) {
+    await this.page.waitForFunction((selector) => document.activeElement.matches(selector), selector);
   }
 
   // Waits until the address has that query.

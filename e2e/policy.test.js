@@ -1,17 +1,16 @@
-// A page that tries to break the policy: the build's own, with what somebody might have got into it, and with a script beside it that
-// tries the rest. Nothing of it works where the server says the policy, nor where only the page says it; and all of it works where
-// nobody says it, so that these tests could fail.
+// Attacks on pages of the build, by injected elements and by a script beside them (attacks.js). None works if the server sends the
+// policy, nor if only the page has it. All work without a policy, which shows that the tests can fail.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { MARKUP, attack, remember } from "./attacks.js";
-import { BROWSERS, launch, open } from "./browser.js";
-import { policyOfPage, policyOfServers, withoutPolicy } from "./policy.js";
-import { dist, serveAt } from "./site.js";
+import { ADDRESSES, MARKUP, attack, rebooted, remember } from "./attacks.js";
+import { BROWSERS, alive, launch, open } from "./browser.js";
+import { bootOf, hashesOf, inlineOf, policyOfPage, policyOfServers, sourcesOf, stylesOfDrawing, withoutPolicy } from "./policy.js";
+import { dist, PAGE_FILES, serveAt } from "./site.js";
 
 const browsers = {};
 
@@ -23,7 +22,7 @@ after(async () => {
   for (const browser of Object.values(browsers)) await browser.close();
 });
 
-// Another origin, which remembers what it was asked for and answers everything with nothing.
+// Another origin. It records what it was asked for; its answers are empty.
 async function elsewhere() {
   const asked = new Set();
   const name = (request) => decodeURIComponent(request.url.slice(1));
@@ -47,16 +46,17 @@ async function elsewhere() {
   };
 }
 
-// Opens the hostile page and gives what of it has worked, what there was, and what was forbidden. Where all of it is to work, waits
-// until the other origin has been asked for all.
-async function attacked(browser, change, { headers = {}, isFree = false } = {}) {
+const read = (path) => readFileSync(join(dist, path), "utf8");
+
+// Calls `body` with a page of the build in which `markup` was injected, another origin (`ELSEWHERE` in the markup), and the violations
+// and deeds recorded in the page.
+async function hostile(browser, { path = "index.html", query = "", change, headers = {}, markup }, body) {
   const other = await elsewhere();
-  let html = change(readFileSync(join(dist, "index.html"), "utf8"));
-  const markup = Object.entries(MARKUP).map(([name, element]) => element.replaceAll("ELSEWHERE", other.origin).replaceAll("NAME", name));
-  html = html.replace(/<meta charset="utf-8" \/>(<meta http-equiv[^>]*>)?/, '$&<script src="remember.js"></script>');
-  html = html.replace("</body>", () => `${markup.join("\n")}</body>`);
+  const html = change(read(path))
+    .replace(/<meta charset="utf-8" \/>(<meta http-equiv[^>]*>)?/, '$&<script src="remember.js"></script>')
+    .replace("</body>", () => `${markup.replaceAll("ELSEWHERE", other.origin)}</body>`);
   const files = {
-    "hostile.html": ["text/html;charset=utf-8", html],
+    [path]: ["text/html;charset=utf-8", html],
     "remember.js": ["text/javascript", `(${remember})()`],
     "attack.js": ["text/javascript", `window.attack = ${attack}`],
   };
@@ -68,9 +68,22 @@ async function attacked(browser, change, { headers = {}, isFree = false } = {}) 
   const site = await serveAt("/a/b/", { headers, answer });
   const page = await open(browser);
   try {
-    await page.goto(site.at("hostile.html"));
-    // It comes alive all the same.
-    await page.locator("html[data-state=ready]").waitFor({ state: "attached" });
+    await page.goto(site.at(path + query));
+    return await body({ page, other, site });
+  } finally {
+    await page.context().close();
+    await site.close();
+    other.close();
+  }
+}
+
+// Runs all attacks of `MARKUP` and `attack`. Returns the names of all, of those that have worked, and the violations. With `isFree`
+// all are expected to work: waits until the other origin was asked for each.
+function attacked(browser, { isFree = false, ...options }) {
+  const markup = Object.entries(MARKUP).map(([name, element]) => element.replaceAll("NAME", name)).join("\n");
+  return hostile(browser, { ...options, markup }, async ({ page, other, site }) => {
+    // The app starts in spite of the attacks.
+    await alive(page);
     await page.addScriptTag({ url: site.at("attack.js") });
     const tried = await page.evaluate((origin) => window.attack(origin), other.origin);
     const { done, forbidden } = await page.evaluate(() => ({ done: window.done, forbidden: window.forbidden }));
@@ -80,28 +93,45 @@ async function attacked(browser, change, { headers = {}, isFree = false } = {}) 
       if (!(await other.next().catch(() => false))) break;
     }
     return { all, forbidden, worked: worked() };
-  } finally {
-    await page.context().close();
-    await site.close();
-    other.close();
-  }
+  });
 }
 
-// In one browser: Playwright waits in Firefox for what is embedded as if the page had gone there.
-test("without a policy, everything works that a page might try", async () => {
-  const { all, worked, forbidden } = await attacked(browsers.chromium, withoutPolicy, { isFree: true });
+// Injects the boot script with other addresses. Returns which of `ADDRESSES` the other origin was asked for, once the browser has
+// asked for or refused each.
+function misled(browser, options) {
+  const markup = rebooted(bootOf(read("index.html")).content);
+  // In a frame, or if the address says so, the boot script loads everything at once.
+  return hostile(browser, { ...options, query: "?embed=1", markup }, async ({ page, other }) => {
+    const isAsked = (name) => other.asked.has(`boot-${name}`);
+    const refused = (name) => page.waitForFunction((end) => window.forbidden.some(([, address]) => address.endsWith(end)), `/boot-${name}`);
+    const asked = async (name) => {
+      while (!isAsked(name)) await other.next();
+    };
+    await Promise.all(ADDRESSES.map((name) => Promise.any([refused(name), asked(name)])));
+    return ADDRESSES.filter(isAsked);
+  });
+}
+
+// Only in Chromium: in Firefox, Playwright takes what is embedded for a navigation of the page, and waits for it.
+test("without a policy, every attack works", async () => {
+  const { all, worked, forbidden } = await attacked(browsers.chromium, { change: withoutPolicy, isFree: true });
   assert.deepEqual(forbidden, []);
   assert.ok(all.length > 40);
   assert.deepEqual(all.filter((name) => !worked.includes(name)), []);
+  assert.deepEqual(await misled(browsers.chromium, { change: withoutPolicy }), ADDRESSES);
 });
 
+const BY_SERVER = { change: withoutPolicy, headers: { "content-security-policy": policyOfServers() } };
+const BY_PAGE = { change: (html) => html };
+
 for (const name of BROWSERS) {
-  for (const [who, change, headers] of [
-    ["the server says it", withoutPolicy, () => ({ "content-security-policy": policyOfServers() })],
-    ["the page says it", (html) => html, () => ({})],
+  for (const [who, options] of [
+    ["the server sends it", BY_SERVER],
+    ["the page has it", BY_PAGE],
+    ["the page has it, projects.html", { ...BY_PAGE, path: "projects.html" }],
   ]) {
-    test(`with the policy, nothing of it works: ${who}, ${name}`, async () => {
-      const { worked, forbidden } = await attacked(browsers[name], change, { headers: headers() });
+    test(`with the policy, no attack works: ${who}, ${name}`, async () => {
+      const { worked, forbidden } = await attacked(browsers[name], options);
       assert.deepEqual(worked, []);
       const directives = new Set(forbidden.map(([directive]) => directive));
       for (const directive of [
@@ -124,14 +154,36 @@ for (const name of BROWSERS) {
       }
     });
   }
+
+  test(`with the policy, the page's own boot script loads nothing from another origin: ${name}`, async () => {
+    for (const options of [BY_SERVER, BY_PAGE]) assert.deepEqual(await misled(browsers[name], options), []);
+  });
 }
 
-test("both pages say the same as the servers, but for drawings and frames", () => {
-  const [, hash] = policyOfServers().match(/style-src 'self'( 'sha256-[\w+/]{43}=')+;/) ?? [];
-  assert.ok(hash, "drawings have styles");
-  const expected = policyOfServers().replace(/ 'sha256-[^']+'/g, "").replace(/; frame-ancestors .*$/, "");
-  for (const path of ["index.html", "en/index.html"]) {
-    assert.equal(policyOfPage(readFileSync(join(dist, path), "utf8")), expected, path);
+test("the policy allows exactly the scripts and styles inside the pages, by their hashes, and those of drawings", () => {
+  const servers = policyOfServers();
+  const inline = PAGE_FILES.map((path) => inlineOf(read(path)));
+  const union = (hashes) => [...new Set(hashes)].sort();
+  for (const [at, { scripts, styles }] of inline.entries()) {
+    assert.deepEqual([scripts.length, styles.length], [1, 1], `${PAGE_FILES[at]}: one script, one style`);
   }
-  assert.doesNotMatch(policyOfServers(), /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|\*/);
+  assert.deepEqual(hashesOf(servers, "script-src"), union(inline.flatMap(({ scripts }) => scripts)));
+  const charts = readdirSync(join(dist, "data/charts")).filter((name) => name.endsWith(".svg"));
+  const drawings = charts.flatMap((name) => stylesOfDrawing(read(`data/charts/${name}`)));
+  assert.ok(drawings.length > 0, "drawings have styles");
+  const pages = inline.flatMap(({ styles }) => styles);
+  assert.deepEqual(hashesOf(servers, "style-src"), union([...pages, ...drawings]));
+  // The policy of pages is that of servers, without drawings, which are documents of their own, and without frames, which only a
+  // header can decide about.
+  const expected = servers
+    .replace(/style-src [^;]*/, ["style-src", "'self'", ...union(pages)].join(" "))
+    .replace(/; frame-ancestors .*$/, "");
+  for (const path of PAGE_FILES) assert.equal(policyOfPage(read(path)), expected, path);
+});
+
+test("the policy allows no other way to run a script", () => {
+  const policy = policyOfServers();
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-hashes|strict-dynamic|unsafe-eval'(?<!wasm-unsafe-eval')|\*|https?:/);
+  const sources = sourcesOf(policy, "script-src").filter((source) => !source.startsWith("'sha256-"));
+  assert.deepEqual(sources, ["'self'", "'wasm-unsafe-eval'"]);
 });

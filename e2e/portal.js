@@ -21,8 +21,8 @@ const BEGIN = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>�
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-// Serves until `close` is called; `at(host, query, attributes)` is the address of the page hosts/HOST.html around the explorer, which
-// stands at `address` and whose own address asks for `query`; the frame has these attributes, where the page leaves room for them.
+// Serves until `close` is called; `at(host, shown, attributes)` is the address of the page hosts/HOST.html around the page `shown` of the
+// explorer (“projects.html?q=x”), whose folder is `address`; the frame has these attributes, where the page leaves room for them.
 export async function portalAround(address, { headers = {} } = {}) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://portal");
@@ -32,9 +32,11 @@ export async function portalAround(address, { headers = {} } = {}) {
       response.setHeader("content-type", "text/javascript");
       response.end(readFileSync(LIBRARIES[pathname]()));
     } else if (/^\/[\w-]+\.html$/.test(pathname) && existsSync(page)) {
+      const [file, query = ""] = searchParams.get("shown").split("?");
       const html = readFileSync(page, "utf8")
         .replaceAll("{{address}}", address)
-        .replaceAll("{{query}}", escaped(searchParams.get("query")))
+        .replaceAll("{{page}}", escaped(file))
+        .replaceAll("{{query}}", escaped(query))
         .replaceAll("{{attributes}}", searchParams.get("attributes"));
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(BEGIN + html);
@@ -46,7 +48,7 @@ export async function portalAround(address, { headers = {} } = {}) {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    at: (host, query = "", attributes = 'allow="web-share; clipboard-write"') => `${origin}/${host}.html?${new URLSearchParams({ query, attributes })}`,
+    at: (host, shown = "", attributes = 'allow="web-share; clipboard-write"') => `${origin}/${host}.html?${new URLSearchParams({ shown, attributes })}`,
     close: () =>
       new Promise((closed) => {
         server.close(closed);

@@ -31,15 +31,15 @@ for (const name of BROWSERS) {
       await site?.close();
     });
 
-    const sandboxed = (what, query, body) =>
+    const sandboxed = (what, shown, body) =>
       test(what, async () => {
-        const page = await hosted(browser, portal, "fixed", query, { attributes: SANDBOX });
+        const page = await hosted(browser, portal, "fixed", shown, { attributes: SANDBOX });
         await body(page);
         assert.deepEqual(page.page.complaints.filter((complaint) => complaint.startsWith("error: ") && !/sandbox|permissions policy/i.test(complaint)), []);
         await page.close();
       });
 
-    sandboxed("the page explores as elsewhere and tells its height", "view=projects", async ({ frame, explorer, ...page }) => {
+    sandboxed("the page explores as elsewhere and tells its height", "projects.html", async ({ frame, explorer, ...page }) => {
       assert.equal(await frame.evaluate(() => window.origin), "null");
       await explorer.filter.fill("魏寨");
       await explorer.showsProjects(3);
@@ -49,7 +49,7 @@ for (const name of BROWSERS) {
       assert.ok(heights.length > 0);
     });
 
-    sandboxed("what cannot be saved is shown to be kept by hand", "item=levels", async ({ frame, explorer }) => {
+    sandboxed("what cannot be saved is shown to be kept by hand", "topics.html?item=levels&alone=1&v=3", async ({ frame, explorer }) => {
       await explorer.laidOut();
       await frame.locator("#levels [data-download=png]").click();
       const picture = frame.locator("#levels [data-test=keep] img");
@@ -71,13 +71,13 @@ for (const name of BROWSERS) {
       assert.match(await frame.locator("#levels [data-test=keep] a").getAttribute("href"), /^data\/charts\/levels-zh\.csv$/);
     });
 
-    sandboxed("a page of its own that cannot be opened is a link to copy", "view=projects&item=p08", async ({ frame, page }) => {
+    sandboxed("a page of its own that cannot be opened is a link to copy", "projects.html?item=p08&v=3", async ({ frame, page }) => {
       const other = frame.locator(".detail.open a[href*=place]").first();
       await other.waitFor();
       // A place is within the list; a section is not.
       await frame.evaluate(() => {
         const link = document.createElement("a");
-        link.href = "?item=pm25&v=2";
+        link.href = "indicators.html?item=pm25&v=3";
         link.id = "outward";
         link.textContent = "pm25";
         document.querySelector(".detail.open").append(link);
@@ -85,19 +85,25 @@ for (const name of BROWSERS) {
       await frame.locator("#outward").click();
       const field = frame.locator("#blocked-link");
       await field.waitFor();
-      assert.equal(await field.inputValue(), site.at("?item=pm25&v=2"));
+      assert.equal(await field.inputValue(), site.at("indicators.html?item=pm25&v=3"));
       assert.equal(await field.evaluate((field) => document.activeElement === field), true);
       assert.equal(page.context().pages().length, 1);
       await frame.locator(".notices button").click();
       await field.waitFor({ state: "detached" });
-      // Also a link that the page does not follow by itself.
+      // Also the link to the whole page, which the app does not follow by itself.
       await frame.locator(".embedded a").click();
       await field.waitFor();
-      assert.ok((await field.inputValue()).startsWith(site.at("?view=projects&item=p08")));
+      assert.equal(await field.inputValue(), site.at("projects.html?item=p08&v=3"));
       assert.match(await frame.evaluate(() => location.search), /embed=1/);
     });
 
-    sandboxed("a link that is to be sent is copied, or shown where the clipboard is refused", "view=projects&item=p08", async ({ frame }) => {
+    sandboxed("a portal's link of an earlier version leads to its page", "?item=p08&v=2", async ({ frame }) => {
+      await frame.locator("#project-detail").waitFor();
+      assert.equal(await frame.evaluate(() => location.pathname), "/a/b/projects.html");
+      assert.equal(await frame.locator("html[data-alone]").count(), 1);
+    });
+
+    sandboxed("a link that is to be sent is copied, or shown where the clipboard is refused", "projects.html?item=p08&v=3", async ({ frame }) => {
       await frame.locator(".detail.open [data-test=share]").click();
       if (name === "firefox") {
         await frame.locator(".detail.open .share-told", { hasText: "已复制" }).waitFor();
@@ -105,7 +111,7 @@ for (const name of BROWSERS) {
       }
       const field = frame.locator(".detail.open .link-to-copy");
       await field.waitFor();
-      assert.equal(await field.inputValue(), site.at("?view=projects&item=p08&v=2"));
+      assert.equal(await field.inputValue(), site.at("projects.html?item=p08&v=3"));
     });
   });
 }
@@ -114,7 +120,7 @@ test("a server that lets nobody else have the modules leaves a page that says so
   const site = await serveAt("/a/b/");
   const portal = await portalAround(site.at());
   const browser = await launch();
-  const page = await hosted(browser, portal, "fixed", "view=projects", { attributes: SANDBOX, isAlive: false });
+  const page = await hosted(browser, portal, "fixed", "projects.html", { attributes: SANDBOX, isAlive: false });
   await page.frame.locator("html[data-state=failed]").waitFor({ state: "attached" });
   assert.ok(await page.frame.locator(".unavailable").isVisible());
   assert.equal(await page.frame.locator("[data-test=project-row]").count(), 82);
@@ -138,13 +144,13 @@ test("strict policies of the site and of the portal let it be", async () => {
   portal = await portalAround(site.at(), { headers: { "permissions-policy": PERMISSIONS } });
   const other = await portalAround(site.at());
   const browser = await launch();
-  const page = await hosted(browser, portal, "fixed", "view=projects&item=p08");
+  const page = await hosted(browser, portal, "fixed", "projects.html?item=p08&v=3");
   await page.frame.locator(".detail.open [data-test=share]").click();
   await page.frame.locator(".detail.open .link-to-copy").waitFor();
   await page.close();
   // A portal that is not named gets nothing.
   const refused = await browser.newPage();
-  await refused.goto(other.at("fixed", "view=projects"));
+  await refused.goto(other.at("fixed", "projects.html"));
   const frame = await (await refused.locator("iframe").elementHandle()).contentFrame();
   await frame.waitForFunction(() => document.readyState === "complete");
   assert.equal(await frame.locator("[data-test=project-row]").count(), 0);

@@ -1,8 +1,8 @@
-// Takes pictures of the release build; see script/screenshots.
+// Takes screenshots of the release build: see script/screenshots.
 
 import { mkdirSync, readFileSync } from "node:fs";
-import { launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { alive, launch, open, visit } from "./browser.js";
+import { ExplorerPage, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
 
 const [folder, what] = process.argv.slice(2);
@@ -10,13 +10,14 @@ mkdirSync(folder, { recursive: true });
 const site = await serveAt("/a/b/");
 const browser = await launch();
 
-// What is open or narrowed, besides the whole page.
+// Pages in another state: something is opened, filtered or grouped. These show the window only.
 const STATES = [
-  ["indicator", "item=pm25"],
-  ["project", "view=projects&item=p08"],
-  ["groups", "view=projects&by=place"],
-  ["tasks", "view=tasks&item=t063"],
-  ["findings", "view=findings"],
+  ["indicator", "indicators.html?item=pm25"],
+  ["project", "projects.html?item=p08"],
+  ["filtered", "projects.html?q=weizhai"],
+  ["groups", "projects.html?by=place"],
+  ["task", "tasks.html?item=t063"],
+  ["embedded", "projects.html?embed=1"],
 ];
 
 async function picture(name, { path = "", fullPage = true, ...options }) {
@@ -28,7 +29,7 @@ async function picture(name, { path = "", fullPage = true, ...options }) {
   await page.context().close();
 }
 
-// docs/portal.html with the address of this page.
+// The page docs/portal.html, with the addresses of this site.
 async function portal(name, options) {
   const text = readFileSync(new URL("../docs/portal.html", import.meta.url), "utf8");
   const around = await serveAt("/portal/", {
@@ -36,7 +37,7 @@ async function portal(name, options) {
   });
   const page = await open(browser, options);
   await page.goto(`${around.origin}/portal.html`);
-  await page.frameLocator("iframe").first().locator("html[data-state=ready]").waitFor({ state: "attached" });
+  await alive(page.frameLocator("iframe").first());
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.context().close();
   await around.close();
@@ -48,13 +49,13 @@ if (what === "readme") {
   await picture("publish-page", { width: 1000, height: 600, fullPage: false });
   await portal("publish-portal", { width: 1000, height: 800 });
 } else {
-  for (const width of [320, 390, 1280]) {
+  for (const width of [390, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
-      for (const [name, path] of [["zh", ""], ["en", "en/"]]) {
-        await picture(`${width}-${colorScheme}-${name}`, { width, colorScheme, path });
-        for (const [state, more] of STATES) {
-          const fullPage = false;
-          await picture(`${width}-${colorScheme}-${name}-${state}`, { width, colorScheme, path: `${path}?${more}`, fullPage });
+      for (const [lang, folder] of [["zh", ""], ["en", "en/"]]) {
+        const name = (what) => `${lang}-${what}-${width}-${colorScheme}`;
+        for (const [view, file] of Object.entries(PAGES)) await picture(name(view), { width, colorScheme, path: folder + file });
+        for (const [state, path] of STATES) {
+          await picture(name(`state-${state}`), { width, colorScheme, path: folder + path, fullPage: false });
         }
       }
     }

@@ -1,4 +1,4 @@
-// README's first command: script/server serves the page for development.
+// README's first command: script/server serves the site for development.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -20,7 +20,7 @@ async function freePort() {
   return port;
 }
 
-test("script/server builds, prints its address and serves the page", { timeout: patience }, async () => {
+test("script/server builds, prints its address and serves the pages", { timeout: patience }, async () => {
   const address = `http://127.0.0.1:${await freePort()}/`;
   const { port } = new URL(address);
   // Its own folder: dist/ holds the release build that the other tests open.
@@ -46,7 +46,10 @@ test("script/server builds, prints its address and serves the page", { timeout: 
     const page = await open(browser);
     const explorer = new ExplorerPage(page);
     await visit(page, address);
+    await explorer.navLink("projects").click();
     await explorer.showsProjects(82);
+    // Also if opened by itself.
+    await visit(page, `${address}en/indicators.html`);
     assert.equal(await explorer.indicators.count(), 25);
     assert.deepEqual(page.complaints, []);
   } finally {

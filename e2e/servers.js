@@ -1,4 +1,4 @@
-// Real web servers, without privileges and with the files for them that the build has written, in a folder of their own.
+// Real web servers without privileges, in temporary folders, with the configurations that the build has written.
 
 import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,10 +10,10 @@ import { fileURLToPath } from "node:url";
 import { dist } from "./site.js";
 
 const BASE = "/a/b/";
-// Root, as in containers, would have workers that may not read the files.
+// As root, as in containers, workers run as another user by default, who may not read the files.
 const isRoot = process.getuid?.() === 0;
 
-// The path of a program, which Debian keeps where only root looks, or script/bootstrap has unpacked.
+// The path of a program: on PATH, where Debian keeps it for root, or where script/bootstrap has unpacked it.
 function find(name) {
   const unpacked = fileURLToPath(new URL("../target/nginx/usr/sbin", import.meta.url));
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", unpacked];
@@ -30,8 +30,8 @@ export async function freePort() {
   return port;
 }
 
-// Starts a server, which has the page under the path `base`, and waits until it answers. `configure` says the text of its configuration, for a folder and a port; `check`
-// and `run` are its arguments, for the path of that.
+// Starts a server that has the site under the path `base`, and waits until it answers. `configure` returns the text of its
+// configuration; `check` and `run` return its arguments, for the path of that.
 async function start(program, base, { configure, check, run }) {
   const folder = mkdtempSync(join(tmpdir(), "plan-explorer-"));
   const port = await freePort();
@@ -49,7 +49,7 @@ async function start(program, base, { configure, check, run }) {
       await fetch(origin);
       break;
     } catch {
-      // It has not begun to listen.
+      // Not listening yet.
       await pause(20);
     }
   }
@@ -66,8 +66,8 @@ async function start(program, base, { configure, check, run }) {
   };
 }
 
-// nginx with the fragment as the build has written it, or with another one, in a server whose own settings are against it; under a
-// path, or as all of the server.
+// nginx with the fragment of the build, or with another one, in a server whose own settings contradict it; under a path, or as the
+// whole server.
 export function nginx({ fragment = join(dist, "server/nginx.conf"), base = BASE } = {}) {
   const place = base === "/" ? `location / { root ${dist}; include ${fragment}; }` : `
           location ~ \\.js$ { return 410; }
@@ -104,7 +104,7 @@ export function nginx({ fragment = join(dist, "server/nginx.conf"), base = BASE 
   });
 }
 
-// Apache with a copy of the build in which the .htaccess that it has written stands where people put it.
+// Apache with a copy of the build and its .htaccess beside index.html, in a server whose own settings contradict it.
 export function apache({ modules = ["headers", "mime", "rewrite"] } = {}) {
   const home = "/usr/lib/apache2/modules";
   const all = ["mpm_event", "authz_core", "alias", "autoindex", "dir", ...modules];
@@ -112,7 +112,7 @@ export function apache({ modules = ["headers", "mime", "rewrite"] } = {}) {
     check: (file) => ["-t", "-f", file],
     run: (file) => ["-DFOREGROUND", "-f", file],
     configure: ({ folder, port, log }) => {
-      // With their times, as what is just written has no strong tag yet; and for a user who may not write.
+      // With times, since Apache gives what was just written no strong tag; and readable for a user without privileges.
       cpSync(dist, join(folder, "site"), { recursive: true, preserveTimestamps: true });
       chmodSync(folder, 0o755);
       copyFileSync(join(dist, "server/apache/.htaccess"), join(folder, "site/.htaccess"));

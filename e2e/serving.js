@@ -1,11 +1,14 @@
-// What any web server must do with the build, whichever it is: said once, for the tests of all of them.
+// What any web server must do with the build: shared by the tests of all servers.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { dist } from "./site.js";
+import { open, visit } from "./browser.js";
+import { ExplorerPage } from "./page.js";
+import { hashesOf } from "./policy.js";
+import { dist, PAGE_FILES } from "./site.js";
 
 const TYPES = {
   html: "text/html; charset=utf-8",
@@ -24,7 +27,7 @@ const TYPES = {
 
 const FOREVER = "public, max-age=31536000, immutable";
 
-// What every answer has; the policy of content is looked at by itself.
+// Headers of every answer; the content security policy is checked by itself.
 const ALWAYS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
@@ -46,7 +49,7 @@ const DIRECTIVES = {
   "frame-ancestors": ["'self'"],
 };
 
-// All files for readers, by their path.
+// The paths of all files for readers.
 export function files(folder = "") {
   const found = [];
   for (const entry of readdirSync(join(dist, folder), { withFileTypes: true })) {
@@ -60,7 +63,7 @@ export function files(folder = "") {
   return found;
 }
 
-// An answer as it came, without what a client would make of it. A header that is there twice is an array.
+// The answer as sent: not decoded, no redirect followed. A header that was sent twice is an array.
 export function ask(address, headers = {}, method = "GET") {
   return new Promise((done, failed) => {
     const asking = request(address, { method, headers, agent: false }, (answer) => {
@@ -77,11 +80,15 @@ export function ask(address, headers = {}, method = "GET") {
   });
 }
 
-// The policy, taken apart: nothing but what is expected, and hashes of styles, which drawings have in them.
+// The policy has the expected directives, and hashes of the boot script, of the styles in pages and of those in drawings. Which hashes
+// is checked by policy.test.js.
 function hasPolicy(policy, where) {
   assert.equal(typeof policy, "string", `${where}: one policy`);
   const found = Object.fromEntries(policy.split("; ").map((directive) => [directive.split(" ")[0], directive.split(" ").slice(1)]));
-  found["style-src"] = found["style-src"].filter((source) => !/^'sha256-[\w+/]{43}='$/.test(source));
+  for (const [directive, least] of [["script-src", 1], ["style-src", 2]]) {
+    assert.ok(hashesOf(policy, directive).length >= least, `${where}: hashes of ${directive}`);
+    found[directive] = found[directive].filter((source) => !/^'sha256-[\w+/]{43}='$/.test(source));
+  }
   assert.deepEqual(found, DIRECTIVES, where);
 }
 
@@ -112,7 +119,7 @@ const ENCODINGS = [
 
 const decode = { br: brotliDecompressSync, gzip: gunzipSync, identity: (body) => body };
 
-// What the answer for a file must be, by what the browser takes.
+// Checks the answers for a file: by accepted encoding, unchanged (304), HEAD and a range.
 async function isServed(site, path) {
   const content = readFileSync(join(dist, path));
   const type = TYPES[path.split(".").at(-1)];
@@ -142,7 +149,7 @@ async function isServed(site, path) {
     assert.equal(again.body.length, 0);
     assert.equal(again.headers.etag, headers.etag, where);
     assert.equal(again.headers["cache-control"], headers["cache-control"], `${where}, 304`);
-    // Apache leaves most headers out here, as it may: the browser has them with the copy that it keeps.
+    // Apache leaves out most headers here, as it may: the browser has them with its copy.
     if (site.guardsUnchanged) isGuarded(again, `${where}, 304`);
 
     const head = await ask(site.at(path), sent, "HEAD");
@@ -151,7 +158,7 @@ async function isServed(site, path) {
     assert.deepEqual({ ...head.headers, ...volatile }, { ...headers, ...volatile }, `${where}, HEAD`);
 
     const part = await ask(site.at(path), { ...sent, range: "bytes=10-19" });
-    // nginx sends no part of a file that it has compressed beforehand: it sends all of it, as servers may.
+    // nginx sends no range of a .gz copy but all of it, as servers may.
     const isWhole = encoding === "gzip" && part.status === 200;
     if (!isWhole) assert.equal(part.status, 206, where);
     assert.ok(part.body.equals(isWhole ? body : body.subarray(10, 20)), `${where}: the part of what the tag names`);
@@ -161,14 +168,15 @@ async function isServed(site, path) {
   }
 }
 
-// Every file of the build is as it is, in each encoding; and other versions of it are told apart.
+// Every file of the build is served unchanged, in each encoding, with another tag for each.
 export async function servesEveryFile(site) {
   const all = files();
-  assert.ok(all.length > 60 && all.includes("en/index.html"), all.join());
+  assert.ok(all.length > 60, all.join());
+  assert.deepEqual(PAGE_FILES.filter((path) => !all.includes(path)), []);
   for (const path of all) await isServed(site, path);
 }
 
-// Folders lead to their page, by the same rules.
+// Folders lead to their page, with the same headers.
 export async function servesFolders(site) {
   for (const folder of ["", "en/"]) {
     for (const accepted of ["br", "gzip", "identity"]) {
@@ -182,28 +190,36 @@ export async function servesFolders(site) {
       isGuarded(page, folder);
     }
   }
-  const withQuery = await ask(site.at("en/?q=1"), { "accept-encoding": "br" });
-  assert.equal(withQuery.status, 200);
+  // A query, as in links to a filter, changes nothing.
+  for (const path of ["en/", ...PAGE_FILES]) {
+    const [plain, queried] = await Promise.all([path, `${path}?q=%E7%89%A9&by=place`].map((one) => ask(site.at(one), { "accept-encoding": "br" })));
+    assert.equal(queried.status, 200, path);
+    assert.equal(queried.headers.etag, plain.headers.etag, path);
+    assert.ok(queried.body.equals(plain.body), path);
+  }
   const moved = await ask(site.at("en?q=1"), { "accept-encoding": "br" });
   assert.equal(moved.status, 301);
   assert.ok([site.at("en/?q=1"), new URL(site.at("en/?q=1")).pathname + "?q=1"].includes(moved.headers.location), moved.headers.location);
   isGuarded(moved, "en");
 }
 
-// What is not there is not there: no other page, no listing, nothing that browsers keep; and what is not for readers is not there.
+// Nothing else is served: no fallback page, no listing, no error that browsers cache, no file that is not for readers. `forbidden` are
+// the statuses for folders and for hidden files.
 export async function hidesTheRest(site, { forbidden = [404] } = {}) {
-  const named = files().find((path) => path.endsWith(".wasm"));
+  const modules = files().filter((path) => path.endsWith(".wasm"));
+  assert.equal(modules.length, 2, "the app and the first answer");
   for (const path of [
     "missing.html",
+    "en/missing.html",
+    "projects",
+    "en/projects",
     "en/missing.js",
     "data/missing.csv",
     "missing-0123456789abcdef.js",
     "missing-0123456789abcdef_bg.wasm",
     "index.html/",
-    "index.html.br",
-    "index.html.gz",
-    `${named}.br`,
-    `${named}.gz`,
+    "projects.html/",
+    ...[...PAGE_FILES, ...modules].flatMap((path) => [`${path}.br`, `${path}.gz`]),
     "server/nginx.conf",
     "server/_headers",
     "server/apache/.htaccess",
@@ -223,7 +239,7 @@ export async function hidesTheRest(site, { forbidden = [404] } = {}) {
     assert.equal(answer.headers["content-encoding"], undefined, where);
     isGuarded(answer, where);
   }
-  // Apache answers a POST as it answers a GET.
+  // Not POST, which Apache answers as GET.
   for (const method of ["PUT", "DELETE"]) {
     const answer = await ask(site.at("index.html"), { "content-length": "0" }, method);
     assert.equal(answer.status, 405, method);
@@ -231,7 +247,33 @@ export async function hidesTheRest(site, { forbidden = [404] } = {}) {
   }
   const range = await ask(site.at("index.html"), { range: "bytes=999999999-" });
   assert.equal(range.status, 416);
-  // nginx says them twice there, which means the same.
+  // nginx sends some headers twice there, which means the same.
   for (const [name, value] of Object.entries(range.headers)) if (Array.isArray(value)) [range.headers[name]] = new Set(value);
   isGuarded(range, "416");
+}
+
+// The app starts on every page, and nothing is refused, missing or asked of another origin.
+export async function runsEveryPage(browser, site) {
+  for (const path of PAGE_FILES.map((path) => path.replace("index.html", ""))) {
+    const page = await open(browser);
+    await visit(page, site.at(path));
+    assert.deepEqual(page.requests.filter((address) => !address.startsWith(site.at())), [], path);
+    assert.deepEqual(page.complaints, [], path);
+    await page.context().close();
+  }
+}
+
+// On the page of projects, filters answer: also by a link of earlier versions, which had one page.
+export async function filters(browser, site, folder) {
+  const page = await open(browser);
+  const explorer = new ExplorerPage(page);
+  await visit(page, site.at(`${folder}projects.html`));
+  await explorer.showsProjects(82);
+  await explorer.filter.fill("魏寨");
+  await explorer.showsProjects(3);
+  await visit(page, site.at(`${folder}?view=projects&q=%E9%AD%8F%E5%AF%A8`));
+  await explorer.showsProjects(3);
+  assert.equal(new URL(page.url()).pathname, new URL(site.at(`${folder}projects.html`)).pathname);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
 }

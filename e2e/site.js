@@ -5,9 +5,13 @@ import { createServer } from "node:http";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
+import { PAGES } from "./page.js";
 
 // The folder of the build: dist/, or the one that PLAN_DIST names.
 export const dist = resolve(process.env.PLAN_DIST ?? fileURLToPath(new URL("../dist/", import.meta.url)));
+
+// The files of the pages: the six in Chinese, then those in English.
+export const PAGE_FILES = ["", "en/"].flatMap((folder) => Object.values(PAGES).map((file) => folder + (file || "index.html")));
 
 // The pages that tests put around the explorer, by their path.
 const hosts = {

@@ -25,7 +25,7 @@ for (const name of BROWSERS) {
           "/strict.html": `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="img-src 'none'">
             <title>Strict</title><img alt="" src="refused.png" onerror="document.title = 'refused'">`,
           "/portal.html": `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,">
-            <iframe title="plan" src="${site.at("?view=projects")}" style="width:360px;height:600px;border:0"></iframe>`,
+            <iframe title="plan" src="${site.at("projects.html?embed=1")}" style="width:360px;height:600px;border:0"></iframe>`,
         },
       });
       browser = await launch(name);
@@ -49,25 +49,42 @@ for (const name of BROWSERS) {
       });
     }
 
-    for (const [path, lang, title] of [["", "zh-CN", /卫东区/], ["en/", "en", /Weidong District/]]) {
-      onPage(`the page comes to life: ${lang}`, { path }, async (explorer, page) => {
-        assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
-        assert.match(await page.title(), title);
-        assert.equal(await explorer.projects.count(), 82);
-        await explorer.laidOut();
-        assert.equal(await page.locator("[data-island]:not([data-alive])").count(), 0);
-      });
+    for (const [folder, lang, title] of [["", "zh-CN", /卫东区/], ["en/", "en", /Weidong District/]]) {
+      for (const file of ["", "projects.html", "indicators.html", "tasks.html", "topics.html", "data.html"]) {
+        onPage(`the page comes to life: ${folder}${file || "index.html"}`, { path: folder + file }, async (explorer, page) => {
+          assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+          assert.match(await page.title(), title);
+          await explorer.laidOut();
+          // One page, with one heading, whose link says that this is it.
+          assert.equal(await page.locator("#app").count(), 1);
+          assert.equal(await page.locator("h1").count(), 1);
+          assert.equal(await explorer.nav.locator("[aria-current=page]").getAttribute("href"), `${file || "index.html"}`);
+          if (file === "projects.html") assert.equal(await explorer.projects.count(), 82);
+        });
 
-      onPage(`nothing is wider than 320 px: ${lang}`, { path, width: 320 }, async (explorer) => {
-        await explorer.laidOut();
-        assert.equal(await explorer.overflows(), false);
-      });
+        onPage(`nothing is wider than 320 px: ${folder}${file || "index.html"}`, { path: folder + file, width: 320 }, async (explorer) => {
+          await explorer.laidOut();
+          assert.equal(await explorer.overflows(), false);
+        });
+      }
     }
 
-    onPage("the filter narrows the list and writes the address", {}, async (explorer, page) => {
+    onPage("links lead from page to page, and back, without a request", {}, async (explorer, page) => {
+      const before = page.requests.length;
+      await explorer.nav.locator('a[href="tasks.html"]').click();
+      await page.locator("[data-test=task-area]").first().waitFor();
+      assert.equal(await page.evaluate(() => location.pathname), "/a/b/tasks.html");
+      await page.goBack();
+      await page.locator(".tiles").waitFor();
+      assert.equal(await page.evaluate(() => location.pathname), "/a/b/");
+      // Chromium looks at the icon again at every address.
+      assert.deepEqual(page.requests.slice(before).filter((address) => !address.includes("/icons/")), []);
+    });
+
+    onPage("the filter narrows the list and writes the address", { path: "projects.html" }, async (explorer, page) => {
       await explorer.filter.fill("魏寨");
       await explorer.showsProjects(3);
-      await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=2");
+      await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=3");
       await page.reload();
       await alive(page);
       await explorer.showsProjects(3);
@@ -78,18 +95,25 @@ for (const name of BROWSERS) {
       await explorer.search.fill("pm2.5");
       await explorer.options.filter({ hasText: "PM2.5" }).first().waitFor();
       await page.keyboard.press("Enter");
-      await explorer.addressSays("?item=pm25&v=2");
+      await explorer.addressSays("?item=pm25&v=3");
+      assert.equal(await page.evaluate(() => location.pathname), "/a/b/en/indicators.html");
       await page.locator("#indicator-detail").getByRole("heading", { name: /PM2\.5/ }).waitFor();
     });
 
-    onPage("what the address names is open, and closing it takes it out of the address", { path: "?item=pm25" }, async (_, page) => {
+    onPage("what the address names is open, and closing it takes it out of the address", { path: "indicators.html?item=pm25&v=3" }, async (_, page) => {
       const detail = page.locator("#indicator-detail");
       await detail.getByRole("heading", { name: /PM2\.5/ }).waitFor();
       await page.locator("[data-test=detail-close]").first().click();
       await page.waitForFunction(() => !location.search.includes("item="));
     });
 
-    onPage("arrow keys lead through a chart, and each mark is spoken", {}, async (explorer, page) => {
+    onPage("a link of an earlier version leads to its page", { path: "?view=projects&item=p08&v=2" }, async (explorer, page) => {
+      await page.locator("[data-test=detail]:visible").waitFor();
+      await explorer.addressSays("?item=p08&v=3");
+      assert.equal(await page.evaluate(() => location.pathname), "/a/b/projects.html");
+    });
+
+    onPage("arrow keys lead through a chart, and each mark is spoken", { path: "topics.html" }, async (explorer, page) => {
       await explorer.laidOut();
       const { svg, tooltip } = explorer.figure("investment");
       await svg.focus();
@@ -141,7 +165,6 @@ for (const name of BROWSERS) {
       await frame.getByText("显示 3 个，共 82 个").waitFor();
       assert.equal(await rows.count(), 3);
       await rows.first().locator("[data-item]").first().click();
-      await frame.locator("html[data-more=ready]").waitFor({ state: "attached" });
       await frame.locator("[data-test=detail]:visible").waitFor();
       // The portal stays where it was.
       assert.equal(page.url(), `${portal.origin}/portal.html`);

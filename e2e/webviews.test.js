@@ -37,7 +37,7 @@ async function onPage({ path = "", prepare, ...options }, body) {
 
 for (const [app, userAgent] of [["WeChat", WECHAT], ["another app", APP]]) {
   test(`in ${app} a chart is a picture to press on`, () =>
-    onPage({ userAgent }, async (page, explorer) => {
+    onPage({ userAgent, path: "topics.html" }, async (page, explorer) => {
       await explorer.laidOut();
       for (const what of ["png", "svg"]) {
         await page.locator(`#levels [data-download=${what}]`).click();
@@ -53,7 +53,7 @@ for (const [app, userAgent] of [["WeChat", WECHAT], ["another app", APP]]) {
     }));
 
   test(`in ${app} a table is a text to copy, with what was filtered`, () =>
-    onPage({ userAgent, permissions: ["clipboard-read", "clipboard-write"] }, async (page, explorer) => {
+    onPage({ userAgent, path: "projects.html", permissions: ["clipboard-read", "clipboard-write"] }, async (page, explorer) => {
       await explorer.filter.fill("魏寨");
       await explorer.showsProjects(3);
       await page.locator("#project-list [data-download=csv]").click();
@@ -74,17 +74,17 @@ for (const [app, userAgent] of [["WeChat", WECHAT], ["another app", APP]]) {
 }
 
 test("in WeChat sharing is by its menu, which is explained, with the link", () =>
-  onPage({ userAgent: WECHAT, path: "?view=projects&q=%E9%AD%8F%E5%AF%A8" }, async (page) => {
+  onPage({ userAgent: WECHAT, path: "projects.html?q=%E9%AD%8F%E5%AF%A8&v=3" }, async (page) => {
     await page.locator(".results [data-test=share]").click();
     const told = page.locator(".results .share-told");
     await told.getByText("右上角的“…”").waitFor();
-    assert.equal(await told.locator("input").inputValue(), site.at("?view=projects&q=%E9%AD%8F%E5%AF%A8&v=2"));
+    assert.equal(await told.locator("input").inputValue(), site.at("projects.html?q=%E9%AD%8F%E5%AF%A8&v=3"));
     const box = await told.boundingBox();
     assert.ok(box.x >= 0 && box.x + box.width <= 390);
   }));
 
 test("the same in English", () =>
-  onPage({ userAgent: WECHAT, path: "en/" }, async (page) => {
+  onPage({ userAgent: WECHAT, path: "en/topics.html" }, async (page) => {
     await page.locator(".page-header [data-test=share]").click();
     await page.locator(".page-header .share-told").getByText("at the top right").waitFor();
     await page.locator("#levels [data-download=csv]").click();
@@ -92,17 +92,19 @@ test("the same in English", () =>
   }));
 
 test("a browser without addresses of blobs shows what cannot be saved", () =>
-  onPage({ prepare: () => delete URL.createObjectURL }, async (page, explorer) => {
+  onPage({ path: "topics.html", prepare: () => delete URL.createObjectURL }, async (page, explorer) => {
     await explorer.laidOut();
     await page.locator("#levels [data-download=png]").click();
     await page.locator("#levels [data-test=keep] img").waitFor();
-    await page.locator("#indicators [data-download=csv]").first().click();
-    await page.locator("#indicators [data-test=keep] textarea").waitFor();
+    await explorer.nav.locator('a[href="indicators.html"]').click();
+    await page.locator(".indicators-page .downloads [data-download=csv]").first().click();
+    await page.locator(".indicators-page [data-test=keep] textarea").waitFor();
   }));
 
 test("so does one that fails to make a file", () =>
   onPage(
     {
+      path: "topics.html",
       prepare: () => {
         URL.createObjectURL = () => {
           throw new Error("refused");
@@ -124,7 +126,7 @@ test("so does one that fails to make a file", () =>
 
 test("a browser that makes no pictures says so", () =>
   onPage(
-    { userAgent: WECHAT, prepare: () => (HTMLCanvasElement.prototype.getContext = () => null) },
+    { userAgent: WECHAT, path: "topics.html", prepare: () => (HTMLCanvasElement.prototype.getContext = () => null) },
     async (page, explorer) => {
       await explorer.laidOut();
       await page.locator("#levels [data-download=png]").click();

@@ -3,9 +3,9 @@
 use plan_chart::patterns;
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
-use crate::pages::{Data, Home, Indicators, Projects, Tasks, Topics};
-use crate::sections::{Embed, Footer, Header, Nav, Search, SectionProps, Share, Shell};
-use crate::state::{UrlState, View, use_url};
+use crate::pages::page;
+use crate::sections::{Embed, Search, SectionProps, Share, Shell, footer, header, nav, part};
+use crate::state::{UrlState, use_url};
 
 /// What the app is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,32 +26,19 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(rendered.clone(), |rendered| rendered.emit(()));
     html! {
         <div class="page" lang={texts.tag}>
-            <a class="skip" href="#content">{ texts.page().skip }</a>
-            <Header section={section.clone()} {view} />
+            { header(view, section) }
             <div class="nav">
-                <Nav section={section.clone()} {view} />
-                <Search ..section.clone() />
-                <Share ..section.clone() />
-                <Embed ..section.clone() />
+                { nav(view, texts) }
+                { part::<Search>(section) }
+                { part::<Share>(section) }
+                { part::<Embed>(section) }
             </div>
-            <Shell ..section.clone() />
+            { part::<Shell>(section) }
             <svg class="patterns" aria-hidden="true">{ patterns() }</svg>
             <main id="content" key={view.word()} tabindex="-1">
                 { page(view, section) }
             </main>
-            <Footer ..section.clone() />
+            { footer(section) }
         </div>
-    }
-}
-
-fn page(view: View, section: &SectionProps) -> Html {
-    let section = section.clone();
-    match view {
-        View::Home => html! { <Home ..section /> },
-        View::Projects => html! { <Projects ..section /> },
-        View::Indicators => html! { <Indicators ..section /> },
-        View::Tasks => html! { <Tasks ..section /> },
-        View::Topics => html! { <Topics ..section /> },
-        View::Data => html! { <Data ..section /> },
     }
 }

@@ -14,9 +14,10 @@ pub fn Prerendered(section: &SectionProps) -> Html {
     let reload = html! { <a href="">{ words.reload }</a> };
     html! {
         <>
+            <a class="skip" href="#content" lang={texts.tag}>{ words.skip }</a>
             <div class="messages" lang={texts.tag}>
-                <p class="message unavailable">{ words.unavailable }</p>
-                <p class="message needs-server">{ words.needs_server }</p>
+                <p class="message unavailable" role="status">{ words.unavailable }</p>
+                <p class="message needs-server" role="status">{ words.needs_server }</p>
                 <p class="message outdated" role="alert">{ words.outdated }{ " " }{ reload.clone() }</p>
                 <p class="message crashed" role="alert">{ words.crashed }{ " " }{ reload }</p>
             </div>

@@ -71,7 +71,11 @@
 
   if (/^(light|dark|contrast)$/.test(parameter("theme"))) root.setAttribute("data-theme", parameter("theme"));
   if (parameter("plain") === "1") root.setAttribute("data-plain", "");
-  if (parameter("item")) root.setAttribute("data-opening", "");
+  // With Save-Data the app comes only when the reader touches something: nothing is opened before.
+  var isSaving = function () {
+    return Boolean(navigator.connection && navigator.connection.saveData);
+  };
+  if (parameter("item") && !isSaving()) root.setAttribute("data-opening", "");
   var isEmbedded = parameter("embed") === "1";
   if (isEmbedded) root.setAttribute("data-embed", "");
 
@@ -296,9 +300,6 @@
         })
         .catch(function () {});
     } catch (refused) {}
-  };
-  var isSaving = function () {
-    return Boolean(navigator.connection && navigator.connection.saveData);
   };
   var whenIdle = function (then) {
     if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 3000 });

@@ -41,7 +41,7 @@
       address = null;
     }
     if (!address) {
-      warn(element, "data-plan-explorer is no address of a page, such as https://example.gov.cn/plan/?view=projects");
+      warn(element, "data-plan-explorer is no address of a page, such as https://example.gov.cn/plan/projects.html");
       return;
     }
     var frame = document.createElement("iframe");

@@ -11,6 +11,11 @@
   // What hosts add to the address for themselves, and what says how the page looks in them: nothing of a link to the whole page.
   const OF_FRAMES = ["embed", "plain", "alone", "theme", "frame", "initialWidth", "childId", "parentTitle", "parentUrl"];
 
+  // What filters, groups or sorts a list: styles let that list begin the frame. What the reader chooses later moves nothing.
+  const OF_LISTS = /^(q|list|stage|year|sector|work|place|order|by|group|kind|target|state|sort|as|section|measure|unit|about|figures)$/;
+  const asksForList = [...asked].some(([name, value]) => value && OF_LISTS.test(name));
+  if (isEmbedded && asksForList) root.setAttribute("data-asks-list", "");
+
   // --- How high the page is -------------------------------------------------------------------------------------------------
 
   const post = (message) => host.postMessage(message, "*");
@@ -30,11 +35,9 @@
     if (resizer !== null) post(`[iFrameSizer]${resizer}:${told}:${root.clientWidth}:${why}`);
   };
 
-  // Before the page and all its styles are there, its height is none that a host should follow.
-  const isLaidOut = () => document.readyState !== "loading" && root.hasAttribute("data-styled");
-
+  let mayTell = false;
   const tell = (why) => {
-    if (!isLaidOut()) return;
+    if (!mayTell) return;
     told = height();
     post({ type: "plan-explorer-height", id, height: told });
     post({ "datawrapper-height": { [id || "plan-explorer"]: told } });
@@ -42,6 +45,32 @@
     if (pym) post(["pym", pym, "height", String(told)].join("xPYMx"));
     tellResizer(why);
     fit();
+  };
+
+  // The first height that a host is told is to stay. Where the app will show something else than the prerendered page (what the
+  // address asks for, or charts drawn for this width), it is the height of the app; if that takes too long, of the page as it is.
+  const PATIENCE = 5000;
+  const isDrawn = (drawing) => !drawing.clientWidth || drawing.clientWidth === Number(drawing.getAttribute("width"));
+  const areDrawn = () => [...document.querySelectorAll(".chart > svg")].every(isDrawn);
+  const isPrerenderedFinal = () => !asksForList && !asked.get("item") && areDrawn();
+  const release = () => {
+    if (mayTell) return;
+    mayTell = true;
+    tell("init");
+  };
+  // The app marks what is alone, and then learns how wide charts are.
+  const releaseWhenDrawn = () => requestAnimationFrame(() => (areDrawn() ? release() : releaseWhenDrawn()));
+  const settle = () => {
+    if (mayTell || document.readyState === "loading" || !root.hasAttribute("data-styled")) return;
+    if (isPrerenderedFinal()) {
+      release();
+    } else if (root.getAttribute("data-state") === "starting") {
+      setTimeout(release, PATIENCE);
+    } else {
+      requestAnimationFrame(releaseWhenDrawn);
+      // Where the frame is out of sight, browsers paint nothing.
+      setTimeout(release, 1000);
+    }
   };
 
   // In a frame that follows, a scroll bar would come and go, and change the width each time.
@@ -91,12 +120,13 @@
     const changed = () => {
       if (height() !== told) tell("resize");
     };
-    new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-styled"] });
-    document.addEventListener("DOMContentLoaded", changed);
+    new MutationObserver(settle).observe(root, { attributes: true, attributeFilter: ["data-styled", "data-state"] });
+    document.addEventListener("DOMContentLoaded", settle);
     if (window.ResizeObserver) new ResizeObserver(changed).observe(root);
     else ["load", "resize", "click", "keyup"].forEach((name) => window.addEventListener(name, changed));
     // A host that waits for the page to say that it is there sends its settings then.
     post("[iFrameResizerChild]Ready");
+    settle();
   }
 
   // --- What is shown alone --------------------------------------------------------------------------------------------------
@@ -146,16 +176,21 @@
     }
   };
 
-  // The app follows links to what the frame shows (src/browser/links.rs); all others open a window of their own.
+  // The whole page with what the frame shows.
+  const wholePage = () => {
+    const address = new URL(location.href);
+    OF_FRAMES.forEach((name) => address.searchParams.delete(name));
+    return address;
+  };
+
+  // The app follows links to what the frame shows (src/browser/links.rs); all others open a window of their own. The link to the
+  // whole page is followed before the app would do so: to the app it is one to the first page.
   const follow = (event) => {
     const link = event.target.closest && event.target.closest("a[href]");
     if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
-    const address = new URL(link.closest(".embedded") ? location.href : link.href, location.href);
-    if (link.closest(".embedded")) {
-      const query = new URLSearchParams(location.search);
-      OF_FRAMES.forEach((name) => query.delete(name));
-      address.search = String(query);
-    }
+    const isWhole = Boolean(link.closest(".embedded"));
+    if (isWhole !== (event.eventPhase === Event.CAPTURING_PHASE)) return;
+    const address = isWhole ? wholePage() : new URL(link.href);
     event.preventDefault();
     const opened = openOutside(address);
     if (opened) opened.opener = null;
@@ -163,5 +198,5 @@
     else if (root.getAttribute("data-state") === "ready") document.dispatchEvent(new CustomEvent("plan-blocked", { detail: address.href }));
     else if (/^https?:$/.test(address.protocol)) location.href = address;
   };
-  if (isEmbedded) window.addEventListener("click", follow);
+  if (isEmbedded) [true, false].forEach((isBefore) => window.addEventListener("click", follow, isBefore));
 })();

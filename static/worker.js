@@ -47,11 +47,14 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = addressOf(request.url);
-  // Range requests go to the server: the cache holds whole files only.
-  if (address === null || request.method !== "GET" || request.headers.has("range")) return;
+  if (address === null) return;
   if (SCOPE + address === self.location.href) {
     event.respondWith(registered(request));
-  } else if (request.mode !== "navigate") {
+    return;
+  }
+  // The cache holds whole files only.
+  if (request.method !== "GET" || request.headers.has("range")) return;
+  if (request.mode !== "navigate") {
     if (FILES.has(address) || isNamedAfterContent(address)) event.respondWith(answer(event, address));
   } else if (FILES.has(address)) {
     event.respondWith(answer(event, address));
@@ -88,6 +91,7 @@ async function languages() {
 // Caches the core of these languages. Rejects if a file cannot be had with the listed content; what is cached by then stays.
 async function gather(folders) {
   const others = await versions();
+  const urls = new Map((await pages()).map(({ url }) => [addressOf(url), url]));
   const cache = await caches.open(NAME);
   if (!(await cache.match(SINCE))) await cache.put(SINCE, new Response(Date.now()));
   const stop = new AbortController();
@@ -96,7 +100,7 @@ async function gather(folders) {
     for (const address of addresses) {
       if (await cache.match(SCOPE + address)) continue;
       const local = (await known(others, address)) || (await handedOver(address));
-      await cache.put(SCOPE + address, local || (await fetched(address, stop.signal)));
+      await cache.put(SCOPE + address, local || (await fetched(address, urls.get(address), stop.signal)));
     }
   };
   try {
@@ -124,8 +128,10 @@ async function handedOver(address) {
   return response && verified(address, response);
 }
 
-async function fetched(address, signal) {
-  const ask = async (cache) => verified(address, await fetch(SCOPE + address, { cache, signal, priority: "low" }));
+// The file from the HTTP cache, as far as it has it, or from the server. `url` is the one that the file was requested by before, if
+// that is known: the HTTP cache tells pages apart by their query.
+async function fetched(address, url, signal) {
+  const ask = async (cache) => verified(address, await fetch(url || SCOPE + address, { cache, signal, priority: "low" }));
   // The HTTP cache may hold a damaged copy.
   const stored = isNamedAfterContent(address) && (await ask("force-cache").catch(() => undefined));
   const found = stored || (await ask(isNamedAfterContent(address) ? "reload" : "no-cache"));
@@ -223,7 +229,7 @@ async function registered(request) {
 // --- Stale caches -----------------------------------------------------------------------------------------------
 
 // Expires older versions without open pages, and deletes the notes of clients that are gone. `coming` is the client of a page that
-// is being opened, which may not be listed yet.
+// is being opened; not every browser finds it yet.
 async function tidy(coming) {
   await caches.delete(PAGE);
   const living = (await pages()).map(({ id }) => id);
@@ -240,7 +246,8 @@ async function tidy(coming) {
     await expire(name, living.some((id) => ids.includes(id) || !isKnown(id)));
   }
   for (const id of noted.get(NAME) || []) {
-    if (id !== coming && !living.includes(id)) await (await caches.open(NAME)).delete(CLIENT + id);
+    // A page that is being opened at the same time is not listed yet; this waits for it.
+    if (id !== coming && !(await self.clients.get(id))) await (await caches.open(NAME)).delete(CLIENT + id);
   }
 }
 

@@ -1,18 +1,20 @@
-//! What needs a DOM: the page mounted in a real browser, all in one module and one root, without a server and without the
-//! release build.
+//! What needs a DOM: the app mounted in a real browser, without a server and without the release build.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![cfg(target_arch = "wasm32")]
 
-use gloo_events::{EventListener, EventListenerOptions};
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_timers::future::TimeoutFuture;
+use plan_explorer::app::{App, AppProps};
 use plan_explorer::browser::address;
 use plan_explorer::components::Windowed;
 use plan_explorer::data::bundled;
-use plan_explorer::page::Page;
 use plan_explorer::sections::SectionProps;
-use plan_explorer::state::{Action, Lang, Store};
+use plan_explorer::state::{Lang, State, Store, restore};
 use plan_explorer::texts::Texts;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
@@ -31,31 +33,37 @@ fn document() -> Document {
     window().document().unwrap()
 }
 
-/// The page in an element of its own, taken away at the end.
+/// The app in an element of its own, taken away at the end.
 struct Mounted {
     root: Element,
-    handle: Option<AppHandle<Page>>,
+    handle: Option<AppHandle<App>>,
 }
 
 impl Mounted {
-    /// Mounts the page where the address ends with that query, and waits until it has read it.
-    async fn at(query: &str) -> Self {
-        Self::in_language(Lang::Zh, query).await
+    /// Mounts the page of the address, and waits until its charts have been measured.
+    async fn at(address: &str) -> Self {
+        Self::in_language(Lang::Zh, address).await
     }
 
-    async fn in_language(lang: Lang, query: &str) -> Self {
-        go(query);
+    async fn in_language(lang: Lang, address: &str) -> Self {
+        go(address);
         let root = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&root).unwrap();
-        let store = Store::default();
-        let section = SectionProps::new(&bundled().unwrap(), Texts::of(lang), store.clone());
-        let handle = yew::Renderer::<Page>::with_root_and_props(root.clone(), section).render();
+        let report = bundled().unwrap();
+        let (view, query) = address::read();
+        let (url, notices) = restore(view, &query, &report.dataset);
+        let section =
+            SectionProps::new(&report, Texts::of(lang), Store::new(State::of_address(url, notices)));
+        let is_rendered = Rc::new(Cell::new(false));
+        let rendered = {
+            let is_rendered = is_rendered.clone();
+            Callback::from(move |()| is_rendered.set(true))
+        };
+        let handle =
+            yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { section, rendered }).render();
         let mounted = Self { root, handle: Some(handle) };
-        until("the projects are there", || mounted.find("#project-filter").is_some()).await;
-        until("the address is read", || store.now().restored).await;
-        until("every chart has been measured", || mounted.count(".chart > .narrow") == 0).await;
-        // As both modules say once their islands are there.
-        store.dispatch(Action::Complete);
+        until("the page is there, and its effects have run", || is_rendered.get()).await;
+        until("every chart has been drawn", || mounted.count(".chart:not(:has(svg))") == 0).await;
         mounted
     }
 
@@ -100,16 +108,20 @@ impl Drop for Mounted {
         self.root.remove();
         // What the document said of the state (browser/page.rs).
         let root = document().document_element().unwrap();
-        for name in ["data-view", "data-detail"] {
-            root.remove_attribute(name).unwrap();
-        }
-        go("");
+        root.remove_attribute("data-detail").unwrap();
+        go("./");
     }
 }
 
-fn go(query: &str) {
-    let address = format!("{}?{query}", window().location().pathname().unwrap());
-    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(&address)).unwrap();
+fn go(address: &str) {
+    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+}
+
+/// The last part of the address.
+fn address() -> String {
+    let location = window().location();
+    let path = location.pathname().unwrap();
+    format!("{}{}", path.rsplit('/').next().unwrap(), location.search().unwrap())
 }
 
 /// Waits until `holds`, for some seconds at most.
@@ -124,74 +136,83 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
 }
 
 #[wasm_bindgen_test]
-async fn all_rows_and_projects_are_there() {
-    let app = Mounted::at("").await;
-    assert_eq!(app.count("#indicators tr.indicator"), 25);
-    assert_eq!(app.count("[data-test=project-row]"), 82);
-    assert_eq!(app.count("#promise .chart g.row"), 25);
-    assert_eq!(app.count(".chart > svg"), 9);
-    assert_eq!(app.count(".chart > .drawing[tabindex='0']"), 9);
+async fn every_page_has_what_belongs_to_it() {
+    for (page, selector, count) in [
+        ("./", "#promise .chart g.row", 25),
+        ("projects.html", "[data-test=project-row]", 82),
+        ("indicators.html", ".annex tr.indicator", 25),
+        ("tasks.html", "[data-test=task-row]", 102),
+        ("topics.html", ".chart > .drawing[tabindex='0']", 5),
+        ("data.html", "[data-test=figure-row]", 118),
+    ] {
+        let app = Mounted::at(page).await;
+        assert_eq!(app.count(selector), count, "{page}");
+        assert_eq!(app.count("h1"), 1, "{page}");
+        let file = if page == "./" { "index.html" } else { page };
+        let current = app.find(".nav [aria-current=page]").unwrap();
+        assert_eq!(current.get_attribute("href").as_deref(), Some(file));
+    }
 }
 
 #[wasm_bindgen_test]
 async fn typing_filters_and_writes_the_address() {
-    let app = Mounted::at("from=wechat").await;
+    let app = Mounted::at("projects.html?from=wechat").await;
     app.type_text("魏寨");
     until("three projects are left", || app.count("[data-test=project-row]") == 3).await;
-    assert_eq!(app.text("#projects .count"), "显示 3 个，共 82 个");
-    until("the text is marked", || app.count("#projects mark") == 4).await;
-    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&v=2&from=wechat").await;
+    assert_eq!(app.text("#project-count"), "显示 3 个，共 82 个");
+    until("the text is marked", || app.count(".projects mark") == 4).await;
+    until("the address says so", || address() == "projects.html?q=%E9%AD%8F%E5%AF%A8&v=3&from=wechat").await;
 }
 
 #[wasm_bindgen_test]
-async fn the_address_is_restored_at_the_start_and_on_the_way_back() {
-    let app = Mounted::at("q=%E9%AD%8F%E5%AF%A8").await;
+async fn the_address_is_followed_at_the_start_and_on_the_way_back() {
+    let app = Mounted::at("projects.html?q=%E9%AD%8F%E5%AF%A8").await;
     until("three projects are left", || app.count("[data-test=project-row]") == 3).await;
     assert_eq!(app.field().value(), "魏寨");
     // As the browser does when the reader goes back: another address, then the event.
-    go("order=name&v=2");
+    go("projects.html?order=name&v=3");
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
-    until("all projects are back", || app.text("#projects .count") == "显示 82 个，共 82 个").await;
+    until("all projects are back", || app.text("#project-count") == "显示 82 个，共 82 个").await;
     assert_eq!(app.field().value(), "");
     let order: HtmlSelectElement = app.find("#order").unwrap().unchecked_into();
     until("the order is that of the address", || order.value() == "name").await;
+    go("tasks.html");
+    window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
+    until("the other page is there", || app.count("[data-test=task-row]") == 102).await;
 }
 
 #[wasm_bindgen_test]
-async fn the_page_in_english_is_english_and_leads_to_the_other_with_what_is_shown() {
-    let app = Mounted::in_language(Lang::En, "q=weizhai").await;
-    until("three projects are left", || app.text("#projects .count") == "Showing 3 of 82").await;
+async fn the_page_in_english_leads_to_the_chinese_one_with_its_state() {
+    let app = Mounted::in_language(Lang::En, "projects.html?q=weizhai").await;
+    until("three projects are left", || app.text("#project-count") == "Showing 3 of 82").await;
     assert_eq!(app.find(".page").unwrap().get_attribute("lang").as_deref(), Some("en"));
     let link: HtmlAnchorElement = app.find("a[hreflang]").unwrap().unchecked_into();
     assert_eq!(
         (link.get_attribute("hreflang").as_deref(), link.get_attribute("href").as_deref()),
-        (Some("zh-CN"), Some("../"))
+        (Some("zh-CN"), Some("../projects.html"))
     );
-    // The test does not leave its page: whoever prevents last is told where the link led to.
-    let stay = EventListener::new_with_options(
-        &document(),
-        "click",
-        EventListenerOptions::enable_prevent_default(),
-        Event::prevent_default,
-    );
+    // The test does not leave its page.
+    let stay = Closure::<dyn Fn(Event)>::new(|event: Event| event.prevent_default());
+    let stay_function = stay.as_ref().unchecked_ref();
+    document().add_event_listener_with_callback("click", stay_function).unwrap();
     link.click();
-    drop(stay);
-    assert_eq!(link.get_attribute("href").as_deref(), Some("../?q=weizhai&v=2"));
+    document().remove_event_listener_with_callback("click", stay_function).unwrap();
+    assert_eq!(link.get_attribute("href").as_deref(), Some("../projects.html?q=weizhai&v=3"));
 }
 
 #[wasm_bindgen_test]
 async fn a_wrong_value_is_told_and_the_notice_can_be_dismissed() {
-    let app = Mounted::at("lang=fr&q=%FF").await;
+    let app = Mounted::at("projects.html?lang=fr&q=%FF").await;
     until("two notices are shown", || app.count(".notices li") == 2).await;
     let button: web_sys::HtmlElement = app.find(".notices button").unwrap().unchecked_into();
     button.click();
     until("they are gone", || app.count(".notices") == 0).await;
-    until("the address is mended", || address::read().is_empty()).await;
+    until("the address is mended", || address() == "projects.html").await;
 }
 
 #[wasm_bindgen_test]
 async fn keys_move_through_the_chart_and_the_row_is_spoken() {
-    let app = Mounted::at("").await;
+    let app = Mounted::at("./").await;
     app.press("End");
     until("the last row is active", || app.count(".chart .tooltip") == 1).await;
     assert_eq!(
@@ -207,7 +228,7 @@ async fn keys_move_through_the_chart_and_the_row_is_spoken() {
 
 #[wasm_bindgen_test]
 async fn the_chart_is_laid_out_for_its_container() {
-    let app = Mounted::at("").await;
+    let app = Mounted::at("./").await;
     let mut before = String::new();
     for width in [400, 900, 500] {
         app.root.set_attribute("style", &format!("width:{width}px")).unwrap();
@@ -222,8 +243,8 @@ async fn the_chart_is_laid_out_for_its_container() {
 }
 
 #[wasm_bindgen_test]
-async fn a_tooltip_that_comes_or_goes_leaves_every_row_the_element_that_it_was() {
-    let app = Mounted::at("").await;
+async fn a_tooltip_that_comes_or_goes_leaves_every_row_its_element() {
+    let app = Mounted::at("./").await;
     let row = || app.root.query_selector_all(".chart g.row").unwrap().item(3).unwrap();
     let before = row();
     app.press("Home");
@@ -236,35 +257,28 @@ async fn a_tooltip_that_comes_or_goes_leaves_every_row_the_element_that_it_was()
 
 #[wasm_bindgen_test]
 async fn a_link_within_the_page_leaves_the_state_as_it_is() {
-    let app = Mounted::at("lang=fr").await;
+    let app = Mounted::at("projects.html?lang=fr").await;
     until("the notice is shown", || app.count(".notices li") == 1).await;
     app.type_text("魏寨");
-    // What browsers do for a link to #projects, before the address has been written.
-    window().location().set_hash("projects").unwrap();
+    // What browsers do for a link to #content, before the address has been written.
+    window().location().set_hash("content").unwrap();
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
-    until("the address says so", || address::read() == "q=%E9%AD%8F%E5%AF%A8&v=2").await;
+    until("the address says so", || address() == "projects.html?q=%E9%AD%8F%E5%AF%A8&v=3").await;
     assert_eq!(app.count("[data-test=project-row]"), 3);
     assert_eq!(app.count(".notices li"), 1);
 }
 
 #[wasm_bindgen_test]
 async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
-    let app = Mounted::at("").await;
+    let app = Mounted::at("projects.html").await;
     let bar = |id: &str| app.find(&format!("#facets [data-id='{id}']")).unwrap();
-    let press = |key: &str| {
-        let init = KeyboardEventInit::new();
-        init.set_key(key);
-        init.set_bubbles(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-        app.find("#facets .chart svg").unwrap().dispatch_event(&event).unwrap();
-    };
     // The first bar is the list that most projects are in.
-    press("Home");
+    app.press("Home");
     until("a bar is active", || app.count("#facets .active") == 1).await;
-    press("Enter");
+    app.press("Enter");
     until("only projects of the text are left", || app.count("[data-test=project-row]") == 58).await;
     assert_eq!(bar("list:text").get_attribute("aria-pressed").as_deref(), Some("true"));
-    until("the address says so", || address::read() == "list=text&v=2").await;
+    until("the address says so", || address() == "projects.html?list=text&v=3").await;
     app.type_text("小区");
     until("the bars follow the text", || {
         bar("list:text").get_attribute("aria-description").as_deref() == Some("6 个项目")
@@ -272,36 +286,34 @@ async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
     .await;
     let chip: web_sys::HtmlElement = app.find(".chip").unwrap().unchecked_into();
     chip.click();
-    until("the choice is taken back", || address::read() == "q=%E5%B0%8F%E5%8C%BA&v=2").await;
+    until("the choice is taken back", || address() == "projects.html?q=%E5%B0%8F%E5%8C%BA&v=3").await;
 }
 
 #[wasm_bindgen_test]
-async fn an_indicator_is_chosen_in_the_chart_and_in_the_list() {
-    let app = Mounted::at("item=pm25").await;
-    until("its chart is there", || app.text("#indicator h3").starts_with("细颗粒物（PM2.5）年均浓度")).await;
-    assert!(app.text("#indicator .chart").contains("57微克/立方米"), "the year before, computed");
+async fn a_row_of_the_first_page_leads_to_its_indicator() {
+    let app = Mounted::at("./").await;
     app.press("Home");
     until("a row is active", || app.count("#promise .active") == 1).await;
     app.press(" ");
-    until("the chart is of that row", || app.text("#indicator h3").starts_with("地区生产总值增长")).await;
-    until("the address says so", || address::read() == "item=gdp-growth&v=2").await;
+    until("the indicator is open", || app.text("#indicator h2").starts_with("地区生产总值增长")).await;
+    until("the address says so", || address() == "indicators.html?item=gdp-growth&v=3").await;
 }
 
 #[wasm_bindgen_test]
 async fn ids_that_the_report_does_not_have_are_told_and_left_out() {
-    let app = Mounted::at("item=gone-altogether&sector=coal~gone&unit=yuan").await;
+    let app = Mounted::at("projects.html?item=gone-altogether&sector=coal~gone&unit=yuan").await;
     until("two notices are shown", || app.count(".notices li") == 2).await;
     assert!(app.text(".notices li").contains("item"));
-    until("the address is mended", || address::read() == "sector=coal&measure=yuan&v=2").await;
+    until("the address is mended", || address() == "projects.html?sector=coal&measure=yuan&v=3").await;
     assert_eq!(app.count("[data-test=project-row]"), 3);
 }
 
 #[wasm_bindgen_test]
 async fn figures_of_one_unit_are_shown_on_their_own() {
-    let app = Mounted::at("measure=people").await;
+    let app = Mounted::at("data.html?measure=people").await;
     until("rows stand in place of strips", || app.count("#numbers g.row") > 0).await;
     assert_eq!(app.count("#numbers g.point"), 0);
-    assert_eq!(app.count("#numbers tbody tr"), app.count("#numbers g.row"));
+    assert_eq!(app.count("#numbers .twin tbody tr"), app.count("#numbers g.row"));
 }
 
 #[derive(PartialEq, Properties)]
@@ -351,7 +363,7 @@ async fn a_long_list_keeps_only_the_rows_near_the_window_and_a_short_one_all() {
 
 #[wasm_bindgen_test]
 async fn escape_dismisses_the_tooltip_wherever_the_focus_is() {
-    let app = Mounted::at("").await;
+    let app = Mounted::at("./").await;
     app.press("Home");
     until("the tooltip is there", || app.count(".chart .tooltip") == 1).await;
     let init = KeyboardEventInit::new();
@@ -367,33 +379,86 @@ async fn escape_dismisses_the_tooltip_wherever_the_focus_is() {
 }
 
 #[wasm_bindgen_test]
-async fn the_document_says_what_is_shown_for_the_styles_to_follow() {
+async fn the_document_says_what_is_open_for_the_styles_to_follow() {
     let said = |name: &str| document().document_element().unwrap().get_attribute(name);
-    let app = Mounted::at("view=projects&item=p08").await;
+    let app = Mounted::at("projects.html?item=p08&sector=coal").await;
     until("what is open is told", || said("data-detail").as_deref() == Some("projects")).await;
-    assert_eq!(said("data-view").as_deref(), Some("projects"));
     let close: web_sys::HtmlElement =
         app.find("#project-detail [data-test=detail-close]").unwrap().unchecked_into();
     close.click();
     until("nothing is open", || said("data-detail").is_none()).await;
-    let link: web_sys::HtmlElement = app.find("[data-test=view-all]").unwrap().unchecked_into();
-    link.click();
-    until("all is shown", || said("data-view").as_deref() == Some("all")).await;
-    until("the address says so", || address::read().is_empty()).await;
+    until("the address says so", || address() == "projects.html?sector=coal&v=3").await;
 }
 
 #[wasm_bindgen_test]
-async fn links_do_in_the_page_what_their_address_says() {
-    let app = Mounted::at("").await;
+async fn links_lead_to_their_page_without_a_reload() {
+    let app = Mounted::at("tasks.html").await;
     let click = |selector: &str| app.find(selector).unwrap().unchecked_into::<web_sys::HtmlElement>().click();
-    click("#tasks [data-item=f067]");
-    until("the address says so", || address::read() == "item=f067&v=2").await;
+    click("[data-item=f067]");
+    until("the address says so", || address() == "data.html?item=f067&v=3").await;
     until("its row is marked", || app.count("#item-f067.chosen") == 1).await;
-    click("#overview [data-item=t002]");
-    until("the commitment is marked", || app.count("#item-t002.chosen") == 1).await;
-    assert_eq!(app.count("#item-f067.chosen"), 0);
+    click(".nav [href='projects.html']");
+    until("the projects are there", || app.count("[data-test=project-row]") == 82).await;
+    until("the address says so", || address() == "projects.html").await;
+    until("the title is that of the page", || document().title().starts_with("项目 · ")).await;
     click("[data-test=project-row] [data-item=p08]");
     until("the project is open", || app.count("#project-detail.open") == 1).await;
-    until("the commitment is no longer marked", || app.count("#tasks .chosen") == 0).await;
-    assert_eq!(address::read(), "item=p08&v=2");
+    until("the address says so", || address() == "projects.html?item=p08&v=3").await;
+}
+
+/// What was done to text nodes of the app: an edit, or the removal from an element that stays.
+fn watch_text_nodes(root: &Element) -> (web_sys::MutationObserver, js_sys::Array) {
+    let found = js_sys::Array::new();
+    let told = found.clone();
+    let closure = Closure::<dyn Fn(js_sys::Array)>::new(move |records: js_sys::Array| {
+        for record in records.iter().map(JsCast::unchecked_into::<web_sys::MutationRecord>) {
+            let removed = record.removed_nodes();
+            let is_text =
+                |at: u32| removed.item(at).is_some_and(|node| node.node_type() == web_sys::Node::TEXT_NODE);
+            let target = record.target().unwrap();
+            if record.type_() == "characterData"
+                || (target.is_connected() && (0..removed.length()).any(is_text))
+            {
+                told.push(&JsValue::from(target.text_content()));
+            }
+        }
+    });
+    let observer = web_sys::MutationObserver::new(closure.as_ref().unchecked_ref()).unwrap();
+    closure.forget();
+    let options = web_sys::MutationObserverInit::new();
+    options.set_child_list(true);
+    options.set_character_data(true);
+    options.set_subtree(true);
+    observer.observe_with_options(root, &options).unwrap();
+    (observer, found)
+}
+
+#[wasm_bindgen_test]
+async fn no_text_node_is_edited_since_a_translator_may_have_replaced_it() {
+    let app = Mounted::at("projects.html").await;
+    let (observer, found) = watch_text_nodes(&app.root);
+    app.type_text("小区");
+    until("the text is marked", || app.count(".projects mark") > 0).await;
+    app.press("Home");
+    until("the tooltip is there", || app.count(".chart .tooltip") == 1).await;
+    app.press("Enter");
+    until("a choice is shown", || app.count(".chip") == 1).await;
+    app.type_text("");
+    until("nothing is marked", || app.count(".projects mark") == 0).await;
+    let click = |selector: &str| app.find(selector).unwrap().unchecked_into::<web_sys::HtmlElement>().click();
+    click("[data-test=project-row] a");
+    until("a project is open", || app.count("#project-detail.open h2") == 1).await;
+    let name = app.text("#project-detail h2");
+    let another = app.root.query_selector_all("[data-test=project-row] a").unwrap().item(2).unwrap();
+    another.unchecked_into::<web_sys::HtmlElement>().click();
+    until("another is open", || {
+        app.count("#project-detail.open h2") == 1 && app.text("#project-detail h2") != name
+    })
+    .await;
+    for page in ["indicators", "tasks", "topics", "data", "projects"] {
+        click(&format!(".nav [href='{page}.html']"));
+        until("the page is there", || app.count(&format!(".{page}-page")) == 1).await;
+    }
+    observer.disconnect();
+    assert_eq!(found.length(), 0, "{:?}", found.to_vec());
 }

@@ -8,12 +8,13 @@ use expect_test::expect_file;
 use plan_explorer::charts::{ChartSpec, Material, all};
 use plan_explorer::components::drawing;
 use plan_explorer::data::{Prepared, bundled};
-use plan_explorer::page::Page;
-use plan_explorer::sections::{DataFiles, DataFilesProps, Header, Indicators, Projects, SectionProps};
-use plan_explorer::state::{Lang, State, Store, UrlState};
+use plan_explorer::pages::page;
+use plan_explorer::prerendered::Prerendered;
+use plan_explorer::sections::{SectionProps, data_files};
+use plan_explorer::state::{Lang, State, Store, UrlState, View};
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::Texts;
-use yew::{BaseComponent, Html, LocalServerRenderer, component, html};
+use yew::{BaseComponent, Html, LocalServerRenderer, component};
 
 /// What charts of the bundled report are drawn from.
 fn specs(lang: Lang) -> Vec<ChartSpec> {
@@ -96,53 +97,57 @@ fn the_styles_of_files_have_no_variables() {
     assert!(!DRAWING.contains("var(") && !DRAWING.contains("/*"));
 }
 
-/// What sections are given where the address says so.
-fn section(lang: Lang, query: &str) -> SectionProps {
-    let (url, notices) = UrlState::parse(query);
+/// What pages are given where the address says so.
+fn section(lang: Lang, view: View, query: &str) -> SectionProps {
+    let (url, notices) = UrlState::parse(view, query);
     assert_eq!(notices, [], "{query}");
-    let store = Store::new(State { url, ..State::default() });
-    SectionProps::new(&bundled().unwrap(), Texts::of(lang), store)
+    SectionProps::new(&bundled().unwrap(), Texts::of(lang), Store::new(State::of_address(url, notices)))
+}
+
+/// What stands on the page of the state.
+#[component]
+fn Page(section: &SectionProps) -> Html {
+    page(section.store.now().url.view, section)
+}
+
+/// The files of data as the page of that language links to them.
+#[component]
+fn Files(section: &SectionProps) -> Html {
+    data_files(section, if section.texts.lang == Lang::Zh { "" } else { "../" })
 }
 
 #[test]
-fn the_whole_page_before_the_address_is_read() {
-    expect_file!["golden/page-zh.html"].assert_eq(&render::<Page>(section(Lang::Zh, "")));
+fn every_page() {
+    for (name, view) in View::ALL {
+        let path = format!("{}/tests/golden/page-{name}-zh.html", env!("CARGO_MANIFEST_DIR"));
+        expect_file![path].assert_eq(&render::<Prerendered>(section(Lang::Zh, *view, "")));
+    }
 }
 
 #[test]
 fn projects_that_match() {
-    let html = render::<Projects>(section(Lang::Zh, "item=p20&q=魏寨&by=place"));
+    let html = render::<Page>(section(Lang::Zh, View::Projects, "item=p20&q=魏寨&by=place"));
     expect_file!["golden/projects-zh-weizhai.html"].assert_eq(&html);
 }
 
 #[test]
 fn projects_where_nothing_matches_and_no_text_becomes_markup() {
-    let html = render::<Projects>(section(Lang::En, "q=%3Cb%3E%26%22x"));
+    let html = render::<Page>(section(Lang::En, View::Projects, "q=%3Cb%3E%26%22x"));
     assert!(!html.contains("<b>"), "{html}");
     expect_file!["golden/projects-en-nothing.html"].assert_eq(&html);
 }
 
-#[component]
-fn English() -> Html {
-    let section = section(Lang::En, "sort=change");
-    html! {
-        <>
-            <Header ..section.clone() />
-            <Indicators ..section />
-        </>
-    }
-}
-
 #[test]
-fn header_and_annex_in_english() {
-    expect_file!["golden/header-annex-en.html"].assert_eq(&render::<English>(()));
+fn the_annex_in_english() {
+    let html = render::<Page>(section(Lang::En, View::Indicators, "sort=change"));
+    expect_file!["golden/indicators-en-change.html"].assert_eq(&html);
 }
 
 #[test]
 fn links_to_the_data_from_both_pages() {
-    for (name, lang, to_root) in [("zh", Lang::Zh, ""), ("en", Lang::En, "../")] {
+    for (name, lang) in Lang::ALL {
         let path = format!("golden/data-files-{name}.html");
-        let section = section(lang, "");
-        expect_file![path].assert_eq(&render::<DataFiles>(DataFilesProps { section, to_root }));
+        let section = section(*lang, View::Data, "");
+        expect_file![path].assert_eq(&render::<Files>(section));
     }
 }

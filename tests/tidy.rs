@@ -6,6 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use plan_data::IndicatorFacet;
+use plan_data::facet::Facet;
 use plan_explorer::state::View;
 
 fn root() -> &'static Path {
@@ -48,7 +50,7 @@ fn web_sys_is_used_at_the_edge_only() {
         let at_the_edge = file.starts_with("src/browser");
         assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
     }
-    for krate in ["plan-data", "plan-chart", "plan-cli", "plan-prerender", "plan-release"] {
+    for krate in ["plan-data", "plan-chart", "plan-cli", "plan-first", "plan-prerender", "plan-release"] {
         let manifest = read(format!("crates/{krate}/Cargo.toml"));
         assert!(!manifest.contains("web-sys") && !manifest.contains("gloo"), "{krate}");
     }
@@ -112,6 +114,7 @@ fn modules_say_what_they_are_for() {
         "crates/plan-data/src",
         "crates/plan-chart/src",
         "crates/plan-cli/src",
+        "crates/plan-first/src",
         "crates/plan-prerender/src",
         "crates/plan-release/src",
     ] {
@@ -158,30 +161,46 @@ fn old_browsers_can_read_the_first_script_and_that_of_other_pages() {
             assert!(!line.contains(modern), "{modern:?} in {line}");
         }
     }
-    assert!(script.contains("data-state") && script.contains("data-more"));
 }
 
 #[test]
-fn every_island_stands_in_the_page_and_every_state_of_the_document_has_styles() {
-    let islands = read("src/islands.rs");
-    let names = islands.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "));
-    let names: Vec<&str> = names.map(|(name, _)| name).collect();
-    assert!(names.len() > 10, "{names:?}");
-    let page = read("tests/golden/page-zh.html");
-    for name in &names {
-        assert!(page.contains(&format!("data-island=\"{name}\"")), "{name}");
-    }
-    for island in page.split("data-island=\"").skip(1) {
-        let name = island.split('"').next().unwrap();
-        assert!(names.contains(&name), "{name}");
-    }
-    let styles = read("static/styles/page.css");
-    for (_, view) in View::ALL.iter().map(|(word, view)| (view, word)).filter(|(view, _)| **view != View::All)
-    {
+fn the_boot_script_knows_the_pages_and_the_parameters_of_the_app() {
+    let script = read("static/boot.js");
+    for (word, view) in View::ALL {
+        let name = view.file().trim_end_matches(".html");
         assert!(
-            styles.contains(&format!("html[data-view=\"{view}\"] [data-part]:not([data-part=\"{view}\"])")),
-            "{view}"
+            script.contains(&format!("|{name}|"))
+                || script.contains(&format!("({name}|"))
+                || script.contains(&format!("|{name})")),
+            "{name}"
         );
-        assert!(page.contains(&format!("data-part=\"{view}\"")), "{view}");
+        assert!(View::of_former(word) == Some(*view), "{word}");
+    }
+    for former in ["all", "overview", "findings"] {
+        let page = View::of_former(former).unwrap().file().trim_end_matches(".html").to_owned();
+        assert!(script.contains(&format!("{former}: \"{page}\"")), "{former}");
+    }
+    for facet in Facet::ALL.map(Facet::code).into_iter().chain(IndicatorFacet::ALL.map(IndicatorFacet::code))
+    {
+        assert!(script.contains(&format!("|{facet}|")) || script.contains(&format!("({facet}|")), "{facet}");
+    }
+}
+
+#[test]
+fn every_state_of_the_document_has_styles() {
+    let styles = read("static/styles/page.css");
+    for state in ["failed", "file", "outdated", "crashed"] {
+        assert!(styles.contains(&format!("[data-state=\"{state}\"]")), "{state}");
+        assert!(read("static/boot.js").contains(&format!("\"{state}\"")), "{state}");
+    }
+}
+
+#[test]
+fn listeners_of_the_app_end_with_it() {
+    // After a panic, no event may reach the dead app: web_sys::EventTarget is used through browser/listen.rs.
+    for (path, text) in sources("src") {
+        if !path.ends_with("src/browser/listen.rs") && !path.ends_with("src/browser/swap.rs") {
+            assert!(!code(&text).any(|line| line.contains("add_event_listener")), "{}", path.display());
+        }
     }
 }

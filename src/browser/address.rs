@@ -14,8 +14,8 @@ use crate::state::View;
 thread_local! {
     /// The address that was read or written last.
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
-    /// Where the page was scrolled to in the entry of the history that the reader went back or forward to.
-    static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
+    /// Where the page was scrolled to in the entry of the history that the reader went back or forward to, where that says so.
+    static SCROLLED: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
 fn location() -> Option<Location> {
@@ -105,10 +105,11 @@ fn save_scroll() {
     }
 }
 
-/// Scrolls the page to where it was when the entry of the history was left.
+/// Scrolls the page to where it was when the entry of the history was left. A link to a part of the page makes an entry that does
+/// not say where: there the browser scrolls.
 pub fn restore_scroll() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, SCROLLED.with(Cell::get));
+    if let (Some(window), Some(y)) = (web_sys::window(), SCROLLED.with(Cell::get)) {
+        window.scroll_to_with_x_and_y(0.0, y);
     }
 }
 
@@ -128,7 +129,8 @@ pub fn hash() -> Option<String> {
 /// The address as somebody else can open it, of a page of this language.
 pub fn standalone(href: &str) -> String {
     let read = |part: Result<String, JsValue>| part.unwrap_or_default();
-    let page = location().map(|at| format!("{}{}", read(at.origin()), read(at.pathname()))).unwrap_or_default();
+    let page =
+        location().map(|at| format!("{}{}", read(at.origin()), read(at.pathname()))).unwrap_or_default();
     let folder = page.rfind('/').map_or(page.as_str(), |slash| page.split_at(slash + 1).0);
     // The first page is called by its folder.
     let href = match href.strip_prefix(View::Home.file()) {
@@ -152,8 +154,9 @@ pub fn on_travel(heard: impl Fn(View, String, bool) + 'static) -> Vec<Listener> 
     LAST.with(|last| last.replace(path_and_query()));
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     let travelled = Listener::new(&window, "popstate", move |event| {
-        let scrolled = Reflect::get(event, &"state".into()).and_then(|entry| Reflect::get(&entry, &SCROLL.into()));
-        SCROLLED.with(|known| known.set(scrolled.ok().and_then(|y| y.as_f64()).unwrap_or_default()));
+        let scrolled =
+            Reflect::get(event, &"state".into()).and_then(|entry| Reflect::get(&entry, &SCROLL.into()));
+        SCROLLED.with(|known| known.set(scrolled.ok().and_then(|y| y.as_f64())));
         let now = path_and_query();
         let is_other = LAST.with(|last| last.replace(now.clone()) != now);
         let (view, query) = read();

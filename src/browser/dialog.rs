@@ -1,7 +1,7 @@
 //! A dialog over the page, and the buttons all over the page that open it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlDialogElement, HtmlInputElement};
 use yew::{Event, NodeRef};
 
 use super::listen::Listener;
@@ -34,6 +34,12 @@ pub fn on_press(attribute: &'static str, pressed: impl Fn(String) + 'static) -> 
             pressed(value);
         }
     }))
+}
+
+/// Whether the details that an event is about are open.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+    target.is_some_and(|target| target.open())
 }
 
 /// Whether the box that an event is about is checked.

@@ -58,7 +58,8 @@ impl Listener {
         let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
         let callback = closure.as_ref().unchecked_ref();
         // Fails only for a callback that is none.
-        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, callback, &options);
+        let _ =
+            target.add_event_listener_with_callback_and_add_event_listener_options(name, callback, &options);
         Self { target: target.clone(), name, options, closure }
     }
 }

@@ -18,7 +18,7 @@ mod swap;
 mod typed;
 mod width;
 
-pub use dialog::{close_dialog, is_checked, on_press, open_dialog};
+pub use dialog::{close_dialog, is_checked, is_open, on_press, open_dialog};
 pub use download::{picture, save_png, save_text, saves_files};
 pub use focus::{
     Place, focus, focus_goes_elsewhere, focus_if_shown, on_back, on_press_outside, on_slash, reveal,
@@ -34,4 +34,4 @@ pub use share::{Sent, copy, select_text, send};
 #[cfg(target_arch = "wasm32")]
 pub use start::start;
 pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
-pub use width::{fit_height, use_width};
+pub use width::{fit_height, is_unfolded, use_width};

@@ -29,11 +29,10 @@ pub fn set_head(title: &str, href: &str) {
     }
 }
 
-/// Tells the styles of which page something is open that takes the place of the page on a phone, and whether a list is filtered.
-pub fn tell_state(detail: Option<&str>, is_filtered: bool) {
+/// Tells the styles of which page something is open that takes the place of the page on a phone.
+pub fn tell_state(detail: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         set(&root, "data-detail", detail);
-        set(&root, "data-filtered", is_filtered.then_some(""));
         // Said by the boot script for an address that asks for something.
         set(&root, "data-opening", None);
     }

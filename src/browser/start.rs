@@ -1,6 +1,8 @@
 //! Starts the app: it renders the page of the address into an element of its own, which then takes the place of the prerendered
 //! page, or of an app that has panicked.
 
+use std::cell::RefCell;
+
 use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -29,7 +31,8 @@ pub fn start() -> Result<(), String> {
     let document = window.document().ok_or("there is no document")?;
     let handed = Reflect::get(&window, &HANDED.into()).map_err(|_| "the boot script handed nothing over")?;
     let member = |name: &str| Reflect::get(&handed, &name.into()).ok();
-    let data = member("data").and_then(|data| data.as_string()).ok_or("the boot script handed over no data")?;
+    let data =
+        member("data").and_then(|data| data.as_string()).ok_or("the boot script handed over no data")?;
     let signal = member("signal").and_then(|signal| signal.dyn_into::<AbortSignal>().ok());
     let signal = signal.ok_or("the boot script handed over no signal")?;
     listen::end_with(signal.clone());
@@ -51,8 +54,13 @@ pub fn start() -> Result<(), String> {
         };
         width::measure(&before);
         let rendered = {
-            let root = root.clone();
-            Callback::from(move |()| take_place(before.clone(), root.clone()))
+            // Let go of once it is done: the page before would stay in memory with the callback.
+            let pages = RefCell::new(Some((before, root.clone())));
+            Callback::from(move |()| {
+                if let Some((before, root)) = pages.take() {
+                    take_place(before, root);
+                }
+            })
         };
         yew::Renderer::<App>::with_root_and_props(root, AppProps { section, rendered }).render();
     })

@@ -149,18 +149,29 @@ fn tell(field: &Element, name: &str) {
     }
 }
 
-/// Where the focus is, with the caret of a field.
+/// Where the focus is.
 struct Focus {
     found: Found,
-    field: Option<(String, Option<u32>, Option<u32>)>,
+    field: Option<Caret>,
+}
+
+/// What stands in the field that has the focus, and what of it is selected.
+struct Caret {
+    text: String,
+    start: Option<u32>,
+    end: Option<u32>,
+    direction: Option<String>,
 }
 
 impl Focus {
     fn within(page: &Element, document: &Document) -> Option<Self> {
         let element = document.active_element().filter(|element| page.contains(Some(element)))?;
-        let field = element.dyn_ref::<HtmlInputElement>().map(|field| {
-            let caret = |at: Result<Option<u32>, _>| at.ok().flatten();
-            (field.value(), caret(field.selection_start()), caret(field.selection_end()))
+        // Fields of other kinds than text have no caret.
+        let field = element.dyn_ref::<HtmlInputElement>().map(|field| Caret {
+            text: field.value(),
+            start: field.selection_start().ok().flatten(),
+            end: field.selection_end().ok().flatten(),
+            direction: field.selection_direction().ok().flatten(),
         });
         Some(Self { found: Found::of(&element, page)?, field })
     }
@@ -174,13 +185,14 @@ impl Focus {
         stay.set_prevent_scroll(true);
         // Refused only where the element is hidden.
         let _ = element.focus_with_options(&stay);
-        if let (Some((text, start, end)), Some(field)) = (self.field, element.dyn_ref::<HtmlInputElement>()) {
-            let is_other = field.value() != text;
+        if let (Some(caret), Some(field)) = (self.field, element.dyn_ref::<HtmlInputElement>()) {
+            let is_other = field.value() != caret.text;
             if is_other {
-                field.set_value(&text);
+                field.set_value(&caret.text);
             }
-            if let (Some(start), Some(end)) = (start, end) {
-                let _ = field.set_selection_range(start, end);
+            if let (Some(start), Some(end)) = (caret.start, caret.end) {
+                let direction = caret.direction.as_deref().unwrap_or("none");
+                let _ = field.set_selection_range_with_direction(start, end, direction);
             }
             if is_other {
                 tell(field, "input");

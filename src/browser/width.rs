@@ -12,10 +12,13 @@ use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
 use super::listen::Listener;
 
-/// What is known of a container before the app has rendered it.
+/// What is known of a figure before the app has rendered it.
 #[derive(Clone, Copy)]
 struct Size {
+    /// The width of the chart's container.
     width: i32,
+    /// Whether its table is unfolded.
+    is_unfolded: bool,
     /// The height of the prerendered drawing, which the container keeps at first.
     held: Option<f64>,
 }
@@ -33,7 +36,8 @@ pub(super) fn measure(page: &Element) {
         if let Ok(Some(chart)) = figure.query_selector(".chart") {
             let (width, held) = (chart.client_width(), chart.get_bounding_client_rect().height());
             if width > 0 {
-                know(&figure.id(), Size { width, held: Some(held) });
+                let unfolded = figure.query_selector("details.twin[open]").ok().flatten();
+                know(&figure.id(), Size { width, is_unfolded: unfolded.is_some(), held: Some(held) });
             }
         }
     }
@@ -45,6 +49,11 @@ fn know(id: &str, size: Size) {
 
 fn known(id: &str) -> Option<Size> {
     KNOWN.with(|known| known.borrow().get(id).copied())
+}
+
+/// Whether the table of the figure of that id was unfolded when the app took the place of the page.
+pub fn is_unfolded(id: &str) -> bool {
+    known(id).is_some_and(|size| size.is_unfolded)
 }
 
 /// The width in whole pixels that the chart of that id had last; `None` before it was measured.
@@ -63,7 +72,7 @@ pub fn use_width(element: &NodeRef, id: &'static str) -> Option<i32> {
             let observing = element.cast::<Element>().and_then(|element| {
                 hold(&element, id);
                 observe(element, move |now| {
-                    know(id, Size { width: now, held: None });
+                    know(id, Size { width: now, is_unfolded: false, held: None });
                     width.set(Some(now));
                 })
             });

@@ -6,9 +6,12 @@
 
 use yew::{AttrValue, Html, html};
 
-/// A text that may become another.
+/// A text that may become another; nothing where it is empty, so that styles can tell.
 pub fn changing(text: impl Into<AttrValue>) -> Html {
     let text = text.into();
+    if text.is_empty() {
+        return Html::default();
+    }
     html! { <span key={text.as_str()}>{ text }</span> }
 }
 

@@ -50,6 +50,7 @@ pub struct ChartViewProps {
 pub(super) const WIDTH_AT_FIRST: i32 = 720;
 
 /// The width of a chart on a phone of 390 px, in the prerendered page; styles/chart.css shows this or the wide one.
+#[cfg(not(target_arch = "wasm32"))]
 const NARROW: i32 = 358;
 
 /// What a key does in the chart.

@@ -1,14 +1,13 @@
 //! What was opened: beside the list where there is room, a page of its own with a way back on a phone (styles/explore.css).
 
-use yew::{Callback, Children, Html, KeyboardEvent, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, KeyboardEvent, MouseEvent, html};
 
-/// What to show.
-#[derive(PartialEq, Properties)]
-pub struct DetailProps {
+/// What is shown, and how it is left.
+pub struct Detail {
     /// The element's id; unique on the page.
     pub id: &'static str,
     /// What is shown, in a few words.
-    pub name: String,
+    pub name: &'static str,
     /// Whether it was opened; otherwise what is shown is there only where there is room beside the list.
     pub is_open: bool,
     /// Called when the reader has seen enough.
@@ -16,18 +15,14 @@ pub struct DetailProps {
     /// The words of the button that closes it.
     pub back: &'static str,
     /// What stands beside that button.
-    #[prop_or_default]
     pub bar: Html,
-    /// What is shown.
-    pub children: Children,
 }
 
-/// The part of the page that holds it.
-#[component]
-pub fn Detail(props: &DetailProps) -> Html {
-    let DetailProps { id, name, is_open, close, back, bar, children } = props;
+/// The part of the page that holds `content`.
+pub fn detail(detail: Detail, content: Html) -> Html {
+    let Detail { id, name, is_open, close, back, bar } = detail;
     let onkeydown = {
-        let (close, is_open) = (close.clone(), *is_open);
+        let (close, is_open) = (close.clone(), is_open);
         Callback::from(move |event: KeyboardEvent| {
             // A chart within it has used the key to hide its tooltip.
             if event.key() == "Escape" && is_open && !event.default_prevented() {
@@ -37,13 +32,13 @@ pub fn Detail(props: &DetailProps) -> Html {
     };
     html! {
         <aside
-            id={*id}
-            class={if *is_open { "detail open" } else { "detail" }}
-            aria-label={name.clone()}
+            {id}
+            class={if is_open { "detail open" } else { "detail" }}
+            aria-label={name}
             data-test="detail"
             {onkeydown}
         >
-            if *is_open {
+            if is_open {
                 <div class="detail-bar">
                     <button
                         type="button"
@@ -51,12 +46,12 @@ pub fn Detail(props: &DetailProps) -> Html {
                         data-test="detail-close"
                         onclick={close.reform(|_: MouseEvent| ())}
                     >
-                        { *back }
+                        { back }
                     </button>
-                    { bar.clone() }
+                    { bar }
                 </div>
             }
-            { for children.iter() }
+            { content }
         </aside>
     }
 }

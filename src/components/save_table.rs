@@ -2,8 +2,8 @@
 
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
-use super::figure::file_name;
 use super::changing;
+use super::figure::file_name;
 use super::keep::{Keep, Kept};
 use crate::browser::{save_text, saves_files};
 use crate::charts::Table;

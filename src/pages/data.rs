@@ -1,23 +1,22 @@
 //! The page of the data: every figure of the text, whether text and table agree, the files, and how all of it was made.
 
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 use super::{HEADING, heading};
 use crate::published::to_root;
-use crate::sections::{DataFiles, Figures, Numbers, SectionProps, reconciliation};
+use crate::sections::{Figures, Numbers, SectionProps, data_files, part, reconciliation};
 use crate::state::View;
 
 /// The page.
-#[component]
-pub fn Data(section: &SectionProps) -> Html {
+pub(super) fn data(section: &SectionProps) -> Html {
     let texts = section.texts;
     html! {
         <section class="data-page" aria-labelledby={HEADING}>
             { heading(section, View::Data) }
-            <Numbers ..section.clone() />
-            <Figures ..section.clone() />
+            { part::<Numbers>(section) }
+            { part::<Figures>(section) }
             { reconciliation(section) }
-            <DataFiles section={section.clone()} to_root={to_root(texts.lang)} />
+            { data_files(section, to_root(texts.lang)) }
             <div class="method">
                 <h2 id="method">{ texts.page().method }</h2>
                 <p>{ texts.page().editorial }</p>

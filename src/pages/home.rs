@@ -2,17 +2,16 @@
 //! indicators.
 
 use plan_data::{Comparison, Indicator, compare};
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 use crate::components::{Link, link};
 use crate::headline::{Headline, headlines};
 use crate::insights::{Insight, insights};
-use crate::sections::{Promise, SectionProps, item_link};
+use crate::sections::{Promise, SectionProps, item_link, part};
 use crate::texts::Side;
 
 /// The page.
-#[component]
-pub fn Home(section: &SectionProps) -> Html {
+pub(super) fn home(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.explore();
     let report = &dataset.report;
@@ -40,7 +39,7 @@ pub fn Home(section: &SectionProps) -> Html {
                 </ol>
             </section>
             <section>
-                <Promise ..section.clone() />
+                { part::<Promise>(section) }
             </section>
         </>
     }

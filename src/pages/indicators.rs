@@ -1,24 +1,23 @@
 //! The page of the annex: its list, and the indicator that is open beside it.
 
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 use super::{HEADING, heading};
-use crate::sections::{IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, SectionProps};
+use crate::sections::{IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, SectionProps, part};
 use crate::state::View;
 
 /// The page.
-#[component]
-pub fn Indicators(section: &SectionProps) -> Html {
+pub(super) fn indicators(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     html! {
         <section class="indicators-page" aria-labelledby={HEADING}>
             { heading(section, View::Indicators) }
             <p class="scope">{ (texts.page().indicators_scope)(dataset.indicators.len()) }</p>
             <div class="master-detail">
-                <IndicatorList ..section.clone() />
-                <IndicatorChart ..section.clone() />
-                <IndicatorSave ..section.clone() />
-                <IndicatorDetail ..section.clone() />
+                { part::<IndicatorList>(section) }
+                { part::<IndicatorChart>(section) }
+                { part::<IndicatorSave>(section) }
+                { part::<IndicatorDetail>(section) }
             </div>
         </section>
     }

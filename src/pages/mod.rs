@@ -7,17 +7,22 @@ mod projects;
 mod tasks;
 mod topics;
 
-pub use data::Data;
-pub use home::Home;
-pub use indicators::Indicators;
-pub use projects::Projects;
-pub use tasks::Tasks;
-pub use topics::Topics;
-
 use yew::{Html, html};
 
-use crate::sections::SectionProps;
+use crate::sections::{SectionProps, part};
 use crate::state::View;
+
+/// What stands on the page `view` between its header and its footer.
+pub fn page(view: View, section: &SectionProps) -> Html {
+    match view {
+        View::Home => home::home(section),
+        View::Projects => projects::projects(section),
+        View::Indicators => indicators::indicators(section),
+        View::Tasks => part::<tasks::Tasks>(section),
+        View::Topics => topics::topics(section),
+        View::Data => data::data(section),
+    }
+}
 
 /// The id of the heading of every page.
 pub(crate) const HEADING: &str = "heading";

@@ -1,16 +1,15 @@
 //! The page of projects: bars that filter them, their list, and the one that is open beside it.
 
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 use super::{HEADING, heading};
 use crate::sections::{
-    Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, Share,
+    Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, Share, part,
 };
 use crate::state::View;
 
 /// The page.
-#[component]
-pub fn Projects(section: &SectionProps) -> Html {
+pub(super) fn projects(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let listed = dataset.land_projects().count();
     html! {
@@ -24,16 +23,16 @@ pub fn Projects(section: &SectionProps) -> Html {
                 ) }
             </p>
             <div class="explore">
-                <Facets ..section.clone() />
-                <ProjectDetail ..section.clone() />
+                { part::<Facets>(section) }
+                { part::<ProjectDetail>(section) }
                 <div id="project-list" class="results">
-                    <Share ..section.clone() />
+                    { part::<Share>(section) }
                     <form class="filter" role="search" aria-label={texts.filter}>
-                        <ProjectFilter ..section.clone() />
-                        <ListControls ..section.clone() />
+                        { part::<ProjectFilter>(section) }
+                        { part::<ListControls>(section) }
                     </form>
-                    <ProjectList ..section.clone() />
-                    <ProjectSave ..section.clone() />
+                    { part::<ProjectList>(section) }
+                    { part::<ProjectSave>(section) }
                 </div>
             </div>
         </section>

@@ -1,7 +1,7 @@
 //! The page of topics: the charts that answer one question each, and what is promised and was achieved for people's lives.
 
 use plan_data::Task;
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 use super::tasks::area;
 use super::{HEADING, heading};
@@ -15,8 +15,7 @@ use crate::texts::Topic;
 const LIVING: [&str; 5] = ["employment", "social-security", "housing", "education", "health"];
 
 /// The page.
-#[component]
-pub fn Topics(section: &SectionProps) -> Html {
+pub(super) fn topics(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let material = section.material();
     let living: Vec<&Task> =

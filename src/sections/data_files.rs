@@ -1,30 +1,17 @@
 //! The data as files, for those who take it along without scripts: the tables and charts of the page, and the data package.
 
-use yew::{Html, Properties, component, html, use_memo};
+use yew::{Html, html};
 
 use super::SectionProps;
 use crate::charts::all;
 use crate::published::{PublishedFile, charts, lists, package};
 
-/// What the section is given.
-#[derive(PartialEq, Properties)]
-pub struct DataFilesProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// From where the page stands to where the page in Chinese does, which the files stand beside: empty there, `../` in a
-    /// folder of its own. Not the language, since a page can change that where it stands.
-    #[prop_or_default]
-    pub to_root: &'static str,
-}
-
-/// The section.
-#[component]
-pub fn DataFiles(props: &DataFilesProps) -> Html {
-    let DataFilesProps { section, to_root } = props;
+/// The section. `to_root` leads from the page to that in Chinese, which the files stand beside: empty there, `../` in a folder of
+/// its own.
+pub fn data_files(section: &SectionProps, to_root: &str) -> Html {
     let words = section.texts.publish();
     // Charts have their names from the data.
-    let charts =
-        use_memo(section.clone(), |section| charts(&all(&section.material(), &section.index), section.texts));
+    let charts = charts(&all(&section.material(), &section.index), section.texts);
     html! {
         <div id="files" class="data-files">
             <h2>{ words.data }</h2>

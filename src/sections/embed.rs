@@ -34,8 +34,9 @@ struct Choice {
 }
 
 impl Choice {
-    fn of(id: String, lang: Lang) -> Self {
-        let what = if id.is_empty() { View::default().word().to_owned() } else { id };
+    /// What a button is about: the id that it names, or else the page `view` that it stands on.
+    fn of(id: String, view: View, lang: Lang) -> Self {
+        let what = if id.is_empty() { view.word().to_owned() } else { id };
         Self {
             what,
             theme: Theme::default(),
@@ -68,9 +69,11 @@ pub fn Embed(section: &SectionProps) -> Html {
     let dialog = use_node_ref();
     let lang = section.texts.lang;
     {
-        let choice = choice.clone();
+        let (choice, store) = (choice.clone(), section.store.clone());
         use_effect_with((), move |()| {
-            let listening = on_press(OPENS, move |id| choice.set(Some(Choice::of(id, lang))));
+            let listening = on_press(OPENS, move |id| {
+                choice.set(Some(Choice::of(id, store.now().url.view, lang)));
+            });
             move || drop(listening)
         });
     }
@@ -275,12 +278,15 @@ mod tests {
         let dataset = crate::data::bundled().unwrap().dataset;
         let (now, _) = UrlState::parse(View::Projects, "item=p08&q=x&by=place&childId=a");
         let of = |choice: Choice| choice.shown(&now, &dataset).href();
-        let choice = Choice::of("levels".to_owned(), Lang::Zh);
+        let choice = Choice::of("levels".to_owned(), View::Home, Lang::Zh);
         assert_eq!(of(choice), "topics.html?item=levels&alone=1&v=3");
-        let choice =
-            Choice { has_filters: true, is_plain: true, ..Choice::of("projects".to_owned(), Lang::Zh) };
+        let choice = Choice {
+            has_filters: true,
+            is_plain: true,
+            ..Choice::of("projects".to_owned(), View::Home, Lang::Zh)
+        };
         assert_eq!(of(choice), "projects.html?q=x&by=place&plain=1&v=3");
-        let first = Choice { theme: Theme::Dark, ..Choice::of(String::new(), Lang::Zh) };
+        let first = Choice { theme: Theme::Dark, ..Choice::of(String::new(), View::Home, Lang::Zh) };
         assert_eq!(of(first), "index.html?theme=dark&v=3");
     }
 }

@@ -8,8 +8,11 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state_eq}
 use super::SectionProps;
 use super::found::{Found, use_found, use_settled};
 use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
-use crate::components::{ASIDE, Figure, changing};
+use crate::components::{Figure, changing};
 use crate::state::{Action, UrlState, use_url};
+
+/// The width of the bars in a window of 1280 px: two of five parts beside the list of projects.
+const BESIDE_PROJECTS: i32 = 403;
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
@@ -84,7 +87,7 @@ fn Bars(props: &BarsProps) -> Html {
             file={section.file()}
             date={section.date()}
             is_wide_first=true
-            wide={ASIDE}
+            wide={BESIDE_PROJECTS}
             {choose}
             follow={Some(("#project-list", (texts.showing)(selection.len(), dataset.projects.len())))}
             {texts}

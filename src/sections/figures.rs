@@ -7,7 +7,7 @@ use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 use super::{SectionProps, anchor, item_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
-use crate::components::{SaveTable, Select, TextField, changing, marked};
+use crate::components::{SaveTable, Select, TextField, changing, marked_parts};
 use crate::published::List;
 use crate::state::{Action, FigureGroup, UrlState, use_url};
 
@@ -171,6 +171,7 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
     let SectionProps { findings, texts, .. } = section;
     let material = section.material();
     let is_open = open == Some(figure.id.as_str());
+    let (key, subject) = marked_parts(&material.subject(figure), query);
     let checks = findings.iter().filter(|finding| finding.figures.contains(&figure.id)).count();
     html! {
         <tr
@@ -180,15 +181,13 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
             class={if is_open { "indicator chosen" } else { "indicator" }}
             data-test="figure-row"
         >
-            <th role="rowheader" scope="row">
-                { marked("subject", None, &material.subject(figure), query) }
+            <th role="rowheader" scope="row" {key}>
+                { for subject }
                 if let Some(indicator) = &figure.indicator {
-                    <span class="leads">
-                        { item_link(section, indicator, html! { { texts.explore().to_indicator } }) }
-                    </span>
+                    { " " }{ item_link(section, indicator, html! { { texts.explore().to_indicator } }) }
                 }
                 if checks > 0 {
-                    <span class="leads"><a href="#reconciliation">{ (texts.explore().checks)(checks) }</a></span>
+                    { " " }<a href="#reconciliation">{ (texts.explore().checks)(checks) }</a>
                 }
             </th>
             <td role="cell" class="number figure">{ material.quantity(&figure.quantity) }</td>

@@ -1,14 +1,13 @@
 //! Where everything is from, and what the editors added.
 
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 use super::SectionProps;
 use crate::state::View;
 
 /// The page's footer.
-#[component]
-pub fn Footer(props: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = props;
+pub(crate) fn footer(section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
     html! {
         <footer class="page-footer">

@@ -1,48 +1,37 @@
 //! What report this is: on the first page the district, title, meeting and date; on the others a line that leads there.
 
 use plan_data::{Comparison, compare};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use super::{SectionProps, Share};
+use super::{SectionProps, Share, part};
 use crate::pages::HEADING;
 use crate::published::{folder, to_root};
 use crate::state::View;
 
-/// Which page it heads.
-#[derive(PartialEq, Properties)]
-pub struct HeaderProps {
-    /// The report and the words.
-    pub section: SectionProps,
-    /// The page.
-    pub view: View,
-}
-
-/// The page's header.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { section, view } = props;
+/// The header of the page `view`.
+pub(crate) fn header(view: View, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
     let (other_name, other_tag, other_lang) = texts.page().other_lang;
     let other = format!("{}{}{}", to_root(texts.lang), folder(other_lang), view.file());
     let district = (texts.pick)(&report.district);
     html! {
-        <header class={if *view == View::Home { "page-header" } else { "page-header thin" }} key={view.word()}>
+        <header class={if view == View::Home { "page-header" } else { "page-header thin" }} key={view.word()}>
             <div class="page-header-top">
                 <p class="district">
-                    if *view == View::Home {
+                    if view == View::Home {
                         { district }
                     } else {
                         <a href={View::Home.file()}>{ (texts.explore().report)(district, report.plan_year) }</a>
                     }
                 </p>
                 <div class="page-header-tools">
-                    <Share ..section.clone() />
+                    { part::<Share>(section) }
                     // Followed with the state of the page (browser/links.rs).
                     <a class="button quiet" lang={other_tag} hreflang={other_tag} href={other}>{ other_name }</a>
                 </div>
             </div>
-            if *view == View::Home {
+            if view == View::Home {
                 { title(section) }
             }
         </header>

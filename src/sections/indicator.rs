@@ -5,9 +5,9 @@ use plan_data::reconcile::Finding;
 use plan_data::{Figure as TextFigure, Indicator as Row, Task};
 use yew::{Html, component, html};
 
-use super::{SectionProps, Share, item_link};
+use super::{SectionProps, Share, item_link, part};
 use crate::charts::{amounts_above, indicator};
-use crate::components::{ASIDE, Detail, Figure};
+use crate::components::{ASIDE, Detail, Figure, detail};
 use crate::items::indicator_or_first;
 use crate::state::{Action, UrlState, use_url};
 
@@ -17,15 +17,15 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() });
     let SectionProps { dataset, texts, act, .. } = section;
     let open = url.item.filter(|id| find(dataset, id).is_some());
-    html! {
-        <Detail
-            id="indicator-detail"
-            name={texts.charts().indicator}
-            is_open={open.is_some()}
-            close={act.reform(|()| Action::Close)}
-            back={texts.explore().back}
-            bar={html! { <Share ..section.clone() /> }}
-        >
+    let frame = Detail {
+        id: "indicator-detail",
+        name: texts.charts().indicator,
+        is_open: open.is_some(),
+        close: act.reform(|()| Action::Close),
+        back: texts.explore().back,
+        bar: part::<Share>(section),
+    };
+    let content = html! {
             if let Some(row) = indicator_or_first(dataset, open.as_deref()) {
                 <Figure
                     key={row.id.clone()}
@@ -39,8 +39,8 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
                 />
                 { more(row, section) }
             }
-        </Detail>
-    }
+    };
+    detail(frame, content)
 }
 
 /// Which way is better, what to know, what the text says, what follows from it.

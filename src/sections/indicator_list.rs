@@ -75,10 +75,10 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
             </div>
             <div class="master">
                 if shown.is_empty() {
-                    <p class="nothing">{ texts.no_indicator }</p>
+                    <p class="nothing" key="nothing">{ texts.no_indicator }</p>
                 } else if *form == Form::Table {
                     { table(section, &url, &shown) }
-                    <p class="source">{ (texts.source)((texts.pick)(&dataset.report.annex)) }</p>
+                    <p class="source" key="source">{ (texts.source)((texts.pick)(&dataset.report.annex)) }</p>
                 }
             </div>
         </>
@@ -209,8 +209,10 @@ fn table(section: &SectionProps, url: &UrlState, shown: &[&Indicator]) -> Html {
 fn like(panel: &IndicatorPanel<'_>, section: &SectionProps, url: &UrlState) -> Html {
     let texts = section.texts;
     let title = format!("{} · {}", (texts.panel)(panel.kind), (texts.pick)(panel.unit));
+    // Several panels may have the same title.
+    let key = panel.rows.first().map_or_else(String::new, |first| format!("{title} {}", first.id));
     html! {
-        <tbody role="rowgroup">
+        <tbody role="rowgroup" {key}>
             { heading_row("category", &title) }
             { for panel.rows.iter().map(|indicator| row(indicator, section, url)) }
         </tbody>
@@ -219,11 +221,10 @@ fn like(panel: &IndicatorPanel<'_>, section: &SectionProps, url: &UrlState) -> H
 
 fn category(rows: &[&Indicator], section: &SectionProps, url: &UrlState) -> Html {
     let texts = section.texts;
+    let title = rows.first().map(|first| written(&first.category, texts.heading, texts)).unwrap_or_default();
     html! {
-        <tbody role="rowgroup">
-            if let Some(first) = rows.first() {
-                { heading_row("category", &written(&first.category, texts.heading, texts)) }
-            }
+        <tbody role="rowgroup" key={title.clone()}>
+            { heading_row("category", &title) }
             { for rows.chunk_by(|row, next| row.group == next.group).map(|rows| group(rows, section, url)) }
         </tbody>
     }
@@ -250,7 +251,7 @@ fn written(heading: &Heading, write: fn(&str, &str) -> String, texts: &Texts) ->
 
 fn heading_row(class: &'static str, words: &str) -> Html {
     html! {
-        <tr role="row" {class}>
+        <tr role="row" {class} key={words.to_owned()}>
             <th role="rowheader" scope="rowgroup" colspan="5">{ words.to_owned() }</th>
         </tr>
     }

@@ -14,6 +14,7 @@ mod indicator_list;
 mod list_controls;
 mod nav;
 mod numbers;
+mod part;
 mod project;
 mod project_list;
 mod project_row;
@@ -24,17 +25,18 @@ mod share;
 mod shell;
 mod title;
 
-pub use data_files::{DataFiles, DataFilesProps};
+pub use data_files::data_files;
 pub use embed::Embed;
 pub use facets::Facets;
 pub use figures::Figures;
-pub use footer::Footer;
-pub use header::Header;
+pub(crate) use footer::footer;
+pub(crate) use header::header;
 pub use indicator::IndicatorDetail;
 pub use indicator_list::{IndicatorChart, IndicatorList, IndicatorSave};
 pub use list_controls::ListControls;
-pub use nav::Nav;
+pub(crate) use nav::nav;
 pub use numbers::Numbers;
+pub(crate) use part::part;
 pub use project::ProjectDetail;
 pub use project_list::{ProjectFilter, ProjectList, ProjectSave};
 pub use promise::Promise;
@@ -117,7 +119,13 @@ pub(crate) fn item_link(section: &SectionProps, id: &str, content: Html) -> Html
 }
 
 /// The same with a name for tests, and whether it is open.
-fn link_to(section: &SectionProps, id: &str, test: Option<&'static str>, is_current: bool, content: Html) -> Html {
+fn link_to(
+    section: &SectionProps,
+    id: &str,
+    test: Option<&'static str>,
+    is_current: bool,
+    content: Html,
+) -> Html {
     // Without the app, the part leads to the row of what it is about.
     let href = format!("{}#{}", item_href(section, id), anchor(id));
     link(Link { href, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)

@@ -7,8 +7,8 @@ use plan_data::{LocationPart, Mention, Project, Query, Task};
 use yew::{Html, component, html};
 
 use super::project_row::stage;
-use super::{SectionProps, Share, item_link, link_to};
-use crate::components::{Detail, Link, link};
+use super::{SectionProps, Share, item_link, link_to, part};
+use crate::components::{Detail, Link, detail, link};
 use crate::state::{Action, Lang, UrlState, View, narrowed_href, use_url};
 
 /// So many other projects at a place are listed; a link leads to all.
@@ -21,18 +21,15 @@ pub fn ProjectDetail(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, act, .. } = section;
     let words = texts.explore();
     let open = url.item.and_then(|id| dataset.projects.iter().find(|project| project.id == id));
-    html! {
-        <Detail
-            id="project-detail"
-            name={words.project}
-            is_open={open.is_some()}
-            close={act.reform(|()| Action::Close)}
-            back={words.back}
-            bar={html! { <Share ..section.clone() /> }}
-        >
-            { for open.map(|project| about(project, section)) }
-        </Detail>
-    }
+    let frame = Detail {
+        id: "project-detail",
+        name: words.project,
+        is_open: open.is_some(),
+        close: act.reform(|()| Action::Close),
+        back: words.back,
+        bar: part::<Share>(section),
+    };
+    detail(frame, html! { { for open.map(|project| about(project, section)) } })
 }
 
 /// The project.

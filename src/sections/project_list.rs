@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use plan_data::{Order, Project};
 use plan_data::facet::{Choice, Facet};
+use plan_data::{Order, Project};
 use yew::{Callback, Html, component, html, use_callback, use_memo};
 
 use super::found::{Found, use_found};

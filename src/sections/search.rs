@@ -10,8 +10,8 @@ use yew::{
 
 use super::{SectionProps, item_href};
 use crate::browser::{
-    Place, address, focus, focus_goes_elsewhere, focus_if_shown, on_back, on_press_outside, on_slash, show_active_in,
-    text_typed, use_composed_text,
+    Place, address, focus, focus_goes_elsewhere, focus_if_shown, on_back, on_press_outside, on_slash,
+    show_active_in, text_typed, use_composed_text,
 };
 use crate::charts::Material;
 use crate::components::{changing, key_of, marked};
@@ -94,7 +94,7 @@ pub fn Search(section: &SectionProps) -> Html {
     };
     // On a phone the search takes the place of the page: the Back key closes it. What is chosen there is followed from the entry of
     // the history before it.
-    let over_page = use_mut_ref(|| Over::default());
+    let over_page = use_mut_ref(Over::default);
     {
         let (close, follow, over_page) = (close.clone(), follow.clone(), over_page.clone());
         use_effect_with((), move |()| {
@@ -130,8 +130,7 @@ pub fn Search(section: &SectionProps) -> Html {
         }
     });
     let onkeydown = {
-        let (active, leads, leave, text) =
-            (active.clone(), leads.clone(), leave.clone(), text.clone());
+        let (active, leads, leave, text) = (active.clone(), leads.clone(), leave.clone(), text.clone());
         Callback::from(move |event: KeyboardEvent| {
             // An input method has keys of its own; one browser says so by this code only.
             if event.is_composing() || event.key_code() == 229 {

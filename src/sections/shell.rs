@@ -10,7 +10,7 @@ use crate::browser::{Place, address, on_link, reveal, set_head, show_opened, tel
 use crate::components::notices;
 use crate::items::{Kind, kind};
 use crate::pages::HEADING;
-use crate::state::{Action, UrlState, of_link, restore, use_state_of};
+use crate::state::{Action, of_link, restore, use_state_of};
 
 /// Writing the address waits so many milliseconds after the last change: browsers limit how often it may be written, and a reader
 /// types faster.
@@ -24,6 +24,13 @@ pub fn Shell(section: &SectionProps) -> Html {
     let url = &state.url;
     let blocked = use_host(section);
     use_address(section);
+    {
+        // Whether something is open that takes the place of the page on a phone, is for the styles to follow:
+        // before the focus moves, which nothing hidden takes.
+        let item = url.item.as_deref().and_then(|item| kind(dataset, item));
+        let detail = matches!(item, Some(Kind::Indicator | Kind::Project)).then(|| url.view.word());
+        use_effect_with(detail, |detail| tell_state(*detail));
+    }
     use_arrivals(section);
     {
         let (dataset, act, store) = (dataset.clone(), act.clone(), store.clone());
@@ -45,13 +52,6 @@ pub fn Shell(section: &SectionProps) -> Html {
         });
     }
     {
-        // Whether something is open that takes the place of the page on a phone, is for the styles to follow.
-        let item = url.item.as_deref().and_then(|item| kind(dataset, item));
-        let detail = matches!(item, Some(Kind::Indicator | Kind::Project)).then(|| url.view.word());
-        let is_filtered = is_filtered(url);
-        use_effect_with((detail, is_filtered), |(detail, is_filtered)| tell_state(*detail, *is_filtered));
-    }
-    {
         let section = section.clone();
         use_effect_with(url.clone(), move |url| {
             let (title, href) = (page_title(&section, url), url.to_send().href());
@@ -71,13 +71,6 @@ pub fn Shell(section: &SectionProps) -> Html {
         })
     };
     notices(&state.notices, blocked.as_deref(), &dismiss, texts)
-}
-
-/// Whether a part of a list is asked for.
-fn is_filtered(url: &UrlState) -> bool {
-    let is_text = !url.query.as_str().trim().is_empty() || !url.about.as_str().trim().is_empty();
-    let is_part = url.section.is_some() || url.measure.is_some();
-    is_text || is_part || !url.choice.is_empty() || !url.indicators.is_empty()
 }
 
 /// Follows the history, and writes the address when the state changes: each of the reader's steps as a new entry of the history.
@@ -128,21 +121,16 @@ fn use_arrivals(section: &SectionProps) {
     });
     let came_from = use_mut_ref(|| None::<Place>);
     use_effect_with((state.url.item.clone(), state.opened), move |(item, _)| {
-        let waiting = match item {
-            Some(item) => {
-                let here = Place::of_focus();
-                came_from.borrow_mut().get_or_insert(here);
-                let item = item.clone();
-                // What shows it renders after this component, and the page may be about to be put into the document.
-                Some(Timeout::new(0, move || show_opened(&item)))
-            }
-            None => {
-                if let Some(place) = came_from.take() {
-                    place.go_back();
-                }
-                None
-            }
-        };
+        if item.is_none()
+            && let Some(place) = came_from.take()
+        {
+            place.go_back();
+        }
+        let waiting = item.clone().map(|item| {
+            came_from.borrow_mut().get_or_insert_with(Place::of_focus);
+            // What shows it renders after this component, and the page may be about to be put into the document.
+            Timeout::new(0, move || show_opened(&item))
+        });
         move || drop(waiting)
     });
 }

@@ -18,7 +18,9 @@ pub fn page_title(section: &SectionProps, url: &UrlState) -> String {
     let page = (words.section)(url.view).to_owned();
     let report = (words.report)((texts.pick)(&report.district), report.plan_year);
     let parts = [chosen, Some(page), Some(report)];
-    parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+    let title = parts.into_iter().flatten().collect::<Vec<String>>().join(" · ");
+    // A full-width bracket has its space in it.
+    title.replace("） ·", "）·")
 }
 
 /// What is chosen of the projects, and how many they are; `None` where all are shown.
@@ -46,10 +48,19 @@ mod tests {
             let section = SectionProps::new(&report, Texts::of(lang), Store::default());
             page_title(&section, &UrlState::parse(view, query).0)
         };
-        assert_eq!(title(Lang::Zh, View::Tasks, ""), "任务 · 卫东区2021年计划");
-        assert_eq!(title(Lang::Zh, View::Projects, "sector=roads"), "道路（8） · 项目 · 卫东区2021年计划");
-        assert_eq!(title(Lang::Zh, View::Indicators, "item=unemployment"), "城镇登记失业率 · 主要指标 · 卫东区2021年计划");
-        assert_eq!(title(Lang::En, View::Projects, "sector=roads"), "Roads (8) · Projects · Weidong District, plan for 2021");
+        assert_eq!(title(Lang::Zh, View::Tasks, ""), "任务 · 平顶山市卫东区2021年计划");
+        assert_eq!(
+            title(Lang::Zh, View::Projects, "sector=roads"),
+            "道路（8）· 项目 · 平顶山市卫东区2021年计划"
+        );
+        assert_eq!(
+            title(Lang::Zh, View::Indicators, "item=unemployment"),
+            "城镇登记失业率 · 主要指标 · 平顶山市卫东区2021年计划"
+        );
+        assert_eq!(
+            title(Lang::En, View::Projects, "sector=roads"),
+            "Roads (8) · Projects · Weidong District, Pingdingshan, plan for 2021"
+        );
         assert_eq!(title(Lang::Zh, View::Home, ""), Texts::of(Lang::Zh).title(&report.dataset.report));
     }
 }

@@ -33,9 +33,10 @@ pub fn of_link(href: &str, now: &UrlState, dataset: &Dataset) -> Option<Action> 
         if let Some((facet, value)) = IndicatorFacet::ALL.iter().find_map(chosen) {
             return Some(Action::LeadIndicators(facet, value));
         }
-        if !part.is_empty() {
-            return None;
-        }
+    }
+    // The browser scrolls to a part of a page.
+    if !part.is_empty() {
+        return None;
     }
     Some(Action::Go(Box::new(url)))
 }
@@ -70,7 +71,11 @@ mod tests {
         let go = |view: View, query: &str| Some(Action::Go(Box::new(UrlState::parse(view, query).0)));
         assert_eq!(of("projects.html?item=p08&v=3#item-p08"), Some(Action::Open("p08".to_owned())));
         assert_eq!(of("indicators.html?item=pm25&v=3#item-pm25"), go(View::Indicators, "item=pm25&v=3"));
-        assert_eq!(of("index.html?item=pm25"), go(View::Indicators, "item=pm25"), "what is at home elsewhere");
+        assert_eq!(
+            of("index.html?item=pm25"),
+            go(View::Indicators, "item=pm25"),
+            "what is at home elsewhere"
+        );
         assert_eq!(of("projects.html?item=gone"), None);
         let lead = Action::Lead(Facet::Place, "weizhai-cun".to_owned());
         assert_eq!(of("projects.html?place=weizhai-cun&v=3"), Some(lead));
@@ -78,14 +83,23 @@ mod tests {
         assert_eq!(of("tasks.html"), go(View::Tasks, ""));
         assert_eq!(of("./"), go(View::Home, ""));
         assert_eq!(of("projects.html"), go(View::Projects, ""));
-        for other in ["#content", "data/dataset.json", "https://example.org/projects.html", "en/projects.html"] {
+        for other in [
+            "#content",
+            "data.html#reconciliation",
+            "data/dataset.json",
+            "https://example.org/projects.html",
+            "en/projects.html",
+        ] {
             assert_eq!(of(other), None, "{other}");
         }
     }
 
     #[test]
     fn a_narrowed_list_has_an_address() {
-        assert_eq!(narrowed_href("place", "weizhai-cun", View::Projects), "projects.html?place=weizhai-cun&v=3");
+        assert_eq!(
+            narrowed_href("place", "weizhai-cun", View::Projects),
+            "projects.html?place=weizhai-cun&v=3"
+        );
         assert_eq!(narrowed_href("state", "below", View::Indicators), "indicators.html?state=below&v=3");
     }
 }

@@ -84,10 +84,7 @@ pub enum Action {
 impl Action {
     /// Whether going back undoes it. What is filtered and sorted by is not gone through again on the way back.
     fn is_step(&self) -> bool {
-        matches!(
-            self,
-            Self::Go(_) | Self::Open(_) | Self::Close | Self::Lead(..) | Self::LeadIndicators(..)
-        )
+        matches!(self, Self::Go(_) | Self::Open(_) | Self::Close | Self::Lead(..) | Self::LeadIndicators(..))
     }
 }
 

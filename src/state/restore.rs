@@ -42,13 +42,10 @@ pub fn restore(view: View, query: &str, dataset: &Dataset) -> (UrlState, Vec<Url
 fn view_of_choices(url: &UrlState) -> View {
     let usual = UrlState::default();
     let is_usual = |of: &[bool]| of.iter().all(|same| *same);
-    let UrlState { query, choice, order, by, indicators, sort, form, section, measure, about, figures, .. } = url;
-    if !is_usual(&[
-        *query == usual.query,
-        *choice == usual.choice,
-        *order == usual.order,
-        *by == usual.by,
-    ]) {
+    let UrlState {
+        query, choice, order, by, indicators, sort, form, section, measure, about, figures, ..
+    } = url;
+    if !is_usual(&[*query == usual.query, *choice == usual.choice, *order == usual.order, *by == usual.by]) {
         View::Projects
     } else if !is_usual(&[*indicators == usual.indicators, *sort == usual.sort, *form == usual.form]) {
         View::Indicators

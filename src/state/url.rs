@@ -109,7 +109,11 @@ impl View {
 
     /// The page that has what a word in `view` or after `#` named in versions 1 and 2, when everything stood on one page.
     pub fn of_former(word: &str) -> Option<Self> {
-        FORMER_VIEWS.iter().find(|(known, _)| *known == word).map(|(_, view)| *view).or_else(|| Self::of(word))
+        FORMER_VIEWS
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, view)| *view)
+            .or_else(|| Self::of(word))
     }
 }
 
@@ -298,8 +302,8 @@ const ALONE: &str = "alone";
 const THEME: &str = "theme";
 const V: &str = "v";
 const KEYS: [&str; 17] = [
-    LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, EMBED, PLAIN, ALONE, THEME,
-    V,
+    LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, EMBED, PLAIN, ALONE,
+    THEME, V,
 ];
 
 /// The parameter of that name.
@@ -588,8 +592,10 @@ mod tests {
 
     #[test]
     fn choices_are_lists_and_ids_that_the_report_does_not_have_are_told() {
-        let (mut state, notices) =
-            UrlState::parse(View::Home, "sector=coal~roads~coal&item=pm25&measure=yuan&sort=change&section=3.2.box&v=2");
+        let (mut state, notices) = UrlState::parse(
+            View::Home,
+            "sector=coal~roads~coal&item=pm25&measure=yuan&sort=change&section=3.2.box&v=2",
+        );
         assert_eq!(notices, []);
         assert_eq!(state.choice.of(Facet::Sector), ["coal", "roads"]);
         assert_eq!(
@@ -671,7 +677,9 @@ mod tests {
 
     #[test]
     fn regional_tags_name_their_language() {
-        for (tag, lang) in [("zh-TW", Some(Lang::Zh)), ("en_US", Some(Lang::En)), ("EN", Some(Lang::En)), ("fr", None)] {
+        for (tag, lang) in
+            [("zh-TW", Some(Lang::Zh)), ("en_US", Some(Lang::En)), ("EN", Some(Lang::En)), ("fr", None)]
+        {
             assert_eq!(Lang::of_tag(tag), lang, "{tag}");
         }
         assert_eq!(UrlState::parse(View::Home, "lang=zh-CN").1, []);

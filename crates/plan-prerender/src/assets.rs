@@ -51,7 +51,8 @@ impl Assets {
             let sheets = names.iter().map(|name| read(&source.join(format!("static/styles/{name}.css"))));
             sheets.collect::<anyhow::Result<String>>()
         };
-        let script = |name: &str| read(&source.join(format!("static/{name}.js"))).map(|text| without_comments(&text));
+        let script =
+            |name: &str| read(&source.join(format!("static/{name}.js"))).map(|text| without_comments(&text));
         let (styles, boot) = (without_comments(&for_themes(&style(&STYLES)?)), script("boot")?);
         for (name, text, end) in [("the styles", &styles, "</style"), ("static/boot.js", &boot, "</script")] {
             ensure!(!text.contains(end), "{name}: found “{end}”, which would end the element in the page");
@@ -62,12 +63,12 @@ impl Assets {
             later: write_named(out, "later", "css", without_comments(&style(&LATER)?))?,
             frame: write_named(out, "frame", "js", script("frame")?)?,
             script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer")?,
-            module: find(out, "plan-explorer", "_bg.wasm")?,
+            module: module(out, &find(out, "plan-explorer", "_bg.wasm")?, "plan-explorer")?,
             dataset: write_named(out, "dataset", "txt", carried())?,
             first: [
                 write_named(out, "first", "js", script("first")?)?,
                 lean(out, "plan-first.js", "plan-first")?,
-                rename(out, "plan-first_bg", "wasm")?,
+                module(out, "plan-first_bg.wasm", "plan-first")?,
             ],
             worker: None,
         })
@@ -79,8 +80,14 @@ impl Assets {
     pub fn head(&self, view: View, root: &str, items: &str, has_first: bool) -> String {
         let Self { styles, boot, later, frame, script, module, dataset, first, worker } = self;
         let mut data = String::new();
-        let mut says = |name: &str, value: &str| data += &format!(" data-{name}=\"{value}\"");
-        for (name, file) in [("script", script), ("module", module), ("dataset", dataset), ("later", later), ("frame", frame)] {
+        let mut says = |name: &str, value: &str| {
+            for piece in [" data-", name, "=\"", value, "\""] {
+                data += piece;
+            }
+        };
+        for (name, file) in
+            [("script", script), ("module", module), ("dataset", dataset), ("later", later), ("frame", frame)]
+        {
             says(name, &format!("{root}{file}"));
         }
         let mut early = String::new();
@@ -153,11 +160,16 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
 
 /// Writes a file named after what is in it, and gives its name.
 fn write_named(out: &Path, name: &str, extension: &str, content: impl AsRef<[u8]>) -> anyhow::Result<String> {
-    let mut hasher = DefaultHasher::new();
-    content.as_ref().hash(&mut hasher);
-    let name = format!("{name}-{:016x}.{extension}", hasher.finish());
+    let name = format!("{name}-{}.{extension}", hash(content.as_ref()));
     fs::write(out.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     Ok(name)
+}
+
+/// Sixteen digits that follow from the content.
+fn hash(content: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// A script of wasm-bindgen, which is called `file`, without its comments and the space at the beginning of lines, an eighth of
@@ -169,12 +181,13 @@ fn lean(out: &Path, file: &str, name: &str) -> anyhow::Result<String> {
     write_named(out, name, "js", without_comments(&script))
 }
 
-/// Names a file of the build after what is in it, as Trunk does with the first module only.
-fn rename(out: &Path, name: &str, extension: &str) -> anyhow::Result<String> {
-    let from = out.join(format!("{name}.{extension}"));
+/// A module of wasm-bindgen, which is called `file`, named after its content. Trunk names the app's so, too, but with fewer digits
+/// where the first are zero.
+fn module(out: &Path, file: &str, name: &str) -> anyhow::Result<String> {
+    let from = out.join(file);
     let content = fs::read(&from).with_context(|| format!("the build has no {}", from.display()))?;
-    let to = write_named(out, name, extension, &content)?;
-    fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))?;
+    let to = format!("{name}-{}_bg.wasm", hash(&content));
+    fs::rename(&from, out.join(&to)).with_context(|| format!("cannot rename {}", from.display()))?;
     Ok(to)
 }
 
@@ -211,7 +224,7 @@ pub(crate) fn without_comments(text: &str) -> String {
 mod tests {
     use plan_explorer::state::View;
 
-use super::{Assets, for_themes, without_comments};
+    use super::{Assets, for_themes, without_comments};
 
     #[test]
     fn an_address_asks_for_the_same_colours_as_a_device() {
@@ -240,12 +253,19 @@ use super::{Assets, for_themes, without_comments};
             ..Assets::default()
         };
         let page = assets.head(View::Tasks, "../", "tasks=t", false);
-        assert!(!page.contains("data-worker") && !page.contains("data-items") && !page.contains("data-first"));
+        assert!(
+            !page.contains("data-worker") && !page.contains("data-items") && !page.contains("data-first")
+        );
         assert!(page.starts_with("<style>a{}</style><script ") && page.ends_with(">b()</script>"), "{page}");
         assets.worker = Some("sw.js");
         let page = assets.head(View::Home, "../", "tasks=t", true);
         assert!(page.contains(" data-frame=\"../f.js\" data-first=\"../1.js\""), "{page}");
-        assert!(page.contains(" data-first-module=\"../3.wasm\" data-worker=\"../sw.js\" data-items=\"tasks=t\">"), "{page}");
+        assert!(
+            page.contains(
+                " data-first-module=\"../3.wasm\" data-worker=\"../sw.js\" data-items=\"tasks=t\">"
+            ),
+            "{page}"
+        );
     }
 
     #[test]

@@ -147,7 +147,12 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
             dataset.extend(value.map(|value| (key.to_owned(), Value::from(value))));
         };
         put("license", site.licence.clone());
-        put("url", site.address.as_ref().map(|_| site.href(texts.lang, &format!("{}{}", folder(texts.lang), View::Data.file()))));
+        put(
+            "url",
+            site.address
+                .as_ref()
+                .map(|_| site.href(texts.lang, &format!("{}{}", folder(texts.lang), View::Data.file()))),
+        );
         put(
             "image",
             site.pictures.contains(&texts.lang).then(|| site.href(texts.lang, &Site::picture(texts.lang))),

@@ -45,7 +45,9 @@ fn main() -> anyhow::Result<()> {
         eprintln!("prerender: links to a page will have no picture. {warning}");
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    for ((_, view), (_, lang)) in View::ALL.iter().flat_map(|view| Lang::ALL.iter().map(move |lang| (view, lang))) {
+    for ((_, view), (_, lang)) in
+        View::ALL.iter().flat_map(|view| Lang::ALL.iter().map(move |lang| (view, lang)))
+    {
         let head = head(&report, (*view, *lang), &site);
         let rendered = tokio::task::LocalSet::new()
             .block_on(&runtime, page(&template, &head, &assets, &report, (*view, *lang)))?;

@@ -81,7 +81,8 @@ fn core(lang: Lang, digests: &Digests) -> anyhow::Result<Vec<&str>> {
     let folder = folder(lang);
     let is_core = |address: &str| {
         let name = address.strip_prefix(folder).filter(|name| !name.contains('/'));
-        let is_page = |name: &str| name.is_empty() || name.ends_with(".html");
+        let is_page =
+            |name: &str| name.is_empty() || Path::new(name).extension().is_some_and(|end| end == "html");
         name.is_some_and(|name| is_page(name) || name == manifest::FILE)
     };
     let mut core: Vec<&str> = digests.keys().map(String::as_str).filter(|address| is_core(address)).collect();

@@ -21,10 +21,18 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
         Some(match view {
             View::Home => return None,
             View::Projects => "The projects that the report names, by place, sector and stage. ",
-            View::Indicators => "The main indicators: result and plan, city and nation, what the text says and what agrees. ",
-            View::Tasks => "What the report promises, beside what the year before achieved in the same field. ",
-            View::Topics => "Economy, investment and funding, environment, people’s lives: charts and figures. ",
-            View::Data => "Every figure of the text, whether text and table agree, and the data to download. ",
+            View::Indicators => {
+                "The main indicators: result and plan, city and nation, what the text says and what agrees. "
+            }
+            View::Tasks => {
+                "What the report promises, beside what the year before achieved in the same field. "
+            }
+            View::Topics => {
+                "Economy, investment and funding, environment, people’s lives: charts and figures. "
+            }
+            View::Data => {
+                "Every figure of the text, whether text and table agree, and the data to download. "
+            }
         })
     },
     dataset_name: |district, actual, plan| {
