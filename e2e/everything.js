@@ -1,8 +1,6 @@
 // Everything that a reader can do on the pages, step by step, and what of the page says what is shown: for tests of what others do
 // to a page, and of what the app does to its texts.
 
-import assert from "node:assert/strict";
-
 const settled = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
@@ -12,8 +10,6 @@ const go = (file) => async (page) => {
   await page.waitForFunction((file) => (location.pathname.split("/").at(-1) || "index.html") === file, file);
   await page.locator("main #heading, .page-header #heading").first().waitFor();
 };
-
-const numbers = (text) => (text.match(/\d+/g) ?? []).map(Number);
 
 // What the line above a list says is how many rows there are.
 async function countsRows(page, line, rows) {
@@ -253,8 +249,8 @@ export const STEPS = {
       await page.locator("[data-test=as-chart]").click();
       await page.locator("#indicators-chart .chart > svg").waitFor();
     }],
-    ["filter the chart", choose("#group", 2)],
     ["point", point("indicators-chart")],
+    ["filter the chart", choose("#group", 2)],
     ["filter the chart again", choose("#group", 0)],
     ["table", async (page) => {
       await page.locator("[data-test=as-table]").click();
@@ -384,5 +380,3 @@ export async function texts(page) {
   await settled(page);
   return page.evaluate(() => window.takeTexts());
 }
-
-export { settled, numbers, assert };

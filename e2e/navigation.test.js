@@ -176,16 +176,18 @@ within("the report’s name above a page leads to the first one", BOTH, PAGES.to
 
 within("a sentence of the first page leads to the list that it is about", BOTH, "", async ({ explorer, page, press }) => {
   const leads = page.locator("[data-test=insight] a");
-  await leads.first().scrollIntoViewIfNeeded();
-  await press(leads.filter({ hasText: "定得比上年完成低" }));
+  const lowered = leads.filter({ hasText: "定得比上年完成低" });
+  await lowered.scrollIntoViewIfNeeded();
+  await press(lowered);
   await explorer.addressIs("indicators.html?state=below&v=3");
   await explorer.focusIsOn("#heading");
   await explorer.isScrolledTo(0);
   assert.equal(await page.locator("#state").inputValue(), "below");
   await page.goBack();
   await isOn(explorer, "home");
-  await leads.first().scrollIntoViewIfNeeded();
-  await press(leads.filter({ hasText: "最多" }));
+  const place = leads.filter({ hasText: "最多" });
+  await place.scrollIntoViewIfNeeded();
+  await press(place);
   await page.waitForFunction(() => /^\?place=[a-z-]+&v=3$/.test(location.search));
   await page.waitForFunction((report) => /^\S+（\d+）· 项目 · /.test(document.title) && document.title.endsWith(report), REPORT);
   const count = Number((await page.title()).match(/（(\d+)）/)[1]);
@@ -242,7 +244,7 @@ within("what is opened stands beside the list, which stays where it is", [DESK],
   await explorer.focusIsOn(".detail.open h2");
   await explorer.isScrolledTo(1860);
   assert.ok(Math.abs((await top()) - before) < 3);
-  await page.locator("[data-test=detail-close]").click();
+  await press(page.locator("[data-test=detail-close]"));
   await explorer.opened.waitFor({ state: "detached" });
   await explorer.focusIsOn(`[data-item="${await link.getAttribute("data-item")}"]`);
   await explorer.isScrolledTo(1860);

@@ -261,10 +261,21 @@
     document.head.appendChild(frame);
   }
 
+  var hint = function (kind, address, as) {
+    var link = document.createElement("link");
+    link.rel = kind;
+    if (as) link.as = as;
+    link.crossOrigin = "anonymous";
+    link.href = address;
+    document.head.appendChild(link);
+  };
   // The first answer: a small module that filters the rows of the page until the app does.
   var first = null;
   var answer = function () {
-    if (!told("first")) return;
+    if (!told("first") || first) return;
+    // At the same time as the script that asks for them.
+    hint("modulepreload", told("first-script"));
+    hint("preload", told("first-module"), "fetch");
     first = import(absolute(told("first"))).then(function (script) {
       if (state() === "starting") return script.start(absolute(told("first-script")), absolute(told("first-module")));
     });
@@ -281,7 +292,7 @@
       var workers = navigator.serviceWorker;
       if (!workers || isSaving()) return;
       var scope = absolute(worker).replace(/[^/]*$/, "");
-      fetch(worker)
+      fetch(worker, { method: "HEAD" })
         .then(function (response) {
           if (!response.ok || workers.controller) return response.ok;
           return caches.open("plan-explorer " + scope + " page").then(function (cache) {
@@ -298,8 +309,27 @@
           kept = [];
           if (isThere) return workers.register(worker);
         })
+        .catch(function () {
+          return caches.delete("plan-explorer " + scope + " page");
+        })
         .catch(function () {});
     } catch (refused) {}
+  };
+  // Nothing is requested before the page is painted, which nothing waits for in a tab in the background.
+  var afterPaint = function (then) {
+    var isDone = false;
+    var once = function () {
+      if (!isDone) then();
+      isDone = true;
+    };
+    try {
+      new PerformanceObserver(once).observe({ type: "paint", buffered: true });
+    } catch (old) {
+      requestAnimationFrame(function () {
+        requestAnimationFrame(once);
+      });
+    }
+    setTimeout(once, 3000);
   };
   var whenIdle = function (then) {
     if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 3000 });
@@ -326,14 +356,10 @@
     if (isFile) return;
     if (typeof WebAssembly !== "object") return fail("This browser has no WebAssembly.");
     listen(true);
-    answer();
-    if (isSaving()) return;
-    if (location.search) return load();
-    // After the first paint.
-    requestAnimationFrame(function () {
-      requestAnimationFrame(function () {
-        whenIdle(load);
-      });
+    if (location.search && !isSaving()) load();
+    afterPaint(function () {
+      answer();
+      if (!isSaving()) whenIdle(load);
     });
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

@@ -50,7 +50,9 @@
   // The first height that a host is told is to stay. Where the app will show something else than the prerendered page (what the
   // address asks for, or charts drawn for this width), it is the height of the app; if that takes too long, of the page as it is.
   const PATIENCE = 5000;
-  const isDrawn = (drawing) => !drawing.clientWidth || drawing.clientWidth === Number(drawing.getAttribute("width"));
+  // The app draws for the width of the chart's container, and for 240 px where that is narrower (src/charts).
+  const isDrawn = (drawing) =>
+    !drawing.clientWidth || Number(drawing.getAttribute("width")) === Math.max(drawing.parentElement.clientWidth, 240);
   const areDrawn = () => [...document.querySelectorAll(".chart > svg")].every(isDrawn);
   const isPrerenderedFinal = () => !asksForList && !asked.get("item") && areDrawn();
   const release = () => {
@@ -58,8 +60,9 @@
     mayTell = true;
     tell("init");
   };
-  // The app marks what is alone, and then learns how wide charts are.
-  const releaseWhenDrawn = () => requestAnimationFrame(() => (areDrawn() ? release() : releaseWhenDrawn()));
+  // The app opens what the address names, which is then marked as alone, and learns how wide charts are.
+  const isShown = () => !root.hasAttribute("data-opening") && areDrawn();
+  const releaseWhenShown = () => requestAnimationFrame(() => (isShown() ? release() : releaseWhenShown()));
   const settle = () => {
     if (mayTell || document.readyState === "loading" || !root.hasAttribute("data-styled")) return;
     if (isPrerenderedFinal()) {
@@ -67,7 +70,7 @@
     } else if (root.getAttribute("data-state") === "starting") {
       setTimeout(release, PATIENCE);
     } else {
-      requestAnimationFrame(releaseWhenDrawn);
+      releaseWhenShown();
       // Where the frame is out of sight, browsers paint nothing.
       setTimeout(release, 1000);
     }

@@ -4,14 +4,13 @@
 use plan_chart::rows::{Form, Role, legend_mark};
 use plan_chart::{Choosing, Picture, svg_file};
 use plan_data::sheet::Field;
-use yew::{
-    Callback, Children, Event, Html, Properties, component, html, use_callback, use_mut_ref, use_state_eq,
-};
+use yew::{Callback, Children, Html, Properties, component, html, use_callback, use_mut_ref, use_state_eq};
 
 use super::chart_view::{ChartView, WIDTH_AT_FIRST};
 use super::keep::{Keep, Kept};
+use super::unfold::Unfold;
 use super::{changing, key_of};
-use crate::browser::{is_open, is_unfolded, picture, save_png, save_text, saves_files};
+use crate::browser::{is_unfolded, picture, save_png, save_text, saves_files};
 use crate::charts::{ChartSpec, Table};
 use crate::items::CHARTS;
 use crate::published::{Format, chart_path, to_root};
@@ -84,12 +83,6 @@ pub fn Figure(props: &FigureProps) -> Html {
         let width = width.clone();
         move |now: i32, ()| *width.borrow_mut() = now
     });
-    // The prerendered page has the table; the app makes it when it is opened, since few are.
-    let has_table = use_state_eq(|| cfg!(not(target_arch = "wasm32")) || is_unfolded(spec.id));
-    let toggled = {
-        let has_table = has_table.clone();
-        Callback::from(move |event: Event| has_table.set(is_open(&event)))
-    };
     let heading = format!("{}-heading", spec.id);
     let is_linked = CHARTS.iter().any(|(id, _)| *id == spec.id);
     let embedded = props.embedded_as.clone().or_else(|| is_linked.then(|| spec.id.to_owned()));
@@ -131,12 +124,15 @@ pub fn Figure(props: &FigureProps) -> Html {
             if let Some((href, words)) = &props.follow {
                 <p class="follow"><a href={*href}>{ changing(words.clone()) }</a></p>
             }
-            <details class="twin" ontoggle={toggled}>
-                <summary>{ words.table }</summary>
-                if *has_table {
-                    { table(&spec.table, &spec.name) }
-                }
-            </details>
+            <Unfold
+                class="twin"
+                was_open={is_unfolded(spec.id)}
+                summary={html! { { words.table } }}
+                content={Callback::from({
+                    let (table, name) = (spec.table.clone(), spec.name.clone());
+                    move |()| self::table(&table, &name)
+                })}
+            />
             <p class="source">{ changing(spec.source.clone()) }</p>
             <div class="downloads" role="group" aria-label={words.downloads}>
                 { for Download::ALL.map(download) }

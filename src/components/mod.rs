@@ -13,6 +13,7 @@ mod notices;
 mod save_table;
 mod select;
 mod text_field;
+mod unfold;
 mod windowed;
 
 pub use cell_view::cell_view;
@@ -27,4 +28,5 @@ pub use notices::{BLOCKED, notices};
 pub use save_table::SaveTable;
 pub use select::Select;
 pub use text_field::TextField;
+pub use unfold::Unfold;
 pub use windowed::{WHOLE_UP_TO, Windowed};

@@ -21,7 +21,7 @@ pub fn data_files(section: &SectionProps, to_root: &str) -> Html {
             <h3>{ words.charts }</h3>
             <ul>
                 { for charts.iter().map(|[drawing, table]| html! {
-                    <li>{ link(drawing, to_root) }{ " · " }{ format_link(table, to_root) }</li>
+                    <li>{ link(drawing, to_root) }{ format_link(table, to_root) }</li>
                 }) }
             </ul>
             <h3>{ words.package }</h3>

@@ -184,10 +184,10 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
             <th role="rowheader" scope="row" {key}>
                 { for subject }
                 if let Some(indicator) = &figure.indicator {
-                    { " " }{ item_link(section, indicator, html! { { texts.explore().to_indicator } }) }
+                    { item_link(section, indicator, html! { { texts.explore().to_indicator } }) }
                 }
                 if checks > 0 {
-                    { " " }<a href="#reconciliation">{ (texts.explore().checks)(checks) }</a>
+                    <a href="#reconciliation">{ (texts.explore().checks)(checks) }</a>
                 }
             </th>
             <td role="cell" class="number figure">{ material.quantity(&figure.quantity) }</td>

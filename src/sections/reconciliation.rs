@@ -1,9 +1,10 @@
 //! Where text and table agree, where they do not, and what follows from both: contradictions first.
 
 use plan_data::reconcile::{Finding, Severity};
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 use super::{SectionProps, item_link};
+use crate::components::Unfold;
 
 /// The list.
 pub(crate) fn reconciliation(section: &SectionProps) -> Html {
@@ -20,18 +21,31 @@ pub(crate) fn reconciliation(section: &SectionProps) -> Html {
             <p class="scope">{ (words.reconciliation_scope)(findings.len()) }</p>
             { for groups.into_iter().filter(|(_, findings)| !findings.is_empty()).map(|(severity, findings)| html! {
                 // What agrees is there for those who want to know.
-                <details class="area" open={severity != Severity::Fine} data-test="findings">
-                    <summary>
-                        <h3 class={if severity == Severity::Conflict { "attention" } else { "" }}>
-                            { (words.severity)(severity) }
-                        </h3>
-                        <span class="area-count">{ (words.finding_count)(findings.len()) }</span>
-                    </summary>
-                    <ul>{ for findings.into_iter().map(|finding| item(finding, section)) }</ul>
-                </details>
+                <Unfold
+                    class="area"
+                    test="findings"
+                    is_open={severity != Severity::Fine}
+                    summary={html! {
+                        <>
+                            <h3 class={if severity == Severity::Conflict { "attention" } else { "" }}>
+                                { (words.severity)(severity) }
+                            </h3>
+                            <span class="area-count">{ (words.finding_count)(findings.len()) }</span>
+                        </>
+                    }}
+                    content={Callback::from({
+                        let section = section.clone();
+                        move |()| list(severity, &section)
+                    })}
+                />
             }) }
         </div>
     }
+}
+
+fn list(severity: Severity, section: &SectionProps) -> Html {
+    let findings = section.findings.iter().filter(|finding| finding.severity == severity);
+    html! { <ul>{ for findings.map(|finding| item(finding, section)) }</ul> }
 }
 
 fn item(finding: &Finding, section: &SectionProps) -> Html {

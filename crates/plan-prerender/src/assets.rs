@@ -90,13 +90,8 @@ impl Assets {
         {
             says(name, &format!("{root}{file}"));
         }
-        let mut early = String::new();
         if has_first {
             let [first, first_script, first_module] = first.each_ref().map(|file| format!("{root}{file}"));
-            early = format!(
-                "<link rel=\"modulepreload\" href=\"{first}\"><link rel=\"modulepreload\" href=\"{first_script}\">\
-                 <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" href=\"{first_module}\">"
-            );
             says("first", &first);
             says("first-script", &first_script);
             says("first-module", &first_module);
@@ -107,7 +102,7 @@ impl Assets {
         if view == View::Home {
             says("items", items);
         }
-        format!("{early}<style>{styles}</style><script{data}>{boot}</script>")
+        format!("<style>{styles}</style><script{data}>{boot}</script>")
     }
 }
 
