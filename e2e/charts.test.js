@@ -50,8 +50,8 @@ for (const lang of ["", "en/"]) {
         assert.ok((await svg.getAttribute("aria-label")).length > 1, id);
         assert.ok((await svg.getAttribute("aria-description")).length > 20, id);
         assert.ok((await figure.locator(".source").textContent()).length > 3, id);
-        assert.ok((await figure.locator("details tbody tr").count()) > 0, id);
         assert.equal(await figure.locator("details.twin").evaluate((twin) => twin.open), false, id);
+        assert.ok((await (await explorer.figure(id).openTable()).count()) > 0, id);
         const targets = await figure.locator(".chart [data-id]").evaluateAll((marks) =>
           marks.map((mark) => mark.ariaLabel ?? mark.textContent + mark.getAttribute("aria-description")),
         );
@@ -255,7 +255,7 @@ for (const [id, path] of Object.entries(CHARTS)) {
   onPage(`the chart ${id} can be taken along as CSV, SVG and PNG`, { path }, async (explorer, page) => {
     const csv = await downloaded(page, explorer, id, "csv");
     assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], id);
-    const rows = await explorer.figure(id).figure.locator("details tbody tr").count();
+    const rows = await (await explorer.figure(id).openTable()).count();
     assert.equal(csv.bytes.toString("utf8").trim().split("\r\n").length, rows + 1, id);
     const svg = await downloaded(page, explorer, id, "svg");
     const text = svg.bytes.toString("utf8");
@@ -401,7 +401,7 @@ onPage("tables keep their words whole and scroll", { width: 390 }, async (explor
     await explorer.navLink(view).click();
     await explorer.addressIs(file);
     for (const id of chartsOf(file).filter((id) => !FOLDED_ON_PHONES.includes(id))) {
-      await explorer.figure(id).figure.locator(".twin summary").click();
+      await explorer.figure(id).openTable();
       const broken = await page.evaluate((id) => {
         // A number that stands on two lines was broken.
         const height = (cell) => {

@@ -1,8 +1,9 @@
-// What the reader does while the page comes to life counts.
+// What the reader does before the app is there counts once it is.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alive, launch, open } from "./browser.js";
+import { APP, hold } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
 
@@ -19,150 +20,133 @@ after(async () => {
   await site?.close();
 });
 
-// Opens the page with a module that arrives only when the result is called.
-async function opened({ late, ...options }) {
-  const page = await open(browser, options);
-  let arrive;
-  const arrived = new Promise((done) => (arrive = done));
-  await page.route(`**/${late}*.wasm`, async (route) => {
-    await arrived;
-    await route.continue();
-  });
-  await page.goto(site.at(options.path));
-  if (late === "more") await alive(page, { all: false });
-  return { page, explorer: new ExplorerPage(page), arrive };
-}
-
-async function close(page) {
-  assert.deepEqual(page.complaints, []);
-  await page.context().close();
-}
-
 const PHONE = { width: 390, height: 780, hasTouch: true, isMobile: true };
 
-for (const way of [{}, PHONE]) {
-  test(`a mark of a chart that was not there yet (${way.isMobile ? "phone" : "desk"})`, async () => {
-    const { page, explorer, arrive } = await opened({ late: "more", ...way });
-    const mark = page.locator("#promise .chart > svg:visible [data-id=pm25] .name");
-    await mark.scrollIntoViewIfNeeded();
-    await (way.isMobile ? mark.tap() : mark.click());
-    await page.locator("html[data-more=starting]").waitFor({ state: "attached" });
-    await arrive();
-    await explorer.addressSays("?item=pm25&v=2");
-    await page.waitForFunction(() => document.activeElement.matches("#indicator-detail h3"));
-    await close(page);
+// Runs `body` with a page whose app arrives when `arrive` is called.
+function early(name, address, body, options = {}) {
+  test(`${name} (${options.isMobile ? "phone" : "desk"})`, async () => {
+    const page = await open(browser, options);
+    const arrive = await hold(page, APP);
+    await page.goto(site.at(address));
+    await page.locator("html[data-state=starting]").waitFor({ state: "attached" });
+    const press = (target) => (options.isMobile ? target.tap() : target.click());
+    await body({ page, explorer: new ExplorerPage(page), press, arrive });
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
   });
 }
 
-test("a bar that filters", async () => {
-  const { page, explorer, arrive } = await opened({ late: "more" });
+// Waits until a click that was to be made again has been.
+const settled = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
+for (const options of [{}, PHONE]) {
+  early(
+    "a click on a mark of a chart opens what it stands for",
+    "",
+    async ({ page, press, arrive }) => {
+      const mark = page.locator("#promise .chart > svg:visible [data-id=pm25] .name");
+      await mark.scrollIntoViewIfNeeded();
+      await press(mark);
+      arrive();
+      await page.waitForFunction(() => new URLSearchParams(location.search).get("item") === "pm25");
+      assert.match(page.url(), /indicators\.html\?item=pm25/);
+      await page.locator("#indicator-detail.open h2").waitFor();
+    },
+    options,
+  );
+
+  early(
+    "a click on a button is answered",
+    "indicators.html",
+    async ({ page, press, arrive }) => {
+      await press(page.locator("[data-test=as-chart]"));
+      arrive();
+      await page.locator("#indicators-chart .chart > svg").waitFor();
+    },
+    options,
+  );
+
+  early(
+    "a link that is followed opens what it leads to",
+    "projects.html",
+    async ({ page, press, arrive }) => {
+      await press(page.locator("[data-test=project-row] [data-item=p08]"));
+      await page.waitForURL(/item=p08/);
+      arrive();
+      await page.locator("#project-detail.open h2").waitFor();
+      await page.waitForFunction(() => document.activeElement.matches("#project-detail :is(h2, h3)"));
+    },
+    options,
+  );
+}
+
+early("a click on a bar filters", "projects.html", async ({ page, explorer, arrive }) => {
   await page.locator("#facets .chart > svg:visible [data-id='sector:coal'] .name").click();
-  await arrive();
+  arrive();
   await explorer.showsProjects(3);
-  await explorer.addressSays("?sector=coal&v=2");
-  await close(page);
+  await explorer.addressSays("?sector=coal&v=3");
 });
 
-test("a click that was followed by another is not made again", async () => {
-  const { page, explorer, arrive } = await opened({ late: "more" });
+early("a click that was followed by another is not made again", "projects.html", async ({ page, explorer, arrive }) => {
   await page.locator("#facets .chart > svg:visible [data-id='sector:coal'] .name").click();
   await explorer.filter.click();
   await explorer.filter.fill("魏寨");
   await explorer.showsProjects(3);
-  await arrive();
+  arrive();
   await alive(page);
-  await explorer.laidOut();
-  await page.waitForTimeout(200);
-  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=2");
-  await close(page);
-});
-
-test("what works by itself works once", async () => {
-  const { page, explorer, arrive } = await opened({ late: "more" });
-  await page.locator("#promise .twin summary").click();
-  await arrive();
-  await alive(page);
-  await explorer.laidOut();
-  await page.waitForTimeout(200);
-  assert.equal(await page.locator("#promise .twin").evaluate((twin) => twin.open), true);
-  await close(page);
-});
-
-test("what is typed into the search, which a key leads to", async () => {
-  const { page, explorer, arrive } = await opened({ late: "more" });
-  await page.keyboard.press("/");
-  await page.keyboard.type("pm2.5");
-  assert.equal(await explorer.search.inputValue(), "pm2.5");
-  await arrive();
-  await explorer.options.first().waitFor();
-  await page.keyboard.press("Enter");
-  await explorer.addressSays("?item=pm25&v=2");
-  await close(page);
-});
-
-test("what is chosen of a list that the second module answers", async () => {
-  const { page, explorer, arrive } = await opened({ late: "more" });
-  await page.locator("#measure").selectOption("people");
-  await page.mouse.move(1, 1);
-  await arrive();
-  await explorer.addressSays("?measure=people&v=2");
-  await page.locator("#numbers g.row").first().waitFor();
-  assert.equal(await page.locator("#measure").inputValue(), "people");
-  await close(page);
-});
-
-test("a link to something opens it once that can be shown", async () => {
-  const { page, explorer, arrive } = await opened({ late: "more" });
-  await page.locator("[data-test=project-row] [data-item=p08]").click();
-  await page.locator("html[data-more=starting]").waitFor({ state: "attached" });
-  await arrive();
-  await explorer.addressSays("?item=p08&v=2");
-  await page.waitForFunction(() => document.activeElement.matches("#project-detail :is(h2, h3)"));
-  await close(page);
-});
-
-test("what is typed and chosen before the first module is there", async () => {
-  const { page, explorer, arrive } = await opened({ late: "plan-explorer" });
-  await explorer.filter.fill("魏寨");
-  await page.locator("#order").selectOption("name");
-  await page.locator("#sort").selectOption("change");
-  assert.equal(await explorer.projects.count(), 82);
-  await arrive();
+  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=3");
+  await settled(page);
   await explorer.showsProjects(3);
-  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&order=name&sort=change&v=2");
-  assert.equal(await page.locator("#order").inputValue(), "name");
-  await close(page);
 });
 
-test("a link that is followed before any module is there waits for them", async () => {
-  const { page, explorer, arrive } = await opened({ late: "plan-explorer" });
-  await page.locator("[data-test=indicator-row] [data-item=pm25]").click();
-  await arrive();
-  await explorer.addressSays("?item=pm25&v=2");
-  await page.waitForFunction(() => document.activeElement.matches("#indicator-detail h3"));
-  await close(page);
+early("what the browser does by itself is done once", "topics.html", async ({ page, explorer, arrive }) => {
+  await page.locator("#levels .twin summary").click();
+  arrive();
+  await alive(page);
+  await explorer.laidOut();
+  await settled(page);
+  assert.equal(await page.locator("#levels .twin").evaluate((twin) => twin.open), true);
+  assert.ok(await page.locator("#levels .twin table").isVisible());
 });
 
-for (const [width, path] of [[390, ""], [390, "en/"], [1280, ""], [1280, "en/"]]) {
-  test(`coming to life moves nothing: ${width} px ${path}`, async () => {
-    const page = await open(browser, { width });
-    await page.goto(site.at(path));
-    await alive(page, { all: false });
-    const places = () =>
-      page.evaluate(() =>
-        Object.fromEntries(
-          [...document.querySelectorAll("main [id]:is(section, figure, h2, h3, #project-list), footer")].map((one) => [
-            one.id || one.tagName,
-            Math.round(one.getBoundingClientRect().top + scrollY),
-          ]),
-        ),
-      );
-    const before = await places();
-    await alive(page);
-    await new ExplorerPage(page).laidOut();
-    const after = await places();
-    const moved = Object.entries(after).filter(([id, top]) => Math.abs(top - before[id]) > 2);
-    assert.deepEqual(moved.map(([id, top]) => `${id}: ${before[id]} → ${top}`), []);
-    await close(page);
-  });
-}
+early("a table is saved", "topics.html", async ({ page, arrive }) => {
+  await page.locator("#levels [data-download=csv]").click();
+  const downloading = page.waitForEvent("download");
+  arrive();
+  const download = await downloading;
+  assert.equal(await download.failure(), null);
+  assert.match(download.suggestedFilename(), /\.csv$/);
+});
+
+early("the dialog opens", "tasks.html", async ({ page, arrive }) => {
+  await page.locator("[data-test=embed]").click();
+  arrive();
+  await page.locator("dialog[open] [data-test=embed-snippet]").waitFor();
+});
+
+early("what is typed into the search is looked for", "", async ({ page, explorer, arrive }) => {
+  await explorer.search.pressSequentially("pm2.5");
+  arrive();
+  await explorer.options.first().waitFor();
+  assert.equal(await explorer.search.inputValue(), "pm2.5");
+  assert.ok(await explorer.search.evaluate((field) => field === document.activeElement));
+  await page.keyboard.press("Enter");
+  await page.locator("#indicator-detail.open h2").waitFor();
+});
+
+early("what is chosen of a list is chosen", "data.html", async ({ page, explorer, arrive }) => {
+  await page.locator("#measure").selectOption("people");
+  arrive();
+  await explorer.addressSays("?measure=people&v=3");
+  assert.equal(await page.locator("#measure").inputValue(), "people");
+});
+
+early("a form is not sent", "projects.html", async ({ page, explorer, arrive }) => {
+  await explorer.filter.fill("魏寨");
+  await page.keyboard.press("Enter");
+  arrive();
+  await alive(page);
+  await explorer.showsProjects(3);
+  assert.equal(page.requests.filter((address) => address.startsWith(site.at("projects.html"))).length, 1);
+});

@@ -85,7 +85,7 @@ export async function hold(page, address) {
 
 // The module of the app, and of the first answer.
 export const APP = /\/plan-explorer-\w+_bg\.wasm$/;
-export const FIRST = /\/plan-first_bg-\w+\.wasm$/;
+export const FIRST = /\/plan-first-?\w*_bg\S*\.wasm$/;
 
 // The pages of a language, by their files.
 export const PAGES = ["index.html", "projects.html", "indicators.html", "tasks.html", "topics.html", "data.html"];

@@ -63,6 +63,13 @@ export class ExplorerPage {
       tooltip: figure.locator(".tooltip"),
       spoken: figure.locator(".chart [role=status]"),
       heading: figure.locator("h2, h3"),
+      // Opens the table of the chart, which the app makes only then, and gives its rows.
+      openTable: async () => {
+        const rows = figure.locator("details.twin tbody tr");
+        await figure.locator("details.twin summary").click();
+        await rows.first().waitFor();
+        return rows;
+      },
     };
   }
 

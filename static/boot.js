@@ -88,8 +88,11 @@
     root.setAttribute("data-state", now);
     if (now !== "starting") root.removeAttribute("data-opening");
   };
+  var hasFailed = false;
   var fail = function (reason) {
-    if (state() !== "starting") return;
+    if (state() !== "starting" || hasFailed) return;
+    hasFailed = true;
+    if (controller) controller.abort();
     if (window.console) console.warn("Plan Explorer: the app is not available. " + reason);
     // A server that has a newer build may have removed the files of this one.
     fetch(location.href.split("#")[0], { cache: "reload" })
@@ -139,7 +142,7 @@
   // A script with another fragment is another module, with an instance of its own.
   var start = function () {
     controller = new AbortController();
-    window.planExplorer = { data: parts[1], signal: controller.signal };
+    window.planExplorer = { data: parts[1], signal: controller.signal, again: starts > 0 };
     starts += 1;
     return import(absolute(told("script")) + (starts > 1 ? "#" + starts : "")).then(function (script) {
       return script.default({ module_or_path: parts[0] });
@@ -179,7 +182,11 @@
     if (crashes.length >= 2) return become("crashed");
     crashes.push(Date.now());
     become("starting");
-    start().catch(function () {});
+    start().catch(function (again) {
+      if (again instanceof WebAssembly.RuntimeError) crash(again);
+      // The script is asked for once more, and may have gone.
+      else become("crashed");
+    });
   };
   window.addEventListener("error", function (event) {
     crash(event.error);

@@ -50,10 +50,12 @@
   // The first height that a host is told is to stay. Where the app will show something else than the prerendered page (what the
   // address asks for, or charts drawn for this width), it is the height of the app; if that takes too long, of the page as it is.
   const PATIENCE = 5000;
-  // The app draws for the width of the chart's container, and for 240 px where that is narrower (src/charts).
-  const isDrawn = (drawing) =>
-    !drawing.clientWidth || Number(drawing.getAttribute("width")) === Math.max(drawing.parentElement.clientWidth, 240);
-  const areDrawn = () => [...document.querySelectorAll(".chart > svg")].every(isDrawn);
+  // The app draws for the width of a chart's place, and for 240 px where that is narrower.
+  const isDrawn = (chart) => {
+    const width = String(Math.max(chart.clientWidth, 240));
+    return !chart.clientWidth || [...chart.children].some((child) => child.clientWidth && child.getAttribute("width") === width);
+  };
+  const areDrawn = () => [...document.querySelectorAll(".chart")].every(isDrawn);
   const isPrerenderedFinal = () => !asksForList && !asked.get("item") && areDrawn();
   const release = () => {
     if (mayTell) return;
@@ -62,17 +64,18 @@
   };
   // The app opens what the address names, which is then marked as alone, and learns how wide charts are.
   const isShown = () => !root.hasAttribute("data-opening") && areDrawn();
-  const releaseWhenShown = () => requestAnimationFrame(() => (isShown() ? release() : releaseWhenShown()));
+  const releaseWhenShown = () => requestAnimationFrame(() => (mayTell || isShown() ? release() : releaseWhenShown()));
   const settle = () => {
     if (mayTell || document.readyState === "loading" || !root.hasAttribute("data-styled")) return;
-    if (isPrerenderedFinal()) {
-      release();
-    } else if (root.getAttribute("data-state") === "starting") {
+    const state = root.getAttribute("data-state");
+    if (state === "starting" && !isPrerenderedFinal()) {
       setTimeout(release, PATIENCE);
-    } else {
+    } else if (state === "ready") {
       releaseWhenShown();
       // Where the frame is out of sight, browsers paint nothing.
       setTimeout(release, 1000);
+    } else {
+      release();
     }
   };
 

@@ -35,6 +35,7 @@ pub fn start() -> Result<(), String> {
         member("data").and_then(|data| data.as_string()).ok_or("the boot script handed over no data")?;
     let signal = member("signal").and_then(|signal| signal.dyn_into::<AbortSignal>().ok());
     let signal = signal.ok_or("the boot script handed over no signal")?;
+    let is_again = member("again").and_then(|again| again.as_bool()).unwrap_or_default();
     listen::end_with(signal.clone());
     let report = Prepared::read(&data)?;
     // Another task: the browser can answer the reader in between.
@@ -55,10 +56,10 @@ pub fn start() -> Result<(), String> {
         width::measure(&before);
         let rendered = {
             // Let go of once it is done: the page before would stay in memory with the callback.
-            let pages = RefCell::new(Some((before, root.clone())));
+            let rendering = RefCell::new(Some(Rendering { before, root: root.clone(), signal, is_again }));
             Callback::from(move |()| {
-                if let Some((before, root)) = pages.take() {
-                    take_place(before, root);
+                if let Some(rendering) = rendering.take() {
+                    rendering.take_place(FILLED_AT_MOST);
                 }
             })
         };
@@ -68,10 +69,34 @@ pub fn start() -> Result<(), String> {
     Ok(())
 }
 
-fn take_place(before: Element, root: Element) {
-    swap::when_not_composing(&before.clone(), move || {
-        root.set_id(ROOT);
-        swap::swap(&before, &root);
-        page::tell_ready();
-    });
+/// A browser may not take what a field is to show: the page is shown after so many tries all the same.
+const FILLED_AT_MOST: usize = 3;
+
+/// A page that the app has rendered, and the one before it.
+struct Rendering {
+    before: Element,
+    root: Element,
+    /// Aborted when the app has panicked.
+    signal: AbortSignal,
+    /// Whether the page before is of an app.
+    is_again: bool,
+}
+
+impl Rendering {
+    fn take_place(self, tries: usize) {
+        swap::when_not_composing(&self.before.clone(), move || {
+            if self.signal.aborted() {
+                return;
+            }
+            // What is typed and chosen shows before the page does: a list that is filtered is never seen whole.
+            if tries > 0 && swap::fill(&self.before, &self.root, self.is_again) {
+                // Yew renders before the next task.
+                Timeout::new(0, move || self.take_place(tries - 1)).forget();
+                return;
+            }
+            self.root.set_id(ROOT);
+            swap::swap(&self.before, &self.root);
+            page::tell_ready();
+        });
+    }
 }

@@ -2,7 +2,7 @@
 //! opened details, what was typed and scrolled stay.
 //!
 //! The two need not have the same nodes: browsers and extensions may have changed the one before. Controls are found again by
-//! their id, or else as the n-th of their kind.
+//! their id, or else, where they have none, as the n-th of their kind.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -29,12 +29,18 @@ pub(super) fn when_not_composing(page: &Element, then: impl FnOnce() + 'static) 
     }
 }
 
+/// Types and chooses in `after` what stands in the fields of `before`, and returns whether that was anything else. Where `before` is
+/// of an app, all its fields count: its last steps need not be in the address. Those of a prerendered page count where the reader
+/// has used them.
+pub(super) fn fill(before: &Element, after: &Element, is_of_app: bool) -> bool {
+    Fields::within(before, is_of_app).restore(after)
+}
+
 /// Puts `after` in the place of `before`.
 pub(super) fn swap(before: &Element, after: &Element) {
     let Some(document) = before.owner_document() else {
         return;
     };
-    let fields = Fields::within(before);
     let focus = Focus::within(before, &document);
     let selection = Selection::within(before, &document);
     let details = all::<HtmlDetailsElement>(before, "details").map(|one| one.open()).collect::<Vec<bool>>();
@@ -54,7 +60,6 @@ pub(super) fn swap(before: &Element, after: &Element) {
     if let Some(focus) = focus {
         focus.restore(after);
     }
-    fields.restore(after);
 }
 
 fn all<T: JsCast>(within: &Element, selector: &str) -> impl Iterator<Item = T> {
@@ -87,10 +92,11 @@ impl Found {
     }
 
     fn find(&self, within: &Element) -> Option<Element> {
-        let by_id = (!self.id.is_empty())
-            .then(|| all::<Element>(within, "[id]").find(|element| element.id() == self.id))
-            .flatten();
-        by_id.or_else(|| all::<Element>(within, &self.selector).nth(self.number))
+        if self.id.is_empty() {
+            all::<Element>(within, &self.selector).nth(self.number)
+        } else {
+            all::<Element>(within, "[id]").find(|element| element.id() == self.id)
+        }
     }
 }
 
@@ -101,23 +107,24 @@ struct Fields {
 }
 
 impl Fields {
-    fn within(page: &Element) -> Self {
+    fn within(page: &Element, is_of_app: bool) -> Self {
         let texts = all::<HtmlInputElement>(page, "input:not([readonly])").filter_map(|field| {
             let text = field.value();
-            let is_typed = text != field.default_value() && field.type_() != "checkbox";
-            is_typed.then_some((Found::of(&field, page)?, text))
+            let is_typed = is_of_app || text != field.default_value();
+            (is_typed && field.type_() != "checkbox").then_some((Found::of(&field, page)?, text))
         });
         let choices = all::<HtmlSelectElement>(page, "select").filter_map(|list| {
             let usual = all::<HtmlOptionElement>(&list, "option").find(HtmlOptionElement::default_selected);
             let value = list.value();
-            let is_chosen = usual.is_some_and(|usual| usual.value() != value);
+            let is_chosen = is_of_app || usual.is_some_and(|usual| usual.value() != value);
             is_chosen.then_some((Found::of(&list, page)?, value))
         });
         Self { texts: texts.collect(), choices: choices.collect() }
     }
 
-    /// As if it were typed and chosen now, where the page does not have it already.
-    fn restore(self, page: &Element) {
+    /// As if it were typed and chosen now, where the page does not have it already; returns whether that was so anywhere.
+    fn restore(self, page: &Element) -> bool {
+        let mut has_changed = false;
         for (found, text) in self.texts {
             let field = found.find(page).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
             if let Some(field) = field.filter(|field| field.value() != text) {
@@ -128,6 +135,7 @@ impl Fields {
                     let _ = field.set_selection_end(end);
                 }
                 tell(&field, "input");
+                has_changed = true;
             }
         }
         for (found, value) in self.choices {
@@ -135,8 +143,10 @@ impl Fields {
             if let Some(list) = list.filter(|list| list.value() != value) {
                 list.set_value(&value);
                 tell(&list, "change");
+                has_changed = true;
             }
         }
+        has_changed
     }
 }
 
