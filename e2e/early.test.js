@@ -1,4 +1,5 @@
-// What the reader does before the app is there counts once it is.
+// What the reader does before the app is there counts: the last click is made again, what is typed and chosen is answered, links lead
+// on at once. That focus, carets, opened details and the filter of projects outlive the app's arrival: swap.test.js.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -6,6 +7,9 @@ import { alive, launch, open } from "./browser.js";
 import { APP, hold } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
+
+const DESK = {};
+const PHONE = { width: 390, height: 780, hasTouch: true, isMobile: true };
 
 let site;
 let browser;
@@ -20,133 +24,141 @@ after(async () => {
   await site?.close();
 });
 
-const PHONE = { width: 390, height: 780, hasTouch: true, isMobile: true };
-
-// Runs `body` with a page whose app arrives when `arrive` is called.
-function early(name, address, body, options = {}) {
-  test(`${name} (${options.isMobile ? "phone" : "desk"})`, async () => {
-    const page = await open(browser, options);
+// `act` is done on a page whose app has not come, which then comes; `isDone` is what it leads to.
+function early(name, address, act, isDone, size = DESK) {
+  test(`${name}: ${address}${size === PHONE ? ", on a phone" : ""}`, async () => {
+    const page = await open(browser, size);
+    // What a share leads to, without the sheet of the system.
+    await page.addInitScript(() => {
+      for (const name of ["share", "clipboard"]) Object.defineProperty(navigator, name, { value: undefined });
+    });
     const arrive = await hold(page, APP);
     await page.goto(site.at(address));
-    await page.locator("html[data-state=starting]").waitFor({ state: "attached" });
-    const press = (target) => (options.isMobile ? target.tap() : target.click());
-    await body({ page, explorer: new ExplorerPage(page), press, arrive });
+    const explorer = new ExplorerPage(page);
+    await act(page, explorer);
+    assert.equal(await page.locator("html").getAttribute("data-state"), "starting");
+    arrive();
+    await alive(page);
+    await isDone(page, explorer);
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });
 }
 
-// Waits until a click that was to be made again has been.
-const settled = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+const click = (selector) => (page) => page.locator(selector).click();
+const tap = (selector) => (page) => page.locator(selector).tap();
+const mark = (figure, id) => `#${figure} .chart > svg:visible [data-id="${id}"] .name`;
+const shows = (selector) => (page) => page.locator(selector).first().waitFor();
 
-for (const options of [{}, PHONE]) {
-  early(
-    "a click on a mark of a chart opens what it stands for",
-    "",
-    async ({ page, press, arrive }) => {
-      const mark = page.locator("#promise .chart > svg:visible [data-id=pm25] .name");
-      await mark.scrollIntoViewIfNeeded();
-      await press(mark);
-      arrive();
-      await page.waitForFunction(() => new URLSearchParams(location.search).get("item") === "pm25");
-      assert.match(page.url(), /indicators\.html\?item=pm25/);
-      await page.locator("#indicator-detail.open h2").waitFor();
-    },
-    options,
-  );
+// Buttons.
+const SHARED = ".nav .link-to-copy";
+early("a button that shares", "tasks.html", click(".nav [data-test=share]"), async (page) => {
+  assert.equal(await page.locator(SHARED).inputValue(), site.at("tasks.html"));
+});
+early("the same by a key", "en/topics.html", (page) => page.locator(".nav [data-test=share]").press("Enter"), shows(SHARED));
+early("a button that embeds the page", "projects.html", click(".nav [data-test=embed]"), shows("dialog.embed[open]"));
+early("a button that embeds a chart", "topics.html", click("#funding [data-embed-of=funding]"), async (page) => {
+  await page.locator("dialog.embed[open]").waitFor();
+  assert.match(await page.locator("dialog.embed").innerHTML(), /item=funding/);
+});
+early("a switch between table and chart", "en/indicators.html", click("[data-test=as-chart]"), async (page, explorer) => {
+  await explorer.addressIs("indicators.html?as=chart&v=3");
+  await page.locator("#indicators-chart .chart > svg").waitFor();
+});
+early("a button that opens the bars", "projects.html", tap(".open-facets"), shows("#facets .chart > svg"), PHONE);
+early("a button that opens the search", "topics.html", tap("#search-open"), (_, explorer) => explorer.focusIsOn("#search"), PHONE);
+test("a button that saves a picture", async () => {
+  const page = await open(browser);
+  const arrive = await hold(page, APP);
+  await page.goto(site.at("topics.html"));
+  const saved = page.waitForEvent("download");
+  await page.locator("#levels [data-download=svg]").click();
+  arrive();
+  assert.match((await saved).suggestedFilename(), /区-市-全国\.svg$/);
+  await page.context().close();
+});
 
-  early(
-    "a click on a button is answered",
-    "indicators.html",
-    async ({ page, press, arrive }) => {
-      await press(page.locator("[data-test=as-chart]"));
-      arrive();
-      await page.locator("#indicators-chart .chart > svg").waitFor();
-    },
-    options,
-  );
-
-  early(
-    "a link that is followed opens what it leads to",
-    "projects.html",
-    async ({ page, press, arrive }) => {
-      await press(page.locator("[data-test=project-row] [data-item=p08]"));
-      await page.waitForURL(/item=p08/);
-      arrive();
-      await page.locator("#project-detail.open h2").waitFor();
-      await page.waitForFunction(() => document.activeElement.matches("#project-detail :is(h2, h3)"));
-    },
-    options,
-  );
+// Marks of charts.
+early("a bar that filters", "projects.html", click(mark("facets", "sector:coal")), async (_, explorer) => {
+  await explorer.addressIs("projects.html?sector=coal&v=3");
+  await explorer.showsProjects(3);
+});
+for (const [size, press] of [[DESK, click], [PHONE, tap]]) {
+  early("a mark that leads to what it shows", "", press(mark("promise", "pm25")), async (_, explorer) => {
+    await explorer.addressIs("indicators.html?item=pm25&v=3");
+    await explorer.focusIsOn("#indicator-detail h2");
+  }, size);
 }
 
-early("a click on a bar filters", "projects.html", async ({ page, explorer, arrive }) => {
-  await page.locator("#facets .chart > svg:visible [data-id='sector:coal'] .name").click();
-  arrive();
-  await explorer.showsProjects(3);
-  await explorer.addressSays("?sector=coal&v=3");
-});
+early(
+  "a click that was followed by another is not made again",
+  "projects.html",
+  async (page, explorer) => {
+    await click(mark("facets", "sector:coal"))(page);
+    await explorer.filter.click();
+    await explorer.filter.fill("魏寨");
+  },
+  async (page, explorer) => {
+    await explorer.addressIs("projects.html?q=%E9%AD%8F%E5%AF%A8&v=3");
+    await explorer.showsProjects(3);
+    assert.equal(await page.locator(".chips button").filter({ hasText: "煤炭" }).count(), 0);
+  },
+);
 
-early("a click that was followed by another is not made again", "projects.html", async ({ page, explorer, arrive }) => {
-  await page.locator("#facets .chart > svg:visible [data-id='sector:coal'] .name").click();
-  await explorer.filter.click();
-  await explorer.filter.fill("魏寨");
-  await explorer.showsProjects(3);
-  arrive();
-  await alive(page);
-  await explorer.addressSays("?q=%E9%AD%8F%E5%AF%A8&v=3");
-  await settled(page);
-  await explorer.showsProjects(3);
-});
-
-early("what the browser does by itself is done once", "topics.html", async ({ page, explorer, arrive }) => {
-  await page.locator("#levels .twin summary").click();
-  arrive();
-  await alive(page);
-  await explorer.laidOut();
-  await settled(page);
-  assert.equal(await page.locator("#levels .twin").evaluate((twin) => twin.open), true);
-  assert.ok(await page.locator("#levels .twin table").isVisible());
-});
-
-early("a table is saved", "topics.html", async ({ page, arrive }) => {
-  await page.locator("#levels [data-download=csv]").click();
-  const downloading = page.waitForEvent("download");
-  arrive();
-  const download = await downloading;
-  assert.equal(await download.failure(), null);
-  assert.match(download.suggestedFilename(), /\.csv$/);
-});
-
-early("the dialog opens", "tasks.html", async ({ page, arrive }) => {
-  await page.locator("[data-test=embed]").click();
-  arrive();
-  await page.locator("dialog[open] [data-test=embed-snippet]").waitFor();
-});
-
-early("what is typed into the search is looked for", "", async ({ page, explorer, arrive }) => {
-  await explorer.search.pressSequentially("pm2.5");
-  arrive();
+// Fields.
+const isFound = async (page, explorer) => {
   await explorer.options.first().waitFor();
+  await page.keyboard.press("Enter");
+  await explorer.addressIs("indicators.html?item=pm25&v=3");
+};
+for (const lang of ["", "en/"]) {
+  early("what is typed into the search is looked for", `${lang}tasks.html`, async (page, explorer) => {
+    await explorer.search.click();
+    await page.keyboard.type("pm2.5");
+  }, isFound);
+}
+early("a key leads to the search", "topics.html", async (page, explorer) => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("pm2.5");
   assert.equal(await explorer.search.inputValue(), "pm2.5");
-  assert.ok(await explorer.search.evaluate((field) => field === document.activeElement));
-  await page.keyboard.press("Enter");
-  await page.locator("#indicator-detail.open h2").waitFor();
+}, isFound);
+early("a key in a field is a letter", "data.html", async (page) => {
+  await page.locator("#figure-filter").click();
+  await page.keyboard.type("1/2");
+}, async (page, explorer) => {
+  assert.equal(await page.locator("#figure-filter").inputValue(), "1/2");
+  await explorer.focusIsOn("#figure-filter");
+});
+early("what is typed and chosen of the figures", "data.html", async (page) => {
+  await page.locator("#figure-filter").fill("就业");
+  await page.locator("#figures-by").selectOption("subject");
+}, async (page) => {
+  await page.waitForFunction(() => location.search.includes("figures=subject") && location.search.includes("%E5%B0%B1%E4%B8%9A"));
+  assert.ok((await page.locator("[data-test=figure-row]").count()) < 20);
+});
+early("a sort order", "en/indicators.html", (page) => page.locator("#sort").selectOption("name"), async (page, explorer) => {
+  await explorer.addressIs("indicators.html?sort=name&v=3");
+  assert.equal(await page.locator("#sort").inputValue(), "name");
+  assert.match(await page.locator("[data-test=indicator-row]").first().textContent(), /Cut in energy use/);
 });
 
-early("what is chosen of a list is chosen", "data.html", async ({ page, explorer, arrive }) => {
-  await page.locator("#measure").selectOption("people");
-  arrive();
-  await explorer.addressSays("?measure=people&v=3");
-  assert.equal(await page.locator("#measure").inputValue(), "people");
-});
-
-early("a form is not sent", "projects.html", async ({ page, explorer, arrive }) => {
-  await explorer.filter.fill("魏寨");
-  await page.keyboard.press("Enter");
-  arrive();
-  await alive(page);
-  await explorer.showsProjects(3);
-  assert.equal(page.requests.filter((address) => address.startsWith(site.at("projects.html"))).length, 1);
-});
+// Links: by the browser.
+for (const [name, address, link, to] of [
+  ["to another page", "", '.nav nav a[href="tasks.html"]', "tasks.html"],
+  ["to the other language", "data.html", "a[hreflang=en]", "en/data.html"],
+  ["to an item", "projects.html", "[data-test=project-row] [data-item=p08]", "projects.html?item=p08&v=3#item-p08"],
+]) {
+  test(`a link ${name} leads there at once`, async () => {
+    const page = await open(browser);
+    const arrive = await hold(page, APP);
+    await page.goto(site.at(address));
+    await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(link).click()]);
+    assert.equal(page.url(), site.at(to));
+    assert.equal(await page.locator("html").getAttribute("data-state"), "starting");
+    arrive();
+    await alive(page);
+    if (to.includes("item")) await page.locator("#project-detail.open h2").waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}

@@ -89,23 +89,37 @@
     if (now !== "starting") root.removeAttribute("data-opening");
   };
   var hasFailed = false;
+  var hasLeft = false;
   var fail = function (reason) {
     if (state() !== "starting" || hasFailed) return;
     hasFailed = true;
     if (controller) controller.abort();
-    if (window.console) console.warn("Plan Explorer: the app is not available. " + reason);
-    // A server that has a newer build may have removed the files of this one.
-    fetch(location.href.split("#")[0], { cache: "reload" })
-      .then(function (response) {
-        return response.ok ? response.text() : told("module");
-      })
-      .then(function (now) {
-        become(now.indexOf(told("module")) < 0 ? "outdated" : "failed");
-      })
-      .catch(function () {
-        become("failed");
-      });
+    // Going elsewhere ends requests too: nothing has failed then, and the app is loaded if the reader comes back.
+    setTimeout(function () {
+      if (hasLeft) {
+        isLoading = hasFailed = hasLeft = false;
+        return load();
+      }
+      if (window.console) console.warn("Plan Explorer: the app is not available. " + reason);
+      // A server that has a newer build may have removed the files of this one.
+      fetch(location.href.split("#")[0], { cache: "reload" })
+        .then(function (response) {
+          return response.ok ? response.text() : told("module");
+        })
+        .then(function (now) {
+          become(now.indexOf(told("module")) < 0 ? "outdated" : "failed");
+        })
+        .catch(function () {
+          become("failed");
+        });
+    }, 300);
   };
+  window.addEventListener("pagehide", function () {
+    hasLeft = true;
+  });
+  window.addEventListener("pageshow", function () {
+    if (!hasFailed) hasLeft = false;
+  });
 
   // --- The app -------------------------------------------------------------------------------------------------------------------
 
@@ -232,6 +246,14 @@
       if (isOn || name !== "click") window[isOn ? "addEventListener" : "removeEventListener"](name, act, { capture: true, passive: true });
     });
   };
+  // The key that leads to the search, as in the app (src/browser/focus.rs).
+  document.addEventListener("keydown", function (event) {
+    var search = document.getElementById("search");
+    if (state() !== "starting" || !search || event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.matches && event.target.matches("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    search.focus();
+  });
   // Filters answer as one types: there is nothing to submit.
   document.addEventListener("submit", function (event) {
     event.preventDefault();
