@@ -72,6 +72,19 @@ pub fn start() -> Result<(), String> {
 /// A browser may not take what a field is to show: the page is shown after so many tries all the same.
 const FILLED_AT_MOST: usize = 3;
 
+/// Yew lets the browser do something else after each 16 ms of effects, of which some may be yet to begin listening for changes. Here
+/// it has so many turns for them, and what they render.
+const RENDERED_WITHIN: usize = 12;
+
+/// Calls `then` after so many tasks of others.
+fn after_tasks(count: usize, then: impl FnOnce() + 'static) {
+    if count == 0 {
+        then();
+    } else {
+        Timeout::new(0, move || after_tasks(count - 1, then)).forget();
+    }
+}
+
 /// A page that the app has rendered, and the one before it.
 struct Rendering {
     before: Element,
@@ -90,8 +103,7 @@ impl Rendering {
             }
             // What is typed and chosen shows before the page does: a list that is filtered is never seen whole.
             if tries > 0 && swap::fill(&self.before, &self.root, self.is_again) {
-                // Yew renders before the next task.
-                Timeout::new(0, move || self.take_place(tries - 1)).forget();
+                after_tasks(RENDERED_WITHIN, move || self.take_place(tries - 1));
                 return;
             }
             self.root.set_id(ROOT);

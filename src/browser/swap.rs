@@ -75,6 +75,8 @@ fn same_number<A, B>(some: Vec<A>, others: Vec<B>) -> Vec<(A, B)> {
 /// How an element is found again: by its id, or as the n-th that its selector finds.
 struct Found {
     id: String,
+    /// The id of the closest element around it that has one: there it is looked for.
+    scope: Option<String>,
     selector: String,
     number: usize,
 }
@@ -87,15 +89,21 @@ impl Found {
             (!value.contains(['"', '\\'])).then(|| format!("{tag}[{name}=\"{value}\"]"))
         });
         let selector = named.unwrap_or(tag);
-        let number = all::<Element>(within, &selector).position(|one| one == *element)?;
-        Some(Self { id: element.id(), selector, number })
+        let around = element.parent_element().and_then(|parent| parent.closest("[id]").ok().flatten());
+        let scope = around.filter(|scope| scope != within && within.contains(Some(scope)));
+        let number =
+            all::<Element>(scope.as_ref().unwrap_or(within), &selector).position(|one| one == *element)?;
+        Some(Self { id: element.id(), scope: scope.map(|scope| scope.id()), selector, number })
     }
 
     fn find(&self, within: &Element) -> Option<Element> {
-        if self.id.is_empty() {
-            all::<Element>(within, &self.selector).nth(self.number)
-        } else {
-            all::<Element>(within, "[id]").find(|element| element.id() == self.id)
+        let by_id = |id: &str| all::<Element>(within, "[id]").find(|element| element.id() == id);
+        if !self.id.is_empty() {
+            return by_id(&self.id);
+        }
+        match &self.scope {
+            Some(scope) => all::<Element>(&by_id(scope)?, &self.selector).nth(self.number),
+            None => all::<Element>(within, &self.selector).nth(self.number),
         }
     }
 }
