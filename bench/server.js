@@ -82,7 +82,7 @@ export async function serve({ folders, isImmutable }) {
     const file = files.get(path);
     const isUnchanged = isCacheable && file && request.headers["if-none-match"] === file.etag;
     const status = !file ? 404 : isUnchanged ? 304 : 200;
-    const body = status === 200 ? file.body : Buffer.alloc(0);
+    const body = status === 200 && request.method !== "HEAD" ? file.body : Buffer.alloc(0);
     const entry = { path, status, bytes: 0 };
     log.push(entry);
     if (file) {

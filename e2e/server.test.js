@@ -44,6 +44,8 @@ test("script/server builds, prints its address and serves the pages", { timeout:
     await listening;
     browser = await launch();
     const page = await open(browser);
+    // The modules of a development build are many times as large.
+    page.context().setDefaultTimeout(60_000);
     const explorer = new ExplorerPage(page);
     await visit(page, address);
     await explorer.navLink("projects").click();
