@@ -103,7 +103,8 @@ impl State {
         match action {
             Action::Restore(read, notices) => (state.url, state.notices) = (*read, notices),
             Action::Go(to) => {
-                let Switches { embed, plain, theme } = Switches::of(url);
+                // A link leaves how pages are shown.
+                let (embed, plain, theme) = (url.embed, url.plain, url.theme);
                 *url = UrlState { embed, plain, theme, ..*to };
                 state.notices.clear();
                 state.opened += u32::from(state.url.item.is_some());
@@ -154,19 +155,6 @@ impl State {
             state.steps += 1;
         }
         state
-    }
-}
-
-/// How pages are shown, which a link leaves as it is.
-struct Switches {
-    embed: Switch,
-    plain: Switch,
-    theme: Theme,
-}
-
-impl Switches {
-    fn of(url: &UrlState) -> Self {
-        Self { embed: url.embed, plain: url.plain, theme: url.theme }
     }
 }
 
