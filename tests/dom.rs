@@ -313,7 +313,11 @@ async fn figures_of_one_unit_are_shown_on_their_own() {
     let app = Mounted::at("data.html?measure=people").await;
     until("rows stand in place of strips", || app.count("#numbers g.row") > 0).await;
     assert_eq!(app.count("#numbers g.point"), 0);
-    assert_eq!(app.count("#numbers .twin tbody tr"), app.count("#numbers g.row"));
+    app.find("#numbers .twin").unwrap().set_attribute("open", "").unwrap();
+    until("the table has as many rows", || {
+        app.count("#numbers .twin tbody tr") == app.count("#numbers g.row")
+    })
+    .await;
 }
 
 #[derive(PartialEq, Properties)]
