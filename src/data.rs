@@ -45,17 +45,17 @@ pub fn bundled() -> Result<Prepared, String> {
 }
 
 impl Prepared {
-    /// What the app loads, prepared.
+    /// Reads what the app loads. The result prepares it, which takes as long again.
     ///
     /// # Errors
     /// Where the text and the program do not fit together, what the reader found.
-    pub fn read(carried: &str) -> Result<Self, String> {
-        let (bundle, readings) = parts(carried)?;
-        Self::of(bundle, readings)
+    pub fn read(carried: String) -> Result<impl FnOnce() -> Self, String> {
+        let Bundle { dataset, findings } = read(parts(&carried)?.0)?;
+        Ok(move || Self::new(dataset, findings, parts(&carried).map_or("", |(_, readings)| readings)))
     }
 
     fn of(bundle: &str, readings: &str) -> Result<Self, String> {
-        let Bundle { dataset, findings } = bundle::read(bundle).map_err(|damage| damage.to_string())?;
+        let Bundle { dataset, findings } = read(bundle)?;
         Ok(Self::new(dataset, findings, readings))
     }
 
@@ -65,6 +65,10 @@ impl Prepared {
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
         Self { dataset, findings, readings, index }
     }
+}
+
+fn read(bundle: &str) -> Result<Bundle, String> {
+    bundle::read(bundle).map_err(|damage| damage.to_string())
 }
 
 fn parts(carried: &str) -> Result<(&str, &str), String> {

@@ -163,7 +163,8 @@ pub fn on_travel(heard: impl Fn(View, String, bool) + 'static) -> Vec<Listener> 
         heard(view, query, is_other);
     });
     let waiting = Rc::new(RefCell::new(None));
-    let scrolled = Listener::capturing(&window, "scroll", move |_| {
+    // Of the page: what scrolls within it, such as the text of a field, does not bubble to here.
+    let scrolled = Listener::new(&window, "scroll", move |_| {
         // The one before is cancelled.
         waiting.replace(Some(Timeout::new(SCROLLED_AFTER, save_scroll)));
     });

@@ -6,10 +6,10 @@ use std::cell::RefCell;
 use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{AbortSignal, Element};
+use web_sys::{AbortSignal, Document, Element};
 use yew::Callback;
 
-use super::{address, listen, page, swap, width};
+use super::{address, listen, page, swap, turns, width};
 use crate::app::{App, AppProps};
 use crate::data::Prepared;
 use crate::sections::SectionProps;
@@ -37,36 +37,41 @@ pub fn start() -> Result<(), String> {
     let signal = signal.ok_or("the boot script handed over no signal")?;
     let is_again = member("again").and_then(|again| again.as_bool()).unwrap_or_default();
     listen::end_with(signal.clone());
-    let report = Prepared::read(&data)?;
-    // Another task: the browser can answer the reader in between.
+    let prepare = Prepared::read(data)?;
+    // Each in another task: the browser can answer the reader in between.
     Timeout::new(0, move || {
-        if signal.aborted() {
-            return;
-        }
-        let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-        let lang = Lang::of_tag(&tag).unwrap_or_default();
-        let (view, query) = address::read();
-        let (url, notices) = restore(view, &query, &report.dataset);
-        let section =
-            SectionProps::new(&report, Texts::of(lang), Store::new(State::of_address(url, notices)));
-        let (Some(before), Ok(root)) = (document.get_element_by_id(ROOT), document.create_element("div"))
-        else {
-            return;
-        };
-        width::measure(&before);
-        let rendered = {
-            // Let go of once it is done: the page before would stay in memory with the callback.
-            let rendering = RefCell::new(Some(Rendering { before, root: root.clone(), signal, is_again }));
-            Callback::from(move |()| {
-                if let Some(rendering) = rendering.take() {
-                    rendering.take_place(FILLED_AT_MOST);
-                }
-            })
-        };
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { section, rendered }).render();
+        let report = prepare();
+        Timeout::new(0, move || render(&document, &report, signal, is_again)).forget();
     })
     .forget();
     Ok(())
+}
+
+/// Renders the page of the address, and puts it in the place of the page before.
+fn render(document: &Document, report: &Prepared, signal: AbortSignal, is_again: bool) {
+    if signal.aborted() {
+        return;
+    }
+    let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    let lang = Lang::of_tag(&tag).unwrap_or_default();
+    let (view, query) = address::read();
+    let (url, notices) = restore(view, &query, &report.dataset);
+    let section = SectionProps::new(report, Texts::of(lang), Store::new(State::of_address(url, notices)));
+    let (Some(before), Ok(root)) = (document.get_element_by_id(ROOT), document.create_element("div")) else {
+        return;
+    };
+    width::measure(&before);
+    let rendered = {
+        // Let go of once it is done: the page before would stay in memory with the callback.
+        let rendering = RefCell::new(Some(Rendering { before, root: root.clone(), signal, is_again }));
+        Callback::from(move |()| {
+            if let Some(rendering) = rendering.take() {
+                turns::take(move || rendering.take_place(FILLED_AT_MOST));
+            }
+        })
+    };
+    turns::begin();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { section, rendered }).render();
 }
 
 /// A browser may not take what a field is to show: the page is shown after so many tries all the same.

@@ -281,7 +281,10 @@ impl Scrolled {
     const SCROLLING: &str = ".scroll, .detail, .nav ul, .chart";
 
     fn within(page: &Element) -> Self {
-        let scrolled = all::<Element>(page, Self::SCROLLING).filter_map(|element| {
+        // What is folded away has not been laid out, and would be only to be asked.
+        let is_folded = |element: &Element| !matches!(element.closest("details:not([open])"), Ok(None));
+        let shown = all::<Element>(page, Self::SCROLLING).filter(|element| !is_folded(element));
+        let scrolled = shown.filter_map(|element| {
             let (left, top) = (element.scroll_left(), element.scroll_top());
             ((left, top) != (0, 0)).then_some((Found::of(&element, page)?, left, top))
         });

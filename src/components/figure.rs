@@ -7,6 +7,7 @@ use plan_data::sheet::Field;
 use yew::{Callback, Children, Html, Properties, component, html, use_callback, use_mut_ref, use_state_eq};
 
 use super::chart_view::{ChartView, WIDTH_AT_FIRST};
+use super::in_turn::InTurn;
 use super::keep::{Keep, Kept};
 use super::unfold::Unfold;
 use super::{changing, key_of};
@@ -66,7 +67,7 @@ pub struct FigureProps {
 /// The frame.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { spec, is_nested, choose, children, texts, .. } = props;
+    let FigureProps { spec, is_nested, children, texts, .. } = props;
     let words = texts.charts();
     let done = use_state_eq(|| None::<(ChartSpec, Download, Saved)>);
     // What was kept of another selection is no longer what is shown.
@@ -98,6 +99,18 @@ pub fn Figure(props: &FigureProps) -> Html {
         });
         html! { <button type="button" class="quiet" data-download={what.extension()} {onclick}>{ (words.download)(what) }</button> }
     };
+    let content = {
+        let FigureProps { spec, choose, choosing, wide, is_wide_first, .. } = props;
+        let (texts, choosing, wide, is_wide_first) = (*texts, *choosing, *wide, *is_wide_first);
+        let (spec, choose) = (spec.clone(), choose.clone());
+        move |()| {
+            let ChartSpec { id, chart, name, finding, .. } = spec.clone();
+            let (choose, laid_out) = (choose.clone(), laid_out.clone());
+            html! {
+                <ChartView {id} {chart} {name} {finding} {choose} {choosing} {wide} {is_wide_first} {laid_out} {texts} />
+            }
+        }
+    };
     html! {
         <figure class="figure-frame" id={spec.id} aria-labelledby={heading.clone()}>
             <p class="eyebrow" key={spec.name.clone()}>{ &spec.name }</p>
@@ -109,18 +122,7 @@ pub fn Figure(props: &FigureProps) -> Html {
             <p class="scope">{ changing(spec.scope.clone()) }</p>
             { for children.iter() }
             { legend(&spec.legend) }
-            <ChartView
-                id={spec.id}
-                chart={spec.chart.clone()}
-                name={spec.name.clone()}
-                finding={spec.finding.clone()}
-                choose={choose.clone()}
-                choosing={props.choosing}
-                wide={props.wide}
-                is_wide_first={props.is_wide_first}
-                {laid_out}
-                {texts}
-            />
+            <InTurn {content} />
             if let Some((href, words)) = &props.follow {
                 <p class="follow"><a href={*href}>{ changing(words.clone()) }</a></p>
             }

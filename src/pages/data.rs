@@ -1,8 +1,9 @@
 //! The page of the data: every figure of the text, whether text and table agree, the files, and how all of it was made.
 
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 use super::{HEADING, heading};
+use crate::components::InTurn;
 use crate::published::to_root;
 use crate::sections::{Figures, Numbers, SectionProps, data_files, part, reconciliation};
 use crate::state::View;
@@ -10,13 +11,17 @@ use crate::state::View;
 /// The page.
 pub(super) fn data(section: &SectionProps) -> Html {
     let texts = section.texts;
+    let of = |content: fn(&SectionProps) -> Html| {
+        let section = section.clone();
+        Callback::from(move |()| content(&section))
+    };
     html! {
         <section class="data-page" aria-labelledby={HEADING}>
             { heading(section, View::Data) }
             { part::<Numbers>(section) }
             { part::<Figures>(section) }
-            { reconciliation(section) }
-            { data_files(section, to_root(texts.lang)) }
+            <InTurn content={of(reconciliation)} />
+            <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />
             <div class="method">
                 <h2 id="method">{ texts.page().method }</h2>
                 <p>{ texts.page().editorial }</p>

@@ -2,7 +2,7 @@
 //! indicators.
 
 use plan_data::{Comparison, Indicator, compare};
-use yew::{Html, html};
+use yew::{Html, component, html};
 
 use crate::components::{Link, link};
 use crate::headline::{Headline, headlines};
@@ -12,6 +12,25 @@ use crate::texts::Side;
 
 /// The page.
 pub(super) fn home(section: &SectionProps) -> Html {
+    html! {
+        <>
+            <section aria-labelledby={TARGETS}>
+                { part::<Targets>(section) }
+                { part::<Insights>(section) }
+            </section>
+            <section>
+                { part::<Promise>(section) }
+            </section>
+        </>
+    }
+}
+
+/// The id of the heading of the headline targets.
+const TARGETS: &str = "headline-heading";
+
+/// The headline targets.
+#[component]
+fn Targets(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.explore();
     let report = &dataset.report;
@@ -20,27 +39,31 @@ pub(super) fn home(section: &SectionProps) -> Html {
         headlines(&material).into_iter().partition(|headline| headline.target.is_some());
     html! {
         <>
-            <section aria-labelledby="headline-heading">
-                <h2 id="headline-heading">{ (words.headline)(report.plan_year) }</h2>
-                <p class="scope">{ (words.overview_scope)(report.actual_year, report.plan_year) }</p>
-                <ul class="tiles">
-                    { for numbers.into_iter().map(|headline| tile(headline, section)) }
+            <h2 id={TARGETS}>{ (words.headline)(report.plan_year) }</h2>
+            <p class="scope">{ (words.overview_scope)(report.actual_year, report.plan_year) }</p>
+            <ul class="tiles">
+                { for numbers.into_iter().map(|headline| tile(headline, section)) }
+            </ul>
+            if !others.is_empty() {
+                <ul class="headline-words">
+                    { for others.iter().map(|Headline { task, .. }| html! {
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                    }) }
                 </ul>
-                if !others.is_empty() {
-                    <ul class="headline-words">
-                        { for others.iter().map(|Headline { task, .. }| html! {
-                            <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
-                        }) }
-                    </ul>
-                }
-                <h2 class="insights-heading">{ words.insights }</h2>
-                <ol class="insights">
-                    { for insights(&material, &section.index).into_iter().map(insight) }
-                </ol>
-            </section>
-            <section>
-                { part::<Promise>(section) }
-            </section>
+            }
+        </>
+    }
+}
+
+/// What the data says by itself.
+#[component]
+fn Insights(section: &SectionProps) -> Html {
+    html! {
+        <>
+            <h2 class="insights-heading">{ section.texts.explore().insights }</h2>
+            <ol class="insights">
+                { for insights(&section.material(), &section.index).into_iter().map(insight) }
+            </ol>
         </>
     }
 }

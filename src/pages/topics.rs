@@ -5,8 +5,8 @@ use yew::{Html, html};
 
 use super::tasks::area;
 use super::{HEADING, heading};
-use crate::charts::{ChartSpec, economy, environment, funding, investment, levels};
-use crate::components::{Figure, HALF};
+use crate::charts::{ChartSpec, Material, economy, environment, funding, investment, levels};
+use crate::components::{Figure, HALF, InTurn};
 use crate::sections::SectionProps;
 use crate::state::View;
 use crate::texts::Topic;
@@ -17,17 +17,22 @@ const LIVING: [&str; 5] = ["employment", "social-security", "housing", "educatio
 /// The page.
 pub(super) fn topics(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let material = section.material();
-    let living: Vec<&Task> =
-        dataset.tasks.iter().filter(|task| LIVING.contains(&task.field.as_str())).collect();
-    let topic = |topic: Topic, charts: Vec<ChartSpec>| {
+    let is_of_living = |task: &&Task| LIVING.contains(&task.field.as_str());
+    let figure = |chart: fn(&Material<'_>) -> ChartSpec| {
+        let section = section.clone();
+        let content = move |()| {
+            let spec = chart(&section.material());
+            let (file, date, texts) = (section.file(), section.date(), section.texts);
+            html! { <Figure wide={HALF} {spec} {file} {date} is_nested=true {texts} /> }
+        };
+        html! { <InTurn {content} /> }
+    };
+    let topic = |topic: Topic, charts: &[fn(&Material<'_>) -> ChartSpec]| {
         html! {
             <div class="topic">
                 <h2>{ (texts.explore().topic)(topic) }</h2>
                 <div class="figures">
-                    { for charts.iter().map(|spec| html! {
-                        <Figure wide={HALF} spec={spec.clone()} file={section.file()} date={section.date()} is_nested=true {texts} />
-                    }) }
+                    { for charts.iter().map(|chart| figure(*chart)) }
                 </div>
             </div>
         }
@@ -35,13 +40,19 @@ pub(super) fn topics(section: &SectionProps) -> Html {
     html! {
         <section class="topics-page" aria-labelledby={HEADING}>
             { heading(section, View::Topics) }
-            { topic(Topic::Economy, vec![economy(&material), levels(&material)]) }
-            { topic(Topic::Investment, vec![investment(&material), funding(&material)]) }
-            { topic(Topic::Environment, vec![environment(&material)]) }
-            if !living.is_empty() {
+            { topic(Topic::Economy, &[economy, levels]) }
+            { topic(Topic::Investment, &[investment, funding]) }
+            { topic(Topic::Environment, &[environment]) }
+            if dataset.tasks.iter().any(|task| is_of_living(&task)) {
                 <div class="topic area">
                     <h2>{ (texts.explore().topic)(Topic::Living) }</h2>
-                    { area(&living, section) }
+                    <InTurn content={{
+                        let section = section.clone();
+                        move |()| {
+                            let living: Vec<&Task> = section.dataset.tasks.iter().filter(is_of_living).collect();
+                            area(&living, &section)
+                        }
+                    }} />
                 </div>
             }
         </section>

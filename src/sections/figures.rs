@@ -1,13 +1,15 @@
 //! Every figure of the running text as a list: of one section or all, filtered by what they are about, put together by
 //! section, by what they measure or by what they are about.
 
+use std::rc::Rc;
+
 use plan_data::{Figure, Query};
 use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 
 use super::{SectionProps, anchor, item_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
-use crate::components::{SaveTable, Select, TextField, changing, marked_parts};
+use crate::components::{InTurn, SaveTable, Select, TextField, changing, marked_parts};
 use crate::published::List;
 use crate::state::{Action, FigureGroup, UrlState, use_url};
 
@@ -26,20 +28,19 @@ pub fn Figures(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, act, .. } = section;
     let words = texts.explore();
     let material = section.material();
-    let query = Query::new(about.as_str()).spelling(section.readings.clone());
+    let query = Rc::new(Query::new(about.as_str()).spelling(section.readings.clone()));
     let is_shown = |figure: &&Figure| {
         of_section.as_ref().is_none_or(|section| figure.place.section == *section)
             && measure.as_ref().is_none_or(|measure| figure.quantity.unit.dimension().code() == measure)
             && query.matches(&[&figure.subject.zh, &figure.subject.en, &figure.printed])
     };
-    let shown: Vec<&Figure> = dataset.figures.iter().filter(is_shown).collect();
-    let groups = grouped(&shown, *by, &material);
+    let shown = dataset.figures.iter().enumerate().filter(|(_, figure)| is_shown(figure));
+    let shown: Vec<usize> = shown.map(|(position, _)| position).collect();
+    let groups = grouped(&shown, *by, section);
     let saved = {
-        let (section, ids) =
-            (section.clone(), shown.iter().map(|figure| figure.id.clone()).collect::<Vec<_>>());
+        let (section, shown) = (section.clone(), shown.clone());
         Callback::from(move |()| {
-            let figures = section.dataset.figures.iter().filter(|figure| ids.contains(&figure.id));
-            figures_table(&section.material(), &figures.collect::<Vec<&Figure>>())
+            figures_table(&section.material(), &at(&shown, &section).collect::<Vec<&Figure>>())
         })
     };
     let is_narrowed = of_section.is_some() || measure.is_some() || !query.is_empty();
@@ -105,13 +106,11 @@ pub fn Figures(section: &SectionProps) -> Html {
                             }) }
                         </tr>
                     </thead>
-                    { for groups.iter().map(|(name, figures)| html! {
-                        <tbody role="rowgroup" key={name.clone()}>
-                            <tr role="row" class="category">
-                                <th role="rowheader" scope="rowgroup" colspan="4">{ name }</th>
-                            </tr>
-                            { for figures.iter().map(|figure| row(figure, &query, item.as_deref(), section)) }
-                        </tbody>
+                    { for groups.into_iter().map(|(name, figures)| {
+                        let key = name.clone();
+                        let (section, query, item) = (section.clone(), query.clone(), item.clone());
+                        let content = move |()| group(&name, &figures, &query, item.as_deref(), &section);
+                        html! { <InTurn {key} {content} /> }
                     }) }
                 </table>
                 <SaveTable
@@ -143,14 +142,16 @@ fn sections(section: &SectionProps, chosen: Option<&str>) -> Vec<Html> {
         .collect()
 }
 
-/// The figures of a group stand together; groups come in the order of the text.
-fn grouped<'a>(
-    figures: &[&'a Figure],
-    by: FigureGroup,
-    material: &Material<'_>,
-) -> Vec<(String, Vec<&'a Figure>)> {
-    let mut groups: Vec<(String, Vec<&'a Figure>)> = Vec::new();
-    for figure in figures {
+/// The figures at those positions.
+fn at<'a>(positions: &'a [usize], section: &'a SectionProps) -> impl Iterator<Item = &'a Figure> {
+    positions.iter().filter_map(|position| section.dataset.figures.get(*position))
+}
+
+/// The positions of the figures of each group, which stand together; groups come in the order of the text.
+fn grouped(figures: &[usize], by: FigureGroup, section: &SectionProps) -> Vec<(String, Vec<usize>)> {
+    let material = section.material();
+    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    for (position, figure) in figures.iter().zip(at(figures, section)) {
         let name = match by {
             FigureGroup::Section => material.section(&figure.place.section),
             FigureGroup::Measure => {
@@ -160,11 +161,23 @@ fn grouped<'a>(
             FigureGroup::Subject => (material.texts.pick)(&figure.subject).to_owned(),
         };
         match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, group)) => group.push(figure),
-            None => groups.push((name, vec![figure])),
+            Some((_, group)) => group.push(*position),
+            None => groups.push((name, vec![*position])),
         }
     }
     groups
+}
+
+/// The rows of a group below its name.
+fn group(name: &str, figures: &[usize], query: &Query, open: Option<&str>, section: &SectionProps) -> Html {
+    html! {
+        <tbody role="rowgroup">
+            <tr role="row" class="category">
+                <th role="rowheader" scope="rowgroup" colspan="4">{ name.to_owned() }</th>
+            </tr>
+            { for at(figures, section).map(|figure| row(figure, query, open, section)) }
+        </tbody>
+    }
 }
 
 fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProps) -> Html {

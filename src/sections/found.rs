@@ -7,7 +7,7 @@ use plan_data::facet::Choice;
 use plan_data::{Query, Selection};
 use yew::{hook, use_effect_with, use_memo, use_state_eq};
 
-use super::SectionProps;
+use super::{SETTLED_AFTER, SectionProps};
 use crate::charts::{Material, chosen_words};
 use crate::state::QueryText;
 
@@ -55,9 +55,6 @@ impl Found {
 pub(super) fn use_found(section: &SectionProps, text: &QueryText, choice: &Choice) -> Rc<Found> {
     use_memo((text.clone(), choice.clone()), |(text, choice)| Found::new(section, text, choice))
 }
-
-/// What is typed has settled after so many milliseconds without another letter.
-const SETTLED_AFTER: u32 = 200;
 
 /// What was found last, but for a text that is still being typed: then what was found before it.
 #[hook]

@@ -6,14 +6,11 @@ use gloo_timers::callback::Timeout;
 use plan_data::Dataset;
 use yew::{UseStateHandle, hook, use_effect_with, use_mut_ref, use_state_eq};
 
-use super::SectionProps;
+use super::{SETTLED_AFTER, SectionProps};
 use crate::browser::{address, focus, on_asked, on_blocked, open_outside, tell_host};
 use crate::components::BLOCKED;
 use crate::host::{asked, deselected, ready, selected, shown};
 use crate::state::{Confined, Leads, UrlState, use_state_of};
-
-/// The host is told what is shown once it has been the same for so many milliseconds: not every letter that is typed is a message.
-const TOLD_AFTER: u32 = 150;
 
 /// Speaks with the page around, and opens what is not shown here in a window of its own. The address of one that could not be
 /// opened is for the reader to copy.
@@ -69,9 +66,10 @@ pub(super) fn use_host(section: &SectionProps) -> UseStateHandle<Option<String>>
         let before = use_mut_ref(|| now.clone());
         use_effect_with(now, move |now| {
             let is_other = *before.borrow() != *now;
+            // Not every letter that is typed is a message.
             let waiting = is_other.then(|| {
                 let now = now.clone();
-                Timeout::new(TOLD_AFTER, move || {
+                Timeout::new(SETTLED_AFTER, move || {
                     before.replace(now.clone());
                     tell_host(&shown(now));
                 })

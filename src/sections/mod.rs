@@ -59,6 +59,10 @@ use crate::items::home;
 use crate::state::{Action, Store, UrlState};
 use crate::texts::Texts;
 
+/// What is typed has settled after so many milliseconds without another letter. The list answers every letter; what takes long or is
+/// told to others waits.
+const SETTLED_AFTER: u32 = 400;
+
 /// What every section is given.
 #[derive(Clone, Properties)]
 pub struct SectionProps {

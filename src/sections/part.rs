@@ -7,6 +7,7 @@ use yew::functional::{FunctionProvider, Hook, HookContext};
 use yew::{Html, HtmlResult, Properties, component, html};
 
 use super::SectionProps;
+use crate::components::InTurn;
 
 /// Which section is meant, and what it is given.
 #[derive(Properties)]
@@ -48,5 +49,7 @@ pub(crate) fn part<C: FunctionProvider<Properties = SectionProps>>(section: &Sec
     let run: fn(&mut HookContext, &SectionProps) -> HtmlResult = C::run;
     // A part never becomes another one: it would have the state of the one before.
     let key = run as usize;
-    html! { <Part {key} {run} section={section.clone()} /> }
+    let section = section.clone();
+    let content = move |()| html! { <Part {run} section={section.clone()} /> };
+    html! { <InTurn {key} {content} /> }
 }

@@ -3,18 +3,14 @@
 use gloo_timers::callback::Timeout;
 use yew::{Callback, Html, component, hook, use_effect_with, use_mut_ref};
 
-use super::SectionProps;
 use super::in_frame::use_host;
 use super::title::page_title;
+use super::{SETTLED_AFTER, SectionProps};
 use crate::browser::{Place, address, on_link, reveal, set_head, show_opened, tell_state};
 use crate::components::notices;
 use crate::items::{Kind, kind};
 use crate::pages::HEADING;
 use crate::state::{Action, of_link, restore, use_state_of};
-
-/// Writing the address waits so many milliseconds after the last change: browsers limit how often it may be written, and a reader
-/// types faster.
-const WRITE_AFTER: u32 = 150;
 
 /// The notices; the rest is done in effects.
 #[component]
@@ -54,8 +50,10 @@ pub fn Shell(section: &SectionProps) -> Html {
     {
         let section = section.clone();
         use_effect_with(url.clone(), move |url| {
-            let (title, href) = (page_title(&section, url), url.to_send().href());
-            let waiting = Timeout::new(WRITE_AFTER, move || set_head(&title, &href));
+            let url = url.clone();
+            let waiting = Timeout::new(SETTLED_AFTER, move || {
+                set_head(&page_title(&section, &url), &url.to_send().href());
+            });
             move || drop(waiting)
         });
     }
@@ -74,6 +72,7 @@ pub fn Shell(section: &SectionProps) -> Html {
 }
 
 /// Follows the history, and writes the address when the state changes: each of the reader's steps as a new entry of the history.
+/// Browsers limit how often an address may be written, and writing it takes long.
 #[hook]
 fn use_address(section: &SectionProps) {
     let state = use_state_of(&section.store);
@@ -103,7 +102,7 @@ fn use_address(section: &SectionProps) {
                 address::push(&href);
                 None
             }
-            _ => Some(Timeout::new(WRITE_AFTER, move || address::write(&href))),
+            _ => Some(Timeout::new(SETTLED_AFTER, move || address::write(&href))),
         };
         move || drop(waiting)
     });
