@@ -113,7 +113,6 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
             }
         }
     };
-    tell();
     let before = {
         let in_print = in_print.clone();
         move || {
@@ -129,8 +128,12 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
         }
     };
     let printing = printing(before, after);
-    let heard = Closure::new(tell);
-    let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
+    let heard = Closure::new(tell.clone());
+    let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) else {
+        tell();
+        return None;
+    };
+    // It tells the width once the page has been laid out, before the browser paints; to ask for it now would lay the page out now.
     observer.observe(&element);
     Some((observer, heard, printing))
 }

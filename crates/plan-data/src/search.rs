@@ -17,7 +17,9 @@ pub struct Query {
 impl PartialEq for Query {
     fn eq(&self, other: &Self) -> bool {
         let words = self.words.iter().map(Spelling::word);
-        Rc::ptr_eq(&self.pinyin, &other.pinyin) && words.eq(other.words.iter().map(Spelling::word))
+        // How a query without words is spelled makes no difference.
+        let is_spelled_alike = self.is_empty() || Rc::ptr_eq(&self.pinyin, &other.pinyin);
+        is_spelled_alike && words.eq(other.words.iter().map(Spelling::word))
     }
 }
 
@@ -108,6 +110,14 @@ mod tests {
         for query in ["魏寨 平安大道", "目北环"] {
             assert!(!Query::new(query).matches(&texts), "{query:?}");
         }
+    }
+
+    #[test]
+    fn queries_without_words_are_equal_however_they_are_spelled() {
+        let spelled = |text: &str| Query::new(text).spelling(Rc::new(Pinyin::parse("")));
+        assert_eq!(Query::default(), spelled(" "));
+        assert_ne!(Query::new("s103"), spelled("s103"));
+        assert_ne!(Query::default(), Query::new("s103"));
     }
 
     #[test]
