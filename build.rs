@@ -71,8 +71,10 @@ fn write_style() -> Result<(), String> {
 /// characters are read, and how those of the rows of projects are.
 fn bundle_all(dataset: &Dataset) -> Result<(), String> {
     let whole = bundle::write(&Bundle { dataset: dataset.clone(), findings: reconcile(dataset) });
-    let texts =
-        dataset.projects.iter().flat_map(|project| [Some(&project.name.zh), project.location.as_ref()]);
+    let texts = dataset
+        .projects
+        .iter()
+        .flat_map(|project| [Some(&project.name.zh), project.location.as_ref().map(|location| &location.zh)]);
     let rows: String = texts.flatten().map(String::as_str).collect();
     write("dataset.txt", &whole)?;
     write("dataset-pinyin.txt", &pinyin(dataset, &whole))?;

@@ -223,6 +223,18 @@ mod tests {
                 assert!((texts.publish().package_table)(table).is_some(), "{table}");
             }
         }
+        for (_, lang) in Lang::ALL {
+            let texts = Texts::of(*lang);
+            let material = Material { dataset: &dataset, findings: &findings, texts };
+            let mut names: Vec<(String, Format)> = files(&all(&material, &index), texts)
+                .into_iter()
+                .map(|file| (file.name, file.holds.format()))
+                .collect();
+            let count = names.len();
+            names.sort_by(|a, b| a.0.cmp(&b.0));
+            names.dedup();
+            assert_eq!(names.len(), count, "two files with one name: {names:#?}");
+        }
         paths.extend(package(Texts::of(Lang::Zh)).into_iter().map(|file| file.path));
         let count = paths.len();
         paths.sort();

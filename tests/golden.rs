@@ -55,7 +55,7 @@ fn rounded(svg: &str) -> String {
 
 /// The file that a reader downloads, without its styles, which all have in common.
 fn file(spec: &ChartSpec, width: f64, texts: &'static Texts) -> String {
-    let (svg, _) = drawing(spec, "2021-02-23", width, texts);
+    let (svg, _) = drawing(spec, vec!["the report".to_owned()], width, texts);
     let (before, rest) = svg.split_once("<style>").unwrap();
     let (_, after) = rest.split_once("</defs>").unwrap();
     rounded(&format!("{before}{after}")).replace("><", ">\n<") + "\n"

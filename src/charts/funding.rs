@@ -1,81 +1,106 @@
-//! Where the money comes from: sources of money from millions to billions on one scale, currencies apart.
+//! Money that the report tells of, from millions to billions: what arrived, what was sought and what enterprises got apart, and
+//! currencies apart.
 
 use plan_chart::Spread;
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row};
 use plan_data::questions::{by_subject, indicator as find};
+use plan_data::sheet::Field;
 use plan_data::{Dimension, Figure, Indicator, Quantity, Topic, Unit};
 
-use super::table::{of_figures, text};
+use super::table::{Column, Table, of_figures, text};
 use super::words::{number, on_axis, role};
 use super::{ChartSpec, Material};
 use crate::texts::{Side, quantity};
 
-/// The chart.
+/// What is told of each sort of money. Sorts are not ranked among one another: applied for is not obtained.
+const TOPICS: [Topic; 3] = [Topic::FundingReceived, Topic::FundingSought, Topic::FundingEnterprises];
+
+/// The chart: a panel for each sort of money in each currency.
 pub fn funding(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
     let (report, words) = (&dataset.report, texts.charts());
-    let mut groups = by_subject(dataset, Topic::Funding);
-    // The largest first, by what was there, not by what is planned.
-    plan_lean::sort_by_key(&mut groups, |group| {
-        std::cmp::Reverse(group.first().and_then(|figure| figure.quantity.in_base()))
-    });
-    let mut dimensions: Vec<Dimension> = Vec::new();
-    for group in &groups {
-        for dimension in group.iter().map(|figure| figure.quantity.unit.dimension()) {
-            if !dimensions.contains(&dimension) {
-                dimensions.push(dimension);
+    let mut panels: Vec<Panel> = Vec::new();
+    let mut figures: Vec<&Figure> = Vec::new();
+    let mut from_annex = Vec::new();
+    let mut told: Vec<(Topic, String)> = Vec::new();
+    for topic in TOPICS {
+        let mut groups = by_subject(dataset, topic);
+        // The largest first, by what was there, not by what is planned.
+        plan_lean::sort_by_key(&mut groups, |group| {
+            std::cmp::Reverse(group.first().and_then(|figure| figure.quantity.in_base()))
+        });
+        let first = panels.len();
+        let mut known: Vec<Dimension> = Vec::new();
+        for group in &groups {
+            let Some(figure) = group.first() else {
+                continue;
+            };
+            let dimension = figure.quantity.unit.dimension();
+            let at = known.iter().position(|one| *one == dimension).unwrap_or_else(|| {
+                known.push(dimension);
+                panels.push(Panel {
+                    title: (words.funding_topic)(topic).to_owned(),
+                    unit: (words.dimension)(dimension).1.to_owned(),
+                    form: Form::Dots,
+                    spread: Spread::ByPowers,
+                    rows: Vec::new(),
+                });
+                known.len() - 1
+            });
+            if let Some(panel) = panels.get_mut(first + at) {
+                panel.rows.push(row(material, group));
             }
+            from_annex.extend(plan_of_annex(material, group));
+            figures.extend(group);
+        }
+        let amounts: Vec<String> = groups
+            .iter()
+            .filter_map(|group| group.first())
+            .map(|figure| {
+                (words.funding_amount)(&material.subject(figure), &material.quantity(&figure.quantity))
+            })
+            .collect();
+        if !amounts.is_empty() {
+            told.push((topic, amounts.join(words.comma)));
         }
     }
-    // Most sources are in one currency: it comes first.
-    let of = |dimension: Dimension| {
-        groups.iter().filter(move |group| {
-            group.first().is_some_and(|figure| figure.quantity.unit.dimension() == dimension)
-        })
-    };
-    plan_lean::sort_by_key(&mut dimensions, |dimension| std::cmp::Reverse(of(*dimension).count()));
-    let panels = dimensions.iter().map(|dimension| Panel {
-        title: String::new(),
-        unit: (words.dimension)(*dimension).1.to_owned(),
-        form: Form::Dots,
-        spread: Spread::ByPowers,
-        rows: of(*dimension).map(|group| row(material, group)).collect(),
-    });
-    let figures: Vec<&Figure> = groups.iter().flatten().copied().collect();
     let mut table = of_figures(material, &figures);
-    let mut with_annex = false;
-    for group in &groups {
-        if let Some((indicator, plan)) = plan_of_annex(material, group) {
-            let mut cells = vec![text((texts.pick)(&indicator.name))];
-            cells.extend(material.amount_cells(&plan));
-            cells.extend([text((texts.of_year)(report.plan_year, true)), text(words.annex)]);
-            table.rows.push(cells);
-            with_annex = true;
-        }
+    for (indicator, plan) in &from_annex {
+        table.rows.push(annex_row(material, indicator, plan, &table));
     }
-    let most: Vec<(String, String)> = dimensions
-        .first()
-        .into_iter()
-        .flat_map(|dimension| of(*dimension))
-        .filter_map(|group| group.first())
-        .take(2)
-        .map(|figure| (material.subject(figure), material.quantity(&figure.quantity)))
-        .collect();
-    let most: Vec<(&str, &str)> = most.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     ChartSpec {
         id: "funding",
         name: words.funding.to_owned(),
-        finding: (words.funding_finding)(&most),
+        finding: (words.funding_finding)(&told),
         scope: words.funding_scope.to_owned(),
         legend: vec![
             (Form::Dots, Role::Actual, (texts.of_year)(report.actual_year, false)),
             (Form::Dots, Role::Plan, (texts.of_year)(report.plan_year, true)),
         ],
-        chart: material.rows(panels.collect(), Axes::Each),
+        chart: material.rows(panels, Axes::Each),
         table,
-        source: material.source(&figures, with_annex),
+        source: material.source(&figures, !from_annex.is_empty()),
         selection: String::new(),
     }
+}
+
+/// The plan of the annex, in the columns of a table of figures.
+fn annex_row(material: &Material<'_>, indicator: &Indicator, plan: &Quantity, table: &Table) -> Vec<Field> {
+    let Material { dataset, texts, .. } = material;
+    let words = texts.charts();
+    let [written, number, unit] = material.amount_cells(plan);
+    let year = text((texts.of_year)(dataset.report.plan_year, true));
+    let cell = |column: &Column| match column.name.as_str() {
+        name if name == words.id_column => text(indicator.id.as_str()),
+        name if name == texts.page().what_column => text((texts.pick)(&indicator.name)),
+        name if name == words.value => written.clone(),
+        name if name == words.number_column => number.clone(),
+        name if name == texts.unit_column => unit.clone(),
+        name if name == words.year => year.clone(),
+        name if name == words.place_column => text(words.annex),
+        _ => text(""),
+    };
+    table.columns.iter().map(cell).collect()
 }
 
 fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {

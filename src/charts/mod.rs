@@ -25,7 +25,7 @@ pub use promise::{
     INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, indicators_selection,
     indicators_table, promise,
 };
-pub use table::{Column, Table, of_figures as figures_table};
+pub use table::{Column, On, Table, of_figures as figures_table};
 
 use plan_chart::rows::{Axes, Form, Panel, Role, RowsChart};
 use plan_chart::{Chart, Says};

@@ -13,8 +13,12 @@ use super::{ChartSpec, Material};
 /// Figures of fewer subjects are no strip.
 const STRIP_FROM: usize = 3;
 
-/// Whether figures are many enough to be compared: one that is stated three times is not.
-fn is_strip(figures: &[&Figure]) -> bool {
+/// Whether figures can be compared and are many enough: one that is stated three times is not, and masks, projects and firms have
+/// nothing in common but the word that counts them.
+fn is_strip(dimension: Dimension, figures: &[&Figure]) -> bool {
+    if matches!(dimension, Dimension::Things(_)) {
+        return false;
+    }
     let mut subjects: Vec<&str> = figures.iter().map(|figure| figure.subject.zh.as_str()).collect();
     plan_lean::sort(&mut subjects);
     subjects.dedup();
@@ -42,11 +46,14 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
     }
     let strips: Vec<Strip> = groups
         .iter()
-        .filter(|(_, figures)| is_strip(figures))
+        .filter(|(dimension, figures)| is_strip(*dimension, figures))
         .map(|(dimension, figures)| strip(material, *dimension, figures))
         .collect();
-    let alone =
-        groups.iter().filter(|(_, figures)| !is_strip(figures)).flat_map(|(_, figures)| figures).count();
+    let alone = groups
+        .iter()
+        .filter(|(dimension, figures)| !is_strip(*dimension, figures))
+        .flat_map(|(_, figures)| figures)
+        .count();
     let all: Vec<&Figure> = groups.iter().flat_map(|(_, figures)| figures).copied().collect();
     let money = groups.iter().find(|(dimension, _)| *dimension == Dimension::Yuan);
     let largest = money.and_then(|(_, figures)| sorted(figures).first().copied());

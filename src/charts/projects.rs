@@ -99,24 +99,39 @@ pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u
     let words = texts.charts();
     let facets: Vec<String> =
         Facet::ALL.iter().map(|facet| (texts.page().facet)(*facet, dataset.report.actual_year)).collect();
+    let report = &dataset.report;
+    let stages = [(report.actual_year, false), (report.plan_year, true)];
+    let stage_names = stages.map(|(year, is_plan)| (words.stage_column)(year, is_plan));
     let mut columns = vec![
-        (texts.name_column, false),
+        (words.id_column, false),
+        (words.project_column, false),
         (texts.page().english_column, false),
         (texts.explore().location, false),
+        (words.english_location_column, false),
     ];
     columns.extend(facets.iter().map(|name| (name.as_str(), false)));
+    columns.extend(stage_names.iter().map(|name| (name.as_str(), false)));
     columns.push((words.in_the_text, false));
     let mut table = Table::of(&columns);
     for project in positions.filter_map(|position| dataset.projects.get(position as usize)) {
+        let [location, english] =
+            project.location.as_ref().map_or([""; 2], |location| [&location.zh, &location.en]);
         let mut row = vec![
+            text(project.id.as_str()),
             text(project.name.zh.as_str()),
             text(project.name.en.as_str()),
-            text(project.location.as_deref().unwrap_or_default()),
+            text(location),
+            text(english),
         ];
         row.extend(Facet::ALL.map(|facet| {
             let values = values(project, facet);
             let names: Vec<String> = values.iter().map(|value| material.value_name(facet, value)).collect();
             text(names.join(words.comma))
+        }));
+        row.extend(stages.map(|(_, is_plan)| {
+            let told = project.mentions.iter().filter(|mention| mention.nature.is_plan() == is_plan);
+            let told: Vec<&str> = told.filter_map(|mention| mention.stage.as_ref()).map(texts.pick).collect();
+            text(told.join(words.comma))
         }));
         let mentions: Vec<String> =
             project.mentions.iter().map(|mention| material.place(&mention.place)).collect();

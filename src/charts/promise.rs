@@ -5,12 +5,13 @@ use std::cmp::Ordering;
 use plan_chart::Chart;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
 use plan_data::reconcile::Computed;
+use plan_data::sheet::Field;
 use plan_data::{
     Bilingual, Comparison, Decimal, Indicator, IndicatorChoice, IndicatorFacet, Kind, compare,
     indicator_value,
 };
 
-use super::table::{Table, text};
+use super::table::{On, Table, text};
 use super::words::{cell_entry, cell_field};
 use super::{ChartSpec, Material};
 use crate::state::{Lang, Sort};
@@ -210,21 +211,52 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
     let report = &dataset.report;
     let (actual, plan) =
         ((texts.side)(Side::Actual, report.actual_year), (texts.side)(Side::Plan, report.plan_year));
-    let mut table = Table::of(&[
-        (texts.name_column, false),
-        (texts.unit_column, false),
-        (&actual, true),
-        (&plan, true),
-        (texts.difference, true),
+    let words = texts.charts();
+    let mut table = Table::on(&[
+        (words.id_column, false, On::File),
+        (words.category_column, false, On::File),
+        (words.number_column_of_annex, true, On::File),
+        (texts.name_column, false, On::Both),
+        (texts.unit_column, false, On::Both),
+        (&actual, true, On::Both),
+        (&plan, true, On::Both),
+        (texts.difference, true, On::Page),
+        (texts.difference, true, On::File),
+        (words.difference_unit, false, On::File),
+        (words.percent_column, true, On::File),
+        (words.note_column, false, On::File),
+        (words.place_column, false, On::File),
     ]);
     for indicator in indicators {
         let unit = (texts.pick)(&indicator.unit);
+        let compared = compare(indicator);
+        let number = |number: Option<Decimal>| {
+            number.map_or_else(|| text(""), |number| Field::Number(number.to_string()))
+        };
+        let [difference, percent] = match compared {
+            Comparison::Points(difference) => [Some(difference), None],
+            Comparison::Amount { difference, percent } => [Some(difference), percent],
+            Comparison::NotComparable(_) => [None, None],
+        };
+        let unit_of_difference = match compared {
+            Comparison::Points(_) => words.points,
+            Comparison::Amount { .. } => unit,
+            Comparison::NotComparable(_) => "",
+        };
         table.rows.push(vec![
+            text(indicator.id.as_str()),
+            text((texts.pick)(&indicator.category.name)),
+            indicator.number.map_or_else(|| text(""), |number| Field::Number(number.to_string())),
             text((texts.pick)(&indicator.name)),
             text(unit),
             cell_field(&indicator.actual, Side::Actual, texts),
             cell_field(&indicator.plan, Side::Plan, texts),
-            text((texts.comparison_short)(compare(indicator), unit)),
+            text((texts.comparison_short)(compared, unit)),
+            number(difference),
+            text(unit_of_difference),
+            number(percent),
+            text(indicator.note.as_ref().map_or("", texts.pick)),
+            text((texts.pick)(&report.annex)),
         ]);
     }
     table

@@ -32,6 +32,14 @@ impl Material<'_> {
         }
     }
 
+    /// What a picture says below its source: which report, of which day, and what may be done with it.
+    pub fn origin(&self) -> Vec<String> {
+        let Self { dataset, texts, .. } = self;
+        let report = &dataset.report;
+        let day = (texts.charts().reported)(&(texts.date)(report.date.parts()));
+        vec![[texts.title(report), day].join(texts.charts().clause), texts.charts().licence.to_owned()]
+    }
+
     /// A section, with those that it is in.
     pub fn section(&self, id: &str) -> String {
         (self.texts.charts().place)(&self.path(id), None)
@@ -59,9 +67,16 @@ impl Material<'_> {
         }
     }
 
-    /// A place in the report.
+    /// A place in the report, by headings: readers see those, and do not count paragraphs.
     pub fn place(&self, place: &Place) -> String {
-        (self.texts.charts().place)(&self.path(&place.section), Some(place.paragraph))
+        let path = self.path(&place.section);
+        let pick = self.texts.pick;
+        let run_in = self.dataset.headings.iter().find(|run_in| run_in.place == *place);
+        // A section without a number is called by its heading already.
+        let of_section = path.last().filter(|section| section.number.is_some());
+        let heading = run_in.map(|run_in| pick(&run_in.heading));
+        let heading = heading.or(of_section.map(|section| pick(&section.heading)));
+        (self.texts.charts().place)(&path, heading)
     }
 
     /// The sections that lead to one, from the outermost.
@@ -214,6 +229,7 @@ fn cell_words(cell: &Cell, side: Side, texts: &Texts) -> (Words, String) {
         CellValue::StableGrowth => (Words::Rising, texts.stable_growth),
         CellValue::AssignedByCity => (Words::Assigned, (texts.assigned_by_city)(side)),
         CellValue::NotSet | CellValue::Number(_) => (Words::Missing, (texts.not_set)(side)),
+        CellValue::NotCollected => (Words::Missing, texts.not_collected),
     };
     (kind, label.to_owned())
 }

@@ -15,5 +15,6 @@ pub fn cell_view(cell: &Cell, side: Side, texts: &'static Texts) -> Html {
         Value::NotSet => html! {
             <span class="gap"><span class="printed">{ cell.printed() }</span>{ " " }{ (texts.not_set)(side) }</span>
         },
+        Value::NotCollected => html! { <span class="gap">{ texts.not_collected }</span> },
     }
 }

@@ -11,7 +11,7 @@ use super::in_turn::InTurn;
 use super::keep::{Keep, Kept};
 use super::unfold::Unfold;
 use super::{changing, key_of};
-use crate::browser::{is_unfolded, picture, save_png, save_text, saves_files};
+use crate::browser::{address, is_unfolded, picture, save_png, save_text, saves_files};
 use crate::charts::{ChartSpec, Table};
 use crate::items::CHARTS;
 use crate::published::{Format, chart_path, to_root};
@@ -27,15 +27,22 @@ pub const HALF: i32 = 504;
 /// The same where it stands beside a list, in two of five parts.
 pub const ASIDE: i32 = 402;
 
+/// Where a chart is from, for those who take it along.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// How the names of files begin.
+    pub file: String,
+    /// What pictures say below the chart's source: the report, its day, the licence.
+    pub lines: Vec<String>,
+}
+
 /// What is shown.
 #[derive(PartialEq, Properties)]
 pub struct FigureProps {
     /// The chart and its words.
     pub spec: ChartSpec,
-    /// The name of files, before what is chosen and the extension.
-    pub file: String,
-    /// The day of the report as YYYY-MM-DD.
-    pub date: String,
+    /// Where it is from.
+    pub origin: Origin,
     /// Whether the heading stands below another one of the section.
     #[prop_or_default]
     pub is_nested: bool,
@@ -88,12 +95,12 @@ pub fn Figure(props: &FigureProps) -> Html {
     let is_linked = CHARTS.iter().any(|(id, _)| *id == spec.id);
     let embedded = props.embedded_as.clone().or_else(|| is_linked.then(|| spec.id.to_owned()));
     let download = |what: Download| {
-        let (spec, file, date) = (spec.clone(), props.file.clone(), props.date.clone());
+        let (spec, origin) = (spec.clone(), props.origin.clone());
         let (done, width, texts) = (done.clone(), width.clone(), *texts);
         let onclick = Callback::from(move |_| {
             let (told, of) = (done.clone(), spec.clone());
             let width = *width.borrow();
-            save(what, &spec, (&file, &date), width, texts, move |saved| {
+            save(what, &spec, &origin, width, texts, move |saved| {
                 told.set(Some((of.clone(), what, saved)));
             });
         });
@@ -174,24 +181,24 @@ fn table(table: &Table, name: &str) -> Html {
         Field::Number(number) => quantity(number, ""),
         Field::Text(text) => text.clone(),
     };
-    let texts = table.rows.iter().flatten().map(|field| match field {
-        Field::Number(text) | Field::Text(text) => text.as_str(),
-    });
-    let texts = table.columns.iter().map(|column| column.name.as_str()).chain(texts);
+    let (columns, rows) = table.on_page();
+    let rows: Vec<Vec<&Field>> = rows.collect();
+    let texts = rows.iter().flatten().map(|field| field.as_str());
+    let key = key_of(columns.iter().map(|column| column.name.as_str()).chain(texts));
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label={name.to_owned()}>
-            <table key={key_of(texts)}>
+            <table {key}>
                 <thead>
                     <tr>
-                        { for table.columns.iter().map(|column| html! {
+                        { for columns.iter().map(|column| html! {
                             <th scope="col" class={class(column.is_number)}>{ &column.name }</th>
                         }) }
                     </tr>
                 </thead>
                 <tbody>
-                    { for table.rows.iter().map(|row| html! {
+                    { for rows.iter().map(|row| html! {
                         <tr>
-                            { for row.iter().zip(&table.columns).enumerate().map(|(index, (field, column))| {
+                            { for row.iter().zip(&columns).enumerate().map(|(index, (field, column))| {
                                 if index == 0 {
                                     html! { <th scope="row">{ cell(field) }</th> }
                                 } else {
@@ -229,13 +236,13 @@ enum Saved {
 fn save(
     what: Download,
     spec: &ChartSpec,
-    (file, date): (&str, &str),
+    origin: &Origin,
     width: i32,
     texts: &'static Texts,
     done: impl Fn(Saved) + Clone + 'static,
 ) {
     let words = texts.charts();
-    let name = file_name([file, &spec.name, &spec.selection], what);
+    let name = file_name([&origin.file, &spec.name, &spec.selection], what);
     let saves = saves_files();
     if what == Download::Csv {
         let csv = spec.table.csv(words.selection, &spec.selection);
@@ -243,7 +250,9 @@ fn save(
         done(if is_saved { Saved::File } else { Saved::Kept(Kept::Table(csv)) });
         return;
     }
-    let (svg, size) = drawing(spec, date, f64::from(width), texts);
+    let mut lines = origin.lines.clone();
+    lines.push(address::standalone(""));
+    let (svg, size) = drawing(spec, lines, f64::from(width), texts);
     let keep = {
         let (svg, done) = (svg.clone(), done.clone());
         move || {
@@ -269,9 +278,14 @@ fn whole(id: &str, what: Download, texts: &Texts) -> Option<String> {
     path.map(|path| format!("{}{path}", to_root(texts.lang)))
 }
 
-/// The chart as a file of its own, and its size in pixels.
-pub fn drawing(spec: &ChartSpec, date: &str, width: f64, texts: &'static Texts) -> (String, (f64, f64)) {
-    let mut lines = vec![spec.source.clone(), (texts.charts().reported)(date)];
+/// The chart as a file of its own, and its size in pixels; `lines` stand below its source.
+pub fn drawing(
+    spec: &ChartSpec,
+    mut lines: Vec<String>,
+    width: f64,
+    texts: &'static Texts,
+) -> (String, (f64, f64)) {
+    lines.insert(0, spec.source.clone());
     if !spec.selection.is_empty() {
         lines.insert(0, format!("{}{}", texts.chosen, spec.selection));
     }

@@ -22,7 +22,7 @@ pub use changing::{changing, key_of};
 pub use chart_view::ChartView;
 pub use copy::Copy;
 pub use detail::{Detail, detail};
-pub use figure::{ASIDE, Figure, HALF, drawing};
+pub use figure::{ASIDE, Figure, HALF, Origin, drawing};
 pub use in_turn::InTurn;
 pub use link::{Link, link};
 pub use marked::{marked, marked_parts};

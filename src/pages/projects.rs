@@ -3,8 +3,10 @@
 use yew::{Html, html};
 
 use super::{HEADING, heading};
+use crate::components::InTurn;
 use crate::sections::{
-    Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, Share, part,
+    Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, Share,
+    carried_over, part,
 };
 use crate::state::View;
 
@@ -35,6 +37,10 @@ pub(super) fn projects(section: &SectionProps) -> Html {
                     { part::<ProjectSave>(section) }
                 </div>
             </div>
+            <InTurn content={{
+                let section = section.clone();
+                move |()| carried_over(&section)
+            }} />
         </section>
     }
 }

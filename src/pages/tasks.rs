@@ -6,7 +6,7 @@ use plan_data::{Figure, Section, Task};
 use yew::{Html, component, html};
 
 use super::{HEADING, heading};
-use crate::sections::{SectionProps, anchor, item_link};
+use crate::sections::{SectionProps, anchor, both_years, item_link};
 use crate::state::{UrlState, View, use_url};
 use crate::texts::Side;
 
@@ -41,6 +41,7 @@ pub fn Tasks(section: &SectionProps) -> Html {
                     { area_sides(tasks, open.as_deref(), section) }
                 </details>
             }) }
+            { both_years(section) }
             <p class="source">{ (texts.source)(texts.page().running_text) }</p>
         </section>
     }
@@ -77,16 +78,23 @@ fn area_sides(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Ht
 
 fn row(task: &Task, is_open: bool, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
+    let words = texts.explore();
     let material = section.material();
-    let before = match result_before(dataset, task) {
-        Some(ResultBefore::Indicator(indicator)) => {
-            Some((&indicator.id, material.cell(indicator, Side::Actual)))
-        }
-        Some(ResultBefore::Figure(figure)) => Some((&figure.id, material.quantity(&figure.quantity))),
-        None => None,
-    };
-    let before = before.map(|(id, value)| {
-        let told = (texts.page().side_value)(Side::Actual, dataset.report.actual_year, &value);
+    let before = result_before(dataset, task).map(|before| {
+        let (id, told) = match before {
+            ResultBefore::Indicator(indicator) => {
+                let value = material.cell(indicator, Side::Actual);
+                (&indicator.id, (texts.page().side_value)(Side::Actual, dataset.report.actual_year, &value))
+            }
+            // Not everything that the text counts was achieved: there are so many key projects.
+            ResultBefore::Figure(figure) => {
+                let value = material.quantity(&figure.quantity);
+                let scope =
+                    figure.scope.as_ref().map(|scope| (texts.explore().counted_of)((texts.pick)(scope)));
+                let told = [material.time(figure).as_str(), words.colon, &value].concat();
+                (&figure.id, told + &scope.unwrap_or_default())
+            }
+        };
         html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }</span> }
     });
     let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));

@@ -22,8 +22,8 @@ pub(super) fn topics(section: &SectionProps) -> Html {
         let section = section.clone();
         let content = move |()| {
             let spec = chart(&section.material());
-            let (file, date, texts) = (section.file(), section.date(), section.texts);
-            html! { <Figure wide={HALF} {spec} {file} {date} is_nested=true {texts} /> }
+            let (origin, texts) = (section.origin(), section.texts);
+            html! { <Figure wide={HALF} {spec} {origin} is_nested=true {texts} /> }
         };
         html! { <InTurn {content} /> }
     };

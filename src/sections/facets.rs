@@ -84,8 +84,7 @@ fn Bars(props: &BarsProps) -> Html {
     html! {
         <Figure
             {spec}
-            file={section.file()}
-            date={section.date()}
+            origin={section.origin()}
             is_wide_first=true
             wide={BESIDE_PROJECTS}
             {choose}

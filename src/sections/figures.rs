@@ -196,6 +196,10 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
         >
             <th role="rowheader" scope="row" {key}>
                 { for subject }
+                { for figure.scope.as_ref().map(|scope| (texts.explore().counted_of)((texts.pick)(scope))) }
+                if let Some(note) = &figure.note {
+                    <span class="attention">{ (texts.pick)(note) }</span>
+                }
                 if let Some(indicator) = &figure.indicator {
                     { item_link(section, indicator, html! { { texts.explore().to_indicator } }) }
                 }

@@ -52,7 +52,7 @@ fn title(section: &SectionProps) -> Html {
             <p class="meeting">
                 { (texts.pick)(&report.meeting) }
                 { " · " }
-                <time datetime={report.date.to_string()}>{ report.date.to_string() }</time>
+                <time datetime={report.date.to_string()}>{ (texts.date)(report.date.parts()) }</time>
             </p>
             <p class="lead">{ (texts.page().lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
         </>

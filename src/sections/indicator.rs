@@ -30,8 +30,7 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
                 <Figure
                     key={row.id.clone()}
                     spec={indicator(&section.material(), row)}
-                    file={section.file()}
-                    date={section.date()}
+                    origin={section.origin()}
                     is_wide_first=true
                     wide={ASIDE}
                     embedded_as={row.id.clone()}

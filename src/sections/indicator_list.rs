@@ -96,8 +96,7 @@ pub fn IndicatorChart(section: &SectionProps) -> Html {
     html! {
         <Figure
             spec={promise(&section.material(), &asked(&url, &shown))}
-            file={section.file()}
-            date={section.date()}
+            origin={section.origin()}
             choose={section.act.reform(Action::Open)}
             choosing={Choosing::Leads}
             texts={section.texts}

@@ -1,6 +1,8 @@
 //! The sections of pages, one a file: each turns a part of the dataset into what its components show, and renders again when what
 //! it shows of the state changes.
 
+mod both_years;
+mod carry_over;
 mod data_files;
 mod embed;
 mod facets;
@@ -25,6 +27,8 @@ mod share;
 mod shell;
 mod title;
 
+pub(crate) use both_years::{BOTH_YEARS, both_years};
+pub(crate) use carry_over::carried_over;
 pub use data_files::data_files;
 pub use embed::Embed;
 pub use facets::Facets;
@@ -53,7 +57,7 @@ use plan_data::{Dataset, Pinyin, ProjectIndex};
 use yew::{Callback, Html, Properties};
 
 use crate::charts::Material;
-use crate::components::{Link, link};
+use crate::components::{Link, Origin, link};
 use crate::data::Prepared;
 use crate::items::home;
 use crate::state::{Action, Store, UrlState};
@@ -105,15 +109,15 @@ impl SectionProps {
         Material { dataset: &self.dataset, findings: &self.findings, texts: self.texts }
     }
 
+    /// Where a chart that is taken along is from.
+    pub fn origin(&self) -> Origin {
+        Origin { file: self.file(), lines: self.material().origin() }
+    }
+
     /// How the names of downloaded files begin: the district and the plan's year.
     pub fn file(&self) -> String {
         let report = &self.dataset.report;
         format!("{}{}", (self.texts.pick)(&report.district), report.plan_year)
-    }
-
-    /// The day of the report.
-    pub fn date(&self) -> String {
-        self.dataset.report.date.to_string()
     }
 }
 

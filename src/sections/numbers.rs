@@ -25,8 +25,7 @@ pub fn Numbers(section: &SectionProps) -> Html {
     html! {
         <Figure
             spec={numbers(&section.material(), measure.as_deref())}
-            file={section.file()}
-            date={section.date()}
+            origin={section.origin()}
             choose={measure.is_none().then_some(choose)}
             choosing={Choosing::Leads}
             {texts}

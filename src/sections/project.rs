@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use plan_data::facet::{Choice, Facet, values};
-use plan_data::{LocationPart, Mention, Project, Query, Task};
+use plan_data::{Mention, Project, Query, Related, Task};
 use yew::{Html, component, html};
 
 use super::project_row::stage;
@@ -51,11 +51,22 @@ fn about(project: &Project, section: &SectionProps) -> Html {
             <dl class="facts">
                 { for [Facet::List, Facet::Stage, Facet::Sector, Facet::Work].map(|facet| fact(facet, project, section)) }
             </dl>
-            if let Some(location) = &project.location {
+            if !project.parts.is_empty() {
                 <h3>{ words.location }</h3>
-                <p lang="zh-CN">{ location }</p>
-                <ul class="parts">{ for project.parts.iter().map(|part| taken_apart(part, section)) }</ul>
+                if let Some(location) = &project.location {
+                    if texts.lang == Lang::En {
+                        <p>{ &location.en }</p>
+                    }
+                    <p lang="zh-CN">{ &location.zh }</p>
+                } else {
+                    <p class="scope">{ words.place_from_name }</p>
+                }
+                { remarks(project, section) }
                 { for places(project).into_iter().map(|place| at_place(&place, project, section)) }
+            }
+            if !project.related.is_empty() {
+                <h3>{ words.related }</h3>
+                <ul data-test="related">{ for project.related.iter().map(|other| related(other, section)) }</ul>
             }
             if !project.mentions.is_empty() {
                 <h3>{ texts.charts().in_the_text }</h3>
@@ -95,18 +106,38 @@ fn places(project: &Project) -> Vec<String> {
     values(project, Facet::Place).into_iter().map(Cow::into_owned).collect()
 }
 
-/// A statement of the location: as printed, and what it says of which place.
-fn taken_apart(part: &LocationPart, section: &SectionProps) -> Html {
-    let texts = section.texts;
-    let words = texts.explore();
-    let name = |place: &String| section.material().value_name(Facet::Place, place);
-    let places: Vec<String> =
-        [Some(&part.place), part.other.as_ref()].into_iter().flatten().map(name).collect();
-    let direction = part.direction.as_deref().map(words.direction).filter(|direction| !direction.is_empty());
-    let segment = part.segment.as_deref().map(words.segment);
-    let said = [Some(places.join(" × ")), segment, direction, Some((words.relation)(part.kind).to_owned())];
-    let said = said.into_iter().flatten().collect::<Vec<String>>().join(" · ");
-    html! { <li>{ said }</li> }
+/// What a reader may not know of what the location prints: that a name is an old one, that a road is yet to be built.
+fn remarks(project: &Project, section: &SectionProps) -> Html {
+    let words = section.texts.explore();
+    let told: Vec<Html> = project
+        .parts
+        .iter()
+        .filter_map(|part| {
+            let name = section.material().value_name(Facet::Place, &part.place);
+            let remark = (words.location_remark)(part.segment.as_deref()?, &name)?;
+            Some(html! { <li><span lang="zh-CN">{ &part.printed }</span>{ words.colon }{ remark }</li> })
+        })
+        .collect();
+    if told.is_empty() {
+        Html::default()
+    } else {
+        html! { <ul class="parts">{ for told }</ul> }
+    }
+}
+
+/// Another project that may be the same, and why.
+fn related(related: &Related, section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
+    let other = dataset.projects.iter().find(|project| project.id == related.project);
+    html! {
+        <li>
+            { for other.map(|other| {
+                let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
+                link_to(section, &other.id, None, false, name)
+            }) }
+            { texts.explore().colon }{ (texts.pick)(&related.note) }
+        </li>
+    }
 }
 
 /// What else is at a place, and a link to all of it.

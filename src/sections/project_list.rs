@@ -218,7 +218,11 @@ fn row(
 
 /// What is searched of a project and not shown in its row: static/first.js reads it from the prerendered page.
 fn also_searched(project: &Project, lang: Lang) -> Option<String> {
-    (cfg!(not(target_arch = "wasm32")) && lang == Lang::Zh).then(|| project.name.en.clone())
+    let is_wanted = cfg!(not(target_arch = "wasm32")) && lang == Lang::Zh;
+    let location = project.location.as_ref().map(|location| location.en.as_str());
+    is_wanted.then(|| {
+        [Some(project.name.en.as_str()), location].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// What to loosen where nothing is left.

@@ -43,23 +43,33 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
                 { marked("project-location", None, &project.name.en, query) }
             }
             if let Some(location) = &project.location {
-                { marked("project-location", Some("zh-CN"), location, query) }
+                if section.texts.lang == Lang::En {
+                    { marked("project-location", None, &location.en, query) }
+                }
+                { marked("project-location", Some("zh-CN"), &location.zh, query) }
             }
             { for stages.map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
         </>
     }
 }
 
-/// When, and how far, in the report's words.
+/// When, and how far, in the report's words; in English pages after their English.
 pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
     let texts = section.texts;
     let when = mention.year.map(|year| (texts.of_year)(year, mention.nature.is_plan()));
-    let when = when.unwrap_or_else(|| texts.planned.to_owned());
+    // Without a year, the report's words say that it is planned.
+    let when = when.or_else(|| mention.stage.is_none().then(|| texts.planned.to_owned()));
     html! {
         <>
-            { when }
+            { for when.iter() }
             if let Some(stage) = &mention.stage {
-                { " · " }<span lang="zh-CN">{ stage }</span>
+                if when.is_some() {
+                    { " · " }
+                }
+                if texts.lang == Lang::En {
+                    { stage.en.clone() }{ " " }
+                }
+                <span class="printed" lang="zh-CN">{ stage.zh.clone() }</span>
             }
         </>
     }

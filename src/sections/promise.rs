@@ -25,8 +25,7 @@ pub fn Promise(section: &SectionProps) -> Html {
     html! {
             <Figure
                 spec={promise(&section.material(), &shown)}
-                file={section.file()}
-                date={section.date()}
+                origin={section.origin()}
                 choose={section.act.reform(|id: String| {
                     Action::Go(Box::new(UrlState { view: View::Indicators, item: Some(id), ..UrlState::default() }))
                 })}

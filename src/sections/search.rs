@@ -310,7 +310,8 @@ fn about(record: &Record<'_>, material: &Material<'_>, index: &ProjectIndex) -> 
             [actual, plan].join(texts.charts().comma)
         }
         Record::Project(project) => {
-            project.location.clone().unwrap_or_else(|| texts.page().running_text.to_owned())
+            let location = project.location.as_ref().map(|location| (texts.pick)(location));
+            location.unwrap_or(texts.page().running_text).to_owned()
         }
         Record::Place(place) => {
             let all = index.select(&Query::default(), &Choice::default()).counts(index, Facet::Place);

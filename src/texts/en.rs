@@ -12,21 +12,23 @@ pub(super) const TEXTS: Texts = Texts {
     pick: |words| &words.en,
     navigation: "Pages",
     panel: |kind| match kind {
-        Kind::Growth => "Growth and reduction",
+        Kind::Growth => "Rates of growth and reduction",
         Kind::Share => "Shares and rates",
         Kind::Level => "Amounts and levels",
-        Kind::Count => "Counts",
+        Kind::Count => "Quantities",
     },
     side: |side, year| match side {
         Side::Actual => format!("{year} result"),
         Side::Plan => format!("{year} plan"),
     },
-    difference: "Plan against result",
+    difference: "Plan minus result",
     comparison_short,
     steady_growth: "steady growth",
     stable_growth: "stable growth",
     assigned_by_city,
     not_set,
+    date: |[year, month, day]| format!("{day} {} {year}", month_name(month)),
+    not_collected: "not included here",
     name_column: "Indicator",
     unit_column: "Unit",
     heading: |_, name| name.to_owned(),
@@ -45,10 +47,10 @@ pub(super) const TEXTS: Texts = Texts {
     showing: |shown, all| format!("Showing {shown} of {all}"),
     showing_pattern: |all| format!("Showing {{shown}} of {all}"),
     nothing_found: |query, chosen| match (query, chosen) {
-        ("", chosen) => format!("No project matches {chosen}. Remove a choice."),
+        ("", chosen) => format!("No project matches {chosen}. Remove one of the choices."),
         (query, "") => format!("No project has “{query}” in its name or location."),
         (query, chosen) => format!(
-            "No project of “{chosen}” has “{query}” in its name or location. Shorten the text or remove a choice."
+            "No project under “{chosen}” has “{query}” in its name or location. Shorten the text or remove a choice."
         ),
     },
     clear_filter: "Clear the filter",
@@ -65,21 +67,21 @@ pub(super) const TEXTS: Texts = Texts {
         View::Data => "Data",
     },
     all: "All",
-    group_by: "Group",
+    group_by: "Group by",
     indicator_facet: |facet| match facet {
         IndicatorFacet::Group => "Category",
-        IndicatorFacet::Kind => "Kind",
-        IndicatorFacet::Target => "Target stated as",
-        IndicatorFacet::State => "Plan against result",
+        IndicatorFacet::Kind => "Type of indicator",
+        IndicatorFacet::Target => "Form of target",
+        IndicatorFacet::State => "Compared with last year’s result",
     },
     indicator_value: |value| match value {
-        "number" => Some("Number"),
-        "qualitative" => Some("Words only"),
-        "assigned" => Some("The city’s target"),
-        "none" => Some("No target"),
-        "above" => Some("Above"),
-        "same" => Some("Same"),
-        "below" => Some("Below"),
+        "number" => Some("Target in numbers"),
+        "qualitative" => Some("Target in words"),
+        "assigned" => Some("Target set by the city"),
+        "none" => Some("No target stated"),
+        "above" => Some("Plan above result"),
+        "same" => Some("Plan same as result"),
+        "below" => Some("Plan below result"),
         "not-comparable" => Some("Not comparable"),
         _ => None,
     },
@@ -89,23 +91,23 @@ pub(super) const TEXTS: Texts = Texts {
         Form::Chart => "Chart",
     },
     showing_indicators: |shown, all| format!("Showing {shown} of {all}"),
-    no_indicator: "No indicator meets all of these. Set one of them back to “All”.",
+    no_indicator: "No indicator meets all of these conditions. Set one of them back to “All”.",
     project_sort: |sort| match sort {
-        ProjectSort::Report => "As in the report",
-        ProjectSort::Name => "By English name",
+        ProjectSort::Report => "Order of the report",
+        ProjectSort::Name => "English name",
     },
     project_group: |group| match group {
         Group::None => "No groups",
-        Group::Place => "By place",
-        Group::Sector => "By sector",
-        Group::List => "By list",
-        Group::Stage => "By stage",
+        Group::Place => "Place",
+        Group::Sector => "Sector",
+        Group::List => "Part of the report",
+        Group::Stage => "Stage",
     },
     share: "Share",
     copied: "Link copied",
-    copy_yourself: "This browser does not let pages copy. Select the link and copy it:",
+    copy_yourself: "The browser does not allow automatic copying. Select the link and copy it:",
     sort: "Sort by",
-    sorts: [(Sort::Annex, "order of the annex"), (Sort::Change, "plan against result"), (Sort::Name, "name")],
+    sorts: [(Sort::Annex, "Order of the annex"), (Sort::Change, "Plan minus result"), (Sort::Name, "Name")],
     of_year: |year, is_plan| if is_plan { format!("Planned for {year}") } else { year.to_string() },
     planned: "planned",
 };
@@ -117,18 +119,18 @@ pub(super) fn plural(number: usize, one: &'static str, many: &'static str) -> &'
 
 fn facet_value(code: &str) -> Option<&'static str> {
     Some(match code {
-        "land" => "Column on land",
-        "text" => "Running text",
+        "land" => "Land box",
+        "text" => "Main text",
         "planned" => "In preparation",
         "applied" => "Applied for",
         "approved" => "Approved",
         "started" => "Started",
         "under-way" => "Under way",
-        "main-structure-done" => "Main structure done",
-        "nearly-done" => "Nearly done",
-        "done" => "Done",
+        "main-structure-done" => "Main structure complete",
+        "nearly-done" => "Largely complete",
+        "done" => "Completed",
         "in-use" => "In use",
-        "promised" => "Only plans stated",
+        "promised" => "Plans only",
         "circular-economy" => "Circular economy",
         "coal" => "Coal",
         "commerce" => "Commerce",
@@ -136,48 +138,68 @@ fn facet_value(code: &str) -> Option<&'static str> {
         "culture-tourism" => "Culture and tourism",
         "education" => "Education",
         "elderly-care" => "Elderly care and wellness",
-        "emergency" => "Emergency reserves",
+        "emergency" => "Emergency supplies",
         "energy" => "Energy",
-        "environment" => "Environment",
+        "environment" => "Environmental improvement",
         "finance-technology" => "Finance, science and technology",
-        "health-care" => "Health",
-        "housing" => "Housing and renewal",
+        "health-care" => "Health care",
+        "housing" => "Housing renewal",
+        "real-estate" => "Property development",
+        "rural" => "Rural development",
         "logistics" => "Logistics",
         "manufacturing" => "Manufacturing",
-        "municipal" => "Municipal works and land reserve",
+        "municipal" => "Municipal facilities",
         "roads" => "Roads",
         "sports" => "Sports",
-        "new-build" => "New",
+        "new-build" => "New build",
         "renewal" => "Renewal",
-        "expansion" => "Expansion",
+        "expansion" => "Expansion or extension",
         "technical-upgrade" => "Technical upgrade",
         "relocation" => "Relocation",
         "land-reserve" => "Land reserve",
         "platform" => "Platform",
-        "transport" => "Stations and railways",
+        "transport" => "Passenger transport and rail",
         _ => return None,
     })
 }
 
 pub(super) fn assigned_by_city(side: Side) -> &'static str {
     match side {
-        Side::Actual => "city’s target met",
-        Side::Plan => "to meet the city’s target",
+        Side::Actual => "met the target set by the city",
+        Side::Plan => "meet the target set by the city",
     }
+}
+
+fn month_name(month: u16) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::from(month).checked_sub(1).and_then(|month| NAMES.get(month)).copied().unwrap_or_default()
 }
 
 pub(super) fn not_set(side: Side) -> &'static str {
     match side {
         Side::Actual => "no value stated",
-        Side::Plan => "none stated",
+        Side::Plan => "no target stated",
     }
 }
 
 fn comparison_short(comparison: Comparison, unit: &str) -> String {
     match comparison {
-        Comparison::Points(difference) => signed(difference, "pp").unwrap_or_else(|| "level".to_owned()),
+        Comparison::Points(difference) => signed(difference, "pp").unwrap_or_else(|| "unchanged".to_owned()),
         Comparison::Amount { difference, percent } => {
-            let amount = signed(difference, unit).unwrap_or_else(|| "level".to_owned());
+            let amount = signed(difference, unit).unwrap_or_else(|| "unchanged".to_owned());
             match percent.and_then(|percent| signed(percent, "%")) {
                 Some(percent) => format!("{amount} ({percent})"),
                 None => amount,
@@ -190,22 +212,22 @@ fn comparison_short(comparison: Comparison, unit: &str) -> String {
 fn notice(notice: &UrlNotice) -> String {
     match notice {
         UrlNotice::UnknownWord(key, found) => format!(
-            "“{found}” is not a valid value of {key} ({}); the usual one is used.",
+            "“{found}” is not a valid value of {key} ({}); the default is used.",
             words_of(key).join(", ")
         ),
         UrlNotice::Nearest(found, near) => {
-            format!("The report has no item “{found}”; the one called nearly so, “{near}”, is shown.")
+            format!("The report has no item “{found}”; the one with the closest name, “{near}”, is shown.")
         }
         UrlNotice::Later(found) => format!(
-            "The link is of a later version (v={found}); what this page does not know of it is left as it is."
+            "The link is from a later version (v={found}); anything this page does not recognise is left as it is."
         ),
         UrlNotice::NotInReport(key, found) => {
-            format!("The report has no {key} “{found}”; it was ignored.")
+            format!("The report has no {key} “{found}”; it is ignored.")
         }
         UrlNotice::TooLong(key) => {
-            format!("{key} has more than {QUERY_LIMIT} characters; the first {QUERY_LIMIT} are used.")
+            format!("{key} has more than {QUERY_LIMIT} characters; only the first {QUERY_LIMIT} are used.")
         }
-        UrlNotice::NotText(key) => format!("The value of {key} is not text; it is left out."),
-        UrlNotice::Repeated(key) => format!("{key} appears more than once; the first is used."),
+        UrlNotice::NotText(key) => format!("The value of {key} is not valid text; it is ignored."),
+        UrlNotice::Repeated(key) => format!("{key} appears more than once; only the first is used."),
     }
 }

@@ -69,6 +69,10 @@ pub struct Texts {
     pub assigned_by_city: fn(Side) -> &'static str,
     /// What — means on either side.
     pub not_set: fn(Side) -> &'static str,
+    /// A day: year, month, day of the month.
+    pub date: fn([u16; 3]) -> String,
+    /// In place of a value that the source may have and the data does not.
+    pub not_collected: &'static str,
     /// The columns of the annex: name, unit.
     pub name_column: &'static str,
     /// The column of units.
@@ -207,19 +211,23 @@ impl PartialEq for Texts {
     }
 }
 
-/// A number with a true minus sign and, where there is a unit, a thin space, where no line breaks, before it.
+/// A number with a true minus sign. Between it and a unit in Latin letters stands a thin space, where no line breaks; before one in
+/// Chinese characters nothing.
 pub fn quantity(number: &str, unit: &str) -> String {
     let number = number.replace('-', "−");
     match unit {
         "" => number,
         // As the report prints it.
         "%" => format!("{number}%"),
+        unit if unit.starts_with(|first: char| ('\u{4e00}'..='\u{9fff}').contains(&first)) => {
+            format!("{number}{unit}")
+        }
         unit => format!("{number}\u{202F}{unit}"),
     }
 }
 
 /// As [`quantity`], with a plus sign above zero; `None` for zero, which every language has a word for.
-fn signed(number: Decimal, unit: &str) -> Option<String> {
+pub(crate) fn signed(number: Decimal, unit: &str) -> Option<String> {
     let text = quantity(&number.to_string(), unit);
     match number.cmp(&Decimal::ZERO) {
         Ordering::Less => Some(text),

@@ -12,7 +12,7 @@ pub(super) const TEXTS: Texts = Texts {
     pick: |words| &words.zh,
     navigation: "页面",
     panel: |kind| match kind {
-        Kind::Growth => "增长与降低",
+        Kind::Growth => "增长率与降低率",
         Kind::Share => "比重与比率",
         Kind::Level => "总量与水平",
         Kind::Count => "数量",
@@ -21,12 +21,14 @@ pub(super) const TEXTS: Texts = Texts {
         Side::Actual => format!("{year}年完成"),
         Side::Plan => format!("{year}年计划"),
     },
-    difference: "计划比完成",
+    difference: "计划与上年完成之差",
     comparison_short,
     steady_growth: "稳步增长",
     stable_growth: "平稳增长",
     assigned_by_city: |_| "完成市定目标",
     not_set,
+    date: |[year, month, day]| format!("{year}年{month}月{day}日"),
+    not_collected: "未收录",
     name_column: "指标名称",
     unit_column: "计算单位",
     heading: |number, name| format!("{number}、{name}"),
@@ -37,21 +39,21 @@ pub(super) const TEXTS: Texts = Texts {
         Facet::List | Facet::Sector | Facet::Work | Facet::Year => "未写明",
     },
     facet_value,
-    count: |count| format!("{count} 个项目"),
+    count: |count| format!("{count}个项目"),
     chosen: "已选：",
     take_back: |name| format!("取消“{name}”"),
     filter: "筛选项目",
-    filter_hint: |place| format!("名称或位置，如：{place}"),
-    showing: |shown, all| format!("显示 {shown} 个，共 {all} 个"),
-    showing_pattern: |all| format!("显示 {{shown}} 个，共 {all} 个"),
+    filter_hint: |place| format!("名称或位置，例如{place}"),
+    showing: |shown, all| format!("显示{shown}个，共{all}个"),
+    showing_pattern: |all| format!("显示{{shown}}个，共{all}个"),
     nothing_found: |query, chosen| match (query, chosen) {
-        ("", chosen) => format!("没有符合所选条件（{chosen}）的项目，请取消一项。"),
+        ("", chosen) => format!("没有符合所选条件（{chosen}）的项目，请取消其中一项。"),
         (query, "") => format!("没有名称或位置包含“{query}”的项目。"),
-        (query, chosen) => format!("“{chosen}”之中没有名称或位置包含“{query}”的项目，请改短文字或取消一项。"),
+        (query, chosen) => format!("符合“{chosen}”的项目中，没有名称或位置包含“{query}”的，请缩短文字或取消一项条件。"),
     },
     clear_filter: "清除筛选",
     source: |place| format!("来源：{place}"),
-    notices: "链接中有无法使用的内容",
+    notices: "链接中有部分内容无法识别",
     notice,
     dismiss: "知道了",
     view: |view| match view {
@@ -66,28 +68,28 @@ pub(super) const TEXTS: Texts = Texts {
     group_by: "分组",
     indicator_facet: |facet| match facet {
         IndicatorFacet::Group => "类别",
-        IndicatorFacet::Kind => "性质",
-        IndicatorFacet::Target => "目标写法",
-        IndicatorFacet::State => "计划比完成",
+        IndicatorFacet::Kind => "指标类型",
+        IndicatorFacet::Target => "目标形式",
+        IndicatorFacet::State => "与上年完成相比",
     },
     indicator_value: |value| match value {
-        "number" => Some("数字"),
-        "qualitative" => Some("只有文字"),
+        "number" => Some("数值目标"),
+        "qualitative" => Some("文字目标"),
         "assigned" => Some("完成市定目标"),
         "none" => Some("未列目标"),
-        "above" => Some("高于"),
-        "same" => Some("持平"),
-        "below" => Some("低于"),
-        "not-comparable" => Some("不可比"),
+        "above" => Some("计划高于上年"),
+        "same" => Some("计划与上年相同"),
+        "below" => Some("计划低于上年"),
+        "not-comparable" => Some("无法比较"),
         _ => None,
     },
     form: "显示方式",
     form_of: |form| match form {
         Form::Table => "表格",
-        Form::Chart => "图",
+        Form::Chart => "图表",
     },
-    showing_indicators: |shown, all| format!("显示 {shown} 项，共 {all} 项"),
-    no_indicator: "没有同时符合这些条件的指标，请把其中一项改回“全部”。",
+    showing_indicators: |shown, all| format!("显示{shown}项，共{all}项"),
+    no_indicator: "没有同时符合这些条件的指标，请将其中一项改回“全部”。",
     project_sort: |sort| match sort {
         ProjectSort::Report => "按报告顺序",
         ProjectSort::Name => "按名称拼音",
@@ -101,10 +103,10 @@ pub(super) const TEXTS: Texts = Texts {
     },
     share: "分享",
     copied: "已复制链接",
-    copy_yourself: "浏览器不让网页复制，请选中后复制：",
+    copy_yourself: "浏览器不允许自动复制，请选中链接后复制：",
     sort: "排序",
-    sorts: [(Sort::Annex, "附表顺序"), (Sort::Change, "计划与完成之差"), (Sort::Name, "名称拼音")],
-    of_year: |year, is_plan| if is_plan { format!("{year} 年计划") } else { format!("{year} 年") },
+    sorts: [(Sort::Annex, "按附表顺序"), (Sort::Change, "按计划与上年完成之差"), (Sort::Name, "按名称拼音")],
+    of_year: |year, is_plan| if is_plan { format!("{year}年计划") } else { format!("{year}年") },
     planned: "计划",
 };
 
@@ -112,37 +114,39 @@ fn facet_value(code: &str) -> Option<&'static str> {
     Some(match code {
         "land" => "用地专栏",
         "text" => "正文",
-        "planned" => "前期",
-        "applied" => "申报",
-        "approved" => "获批",
-        "started" => "开工",
+        "planned" => "前期工作",
+        "applied" => "已申报",
+        "approved" => "已获批",
+        "started" => "已开工",
         "under-way" => "推进中",
         "main-structure-done" => "主体完工",
         "nearly-done" => "基本完工",
-        "done" => "完成",
+        "done" => "已完成",
         "in-use" => "建成投用",
-        "promised" => "只写了计划",
+        "promised" => "仅有计划",
         "circular-economy" => "循环经济",
         "coal" => "煤炭",
         "commerce" => "商业",
         "community" => "社区服务",
         "culture-tourism" => "文化旅游",
         "education" => "教育",
-        "elderly-care" => "养老康养",
-        "emergency" => "应急储备",
+        "elderly-care" => "养老与康养",
+        "emergency" => "应急物资",
         "energy" => "能源",
         "environment" => "环境治理",
         "finance-technology" => "金融与科创",
         "health-care" => "医疗健康",
-        "housing" => "住房与旧改",
+        "housing" => "住房改造",
+        "real-estate" => "房地产开发",
+        "rural" => "农村建设",
         "logistics" => "物流",
         "manufacturing" => "制造业",
-        "municipal" => "市政与土地收储",
+        "municipal" => "市政设施",
         "roads" => "道路",
         "sports" => "体育",
         "new-build" => "新建",
         "renewal" => "改造",
-        "expansion" => "扩建延伸",
+        "expansion" => "扩建与延伸",
         "technical-upgrade" => "技术改造",
         "relocation" => "迁建",
         "land-reserve" => "土地收储",
@@ -161,32 +165,32 @@ pub(super) fn not_set(side: Side) -> &'static str {
 
 fn comparison_short(comparison: Comparison, unit: &str) -> String {
     match comparison {
-        Comparison::Points(difference) => signed(difference, "个百分点").unwrap_or_else(|| "持平".to_owned()),
+        Comparison::Points(difference) => signed(difference, "个百分点").unwrap_or_else(|| "与上年相同".to_owned()),
         Comparison::Amount { difference, percent } => {
-            let amount = signed(difference, unit).unwrap_or_else(|| "持平".to_owned());
+            let amount = signed(difference, unit).unwrap_or_else(|| "与上年相同".to_owned());
             match percent.and_then(|percent| signed(percent, "%")) {
                 Some(percent) => format!("{amount}（{percent}）"),
                 None => amount,
             }
         }
-        Comparison::NotComparable(_) => "不可比".to_owned(),
+        Comparison::NotComparable(_) => "无法比较".to_owned(),
     }
 }
 
 fn notice(notice: &UrlNotice) -> String {
     match notice {
         UrlNotice::UnknownWord(key, found) => {
-            format!("{key} 的值“{found}”不是 {} 之一，已按默认显示。", words_of(key).join("、"))
+            format!("{key} 的值“{found}”无效（可用：{}），已按默认方式显示。", words_of(key).join("、"))
         }
         UrlNotice::Nearest(found, near) => {
-            format!("这份报告里没有“{found}”，已打开名称最接近的“{near}”。")
+            format!("本报告没有“{found}”，已打开名称最接近的“{near}”。")
         }
         UrlNotice::Later(found) => {
-            format!("链接来自更新的版本（v={found}），这一版不认识的内容原样保留。")
+            format!("链接来自更新的版本（v={found}），本版本无法识别的内容原样保留。")
         }
-        UrlNotice::NotInReport(key, found) => format!("这份报告里没有 {key} 为“{found}”的内容，已略去。"),
-        UrlNotice::TooLong(key) => format!("{key} 超过 {QUERY_LIMIT} 个字，只用了前 {QUERY_LIMIT} 个。"),
-        UrlNotice::NotText(key) => format!("{key} 的值不是有效的文字，已略去。"),
-        UrlNotice::Repeated(key) => format!("{key} 出现了不止一次，只用了第一个。"),
+        UrlNotice::NotInReport(key, found) => format!("本报告没有 {key} 为“{found}”的内容，已忽略。"),
+        UrlNotice::TooLong(key) => format!("{key} 超过{QUERY_LIMIT}个字，只取前{QUERY_LIMIT}个。"),
+        UrlNotice::NotText(key) => format!("{key} 的值不是有效文字，已忽略。"),
+        UrlNotice::Repeated(key) => format!("{key} 重复出现，只取第一个。"),
     }
 }

@@ -150,7 +150,11 @@ struct Prover<'a> {
 
 impl Prover<'_> {
     fn look_up(&mut self, row: &str, place: &Place, wanted: &str) {
-        let stands = self.text.paragraph(place).is_some_and(|words| stands_whole(words, &squeezed(wanted)));
+        // A quotation that leaves words out stands there piece by piece.
+        let stands = self
+            .text
+            .paragraph(place)
+            .is_some_and(|words| wanted.split('…').all(|piece| stands_whole(words, &squeezed(piece))));
         self.note(stands, row, format!("section {}, paragraph {}", place.section, place.paragraph), wanted);
     }
 
@@ -179,6 +183,9 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
         let stands = text.sections.get(&section.id).is_some_and(|(heading, _)| *heading == wanted);
         prover.note(stands, &format!("sections {}", section.id), "a heading there".to_owned(), &wanted);
     }
+    for run_in in &dataset.headings {
+        prover.look_up("headings", &run_in.place, &run_in.heading.zh);
+    }
     for figure in &dataset.figures {
         prover.look_up(&format!("figures {}", figure.id), &figure.place, &figure.printed);
     }
@@ -190,15 +197,29 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
             let row = format!("mentions {}", project.id);
             prover.look_up(&row, &mention.place, &mention.name);
             if let Some(stage) = &mention.stage {
-                prover.look_up(&row, &mention.place, stage);
+                prover.look_up(&row, &mention.place, &stage.zh);
             }
         }
     }
     // The target of a task that cites a figure is proved with that figure.
     for task in dataset.tasks.iter().filter(|task| task.figures.is_empty()) {
-        if let Some(target) = &task.target {
-            let wanted = format!("{}{}", target.value, target.unit.printed());
-            prover.look_up(&format!("tasks {}", task.id), &task.place, &wanted);
+        let Some(target) = &task.target else {
+            continue;
+        };
+        let (row, wanted) =
+            (format!("tasks {}", task.id), format!("{}{}", target.value, target.unit.printed()));
+        let is_of_annex = dataset
+            .sections
+            .iter()
+            .any(|section| section.id == task.place.section && section.number.as_deref() == Some("附表"));
+        if is_of_annex {
+            // The rows of the annex are proved below: the target is the plan of one that the task is about.
+            let mut rows = dataset.indicators.iter().filter(|one| task.indicators.contains(&one.id));
+            let stands = rows
+                .any(|one| one.plan.number() == Some(target.value) && one.unit.zh == target.unit.printed());
+            prover.note(stands, &row, "the plans of its indicators".to_owned(), &wanted);
+        } else {
+            prover.look_up(&row, &task.place, &wanted);
         }
     }
     for context in &dataset.context {
@@ -222,7 +243,7 @@ fn prove_column(dataset: &Dataset, prover: &mut Prover<'_>) {
         .flat_map(|(_, (_, items))| items.clone())
         .collect();
     for (index, project) in dataset.land_projects().enumerate() {
-        let location = project.location.as_deref().unwrap_or_default();
+        let location = project.location.as_ref().map_or("", |location| &location.zh);
         let wanted = squeezed(&format!("{}。{location}。", project.name.zh));
         let stands = items.get(index).is_some_and(|item| *item == wanted);
         prover.note(

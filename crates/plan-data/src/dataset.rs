@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{Figure, Omission};
-use crate::outline::{Context, Section, Task};
+use crate::outline::{Context, RunIn, Section, Task};
 use crate::project::{NamedPlace, Project};
 use crate::{Indicator, Report};
 
@@ -15,6 +15,8 @@ pub struct Dataset {
     pub report: Report,
     /// The outline, in order.
     pub sections: Vec<Section>,
+    /// The headings within sections, in the order of the text.
+    pub headings: Vec<RunIn>,
     /// The rows of the annex, in its order.
     pub indicators: Vec<Indicator>,
     /// The figures of the running text, in its order.

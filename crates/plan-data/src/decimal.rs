@@ -68,6 +68,15 @@ impl Decimal {
         Self::fitting(twice.midpoint(twice.signum()), digits)
     }
 
+    /// `self` × `other`, to at most 6 digits after the point, halves away from zero; `None` where the result does not fit.
+    pub fn times(self, other: Self) -> Option<Self> {
+        let product = i128::from(self.digits) * i128::from(other.digits);
+        let scale = self.scale + other.scale;
+        let surplus = scale.saturating_sub(MAX_SCALE);
+        let twice = product * 2 / 10_i128.pow(u32::from(surplus));
+        Self::fitting(twice.midpoint(twice.signum() * i128::from(surplus > 0)), scale - surplus)
+    }
+
     /// `self` × 10^`power`; `None` where the result does not fit.
     pub fn times_ten_to(self, power: i8) -> Option<Self> {
         let power = i32::from(power) - i32::from(self.scale);
@@ -217,6 +226,16 @@ mod tests {
         }
         assert_eq!(decimal("7.50").to_string(), "7.5");
         assert_eq!(decimal("-0").to_string(), "0");
+    }
+
+    #[test]
+    fn products_have_at_most_six_digits_after_the_point() {
+        let times = |a: &str, b: &str| decimal(a).times(decimal(b)).map(|product| product.to_string());
+        assert_eq!(times("4.65", "1.06").as_deref(), Some("4.929"));
+        assert_eq!(times("-1.5", "2").as_deref(), Some("-3"));
+        assert_eq!(times("0.000001", "0.5").as_deref(), Some("0.000001"));
+        assert_eq!(times("0.000001", "-0.4").as_deref(), Some("0"));
+        assert_eq!(times("999999999999", "10"), None);
     }
 
     #[test]

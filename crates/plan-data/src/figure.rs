@@ -86,6 +86,10 @@ words! {
         "for" => For,
         /// It is one of several shares that make up a whole; the other is the first of them.
         "composition" => Composition,
+        /// It is the amount whose share of a whole the other states.
+        "of-share" => OfShare,
+        /// It is the growth of the whole that the other is an amount of.
+        "growth-of-whole" => GrowthOfWhole,
         /// It counts what the data lists: `sections:3`, or nothing that is listed.
         "counts" => Counts,
     }
@@ -94,8 +98,12 @@ words! {
 words! {
     /// A question that figures of several sections answer together (editorial).
     Topic {
-        /// Money that comes to the district or its enterprises, by source.
-        "funding" => Funding,
+        /// Money that arrived, or was allocated.
+        "funding-received" => FundingReceived,
+        /// Money that was sought: applied for, or obtained; the report's word (争取) can mean either.
+        "funding-sought" => FundingSought,
+        /// Money that enterprises were helped to.
+        "funding-enterprises" => FundingEnterprises,
     }
 }
 
@@ -135,6 +143,10 @@ pub struct Figure {
     pub topic: Option<Topic>,
     /// The field of the commitments that it belongs to (editorial); `None` where none is about the same.
     pub field: Option<String>,
+    /// What of its subject is counted, where another figure counts something else of it: the two cannot be compared.
+    pub scope: Option<Bilingual>,
+    /// What to know before using it (editorial).
+    pub note: Option<Bilingual>,
 }
 
 /// A number of the text that is no figure, and why.

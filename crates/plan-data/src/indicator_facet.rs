@@ -86,7 +86,7 @@ fn target(plan: &Cell) -> &'static str {
         Value::Number(_) => "number",
         Value::SteadyGrowth | Value::StableGrowth => "qualitative",
         Value::AssignedByCity => "assigned",
-        Value::NotSet => "none",
+        Value::NotSet | Value::NotCollected => "none",
     }
 }
 

@@ -37,7 +37,7 @@ pub use indicator_facet::{
 pub use lookup::{Group, Kind as LookupKind, Record, look_up};
 pub use outline::{Context, ModifierWord, Section, Stated, Task};
 pub use pinyin::Pinyin;
-pub use project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
+pub use project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 pub use quantity::{Incommensurable, Modifier, NotAQuantity, Quantity};
 pub use report::{Bilingual, Date, Report};
 pub use search::{Query, find};

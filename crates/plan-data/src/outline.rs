@@ -31,6 +31,15 @@ impl Section {
     }
 }
 
+/// A heading that stands at the beginning of a paragraph, in its first line (段首小标题).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct RunIn {
+    /// The paragraph.
+    pub place: Place,
+    /// The heading as printed, without its full stop.
+    pub heading: Bilingual,
+}
+
 /// A commitment for the plan's year.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Task {

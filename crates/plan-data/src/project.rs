@@ -16,12 +16,23 @@ pub struct Project {
     pub sector: String,
     /// The kind of work (editorial).
     pub work: String,
-    /// The location exactly as printed; only the column on land gives one.
-    pub location: Option<String>,
-    /// The location taken apart.
+    /// The location exactly as printed, and in English; only the column on land gives one.
+    pub location: Option<Bilingual>,
+    /// The location taken apart, and the places that its name or its sentence names.
     pub parts: Vec<LocationPart>,
     /// Where the running text names it, and in what state.
     pub mentions: Vec<Mention>,
+    /// Others that may be the same or overlap; both sides have the relation.
+    pub related: Vec<Related>,
+}
+
+/// Another project that may be the same, or a part of it. The report does not say.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Related {
+    /// The id of the other.
+    pub project: String,
+    /// Why it may be (editorial).
+    pub note: Bilingual,
 }
 
 /// A project in the running text.
@@ -31,8 +42,8 @@ pub struct Mention {
     pub place: Place,
     /// Under which name.
     pub name: String,
-    /// The report's words for its state, exactly as far as it says.
-    pub stage: Option<String>,
+    /// The report's words for its state, exactly as far as it says, and in English.
+    pub stage: Option<Bilingual>,
     /// The state that an editor reads from them.
     pub stage_code: Option<String>,
     /// Reached, or promised.
@@ -65,16 +76,28 @@ words! {
     }
 }
 
+words! {
+    /// Where the report names a place.
+    NamedIn {
+        /// In the location that the column on land prints.
+        "location" => Location,
+        /// In the project's name, or the sentence that names it.
+        "name" => Name,
+    }
+}
+
 /// One statement of a location.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct LocationPart {
     /// The words as printed.
     pub printed: String,
+    /// Where they are printed.
+    pub named_in: NamedIn,
     /// The relation.
     pub kind: LocationKind,
     /// The id of the place.
     pub place: String,
-    /// The stretch of a road (东段), or `planned`, `former`.
+    /// The stretch of a road (东段); or `planned`, `former` of what is no longer there, `old-name` where the name alone is.
     pub segment: Option<String>,
     /// The direction or corner.
     pub direction: Option<String>,
@@ -96,5 +119,5 @@ pub struct NamedPlace {
     /// One syllable a character, without tones.
     pub pinyin: Vec<String>,
     /// What an editor found worth saying.
-    pub note: Option<String>,
+    pub note: Option<Bilingual>,
 }

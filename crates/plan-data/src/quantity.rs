@@ -208,8 +208,9 @@ fn half_width(text: &str) -> String {
 
 /// The number at the beginning of `text`, in Arabic digits or as one Chinese numeral, and what follows.
 fn number(text: &str) -> Option<(Decimal, &str)> {
-    let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
-    let (written, rest) = text.split_at_checked(digits)?;
+    let signed = text.strip_prefix('-').unwrap_or(text);
+    let digits = signed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(signed.len());
+    let (written, rest) = text.split_at_checked(digits + text.len() - signed.len())?;
     if let Ok(value) = written.parse() {
         return Some((value, rest));
     }

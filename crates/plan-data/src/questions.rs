@@ -4,7 +4,8 @@
 use crate::reconcile::{Computed, Finding, FindingKind};
 use crate::unit::Dimension;
 use crate::{
-    Context, Dataset, Decimal, Figure, FigureKind, Indicator, Nature, Quantity, RelationKind, Task, Topic,
+    Context, Dataset, Decimal, Figure, FigureKind, Indicator, Mention, Modifier, Nature, Project, Quantity,
+    RelationKind, Task, Topic,
 };
 
 /// The figure of that id.
@@ -182,6 +183,110 @@ fn result_in_text<'a>(dataset: &'a Dataset, task: &Task, target: &Quantity) -> O
             && measures_that(other)
             && (other.kind, &other.subject.zh) == (own.kind, &own.subject.zh)
     })
+}
+
+/// What the text states of one subject for both years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair<'a> {
+    /// The report's year.
+    pub actual: &'a Figure,
+    /// The plan's year.
+    pub plan: &'a Figure,
+    /// Plan − actual, or why that cannot be said.
+    pub difference: PairDifference,
+}
+
+/// How two figures of one subject differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairDifference {
+    /// In the unit of the plan, and in percent of the actual to one digit where both are amounts.
+    Of(Decimal, Option<Decimal>),
+    /// Each counts something else of the subject, or one of them is not an exact number.
+    NotComparable,
+}
+
+/// Subjects of the text that no row of the annex has, stated for both years: in the order of the plan.
+pub fn text_pairs(dataset: &Dataset) -> Vec<Pair<'_>> {
+    let of = |year: u16| {
+        dataset.figures.iter().filter(move |figure| figure.year == Some(year) && figure.indicator.is_none())
+    };
+    let mut pairs: Vec<Pair<'_>> = Vec::new();
+    for plan in of(dataset.report.plan_year) {
+        let is_same = |actual: &&Figure| {
+            !actual.nature.is_plan()
+                && actual.kind == plan.kind
+                && actual.subject.zh == plan.subject.zh
+                && actual.quantity.unit.dimension() == plan.quantity.unit.dimension()
+        };
+        // What is there in both years, such as three leading industries, says nothing by being said twice.
+        let is_said_twice =
+            |actual: &&Figure| actual.nature == plan.nature && actual.quantity == plan.quantity;
+        let found = of(dataset.report.actual_year).find(|actual| is_same(actual) && !is_said_twice(actual));
+        if let Some(actual) = found {
+            pairs.push(Pair { actual, plan, difference: pair_difference(actual, plan) });
+        }
+    }
+    pairs
+}
+
+fn pair_difference(actual: &Figure, plan: &Figure) -> PairDifference {
+    let exact = |figure: &Figure| {
+        let is_floor =
+            |modifier: &Modifier| !matches!(modifier, Modifier::Strive | Modifier::Seek | Modifier::AtLeast);
+        figure.quantity.upper.is_none() && !figure.quantity.modifiers.iter().any(is_floor)
+    };
+    let difference = (actual.scope == plan.scope && exact(actual) && exact(plan))
+        .then(|| plan.quantity.minus(&actual.quantity).ok()??.times_ten_to(-plan.quantity.unit.power()))
+        .flatten();
+    let Some(difference) = difference else {
+        return PairDifference::NotComparable;
+    };
+    let is_rate = plan.quantity.unit.dimension() == Dimension::Rate;
+    let percent = actual.quantity.in_base().zip(plan.quantity.in_base());
+    let percent = percent.and_then(|(actual, plan)| (plan - actual).percent_of(actual));
+    PairDifference::Of(difference, percent.filter(|_| !is_rate))
+}
+
+/// Projects across both years.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CarryOver<'a> {
+    /// Those with a state in both years: what was reached, and what is planned.
+    pub both: Vec<(&'a Project, &'a Mention, &'a Mention)>,
+    /// Those that the report leaves unfinished, and does not name in its plan.
+    pub not_named_again: Vec<(&'a Project, &'a Mention)>,
+    /// Those that only the column on land names.
+    pub only_listed: Vec<&'a Project>,
+}
+
+/// Codes of states in which something is begun and not finished.
+const UNFINISHED: [&str; 4] = ["started", "under-way", "main-structure-done", "nearly-done"];
+
+/// What became of the projects of the report's year in the plan, as far as the report says.
+pub fn carry_over(dataset: &Dataset) -> CarryOver<'_> {
+    let mut found = CarryOver::default();
+    for project in &dataset.projects {
+        let of = |is_plan: bool| {
+            project
+                .mentions
+                .iter()
+                .rfind(move |mention| mention.stage.is_some() && mention.nature.is_plan() == is_plan)
+        };
+        let is_planned = project.mentions.iter().any(|mention| mention.nature.is_plan())
+            || dataset.tasks.iter().any(|task| task.projects.contains(&project.id));
+        match (of(false), of(true)) {
+            (Some(actual), Some(plan)) => found.both.push((project, actual, plan)),
+            (Some(actual), None) if !is_planned => {
+                if actual.stage_code.as_deref().is_some_and(|code| UNFINISHED.contains(&code)) {
+                    found.not_named_again.push((project, actual));
+                }
+            }
+            _ => {}
+        }
+        if project.location.is_some() && project.mentions.is_empty() {
+            found.only_listed.push(project);
+        }
+    }
+    found
 }
 
 /// An indicator's value of the year before, where it follows from a change that the text states.

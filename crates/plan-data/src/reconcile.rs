@@ -29,6 +29,8 @@ words! {
         "equal" => Equal,
         /// The same after rounding to the table's digits.
         "equal-rounded" => EqualRounded,
+        /// The same number, which text and table call by different names.
+        "equal-other-name" => EqualOtherName,
         /// The table's number lies within the bounds that the text gives: 以上, 余, a range.
         "within" => Within,
         /// Different numbers for the same thing.
@@ -47,6 +49,12 @@ words! {
         "implied-target" => ImpliedTarget,
         /// A value of the year before that follows from a change.
         "implied-before" => ImpliedBefore,
+        /// A value of the plan's year that follows from a result and its planned growth.
+        "implied-plan" => ImpliedPlan,
+        /// A whole that follows from a part and its share.
+        "implied-whole" => ImpliedWhole,
+        /// The growth of what a part leaves of a whole, from the growth of both.
+        "implied-rest" => ImpliedRest,
         /// The same statement twice.
         "repeated" => Repeated,
     }
@@ -85,6 +93,7 @@ pub fn reconcile(dataset: &Dataset) -> Vec<Finding> {
         findings.extend(with_table(dataset, figure));
         findings.extend(with_other(dataset, figure));
         findings.extend(before(dataset, figure));
+        findings.extend(planned(dataset, figure));
         findings.extend(repeated(dataset, figure));
     }
     findings.extend(dataset.indicators.iter().filter_map(name_and_unit));
@@ -155,7 +164,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             finding(
                 FindingKind::TextOnly,
                 Severity::Note,
-                format!("{}的目标 {text} 只写在正文里，附表没有这一项", name.zh),
+                format!("{}的目标{text}只写在正文里，附表没有这一项", name.zh),
                 format!(
                     "{}: the target of {} stands only in the text; the annex has no such row",
                     name.en,
@@ -175,7 +184,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             finding(
                 FindingKind::TextOnly,
                 Severity::Note,
-                format!("{}：正文写 {text}，附表是“{says}”", indicator.name.zh),
+                format!("{}：正文写{text}，附表是“{says}”", indicator.name.zh),
                 format!("{}: the text says {}, the annex “{says}”", indicator.name.en, text.english()),
             )
             .of(&[figure], &[indicator]),
@@ -186,6 +195,13 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         return None;
     };
     let (kind, severity, zh, en) = match agreement(text, &table, cell, difference)? {
+        // What the text counts under another name may be something else.
+        FindingKind::Equal if figure.scope.is_some() => (
+            FindingKind::EqualOtherName,
+            Severity::Note,
+            "数值相同，名称不同，报告没有说是否同一项",
+            "the same number under different names; the report does not say whether they are one thing",
+        ),
         kind @ FindingKind::Equal => (kind, Severity::Fine, "一致", "the same"),
         kind @ FindingKind::EqualRounded => {
             (kind, Severity::Fine, "四舍五入后一致", "the same after rounding")
@@ -197,7 +213,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         finding(
             kind,
             severity,
-            format!("{}：正文 {text}，附表 {table}，{zh}", indicator.name.zh),
+            format!("{}：正文{text}，附表{table}，{zh}", indicator.name.zh),
             format!(
                 "{}: {} in the text, {} in the annex: {en}",
                 indicator.name.en,
@@ -250,6 +266,8 @@ fn with_other(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         RelationKind::GrowthOf => implied_amount(figure, other?),
         RelationKind::Composition => composition(dataset, figure, &relation.of),
         RelationKind::Counts => counted(dataset, figure, &relation.of),
+        RelationKind::OfShare => implied_whole(figure, other?),
+        RelationKind::GrowthOfWhole => implied_rest(dataset, figure, other?),
         RelationKind::For => None,
     }
 }
@@ -269,7 +287,7 @@ fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
     let share = part.quantity.in_base()?.percent_of(whole.quantity.in_base()?)?;
     let percent = Unit::try_from("%".to_owned()).ok()?;
     let (of, all) = (&part.subject, &whole.subject);
-    let zh = format!("{} {} 占{} {} 的 {share}%，{verdict_zh}", of.zh, part.quantity, all.zh, whole.quantity);
+    let zh = format!("{} {}占{} {}的{share}%，{verdict_zh}", of.zh, part.quantity, all.zh, whole.quantity);
     let en = format!(
         "{} ({}) is {share}% of {} ({}): {verdict_en}",
         of.en,
@@ -290,7 +308,7 @@ fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
     let share = completion.quantity.value.divided_by(hundred(), 6)?;
     let target = Quantity::exactly(done.quantity.value.divided_by(share, 1)?, done.quantity.unit.clone());
     let zh = format!(
-        "{}：{} 是年度目标的 {}，目标约为 {target}",
+        "{}：{}是年度目标的{}，目标约为{target}",
         done.subject.zh, done.quantity, completion.quantity
     );
     let en = format!(
@@ -315,7 +333,7 @@ fn implied_amount(growth: &Figure, amount: &Figure) -> Option<Finding> {
         Quantity::exactly(amount.quantity.value.divided_by(factor, 2)?, amount.quantity.unit.clone());
     let year = amount.year?.checked_sub(1)?;
     let zh = format!(
-        "{}：{} 比上年增长 {}，{year} 年约为 {before}",
+        "{}：{}比上年增长{}，{year}年约为{before}",
         amount.subject.zh, amount.quantity, growth.quantity
     );
     let en = format!(
@@ -377,7 +395,7 @@ fn counted(dataset: &Dataset, figure: &Figure, of: &str) -> Option<Finding> {
             finding(
                 FindingKind::Count,
                 Severity::Note,
-                format!("{}：报告只给出数目 {quantity}，没有可以核对的清单", figure.subject.zh),
+                format!("{}：报告只给出数目{quantity}，没有可以核对的清单", figure.subject.zh),
                 format!(
                     "{}: the report gives the number {} but no list to check it by",
                     figure.subject.en,
@@ -401,7 +419,7 @@ fn count(subject: &Bilingual, claimed: &Quantity, listed: usize) -> Option<Findi
     Some(finding(
         FindingKind::Count,
         severity,
-        format!("{}：写明 {claimed}，实列 {listed}，{zh}", subject.zh),
+        format!("{}：写明{claimed}，实列{listed}，{zh}", subject.zh),
         format!("{}: {} stated, {listed} listed: {en}", subject.en, claimed.english()),
     ))
 }
@@ -447,7 +465,7 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             FindingKind::ImpliedBefore,
             Severity::Note,
             format!(
-                "{}：由附表的 {now} 与正文的 {} 推算，{year} 年约为 {before}",
+                "{}：由附表的{now}与正文的{}推算，{year}年约为{before}",
                 indicator.name.zh, figure.quantity
             ),
             format!(
@@ -459,6 +477,108 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         )
         .of(&[figure], &[indicator])
         .computed(before, numbers_only(formula)),
+    )
+}
+
+/// A result and its planned growth: the amount of the plan's year follows.
+fn planned(dataset: &Dataset, growth: &Figure) -> Option<Finding> {
+    let report = &dataset.report;
+    let is_planned = growth.nature == Nature::Target && growth.year == Some(report.plan_year);
+    if !is_planned || growth.kind != FigureKind::Growth {
+        return None;
+    }
+    let in_text = dataset.figures.iter().find(|amount| {
+        amount.kind == FigureKind::Amount
+            && amount.nature == Nature::Actual
+            && amount.year == Some(report.actual_year)
+            && amount.subject.zh == growth.subject.zh
+    });
+    let row = indicator_of(dataset, growth);
+    let in_annex = row
+        .filter(|row| row.measure() == Measure::Amount)
+        .and_then(|row| Some((row, in_table(row, row.actual.number()?)?)));
+    let (amount, figures, rows) = match (in_text, &in_annex) {
+        (Some(amount), _) => (&amount.quantity, vec![amount, growth], Vec::new()),
+        (None, Some((row, amount))) => (amount, vec![growth], vec![*row]),
+        (None, None) => return None,
+    };
+    let factor = (hundred() + growth.quantity.value).divided_by(hundred(), 6)?;
+    let digits = amount.value.digits_after_point().max(1);
+    let value = Quantity::exactly(amount.value.times(factor)?.rounded(digits), amount.unit.clone());
+    let (subject, year) = (&growth.subject, report.plan_year);
+    let zh = format!("{}：按{amount}增长{}推算，{year}年约为{value}", subject.zh, growth.quantity);
+    let en = format!(
+        "{}: {} growing by {} makes about {} in {year}",
+        subject.en,
+        amount.english(),
+        growth.quantity.english(),
+        value.english()
+    );
+    let formula = Bilingual {
+        zh: format!("{amount} × (1 + {})", growth.quantity),
+        en: format!("{} × (1 + {})", amount.english(), growth.quantity.english()),
+    };
+    Some(
+        finding(FindingKind::ImpliedPlan, Severity::Note, zh, en)
+            .of(&figures, &rows)
+            .computed(value, formula),
+    )
+}
+
+/// A part and its share: the whole follows.
+fn implied_whole(part: &Figure, share: &Figure) -> Option<Finding> {
+    let fraction = share.quantity.value.divided_by(hundred(), 6)?;
+    let whole = Quantity::exactly(part.quantity.value.divided_by(fraction, 1)?, part.quantity.unit.clone());
+    let zh = format!("{} {}占{}，推算总量约为{whole}", part.subject.zh, part.quantity, share.quantity);
+    let en = format!(
+        "{}: {} is {} of the whole, which was about {}",
+        part.subject.en,
+        part.quantity.english(),
+        share.quantity.english(),
+        whole.english()
+    );
+    let formula = quotient(&part.quantity, &share.quantity);
+    Some(
+        finding(FindingKind::ImpliedWhole, Severity::Note, zh, en)
+            .of(&[part, share], &[])
+            .computed(whole, formula),
+    )
+}
+
+/// The growth of a whole, and of a part whose share is known: that of the rest follows. Rough: shares are in the prices of the
+/// year, growth rates as a rule in constant prices.
+fn implied_rest(dataset: &Dataset, growth: &Figure, part: &Figure) -> Option<Finding> {
+    let of_part = dataset.figures.iter().find(|figure| {
+        figure.relation.as_ref().is_some_and(|r| r.kind == RelationKind::GrowthOf && r.of == part.id)
+    })?;
+    let share = part.relation.as_ref().filter(|relation| relation.kind == RelationKind::OfShare)?;
+    let share = find_figure(dataset, &share.of)?.quantity.value;
+    let factor = |figure: &Figure| (hundred() + figure.quantity.value).divided_by(hundred(), 6);
+    // The whole is 100 now; before, it and its part were smaller by their growth.
+    let before = hundred().divided_by(factor(growth)?, 6)?;
+    let part_before = share.divided_by(factor(of_part)?, 6)?;
+    let (rest, rest_before) = (hundred() - share, before - part_before);
+    let value = (rest - rest_before).percent_of(rest_before)?;
+    let value = Quantity::exactly(value, Unit::try_from("%".to_owned()).ok()?);
+    let zh = format!(
+        "{}增长{}，其中{}增长{}、占{share}%：推算其余部分约增长{value}（粗算，未分现价与不变价）",
+        growth.subject.zh, growth.quantity, part.subject.zh, of_part.quantity
+    );
+    let en = format!(
+        "{} grew by {}, of which {} by {} with a share of {share}%: the rest grew by about {} (rough: current and constant \
+         prices are not told apart)",
+        growth.subject.en,
+        growth.quantity.english(),
+        part.subject.en,
+        of_part.quantity.english(),
+        value.english()
+    );
+    let (whole, its) = (growth.quantity.value, of_part.quantity.value);
+    let formula = format!("{rest} ÷ (100 ÷ (1 + {whole}%) − {share} ÷ (1 + {its}%)) − 1");
+    Some(
+        finding(FindingKind::ImpliedRest, Severity::Note, zh, en)
+            .of(&[growth, of_part, part], &[])
+            .computed(value, numbers_only(formula)),
     )
 }
 

@@ -61,6 +61,14 @@ impl Printed for Date {
     }
 }
 
+impl Date {
+    /// Year, month and day.
+    pub fn parts(&self) -> [u16; 3] {
+        let mut parts = self.0.split('-').map(|part| part.parse().unwrap_or_default());
+        [(); 3].map(|()| parts.next().unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -81,6 +89,8 @@ pub struct Report {
     pub meeting: Bilingual,
     /// Who presented it.
     pub presenter: Bilingual,
+    /// The office that answers for the report.
+    pub office: Bilingual,
     /// The day of its presentation.
     pub date: Date,
     /// The title of the annex that the indicators come from.

@@ -21,16 +21,19 @@ pub enum Value {
     StableGrowth,
     /// The target that the city assigns, which the report does not state: 完成市定目标.
     AssignedByCity,
-    /// No value: —.
+    /// The report has no value: —.
     NotSet,
+    /// The source may have a value, which the data does not hold: 未收录.
+    NotCollected,
 }
 
 /// Every notation beside numbers that a cell may hold, as printed.
-pub const NOTATIONS: [(&str, Value); 4] = [
+pub const NOTATIONS: [(&str, Value); 5] = [
     ("稳步增长", Value::SteadyGrowth),
     ("平稳增长", Value::StableGrowth),
     ("完成市定目标", Value::AssignedByCity),
     ("—", Value::NotSet),
+    ("未收录", Value::NotCollected),
 ];
 
 impl Value {
@@ -38,7 +41,11 @@ impl Value {
     pub fn number(self) -> Option<Decimal> {
         match self {
             Self::Number(number) => Some(number),
-            Self::SteadyGrowth | Self::StableGrowth | Self::AssignedByCity | Self::NotSet => None,
+            Self::SteadyGrowth
+            | Self::StableGrowth
+            | Self::AssignedByCity
+            | Self::NotSet
+            | Self::NotCollected => None,
         }
     }
 }
@@ -150,7 +157,7 @@ mod tests {
         assert_eq!(
             NotACell.to_string(),
             "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
-             separators), or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”"
+             separators), or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”"
         );
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use plan_data::facet::{Choice, Facet, UNSTATED, values};
 use plan_data::{
-    Bilingual, Dataset, LocationKind, LocationPart, Mention, Nature, Order, Pinyin, Place, Project,
+    Bilingual, Dataset, LocationKind, LocationPart, Mention, NamedIn, Nature, Order, Pinyin, Place, Project,
     ProjectIndex, Query, Selection, package,
 };
 use proptest::prelude::*;
@@ -79,6 +79,7 @@ fn generated(report: &Dataset, count: usize) -> Dataset {
                 year: *numbers.of(&[None, Some(2020), Some(2021), Some(999), Some(20210)]),
             };
             let part = |numbers: &mut Numbers| LocationPart {
+                named_in: NamedIn::Location,
                 printed: String::new(),
                 kind: LocationKind::At,
                 place: numbers.of(&report.places).id.clone(),
@@ -90,7 +91,11 @@ fn generated(report: &Dataset, count: usize) -> Dataset {
                 id: format!("g{at}"),
                 sector: (*numbers.of(&codes)).to_owned(),
                 work: (*numbers.of(&codes)).to_owned(),
-                location: (numbers.below(4) > 0).then(|| numbers.text(&characters, 12)),
+                location: (numbers.below(4) > 0).then(|| {
+                    let [zh, en] = [(); 2].map(|()| numbers.text(&characters, 12));
+                    Bilingual { zh, en }
+                }),
+                related: Vec::new(),
                 parts: (0..numbers.below(4)).map(|_| part(&mut numbers)).collect(),
                 mentions: (0..usize::from(is_told) * numbers.below(4))
                     .map(|_| mention(&mut numbers))
@@ -102,8 +107,9 @@ fn generated(report: &Dataset, count: usize) -> Dataset {
     dataset
 }
 
-fn texts(project: &Project) -> [&str; 3] {
-    [&project.name.zh, &project.name.en, project.location.as_deref().unwrap_or_default()]
+fn texts(project: &Project) -> [&str; 4] {
+    let [zh, en] = project.location.as_ref().map_or([""; 2], |location| [&location.zh, &location.en]);
+    [&project.name.zh, &project.name.en, zh, en]
 }
 
 /// What somebody may type who looks for some project: a piece of its texts as it is, in pinyin, in initials or mixed; or
@@ -385,7 +391,7 @@ fn no_word_stands_across_two_texts() {
     let mut dataset = report();
     dataset.projects.truncate(1);
     dataset.projects[0].name = Bilingual { zh: "魏寨村".to_owned(), en: "Road west".to_owned() };
-    dataset.projects[0].location = Some("平安大道".to_owned());
+    dataset.projects[0].location = Some(Bilingual { zh: "平安大道".to_owned(), en: String::new() });
     let (index, pinyin) = index(&dataset);
     let finds =
         |text: &str| !index.select(&Query::new(text).spelling(pinyin.clone()), &Choice::default()).is_empty();

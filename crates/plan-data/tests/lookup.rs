@@ -290,7 +290,8 @@ fn both(words: &Bilingual) -> [String; 2] {
 
 fn project_texts(project: &Project) -> Vec<String> {
     let mentions = project.mentions.iter().map(|mention| mention.name.clone());
-    both(&project.name).into_iter().chain(project.location.clone()).chain(mentions).collect()
+    let location = project.location.iter().flat_map(both);
+    both(&project.name).into_iter().chain(location).chain(mentions).collect()
 }
 
 fn indicator_texts(indicator: &Indicator) -> Vec<String> {

@@ -22,7 +22,11 @@ fn skeleton(dataset: &Dataset) -> String {
             "专栏" => {
                 lines.push(format!("专栏：{}", section.heading.zh));
                 for project in dataset.land_projects() {
-                    lines.push(format!("- ▲{}。{}。", project.name.zh, project.location.as_deref().unwrap()));
+                    lines.push(format!(
+                        "- ▲{}。{}。",
+                        project.name.zh,
+                        project.location.as_ref().unwrap().zh
+                    ));
                 }
             }
             _ if number.ends_with('）') => lines.push(format!("{number}{}", section.heading.zh)),

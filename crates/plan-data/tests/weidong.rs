@@ -56,7 +56,9 @@ fn each_project_is_as_in_the_column() {
     let dataset = weidong();
     let found: Vec<(&str, &str)> = dataset
         .land_projects()
-        .map(|project| (project.name.zh.as_str(), project.location.as_deref().unwrap_or_default()))
+        .map(|project| {
+            (project.name.zh.as_str(), project.location.as_ref().map_or("", |location| &location.zh))
+        })
         .collect();
     assert_eq!(found, PROJECTS);
 }

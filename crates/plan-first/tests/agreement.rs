@@ -19,13 +19,18 @@ type Row = fn(&Project) -> Vec<&str>;
 /// The row of each language's page.
 const PAGES: [(&str, Row); 2] = [
     ("zh", |project| {
-        [&*project.name.zh].into_iter().chain(location(project)).chain([&*project.name.en]).collect()
+        let [zh, en] = location(project);
+        vec![&*project.name.zh, zh, &*project.name.en, en]
     }),
-    ("en", |project| [&*project.name.zh, &*project.name.en].into_iter().chain(location(project)).collect()),
+    ("en", |project| {
+        let [zh, en] = location(project);
+        vec![&*project.name.zh, &*project.name.en, en, zh]
+    }),
 ];
 
-fn location(project: &Project) -> Option<&str> {
-    project.location.as_deref()
+/// In Chinese and in English.
+fn location(project: &Project) -> [&str; 2] {
+    project.location.as_ref().map_or([""; 2], |location| [&location.zh, &location.en])
 }
 
 /// Both ways to answer a query.

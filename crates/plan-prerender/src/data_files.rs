@@ -71,9 +71,7 @@ fn contents(
         Holds::Dataset => serde_json::to_vec(dataset)
             .map_err(|error| Error::new(&file.path, error, "a dataset that can be written as JSON"))?,
         Holds::List(list) => list.table(material).csv(selection, "").into(),
-        Holds::Drawing(id) => {
-            drawing(spec(id)?, &dataset.report.date.to_string(), CHART_WIDTH, texts).0.into()
-        }
+        Holds::Drawing(id) => drawing(spec(id)?, material.origin(), CHART_WIDTH, texts).0.into(),
         Holds::ChartTable(id) => {
             let spec = spec(id)?;
             spec.table.csv(selection, &spec.selection).into()

@@ -113,26 +113,25 @@ impl Head {
 
 /// The data in the words of <https://schema.org/Dataset>.
 ///
-/// What the data does not say is left out. It names the office that answers for the report only together with the person
-/// who presented it; and who publishes a copy of the page is for that copy to know.
+/// What the data does not say is left out: who publishes a copy of the page is for that copy to know.
 fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &str) -> Value {
     let about = &report.dataset.report;
     let pick = texts.pick;
     let district = pick(&about.district);
     let specs = all(&material(report, texts), &report.index);
     let files: Vec<Value> = files(&specs, texts).iter().map(|file| download(file, texts, site)).collect();
-    let presenter = json!({ "@type": "Person", "name": pick(&about.presenter) });
+    let office = json!({ "@type": "GovernmentOrganization", "name": pick(&about.office) });
     let mut dataset = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": (texts.publish().dataset_name)(district, about.actual_year, about.plan_year),
         "description": description,
         "inLanguage": texts.tag,
-        "creator": presenter,
+        "creator": office,
         "isBasedOn": {
             "@type": "Report",
             "name": pick(&about.title),
-            "author": presenter,
+            "author": office,
             "datePublished": about.date.to_string(),
         },
         "datePublished": about.date.to_string(),

@@ -24,6 +24,7 @@ pub(crate) fn hostile() -> Prepared {
         &mut report.short_title,
         &mut report.meeting,
         &mut report.presenter,
+        &mut report.office,
         &mut report.annex,
     ] {
         spoil(words);

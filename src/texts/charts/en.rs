@@ -1,6 +1,6 @@
 //! The words of charts in English.
 
-use plan_data::{Dimension, Direction, Section};
+use plan_data::{Dimension, Direction, Section, Topic};
 
 use super::super::en::plural;
 use super::{ChartTexts, Download, Level};
@@ -8,61 +8,80 @@ use super::{ChartTexts, Download, Level};
 pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     role: "chart",
     description: |name, count, is_choice| {
-        let choose = if is_choice { ", Enter selects or deselects" } else { "" };
+        let choose = if is_choice { ", Enter to select or deselect" } else { "" };
         format!(
-            "This is a chart of “{name}” with {count} points to move between. Arrow keys, Home and End do so{choose}, Esc \
-             leaves; the same data stand in the table below."
+            "Chart “{name}” with {count} items. Use the arrow keys, Home and End to move between them{choose}, Esc to leave. The \
+             same data are in the table below."
         )
     },
     table: "Show the data as a table",
     downloads: "Download this chart",
     download: |what| match what {
         Download::Csv => "CSV data",
-        Download::Svg => "SVG drawing",
-        Download::Png => "PNG picture",
+        Download::Svg => "SVG image",
+        Download::Png => "PNG image",
     },
     download_failed: |what| {
         let instead = match what {
-            Download::Csv => "Open the table below the chart, select and copy it",
+            Download::Csv => "Open the table below the chart, then select and copy it",
             Download::Svg | Download::Png => "Take a screenshot, or try another browser",
         };
-        format!("This browser does not let pages save files. {instead}.")
+        format!("The browser does not allow pages to save files. {instead}.")
     },
-    reported: |date| format!("Report of {date}"),
-    empty: "There is no value to show",
-    undrawable: " (this value cannot be drawn)",
-    no_unit: "(no unit stated)",
+    reported: |date| format!("report dated {date}"),
+    licence: "Data licence: CC0 1.0",
+    empty: "No values to show",
+    undrawable: " (cannot be drawn)",
+    no_unit: "(no unit)",
     magnitudes: &[(1e9, " bn"), (1e6, " mn")],
     growth_of: |subject| format!("Growth of {}", lower_first(subject)),
-    place: |path, paragraph| {
+    place: |path, run_in| {
         let section = path.last().map(|section| section_words(section)).unwrap_or_default();
-        match paragraph {
-            Some(paragraph) => format!("{section}, paragraph\u{a0}{paragraph}"),
+        match run_in {
+            Some(heading) => format!("{section}, “{heading}”"),
             None => section,
         }
     },
     annex: "annex",
     clause: ", ",
     comma: ", ",
-    value: "Value",
+    value: "Value with unit",
     year: "Year",
     place_column: "Place in the report",
     share: "Share (%)",
-    formula: "Computed as",
+    formula: "Formula",
     selection: "Selection",
     level_column: "Level",
     source_column: "Source",
     note_column: "Note",
-    modifier: "Modifier",
-    number: "Projects",
-    number_column: "Number alone",
+    id_column: "ID",
+    category_column: "Category",
+    number_column_of_annex: "Number in the annex",
+    difference_unit: "Unit of the difference",
+    percent_column: "Change (%)",
+    points: "percentage points",
+    upper_column: "Upper limit",
+    section_column: "Section ID",
+    paragraph_column: "Paragraph",
+    project_column: "Project (as printed)",
+    english_location_column: "Location in English",
+    stage_column: |year, is_plan| {
+        if is_plan {
+            format!("Planned for {year} (translated)")
+        } else {
+            format!("Stage in {year} (translated)")
+        }
+    },
+    modifier: "Qualifier",
+    number: "Number of projects",
+    number_column: "Value without unit",
     before: |year, value| format!("{year}: about {value} (computed)"),
     before_legend: |year| format!("{year} (computed)"),
     computed_from: |formula| format!("Computed: {formula}"),
     target: |value| format!("target about {value} (computed)"),
-    target_legend: "Target of the year (computed)",
-    above_apart: "City and nation (amounts of another order share no axis)",
-    indicator: "One indicator",
+    target_legend: "Target for the year (computed)",
+    above_apart: "City and nation (amounts too different in size to share a scale)",
+    indicator: "Indicator details",
     indicator_finding: |name, comparison| format!("{name}: {comparison}"),
     level: |level| match level {
         Level::District => "District",
@@ -72,23 +91,23 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     direction: |direction| match direction {
         Direction::Higher => "Higher is better (editors’ note)",
         Direction::Lower => "Lower is better (editors’ note)",
-        Direction::Neutral => "Neither is better (editors’ note)",
+        Direction::Neutral => "Neither higher nor lower is better (editors’ note)",
     },
-    in_the_text: "In the text",
-    checked: "Checked and computed",
+    in_the_text: "In the main text",
+    checked: "Checks and computed values",
     levels: "District, city, nation",
     levels_finding: |measure, year, plans| {
         let plans: Vec<String> =
             plans.iter().map(|(level, plan)| format!("{} {plan}", level.to_ascii_lowercase())).collect();
-        format!("{measure}, plans for {year}: {}", plans.join(", "))
+        format!("{measure}, {year} plan: {}", plans.join(", "))
     },
     levels_scope: |count| {
         format!(
-            "The {count} rates of growth or reduction that the district and a level above it both mention, on one axis; \
-             what is not a number is given in words. Figures of city and nation are from those governments’ work reports."
+            "The {count} rates of growth or reduction given for the district and for the city or the nation, on one scale; values \
+             that are not numbers are given in words. Figures for city and nation come from their own governments’ work reports."
         )
     },
-    economy: "What the economy is made of",
+    economy: "Structure of the economy",
     economy_finding: |largest, part| {
         let mut sentences = Vec::new();
         if let Some((name, value)) = largest {
@@ -98,12 +117,12 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             sentences.push(format!("{}: {share} of {}", lower_first(part), lower_first(whole)));
         }
         if sentences.is_empty() {
-            "The report states no composition".to_owned()
+            "The report does not state the structure of the economy".to_owned()
         } else {
             sentences.join("; ")
         }
     },
-    economy_scope: "Shares of industries are the report’s; shares of amounts are computed from its figures.",
+    economy_scope: "Shares of industries are as the report gives them; shares of amounts are computed from its figures.",
     economy_whole: "Shares of the whole",
     whole: |what, when, amount| match amount {
         "" => format!("{what}, {when}"),
@@ -125,8 +144,8 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
         if sentences.is_empty() { "The report states no investment".to_owned() } else { sentences.join("; ") }
     },
-    investment_scope: "Solid: done; hatched: planned; upright line: the year’s target as it follows from amount and \
-                       completion. Groups of projects may overlap and do not add up.",
+    investment_scope: "Solid: result; hatched: plan; vertical line: the year’s target (computed from the amount invested \
+                       and the completion rate). Groups of projects may overlap and cannot be added up.",
     investment_group: |year, count, what| {
         let what = lower_first(what);
         match year {
@@ -134,84 +153,99 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             None => format!("{count} {what}"),
         }
     },
-    completion_column: "Completion (%)",
+    completion_column: "Completion rate (%)",
     completion: |share| format!("{share} of the year’s target"),
-    funding: "Where the money comes from",
-    funding_finding: |sources| match sources {
-        [] => "The report names no source of money".to_owned(),
-        [(name, value)] => format!("The source that the report names: {name}, {value}"),
-        [(first, value), (second, next), ..] => {
-            format!("The largest is {}, {value}; next is {}, {next}", lower_first(first), lower_first(second))
+    funding: "Funding mentioned in the report",
+    funding_topic: |topic| match topic {
+        Topic::FundingReceived => "Received or allocated",
+        Topic::FundingSought => "Sought (争取: applied for or obtained)",
+        Topic::FundingEnterprises => "For enterprises (applied for or raised)",
+    },
+    funding_amount: |name, value| format!("{} {value}", lower_first(name)),
+    funding_finding: |told| {
+        let sort = |topic: Topic| match topic {
+            Topic::FundingReceived => "Received or allocated",
+            Topic::FundingSought => "sought",
+            Topic::FundingEnterprises => "for enterprises",
+        };
+        match told {
+            [] => "The report states no funding".to_owned(),
+            told => {
+                let told: Vec<String> =
+                    told.iter().map(|(topic, amounts)| format!("{}: {amounts}", sort(*topic))).collect();
+                told.join("; ")
+            }
         }
     },
-    funding_scope: "Each step of the axis is ten times the one before, so that large and small sums fit one chart; \
-                    currencies stand apart. Some of it has arrived, some was allocated, some is only sought or applied for: the sums do not add up.",
+    funding_scope: "Three different kinds of funding, which are not ranked and cannot be added up. The report’s word 争取 (“seek”) \
+                    can mean applied for or obtained. Each step of an axis is ten times the one before; currencies are shown \
+                    separately.",
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{} {value}", lower_first(name))).collect();
         if changes.is_empty() {
-            "The report states no change of the environment".to_owned()
+            "The report states no environmental changes".to_owned()
         } else {
             format!("{year}: {}", changes.join(", "))
         }
     },
     environment_scope: |year| {
         format!(
-            "The values of {year} marked “computed” are not in the report: they follow from its values and changes, and are \
-             drawn as dashed diamonds."
+            "The {year} values marked “computed” are not in the report: they are computed from its values and changes, and shown \
+             as dashed diamonds."
         )
     },
-    numbers: "The report in numbers",
+    numbers: "Figures in the report",
     numbers_finding: |count, units, largest| {
         let largest = largest
             .map(|(name, value)| format!("; the largest amount is {value}, {}", lower_first(name)))
             .unwrap_or_default();
-        format!("{count} figures in {units} units in the text{largest}")
+        format!("{count} figures in {units} kinds of unit in the main text{largest}")
     },
     numbers_of_unit: |unit, (largest, most), (smallest, least)| {
         format!("{unit}: from {least} ({}) to {most} ({})", lower_first(smallest), lower_first(largest))
     },
     numbers_scope: |rest| {
         format!(
-            "Each dot is a figure of the text; figures in the same unit share an axis. Choose a dot to see its unit alone. \
-             {rest} more figures have too few of their unit for an axis and are in the table only."
+            "Each dot is a figure in the main text; figures in the same unit share a scale. Another {rest}, which count different \
+             things or are too few in their unit to compare, are in the table only."
         )
     },
-    numbers_unit_scope: |count| format!("All {count} figures in this unit, the largest first."),
+    numbers_unit_scope: |count| format!("Figures in this unit: {count}, largest first."),
     planned_mark: " (planned)",
     largest: |name, value| format!("Largest: {value}, {}", lower_first(name)),
     smallest: |name, value| format!("Smallest: {value}, {}", lower_first(name)),
     choose_unit: "Choose a unit",
     all_units: "All",
     dimension,
-    achieved: "actual (incl. applied for)",
-    projects: "Projects by kind",
+    achieved: "result (including applied for or sought)",
+    projects: "Projects by category",
     projects_finding: |shown, most| match most {
         Some((name, count)) if shown > 0 && count == shown => {
-            format!("{shown} {}, all of them “{name}”", plural(shown, "project", "projects"))
+            format!("{shown} {}, all in the sector “{name}”", plural(shown, "project", "projects"))
         }
         Some((name, count)) if shown > 0 => {
-            format!("{shown} projects; the largest group is “{name}”: {count}")
+            format!("{shown} projects; the largest sector is “{name}”: {count}")
         }
         _ => "No project matches".to_owned(),
     },
-    projects_scope: "Choose a bar to keep only these projects in the list below; choose it again to take it back. Sectors \
-                     and stages were assigned by the editors.",
+    projects_scope: "Bars show numbers of projects. A project may have several places, years or parts of the report, so bars cannot \
+                     be added up. Sectors, kinds of work and stages were assigned by the editors.",
     projects_unit: "projects",
     all_places: |count| format!("Show all {count} places"),
-    fewer_places: "Show the most frequent places only",
+    fewer_places: "Show only the places with most projects",
 };
 
 fn section_words(section: &Section) -> String {
     match section.id.strip_suffix(".box") {
-        Some(id) => format!("section {id}, column"),
+        Some(id) => format!("section {id}, box"),
         None if section.number.is_some() => format!("section {}", section.id),
         None => section.heading.en.to_ascii_lowercase(),
     }
 }
 
 /// For the middle of a sentence: names that begin with capitals of their own (PM10, GDP) keep them.
-fn lower_first(name: &str) -> String {
+pub(in crate::texts) fn lower_first(name: &str) -> String {
     let mut characters = name.chars();
     match (characters.next(), characters.clone().next()) {
         (Some(first), Some(second)) if second.is_ascii_lowercase() || second == ' ' => {
@@ -224,16 +258,16 @@ fn lower_first(name: &str) -> String {
 fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
     match dimension {
         Dimension::Rate => ("Rates and growth", "%"),
-        Dimension::Points => ("Differences of rates", "percentage points"),
+        Dimension::Points => ("Differences between rates", "percentage points"),
         Dimension::Yuan => ("Money", "yuan"),
-        Dimension::Dollars => ("Foreign money", "US dollars"),
+        Dimension::Dollars => ("Foreign currency", "US dollars"),
         Dimension::People => ("People", "people"),
-        Dimension::PersonTimes => ("Visits", "person-times"),
+        Dimension::PersonTimes => ("People, counted each time", "person-times"),
         Dimension::SquareMetres => ("Area", "m²"),
         Dimension::Mu => ("Area (mu)", "mu (1/15 ha)"),
         Dimension::Kilometres => ("Length", "km"),
-        Dimension::Tonnes => ("Mass", "tonnes"),
-        Dimension::Days => ("Time", "days"),
+        Dimension::Tonnes => ("Weight", "tonnes"),
+        Dimension::Days => ("Days", "days"),
         Dimension::Micrograms => ("Concentration", "µg/m³"),
         Dimension::Things("家") => ("Enterprises and other units", "counted in 家"),
         Dimension::Things("个") => ("Projects, places and other things", "counted in 个"),
@@ -246,6 +280,6 @@ fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
         Dimension::Things("所") => ("Institutions", "counted in 所"),
         Dimension::Things("张") => ("Beds", "beds"),
         Dimension::Things("大") => ("Main fields", "counted in 大"),
-        Dimension::Things(_) => ("Other counts", "(no unit stated)"),
+        Dimension::Things(_) => ("Other counts", "(no unit)"),
     }
 }

@@ -3,10 +3,12 @@
 mod en;
 mod zh;
 
+pub(in crate::texts) use en::lower_first;
+
 pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
-use plan_data::{Dimension, Direction, Section};
+use plan_data::{Dimension, Direction, Section, Topic};
 
 /// Whose figure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub struct ChartTexts {
     pub download_failed: fn(Download) -> String,
     /// The day that the report was presented.
     pub reported: fn(&str) -> String,
+    /// Under which licence the data is.
+    pub licence: &'static str,
     /// There is nothing to show.
     pub empty: &'static str,
     /// After a value that cannot be drawn.
@@ -82,8 +86,9 @@ pub struct ChartTexts {
     pub magnitudes: &'static [(f64, &'static str)],
     /// What the growth of something is called.
     pub growth_of: fn(&str) -> String,
-    /// A place in the report: the sections that lead to it, from the outermost; the paragraph where it matters.
-    pub place: fn(&[&Section], Option<u16>) -> String,
+    /// A place in the report: the sections that lead to it, from the outermost, and the heading that it stands under where that
+    /// matters.
+    pub place: fn(&[&Section], Option<&str>) -> String,
     /// The annex among other places.
     pub annex: &'static str,
     /// Between clauses of a sentence.
@@ -108,6 +113,30 @@ pub struct ChartTexts {
     pub source_column: &'static str,
     /// As above: what to know of a row.
     pub note_column: &'static str,
+    /// The head of a column of ids.
+    pub id_column: &'static str,
+    /// The head of the column of the headings of the annex.
+    pub category_column: &'static str,
+    /// The head of the column of the numbers that the annex prints before names.
+    pub number_column_of_annex: &'static str,
+    /// The head of the unit of a difference.
+    pub difference_unit: &'static str,
+    /// The head of a difference in percent of the result.
+    pub percent_column: &'static str,
+    /// The unit of a difference between rates.
+    pub points: &'static str,
+    /// The head of the upper end of a range.
+    pub upper_column: &'static str,
+    /// The head of the ids of sections.
+    pub section_column: &'static str,
+    /// The head of the numbers of paragraphs within sections.
+    pub paragraph_column: &'static str,
+    /// The head of the names of projects.
+    pub project_column: &'static str,
+    /// The head of locations in English.
+    pub english_location_column: &'static str,
+    /// The head of the report's words for a project's state: in that year, or planned for it.
+    pub stage_column: fn(u16, bool) -> String,
     /// As above: words that change what a number means.
     pub modifier: &'static str,
     /// As above: number of things.
@@ -170,10 +199,14 @@ pub struct ChartTexts {
     pub completion_column: &'static str,
     /// So much of the target.
     pub completion: fn(&str) -> String,
-    /// Where money comes from.
+    /// Money that the report tells of.
     pub funding: &'static str,
-    /// The largest and the second.
-    pub funding_finding: fn(&[Named<'_>]) -> String,
+    /// A sort of money.
+    pub funding_topic: fn(Topic) -> &'static str,
+    /// A sum: of what, and how much.
+    pub funding_amount: fn(&str, &str) -> String,
+    /// The sums of each sort.
+    pub funding_finding: fn(&[(Topic, String)]) -> String,
     /// What it shows.
     pub funding_scope: &'static str,
     /// What changed on the year before.

@@ -1,8 +1,11 @@
 //! The words of exploring in English.
 
-use plan_data::reconcile::Severity;
-use plan_data::{LocationKind, LookupKind};
+use std::cmp::Ordering;
 
+use plan_data::reconcile::Severity;
+use plan_data::{Decimal, LookupKind};
+
+use super::super::charts::lower_first;
 use super::super::en::plural;
 use super::{ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
@@ -28,98 +31,121 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     back: "← Back",
     overview_scope: |actual, plan| {
         format!(
-            "The main targets for {plan} that the report puts first, beside the results of {actual}. Each opens to its place in \
-             the report, to city and nation, and to what is to be done."
+            "The main targets for {plan} that the report sets out first, beside the results for {actual}. Open one to see where \
+             it is in the report, the figures for city and nation, and the related tasks."
         )
     },
-    no_result: |year| format!("The report states no comparable result for {year}"),
-    insights: "What stands out",
-    insight_targets: |all, numbers, [qualitative, assigned, none]| {
+    no_result: |year| format!("The report gives no comparable result for {year}"),
+    insights: "Key points",
+    insight_targets: |all, numbers, [qualitative, assigned, none], in_text| {
         let others = [
-            (qualitative, "are words only"),
-            (assigned, "say “meet the city’s target”"),
-            (none, "have none"),
+            (qualitative, "in words"),
+            (assigned, "set by the city"),
+            (none, "not stated"),
         ];
         let others: Vec<String> = others
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, words)| format!("{count} {words}"))
             .collect();
-        format!("Of {all} indicators, {numbers} have a number as their target; {}", others.join(", "))
+        let in_text = match in_text {
+            [] => String::new(),
+            names => format!("; the main text also has targets for {}", names.join(", ")),
+        };
+        format!(
+            "Targets for the annex’s {all} indicators: {numbers} in numbers, {}{in_text}",
+            others.join(", ")
+        )
     },
-    insight_lowered: |year, names| {
-        let count = counted(names.len(), "indicator is", "indicators are");
-        format!("{count} planned lower for {year} than the result before: {}", names.join("; "))
+    target_in_text: |name, value| format!("{} ({value})", lower_first(name)),
+    insight_lowered: |plan, actual, names| {
+        let count = counted(names.len(), "target", "targets");
+        let are = if names.len() == 1 { "is" } else { "are" };
+        format!("{count} for {plan} {are} below the {actual} result: {}", names.join("; "))
     },
-    insight_place: |place, count| format!("{place} has the most projects of any place named: {count}"),
+    from_to: |name, before, after| format!("{} ({before} → {after})", lower_first(name)),
+    insight_place: |place, count| {
+        format!(
+            "More projects are linked to {place} than to any other place (by location, name or sentence): {count}"
+        )
+    },
     insight_conflict: |count, first| {
-        let count = counted(count, "place", "places");
-        format!("The report contradicts itself in {count}: {first}")
+        format!("{}: {first}", counted(count, "statement does not match", "statements do not match"))
     },
-    project: "Project",
+    project: "Project details",
     show_facets: |chosen| match chosen {
         0 => "Filter by category".to_owned(),
         chosen => format!("Filters · {chosen}"),
     },
     location: "Location",
-    relation: |kind| match kind {
-        LocationKind::Side => "on one side",
-        LocationKind::BothSides => "on both sides",
-        LocationKind::Beyond => "beyond it",
-        LocationKind::At => "there",
-        LocationKind::Near => "nearby",
-        LocationKind::Crossing => "at the crossing",
-        LocationKind::Along => "along it",
-        LocationKind::Within => "within its area",
-        LocationKind::Border => "at the border",
+    place_from_name: "The report gives no location. The place is taken from the project’s name or from the sentence that names it.",
+    location_remark: |segment, place| match segment {
+        "old-name" => Some(format!("old name; now {place}")),
+        "former" => Some("“former” (原) means an old site or road".to_owned()),
+        "planned" => Some("“planned” (规划) means not yet built at the time of the report".to_owned()),
+        _ => None,
     },
-    direction: |direction| match direction {
-        // Said by the relation.
-        "both" => String::new(),
-        direction => direction.replace('+', " and "),
+    colon: ": ",
+    counted_of: |scope| format!(" ({scope})"),
+    both_years: "Figures for both years in the main text",
+    both_years_scope: |actual, plan| {
+        format!(
+            "Figures that are not in the annex but that the main text gives for both {actual} and {plan}. The difference is \
+             shown only where both cover the same thing."
+        )
     },
-    segment: |segment| match segment {
-        "former" => "under its former name".to_owned(),
-        "planned" => "planned".to_owned(),
-        printed => printed.to_owned(),
+    other_scope: "not compared, as the two cover different things",
+    pair_difference: |difference, size, percent| {
+        let percent = percent.map(|percent| format!(" ({percent})")).unwrap_or_default();
+        match difference.cmp(&Decimal::ZERO) {
+            Ordering::Less => format!("target below last year’s result by {size}{percent}"),
+            Ordering::Equal => "target the same as last year’s result".to_owned(),
+            Ordering::Greater => format!("target above last year’s result by {size}{percent}"),
+        }
     },
+    carry_over: "Last year’s projects in this year’s plan",
+    carry_over_scope: "Based only on what the report says: a project that is not mentioned again may have been finished or may still be under way.",
+    in_both: |actual, plan| format!("Progress in {actual} and a task for {plan}"),
+    not_named_again: |actual, plan| format!("Unfinished in {actual}, not mentioned in the tasks for {plan}"),
+    only_listed: "Listed in the land box only, not mentioned in the main text",
+    related: "Projects that may be related (the report does not say so; they are not merged)",
     named_as: |name| format!(", called “{name}”"),
-    promised: |year| format!("Promised for {year}"),
-    achieved: |year| format!("Achieved in {year} in the same field"),
-    nothing_achieved: |year| format!("The report has no figure of this field for {year}."),
-    figures: "All figures of the text",
+    promised: |year| format!("Tasks for {year}"),
+    achieved: |year| format!("{year} results in the same field"),
+    nothing_achieved: |year| format!("The report has no {year} figure in this field."),
+    figures: "All figures in the main text",
     figure_filter: "Filter figures",
     figure_filter_hint: "Subject or value, such as employment",
     choose_section: "Section",
     figure_group: |group| match group {
-        FigureGroup::Section => "By section",
-        FigureGroup::Measure => "By measure",
-        FigureGroup::Subject => "By subject",
+        FigureGroup::Section => "Section",
+        FigureGroup::Measure => "Unit",
+        FigureGroup::Subject => "Subject",
     },
     showing_figures: |shown, all| format!("Showing {shown} of {all}"),
-    no_figure: "No figure meets this. Shorten the text, or set section or measure back to “All”.",
-    to_indicator: "indicator",
+    no_figure: "No figure matches. Shorten the text, or set section or unit back to “All”.",
+    to_indicator: "See the indicator",
     checks: |count| counted(count, "check", "checks"),
-    reconciliation: "Does the report agree with itself?",
+    reconciliation: "Checks on the figures",
     reconciliation_scope: |count| {
         format!(
-            "A program compared text with annex and parts with wholes, with {count} findings; computed values come with their \
-             formula."
+            "A program compared the main text with the annex, and parts with wholes. Findings: {count}; computed values come \
+             with their formula."
         )
     },
     finding_count: |count| counted(count, "finding", "findings"),
     severity: |severity| match severity {
-        Severity::Conflict => "Does not agree",
-        Severity::Note => "Worth knowing",
-        Severity::Fine => "Agrees",
+        Severity::Conflict => "Does not match",
+        Severity::Note => "Worth noting",
+        Severity::Fine => "Matches",
     },
     search: "Search everything",
-    search_hint: "Indicators, projects, places, figures",
+    search_hint: "Indicators, projects, places and more",
     search_count: |count, text| match count {
         0 => format!(
             "Nothing found for “{text}”. Try a shorter word, or pinyin or its initials for Chinese names."
         ),
-        count => counted(count, "hit", "hits"),
+        count => counted(count, "match", "matches"),
     },
     kind: |kind| match kind {
         LookupKind::Indicator => "Indicators",

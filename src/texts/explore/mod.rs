@@ -7,7 +7,7 @@ pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
 use plan_data::reconcile::Severity;
-use plan_data::{LocationKind, LookupKind};
+use plan_data::{Decimal, LookupKind};
 
 use crate::state::{FigureGroup, View};
 
@@ -44,10 +44,15 @@ pub struct ExploreTexts {
     pub no_result: fn(u16) -> String,
     /// The heading of what the data says by itself.
     pub insights: &'static str,
-    /// Of so many targets so many are numbers; the others: in words, assigned by the city, not there.
-    pub insight_targets: fn(usize, usize, [usize; 3]) -> String,
-    /// The year of the plan, and what is planned lower than it was.
-    pub insight_lowered: fn(u16, &[&str]) -> String,
+    /// Of so many targets so many are numbers; the others: in words, assigned by the city, not there; and those that the text
+    /// states instead.
+    pub insight_targets: fn(usize, usize, [usize; 3], &[String]) -> String,
+    /// A target that stands in the text: of what, and how much.
+    pub target_in_text: fn(&str, &str) -> String,
+    /// The year of the plan, that of the results, and what is planned lower than it was.
+    pub insight_lowered: fn(u16, u16, &[String]) -> String,
+    /// What went, or is to go, from one value to another.
+    pub from_to: fn(&str, &str, &str) -> String,
     /// At this place are so many projects.
     pub insight_place: fn(&str, usize) -> String,
     /// So many contradictions, the first in a sentence.
@@ -58,12 +63,34 @@ pub struct ExploreTexts {
     pub show_facets: fn(usize) -> String,
     /// The heading of a project's location.
     pub location: &'static str,
-    /// How something lies to a place.
-    pub relation: fn(LocationKind) -> &'static str,
-    /// A direction of the data, such as north-east.
-    pub direction: fn(&str) -> String,
-    /// A stretch of a road as printed, or that the place is planned, or named as formerly.
-    pub segment: fn(&str) -> String,
+    /// Where a project is known to be from its name alone.
+    pub place_from_name: &'static str,
+    /// What a segment of a location says of the place of that name; `None` where the printed words say all.
+    pub location_remark: fn(&str, &str) -> Option<String>,
+    /// Between what is told of and what is told.
+    pub colon: &'static str,
+    /// What of a subject is counted, after its value.
+    pub counted_of: fn(&str) -> String,
+    /// The heading of what the text states for both years.
+    pub both_years: &'static str,
+    /// How to read it: the years.
+    pub both_years_scope: fn(u16, u16) -> String,
+    /// Two figures count something else each.
+    pub other_scope: &'static str,
+    /// How much a plan is above or below the result: the difference, its size in words, and in percent.
+    pub pair_difference: fn(Decimal, &str, Option<String>) -> String,
+    /// The heading of projects across both years.
+    pub carry_over: &'static str,
+    /// How to read it.
+    pub carry_over_scope: &'static str,
+    /// Projects with a state in both years.
+    pub in_both: fn(u16, u16) -> String,
+    /// Projects unfinished in one year, and not named in the other.
+    pub not_named_again: fn(u16, u16) -> String,
+    /// Projects that only the column on land names.
+    pub only_listed: &'static str,
+    /// The heading of projects that may be the same.
+    pub related: &'static str,
     /// The text calls it so.
     pub named_as: fn(&str) -> String,
     /// What that year promises.

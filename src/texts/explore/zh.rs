@@ -1,7 +1,9 @@
 //! The words of exploring in Chinese.
 
+use std::cmp::Ordering;
+
 use plan_data::reconcile::Severity;
-use plan_data::{LocationKind, LookupKind};
+use plan_data::{Decimal, LookupKind};
 
 use super::{ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
@@ -17,7 +19,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     },
     report: |district, year| format!("{district}{year}年计划"),
     counted: |chosen, count| format!("{chosen}（{count}）"),
-    headline: |year| format!("{year} 年主要目标"),
+    headline: |year| format!("{year}年主要目标"),
     topic: |topic| match topic {
         Topic::Economy => "经济",
         Topic::Investment => "投资与资金",
@@ -27,80 +29,99 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     back: "← 返回",
     overview_scope: |actual, plan| {
         format!(
-            "报告列在最前的 {plan} 年主要目标，旁边是 {actual} 年的结果。点开可看出处、全市全国的数和相关任务。"
+            "报告首先列出的{plan}年主要目标，与{actual}年的结果并列。点开可查看出处、全市和全国的数字以及相关任务。"
         )
     },
-    no_result: |year| format!("报告未列 {year} 年可比的结果"),
+    no_result: |year| format!("报告没有{year}年的可比结果"),
     insights: "数据要点",
-    insight_targets: |all, numbers, [qualitative, assigned, none]| {
-        let others = [(qualitative, "只写文字"), (assigned, "写“完成市定目标”"), (none, "没有列目标")];
+    insight_targets: |all, numbers, [qualitative, assigned, none], in_text| {
+        let others = [(qualitative, "只有文字目标"), (assigned, "为“完成市定目标”"), (none, "未列目标")];
         let others: Vec<String> = others
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, words)| format!("{count} 项{words}"))
+            .map(|(count, words)| format!("{count}项{words}"))
             .collect();
-        format!("{all} 项指标里，{numbers} 项的目标是数字，{}", others.join("，"))
+        let in_text = match in_text {
+            [] => String::new(),
+            names => format!("；正文另有目标：{}", names.join("、")),
+        };
+        format!("附表{all}项指标中，{numbers}项有数值目标，{}{in_text}", others.join("，"))
     },
-    insight_lowered: |year, names| {
-        format!("{year} 年计划定得比上年完成低的有 {} 项：{}", names.len(), names.join("、"))
+    target_in_text: |name, value| format!("{name}（{value}）"),
+    insight_lowered: |plan, actual, names| {
+        format!("{plan}年目标低于{actual}年结果的有{}项：{}", names.len(), names.join("、"))
     },
-    insight_place: |place, count| format!("写明位置的项目中，{place}最多：{count} 个"),
-    insight_conflict: |count, first| format!("报告自相矛盾的有 {count} 处：{first}"),
+    from_to: |name, before, after| format!("{name}（{before} → {after}）"),
+    insight_place: |place, count| {
+        format!("按位置、名称和所在句子统计，涉及项目最多的地点是{place}：{count}个项目")
+    },
+    insight_conflict: |count, first| format!("报告写法不一致的有{count}处：{first}"),
     project: "项目详情",
     show_facets: |chosen| match chosen {
         0 => "按类别筛选".to_owned(),
         chosen => format!("筛选 · {chosen}"),
     },
     location: "位置",
-    relation: |kind| match kind {
-        LocationKind::Side => "一侧",
-        LocationKind::BothSides => "两侧",
-        LocationKind::Beyond => "以外",
-        LocationKind::At => "在此",
-        LocationKind::Near => "附近",
-        LocationKind::Crossing => "交叉口",
-        LocationKind::Along => "沿线",
-        LocationKind::Within => "范围内",
-        LocationKind::Border => "交界处",
+    place_from_name: "报告没有列出位置，地点取自项目名称或写到它的句子。",
+    location_remark: |segment, place| match segment {
+        "old-name" => Some(format!("旧名，今为{place}")),
+        "former" => Some("“原”指旧址或旧路".to_owned()),
+        "planned" => Some("“规划”指报告时尚未建成".to_owned()),
+        _ => None,
     },
-    direction: |direction| direction.split('+').map(one_direction).collect::<Vec<&str>>().join("、"),
-    segment: |segment| match segment {
-        "former" => "用的是旧名".to_owned(),
-        "planned" => "规划中".to_owned(),
-        printed => printed.to_owned(),
+    colon: "：",
+    counted_of: |scope| format!("（{scope}）"),
+    both_years: "正文中两年都有的数字",
+    both_years_scope: |actual, plan| {
+        format!("以下各项附表未列，正文给出了{actual}年和{plan}年的数字。口径相同的才计算差值。")
     },
+    other_scope: "口径不同，不作比较",
+    pair_difference: |difference, size, percent| {
+        let percent = percent.map(|percent| format!("（{percent}）")).unwrap_or_default();
+        match difference.cmp(&Decimal::ZERO) {
+            Ordering::Less => format!("目标比上年结果低{size}{percent}"),
+            Ordering::Equal => "目标与上年结果相同".to_owned(),
+            Ordering::Greater => format!("目标比上年结果高{size}{percent}"),
+        }
+    },
+    carry_over: "上年项目在本年计划中的情况",
+    carry_over_scope: "以报告所写为准：未再提到的项目，可能已经建成，也可能仍在推进。",
+    in_both: |actual, plan| format!("{actual}年有进展，{plan}年有任务"),
+    not_named_again: |actual, plan| format!("{actual}年尚未完成，{plan}年任务未再提到"),
+    only_listed: "只列入用地专栏，正文未提到",
+    related: "可能相关的项目（报告没有说明，未作合并）",
     named_as: |name| format!("，称“{name}”"),
-    promised: |year| format!("{year} 年承诺"),
-    achieved: |year| format!("{year} 年同一领域的完成情况"),
-    nothing_achieved: |year| format!("报告没有这一领域 {year} 年的数字。"),
-    figures: "正文的全部数字",
+    promised: |year| format!("{year}年任务"),
+    achieved: |year| format!("{year}年同一领域的结果"),
+    nothing_achieved: |year| format!("报告没有这一领域{year}年的数字。"),
+    figures: "正文全部数字",
     figure_filter: "筛选数字",
-    figure_filter_hint: "内容或数值，如：就业",
+    figure_filter_hint: "内容或数值，例如就业",
     choose_section: "章节",
     figure_group: |group| match group {
         FigureGroup::Section => "按章节",
-        FigureGroup::Measure => "按计量类别",
+        FigureGroup::Measure => "按计量单位",
         FigureGroup::Subject => "按内容",
     },
-    showing_figures: |shown, all| format!("显示 {shown} 个，共 {all} 个"),
-    no_figure: "没有符合条件的数字，请改短文字，或把章节、计量改回“全部”。",
-    to_indicator: "看指标",
-    checks: |count| format!("{count} 条核对"),
-    reconciliation: "勾稽核对",
+    showing_figures: |shown, all| format!("显示{shown}个，共{all}个"),
+    no_figure: "没有符合条件的数字，请缩短文字，或将章节、单位改回“全部”。",
+    to_indicator: "查看指标",
+    checks: |count| format!("核对结果{count}条"),
+    reconciliation: "数字核对",
     reconciliation_scope: |count| {
-        format!("由程序逐一比对正文与附表、部分与整体，得出 {count} 条；推算的值附算式。")
+        format!("由程序逐一核对正文与附表、部分与整体，共有{count}条结果；推算的数值附算式。")
     },
-    finding_count: |count| format!("{count} 条"),
+    finding_count: |count| format!("{count}条"),
     severity: |severity| match severity {
-        Severity::Conflict => "自相矛盾",
+        Severity::Conflict => "写法不一致",
         Severity::Note => "值得留意",
         Severity::Fine => "一致",
     },
     search: "搜索全部内容",
-    search_hint: "搜指标、项目、地点（可用拼音）",
+    search_hint: "指标、项目、地点等（可用拼音）",
     search_count: |count, text| match count {
-        0 => format!("没有找到“{text}”。可以试试更短的词、拼音或首字母。"),
-        count => format!("找到 {count} 条"),
+        0 => format!("没有找到“{text}”。请换更短的词，或用拼音、拼音首字母搜索。"),
+        count => format!("找到{count}条"),
     },
     kind: |kind| match kind {
         LookupKind::Indicator => "指标",
@@ -110,19 +131,3 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         LookupKind::Figure => "数字",
     },
 };
-
-fn one_direction(direction: &str) -> &str {
-    match direction {
-        "north" => "北",
-        "south" => "南",
-        "east" => "东",
-        "west" => "西",
-        "north-east" => "东北",
-        "north-west" => "西北",
-        "south-east" => "东南",
-        "south-west" => "西南",
-        // Said by the relation.
-        "both" => "",
-        other => other,
-    }
-}

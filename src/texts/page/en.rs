@@ -12,10 +12,10 @@ use crate::state::Lang;
 
 pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("中文", "zh-CN", Lang::Zh),
-    skip: "Skip to content",
+    skip: "Skip to main content",
     lead: |indicators, comparable, projects| {
         format!(
-            "{indicators} main {}, {comparable} of which {} a plan that can be compared with the result; {projects} key \
+            "{indicators} main {}, {comparable} of which {} a plan that can be compared with last year’s result; {projects} key \
              {} whose land is to be secured.",
             plural(indicators, "indicator", "indicators"),
             plural(comparable, "has", "have"),
@@ -23,12 +23,12 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         )
     },
     presented_by: "Presented by ",
-    promise: "Promise and result",
+    promise: "Last year’s result and this year’s plan",
     promise_finding: finding,
     promise_scope: |count| {
         format!(
-            "All {count} indicators of the annex; only what is measured alike shares an axis. Filled: result; hollow: \
-             plan. What is not a number is given in words. Choose an indicator to see more of it."
+            "Indicators of the annex: {count}. Those of the same type and in the same unit share a scale. Filled: result; hollow: \
+             plan. Values that are not numbers are given in words."
         )
     },
     full_stop: ". ",
@@ -39,65 +39,68 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     comparison,
     indicators: "Main indicators",
     indicators_scope: |count| {
-        format!("The {count} rows of the annex, in its order and grouping, with its values.")
+        format!("The {count} indicators of the annex, in its order and grouping and with its values.")
     },
     english_column: "English name",
-    what_column: "What",
-    tasks: "Commitments",
+    what_column: "Item",
+    tasks: "Tasks",
     tasks_scope: |count, areas, year| {
         format!(
-            "The {count} commitments of the report for {year}, under its main targets and areas of work, {areas} in all. \
-             The words are the editors’ summary, the numbers the report’s."
+            "The {count} tasks that the report sets for {year}, in {areas} parts: its main targets and its areas of work. The \
+             words are the editors’ summary; the numbers are as in the report."
         )
     },
-    task_count: |count| format!("{count} {}", plural(count, "commitment", "commitments")),
+    task_count: |count| format!("{count} {}", plural(count, "task", "tasks")),
     task_projects: "Projects: ",
     projects: "Projects",
     projects_scope: |all, listed, list| {
         format!(
-            "The {all} projects that the report names. Its column “{list}” lists {listed} with their locations; the \
-             others stand in the text, which sometimes says how far they are. Names are in Chinese, as printed."
+            "The {all} projects that the report names: “{list}” lists {listed} with their locations; the others are in the main \
+             text, which for some of them says what stage they have reached. The report does not list one \
+             by one the key projects that it counts, so its totals do not cover the same projects as this list. Names are in Chinese, as printed."
         )
     },
     facet: |facet, year| match facet {
-        Facet::List => "Where listed".to_owned(),
+        Facet::List => "Part of the report".to_owned(),
         Facet::Sector => "Sector".to_owned(),
         Facet::Work => "Kind of work".to_owned(),
-        Facet::Year => "Years that the text speaks of".to_owned(),
+        Facet::Year => "Years mentioned in the main text".to_owned(),
         Facet::Stage => format!("Stage in {year}"),
-        Facet::Place => "Place (former road names under the new)".to_owned(),
+        Facet::Place => "Place (old road names under current ones)".to_owned(),
     },
-    facet_column: "Property",
-    running_text: "running text",
-    project_tasks: "Commitments that name it",
-    editorial: "Explanations, English names, the names of figures in the text, and the kinds and directions of indicators \
-                and sectors and stages of projects, and the fields of commitments and figures are the editors’. Values marked “computed”, differences and shares \
-                follow from the report’s figures; figures of city and nation are from their governments’ work reports; \
-                all else is the report’s.",
-    unavailable: "Filters, search and interactive charts are not available (the browser cannot run them, scripts are off, or the \
+    facet_column: "Classified by",
+    running_text: "main text",
+    project_tasks: "Tasks that name it",
+    editorial: "The editors added: titles and explanations; the English; the names of figures in the main text; the summaries of \
+                tasks; the explanations, types and directions of indicators (whether higher or lower is better); the sectors, \
+                kinds of work and stages of projects; the fields of tasks and figures; places taken from the names of projects \
+                or from sentences; which projects may be related; and notes. Values marked “computed”, differences and shares \
+                are computed from the report’s figures. Figures for city and nation come from their own governments’ work \
+                reports. Everything else comes from this report.",
+    unavailable: "Filters, search and interactive charts are unavailable (the browser does not support them, scripts are off, or the \
                   network failed). Everything on this page, its links and the data downloads still work.",
-    needs_server: "Open this page from a web server: browsers do not run programs in files that are opened by a double click. Its content and links can still be read.",
-    outdated: "There is a new version of this site. Reload the page to go on filtering and searching.",
-    method: "How this was made",
-    crashed: "The page has stopped answering because of an error. The report is still here; reload to go on exploring.",
+    needs_server: "Open this page from a website: browsers do not run programs in files opened with a double-click. The content can still be read and the links still work.",
+    outdated: "There is a new version of this site. Reload the page to keep using filters and search.",
+    method: "Notes and method",
+    crashed: "The page has stopped responding because of an error. The report can still be read; reload to continue.",
     reload: "Reload",
-    standalone: "Open the whole page",
+    standalone: "Open the full page",
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
     let PromiseCount { above, same, below } = count;
     if above + same + below == 0 {
-        return format!("No plan for {plan} can be compared with a result of {actual}");
+        return format!("No indicator has a {plan} plan that can be compared with its {actual} result");
     }
-    let parts: Vec<String> = [(above, "above"), (same, "level with"), (below, "below")]
+    let parts: Vec<String> = [(above, "higher"), (same, "unchanged"), (below, "lower")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{word} for {number}"))
+        .map(|(number, word)| format!("{number} {word}"))
         .collect();
     let all = above + same + below;
     let indicators = plural(all, "indicator", "indicators");
     format!(
-        "Of {all} comparable {indicators}, plans for {plan} against results of {actual}: {}",
+        "{plan} plan compared with {actual} result, {all} comparable {indicators}: {}",
         parts.join(", ")
     )
 }
@@ -109,6 +112,7 @@ fn words(value: Value, side: Side) -> String {
         Value::StableGrowth => "“stable growth”".to_owned(),
         Value::AssignedByCity => format!("“{}”", assigned_by_city(side)),
         Value::NotSet => not_set(side).to_owned(),
+        Value::NotCollected => super::super::en::TEXTS.not_collected.to_owned(),
     }
 }
 
@@ -117,19 +121,19 @@ fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
         Comparison::Points(difference) => (difference, "percentage points"),
         Comparison::Amount { difference, .. } => (difference, unit),
         Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
-            return format!("not comparable: the annex states no target for {plan_year}");
+            return format!("not comparable, as the annex states no target for {plan_year}");
         }
         Comparison::NotComparable(Reason::Plan(value)) => {
-            return format!("not comparable, as the plan is {}, not a number", words(value, Side::Plan));
+            return format!("not comparable, as the plan ({}) is not a number", words(value, Side::Plan));
         }
         Comparison::NotComparable(Reason::Actual(value)) => {
-            return format!("not comparable, as the result is {}, not a number", words(value, Side::Actual));
+            return format!("not comparable, as the result ({}) is not a number", words(value, Side::Actual));
         }
     };
     let size = quantity(&difference.abs().to_string(), unit);
     match difference.cmp(&Decimal::ZERO) {
         Ordering::Less => format!("the plan is {size} below the result"),
-        Ordering::Equal => "the plan is level with the result".to_owned(),
+        Ordering::Equal => "the plan is the same as the result".to_owned(),
         Ordering::Greater => format!("the plan is {size} above the result"),
     }
 }

@@ -12,75 +12,75 @@ use crate::state::Lang;
 
 pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("English", "en", Lang::En),
-    skip: "跳到正文",
+    skip: "跳到主要内容",
     lead: |indicators, comparable, projects| {
         format!(
-            "{indicators} 项主要指标，其中 {comparable} 项的完成与计划可以直接对比；{projects} 个用地保障重点项目。"
+            "{indicators}项主要指标，其中{comparable}项的本年计划可与上年完成直接比较；{projects}个用地保障重点项目。"
         )
     },
     presented_by: "报告人：",
-    promise: "承诺与结果",
+    promise: "上年完成与本年计划",
     promise_finding: finding,
     promise_scope: |count| {
         format!(
-            "附表全部 {count} 项指标，计量相同的才放在一条轴上。实心为完成，空心为计划；不是数字的用文字写出。点选一项，看它的详情。"
+            "附表中的{count}项指标，类型和单位都相同的用同一刻度。实心为完成，空心为计划；不是数字的用文字表示。"
         )
     },
     full_stop: "。",
     side_value: |side, year, value| match side {
-        Side::Actual => format!("{year} 年完成：{value}"),
-        Side::Plan => format!("{year} 年计划：{value}"),
+        Side::Actual => format!("{year}年完成：{value}"),
+        Side::Plan => format!("{year}年计划：{value}"),
     },
     comparison,
     indicators: "主要指标",
-    indicators_scope: |count| format!("附表的 {count} 项，顺序、分组与数值照原文。"),
+    indicators_scope: |count| format!("附表的{count}项指标，顺序、分组和数值均照原表。"),
     english_column: "英文译名",
     what_column: "内容",
     tasks: "任务",
     tasks_scope: |count, areas, year| {
         format!(
-            "报告为 {year} 年列出的 {count} 项任务，分在主要目标和各项工作之下，共 {areas} 处。文字由编者概括，数字照报告。"
+            "报告为{year}年列出的{count}项任务，分列于主要目标和各项工作之下，共{areas}个部分。文字由编者概括，数字照报告原文。"
         )
     },
-    task_count: |count| format!("{count} 项"),
+    task_count: |count| format!("{count}项"),
     task_projects: "项目：",
     projects: "项目",
     projects_scope: |all, listed, list| {
-        format!("报告点名的 {all} 个项目：“{list}”列出 {listed} 个及其位置，其余见于正文，写明进展的照原文。")
+        format!("报告点名的{all}个项目：“{list}”列出{listed}个及其位置，其余见于正文，写明进展的照报告原文。报告统计的重点项目没有逐一列名，与这里的项目不是同一口径。")
     },
     facet: |facet, year| match facet {
         Facet::List => "出处".to_owned(),
         Facet::Sector => "领域".to_owned(),
         Facet::Work => "建设性质".to_owned(),
-        Facet::Year => "正文所述年份".to_owned(),
+        Facet::Year => "正文写到的年份".to_owned(),
         Facet::Stage => format!("{year}年进展"),
-        Facet::Place => "地点（旧路名并入今名）".to_owned(),
+        Facet::Place => "地点（旧路名归入今名）".to_owned(),
     },
-    facet_column: "分类",
+    facet_column: "分类方式",
     running_text: "正文",
     project_tasks: "相关任务",
-    editorial: "页面标题、说明文字、英文译名、正文数字的名称，以及指标性质、好坏方向、项目领域和进展类别、任务与数字所属的领域为编者所加；标“推算”的数值、差额与占比由报告的数字算出；全市、全国的数值出自各自的政府工作报告；其余均出自报告。",
+    editorial: "以下内容为编者所加：页面标题和说明文字，英文译文，正文数字的名称，任务的概括文字，指标的解释、类型和方向（越高越好还是越低越好），项目的领域、建设性质和进展类别，任务和数字所属的领域，从项目名称或句子中得出的地点，哪些项目可能相关，以及注释。标“推算”的数值以及差值、占比由报告的数字推算。全市、全国的数字出自各自的政府工作报告。其余内容均出自本报告。",
     unavailable: "筛选、搜索和图表的互动功能暂不可用（浏览器不支持、脚本被禁用或网络中断）。本页内容、链接和数据下载不受影响。",
-    needs_server: "本页要经由网站打开：浏览器不让直接双击打开的文件运行程序。内容与链接仍可阅读。",
+    needs_server: "请通过网站打开本页：浏览器不允许直接双击打开的文件运行程序。本页内容仍可阅读，链接仍可使用。",
     outdated: "网站已有新版本，请刷新后继续使用筛选和搜索。",
     method: "说明与方法",
-    crashed: "页面程序出错，已停止响应。报告内容仍在本页，可重新载入后继续浏览。",
-    reload: "重新载入",
+    crashed: "页面程序出错，已停止响应。报告内容仍可阅读，重新加载后可继续使用。",
+    reload: "重新加载",
     standalone: "打开完整页面",
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
     let PromiseCount { above, same, below } = count;
     if above + same + below == 0 {
-        return format!("没有一项指标的 {plan} 年计划可与 {actual} 年完成直接对比");
+        return format!("没有一项指标的{plan}年计划可与{actual}年完成直接比较");
     }
-    let parts: Vec<String> = [(above, "高于"), (same, "持平"), (below, "低于")]
+    let parts: Vec<String> = [(above, "较高"), (same, "相同"), (below, "较低")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number}\u{a0}项{word}"))
+        .map(|(number, word)| format!("{number}项{word}"))
         .collect();
     let all = above + same + below;
-    format!("可比的 {all} 项中，{plan} 年计划 {} {actual}\u{a0}年完成", parts.join("、"))
+    format!("可比的{all}项指标中，{plan}年计划与{actual}年完成相比，{}", parts.join("、"))
 }
 
 fn words(value: Value, side: Side) -> String {
@@ -90,6 +90,7 @@ fn words(value: Value, side: Side) -> String {
         Value::StableGrowth => "“平稳增长”".to_owned(),
         Value::AssignedByCity => "“完成市定目标”".to_owned(),
         Value::NotSet => not_set(side).to_owned(),
+        Value::NotCollected => super::super::zh::TEXTS.not_collected.to_owned(),
     }
 }
 
@@ -98,19 +99,19 @@ fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
         Comparison::Points(difference) => (difference, "个百分点"),
         Comparison::Amount { difference, .. } => (difference, unit),
         Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
-            return format!("附表未列 {plan_year} 年目标，无从对比");
+            return format!("附表未列{plan_year}年目标，无法比较");
         }
         Comparison::NotComparable(Reason::Plan(value)) => {
-            return format!("计划是{}，不是数字，无从对比", words(value, Side::Plan));
+            return format!("计划没有数值（{}），无法比较", words(value, Side::Plan));
         }
         Comparison::NotComparable(Reason::Actual(value)) => {
-            return format!("完成是{}，不是数字，无从对比", words(value, Side::Actual));
+            return format!("上年完成没有数值（{}），无法比较", words(value, Side::Actual));
         }
     };
     let size = quantity(&difference.abs().to_string(), unit);
     match difference.cmp(&Decimal::ZERO) {
-        Ordering::Less => format!("计划比完成低 {size}"),
-        Ordering::Equal => "计划与完成持平".to_owned(),
-        Ordering::Greater => format!("计划比完成高 {size}"),
+        Ordering::Less => format!("计划比上年完成低{size}"),
+        Ordering::Equal => "计划与上年完成相同".to_owned(),
+        Ordering::Greater => format!("计划比上年完成高{size}"),
     }
 }

@@ -9,49 +9,49 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
     description: |district, actual, plan, counted| {
         let Counted { indicators, figures, projects, tasks } = counted;
         format!(
-            "What {district} achieved in {actual} and plans for {plan}: {indicators} main {}, {figures} {} of the text, \
+            "{district}, results for {actual} and plan for {plan}: {indicators} main {}, {figures} {} in the main text, \
              {projects} {} and {tasks} {}, to filter, check and download.",
             plural(indicators, "indicator", "indicators"),
             plural(figures, "figure", "figures"),
             plural(projects, "project", "projects"),
-            plural(tasks, "commitment", "commitments"),
+            plural(tasks, "task", "tasks"),
         )
     },
     page: |view| {
         Some(match view {
             View::Home => return None,
-            View::Projects => "The projects that the report names, by place, sector and stage. ",
+            View::Projects => "The projects that the report names, to filter by place, sector and stage. ",
             View::Indicators => {
-                "The main indicators: result and plan, city and nation, what the text says and what agrees. "
+                "The main indicators of the annex: last year’s result and this year’s plan, city and nation, main text and checks. "
             }
             View::Tasks => {
-                "What the report promises, beside what the year before achieved in the same field. "
+                "The tasks that the report sets, beside last year’s results in the same field. "
             }
             View::Topics => {
                 "Economy, investment and funding, environment, people’s lives: charts and figures. "
             }
             View::Data => {
-                "Every figure of the text, whether text and table agree, and the data to download. "
+                "All figures in the main text, checks of main text against annex, and data downloads. "
             }
         })
     },
     dataset_name: |district, actual, plan| {
         format!(
-            "Plan for economic and social development of {district}: results of {actual}, targets for {plan}"
+            "Plan for economic and social development of {district}: results for {actual}, targets for {plan}"
         )
     },
     short_name: |year| format!("Plan {year}"),
     picture: |title, headlines| {
         let headlines: Vec<String> = headlines
             .iter()
-            .map(|(name, target, result)| format!("{name}: target {target}, last year {result}"))
+            .map(|(name, target, result)| format!("{name}: target {target}, last year’s result {result}"))
             .collect();
         format!("{title}. {}", headlines.join("; "))
     },
 
-    data: "Data to download",
-    data_scope: "The tables and charts of this page and all of its data are files of their own, which open without scripts. CSV \
-                 files are UTF-8 with a byte order mark: Excel and WPS open them with the Chinese right.",
+    data: "Data downloads",
+    data_scope: "The tables and charts of this site and all of its data are also separate files, which open without scripts. CSV \
+                 files are UTF-8 with a byte order mark, so Excel and WPS show Chinese correctly.",
     lists: "Tables",
     charts: "Charts",
     chart: |name, selection| match selection {
@@ -59,22 +59,22 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
         selection => format!("{name} ({selection})"),
     },
     package: "Data package",
-    package_scope: "For programs: the tables as they were entered, with ids that refer to each other; the description says what each \
-                    column is, and which ones are the editors’.",
-    descriptor: "Description of the package",
+    package_scope: "For programs: the tables as entered, linked to each other by ID; the package description says what each \
+                    column means and which ones the editors added.",
+    descriptor: "Package description",
     dataset: "All data in one file",
     package_table: |table| {
         Some(match table {
             "sections" => "Sections of the report",
             "indicators" => "Indicators of the annex",
-            "figures" => "Figures of the text",
-            "omissions" => "Numbers of the text that are no figures, and why",
+            "figures" => "Figures in the main text",
+            "omissions" => "Numbers in the main text that are not included, and why",
             "projects" => "Projects with their locations",
-            "mentions" => "Where the text names projects",
-            "places" => "Places with their other names",
-            "locations" => "Locations taken apart",
-            "tasks" => "Commitments",
-            "context" => "Figures of city and nation",
+            "mentions" => "Where the main text names projects",
+            "places" => "Places and their other names",
+            "locations" => "Locations broken down",
+            "tasks" => "Tasks",
+            "context" => "Figures for city and nation",
             _ => return None,
         })
     },

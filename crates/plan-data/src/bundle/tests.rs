@@ -11,7 +11,7 @@ use super::types::in_order;
 use super::write::{Writer, written};
 use super::{Bundle, Bundled, read, write};
 use crate::figure::{Nature, Place};
-use crate::project::{LocationKind, LocationPart, Mention};
+use crate::project::{LocationKind, LocationPart, Mention, NamedIn, Related};
 use crate::reconcile::reconcile;
 use crate::{Bilingual, NamedPlace, Project};
 
@@ -53,9 +53,12 @@ fn place() -> impl Strategy<Value = Place> {
 
 fn part() -> impl Strategy<Value = LocationPart> {
     let kind = proptest::sample::select(LocationKind::ALL).prop_map(|(_, kind)| kind);
+    let named_in = proptest::sample::select(NamedIn::ALL).prop_map(|(_, named_in)| named_in);
+    let kind = (kind, named_in);
     (nasty(), kind, nasty(), option::of(nasty()), option::of(nasty()), option::of(nasty())).prop_map(
-        |(printed, kind, place, segment, direction, other)| LocationPart {
+        |(printed, (kind, named_in), place, segment, direction, other)| LocationPart {
             printed,
+            named_in,
             kind,
             place,
             segment,
@@ -66,7 +69,7 @@ fn part() -> impl Strategy<Value = LocationPart> {
 }
 
 fn mention() -> impl Strategy<Value = Mention> {
-    let stage = (option::of(nasty()), option::of(nasty()));
+    let stage = (option::of(bilingual()), option::of(nasty()));
     (place(), nasty(), stage, nature(), option::of(any::<u16>())).prop_map(
         |(place, name, (stage, stage_code), nature, year)| Mention {
             place,
@@ -80,8 +83,10 @@ fn mention() -> impl Strategy<Value = Mention> {
 }
 
 fn project() -> impl Strategy<Value = Project> {
-    (nasty(), bilingual(), nasty(), nasty(), option::of(nasty()), vec(part(), 0..3), vec(mention(), 0..3))
-        .prop_map(|(id, name, sector, work, location, parts, mentions)| Project {
+    let related = (nasty(), bilingual()).prop_map(|(project, note)| Related { project, note });
+    let lists = (vec(part(), 0..3), vec(mention(), 0..3), vec(related, 0..3));
+    (nasty(), bilingual(), nasty(), nasty(), option::of(bilingual()), lists).prop_map(
+        |(id, name, sector, work, location, (parts, mentions, related))| Project {
             id,
             name,
             sector,
@@ -89,12 +94,14 @@ fn project() -> impl Strategy<Value = Project> {
             location,
             parts,
             mentions,
-        })
+            related,
+        },
+    )
 }
 
 fn named_place() -> impl Strategy<Value = NamedPlace> {
     let lists = (vec(nasty(), 0..3), vec(nasty(), 0..3));
-    (nasty(), bilingual(), nasty(), lists, option::of(nasty())).prop_map(
+    (nasty(), bilingual(), nasty(), lists, option::of(bilingual())).prop_map(
         |(id, name, kind, (aliases, pinyin), note)| NamedPlace { id, name, kind, aliases, pinyin, note },
     )
 }

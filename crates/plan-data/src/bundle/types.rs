@@ -2,8 +2,8 @@
 
 use super::{Bundle, Bundled, Printed, Reader, Writer};
 use crate::figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
-use crate::outline::{Context, ModifierWord, Section, Stated, Task};
-use crate::project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
+use crate::outline::{Context, ModifierWord, RunIn, Section, Stated, Task};
+use crate::project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 use crate::reconcile::{Computed, Finding, FindingKind, Severity};
 use crate::report::Date;
 use crate::{Bilingual, Cell, Dataset, Direction, Heading, Indicator, Kind, Quantity, Report};
@@ -30,12 +30,13 @@ pub(super) use in_order;
 
 in_order! {
     Bundle { dataset, findings }
-    Dataset { report, sections, indicators, figures, omissions, projects, places, tasks, context }
+    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, context }
     Report {
-        district, title, short_title, meeting, presenter, date, annex, project_list, actual_year, plan_year
+        district, title, short_title, meeting, presenter, office, date, annex, project_list, actual_year, plan_year
     }
     Bilingual { zh, en }
     Section { id, parent, number, heading }
+    RunIn { place, heading }
     Heading { number, name }
     Indicator {
         id, category, group, number, name, kind, unit, actual, plan, direction, about, note, pinyin
@@ -43,12 +44,14 @@ in_order! {
     Place { section, paragraph }
     Relation { kind, of }
     Figure {
-        id, place, printed, subject, kind, nature, quantity, year, indicator, relation, topic, field
+        id, place, printed, subject, kind, nature, quantity, year, indicator, relation, topic, field, scope,
+        note
     }
     Omission { place, printed, reason }
-    Project { id, name, sector, work, location, parts, mentions }
+    Project { id, name, sector, work, location, parts, mentions, related }
+    Related { project, note }
     Mention { place, name, stage, stage_code, nature, year }
-    LocationPart { printed, kind, place, segment, direction, other }
+    LocationPart { printed, named_in, kind, place, segment, direction, other }
     NamedPlace { id, name, kind, aliases, pinyin, note }
     Task { id, place, field, commitment, target, figures, indicators, projects }
     Context {
@@ -79,10 +82,11 @@ words! {
     FigureKind or Count,
     Nature or Actual,
     RelationKind or PartOf,
-    Topic or Funding,
+    Topic or FundingReceived,
     Kind or Growth,
     Direction or Higher,
     LocationKind or Side,
+    NamedIn or Location,
     FindingKind or Equal,
     Severity or Fine,
 }

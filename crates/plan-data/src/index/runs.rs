@@ -157,6 +157,7 @@ struct Step<'a> {
 }
 
 /// What a query is looked for in.
-fn texts(project: &Project) -> [&str; 3] {
-    [&project.name.zh, &project.name.en, project.location.as_deref().unwrap_or_default()]
+fn texts(project: &Project) -> [&str; 4] {
+    let [zh, en] = project.location.as_ref().map_or([""; 2], |location| [&location.zh, &location.en]);
+    [&project.name.zh, &project.name.en, zh, en]
 }

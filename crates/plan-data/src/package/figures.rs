@@ -60,6 +60,8 @@ fn figure(problems: &mut Problems, row: Row<'_>) -> Option<Figure> {
         relation: relation?,
         topic: topic?,
         field: row.optional("field").map(str::to_owned),
+        scope: row.maybe_bilingual("scope"),
+        note: row.maybe_bilingual("note"),
     })
 }
 

@@ -20,8 +20,9 @@ use descriptor::Descriptor;
 use table::Table;
 
 /// The names of the tables of a package, in the order in which they are read.
-pub const TABLES: [&str; 10] = [
+pub const TABLES: [&str; 12] = [
     "sections",
+    "headings",
     "indicators",
     "figures",
     "omissions",
@@ -29,6 +30,7 @@ pub const TABLES: [&str; 10] = [
     "mentions",
     "places",
     "locations",
+    "related",
     "tasks",
     "context",
 ];
@@ -100,8 +102,20 @@ fn read_into(
             table.check_reference(problems, key, tables.get(key.reference.resource.as_str()));
         }
     }
-    let [sections, indicators, figures, omissions, projects, mentions, places, locations, tasks, context] =
-        TABLES.map(|name| tables.get(name));
+    let [
+        sections,
+        headings,
+        indicators,
+        figures,
+        omissions,
+        projects,
+        mentions,
+        places,
+        locations,
+        related,
+        tasks,
+        context,
+    ] = TABLES.map(|name| tables.get(name));
     let known = outline::Known {
         figures: figures?.values("id"),
         indicators: indicators?.values("id"),
@@ -109,10 +123,11 @@ fn read_into(
     };
     Some(Dataset {
         sections: outline::sections(problems, sections?),
+        headings: outline::headings(problems, headings?),
         indicators: indicators::read(problems, indicators?),
         figures: figures::read(problems, figures?, sections?),
         omissions: figures::omissions(problems, omissions?),
-        projects: projects::read(problems, projects?, mentions?, locations?),
+        projects: projects::read(problems, projects?, mentions?, locations?, related?),
         places: projects::places(problems, places?),
         tasks: outline::tasks(problems, tasks?, &known),
         context: outline::context(problems, context?, &known),

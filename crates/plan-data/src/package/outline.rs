@@ -1,11 +1,11 @@
-//! sections.csv, tasks.csv and context.csv.
+//! sections.csv, headings.csv, tasks.csv and context.csv.
 
 use std::collections::BTreeSet;
 
 use super::Problems;
 use super::table::{Row, Table, expected};
 use crate::Quantity;
-use crate::outline::{Context, ModifierWord, Section, Stated, Task};
+use crate::outline::{Context, ModifierWord, RunIn, Section, Stated, Task};
 
 pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
     let ids = table.values("id");
@@ -24,6 +24,14 @@ pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
             }
         })
         .collect()
+}
+
+pub(super) fn headings(problems: &mut Problems, table: &Table) -> Vec<RunIn> {
+    let rows = table.rows();
+    rows.filter_map(|row| {
+        Some(RunIn { place: row.place(problems)?, heading: row.bilingual(problems, "heading") })
+    })
+    .collect()
 }
 
 /// The ids that tasks refer to.

@@ -1,25 +1,27 @@
-//! projects.csv with mentions.csv and locations.csv, which belong to its rows; and places.csv.
+//! projects.csv with mentions.csv, locations.csv and related.csv, which belong to its rows; and places.csv.
 
 use std::collections::BTreeMap;
 
 use super::Problems;
 use super::table::{Row, Table};
 use crate::figure::Nature;
-use crate::project::{LocationKind, LocationPart, Mention, NamedPlace, Project};
+use crate::project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 
 pub(super) fn read(
     problems: &mut Problems,
     projects: &Table,
     mentions: &Table,
     locations: &Table,
+    related: &Table,
 ) -> Vec<Project> {
     let (mentions, locations) = (by_project(mentions), by_project(locations));
+    let related = related_pairs(problems, related);
     let of = |rows: &BTreeMap<_, Vec<_>>, id: &str| rows.get(id).cloned().unwrap_or_default();
     projects
         .rows()
         .map(|row| {
             let id = row.text(problems, "id").to_owned();
-            let location = row.optional("location").map(str::to_owned);
+            let location = row.maybe_bilingual("location");
             let parts: Vec<LocationPart> =
                 of(&locations, &id).into_iter().filter_map(|part| location_part(problems, part)).collect();
             check_parts(problems, row, &parts);
@@ -36,6 +38,7 @@ pub(super) fn read(
                 name: row.bilingual(problems, "name"),
                 sector: row.text(problems, "sector").to_owned(),
                 work: row.text(problems, "work").to_owned(),
+                related: related.iter().filter(|(of, _)| *of == id).map(|(_, other)| other.clone()).collect(),
                 id,
                 location,
                 parts,
@@ -54,13 +57,28 @@ fn by_project(table: &Table) -> BTreeMap<&str, Vec<Row<'_>>> {
     rows
 }
 
+/// Both directions of each pair: the one that has the relation, and the other.
+fn related_pairs(problems: &mut Problems, table: &Table) -> Vec<(String, Related)> {
+    let mut pairs = Vec::new();
+    for row in table.rows() {
+        let [one, other] = ["project", "other"].map(|column| row.text(problems, column).to_owned());
+        if one == other {
+            row.wrong(problems, "other", "another project than that in “project”");
+        }
+        let note = row.bilingual(problems, "note");
+        pairs.push((one.clone(), Related { project: other.clone(), note: note.clone() }));
+        pairs.push((other, Related { project: one, note }));
+    }
+    pairs
+}
+
 fn mention(problems: &mut Problems, row: Row<'_>) -> Option<Mention> {
     let nature = row.word(problems, "nature", Nature::ALL);
     let year = row.maybe(problems, "year", "a year, such as 2021");
     Some(Mention {
         place: row.place(problems)?,
         name: row.text(problems, "name").to_owned(),
-        stage: row.optional("stage").map(str::to_owned),
+        stage: row.maybe_bilingual("stage"),
         stage_code: row.optional("stage_code").map(str::to_owned),
         nature: nature?,
         year: year.ok()?,
@@ -71,6 +89,10 @@ fn location_part(problems: &mut Problems, row: Row<'_>) -> Option<LocationPart> 
     let text = |column: &str| row.optional(column).map(str::to_owned);
     Some(LocationPart {
         printed: row.text(problems, "printed").to_owned(),
+        named_in: match row.optional("of") {
+            None => NamedIn::Location,
+            Some(_) => row.word(problems, "of", NamedIn::ALL)?,
+        },
         kind: row.word(problems, "relation", LocationKind::ALL)?,
         place: row.text(problems, "place").to_owned(),
         segment: text("segment"),
@@ -83,7 +105,7 @@ fn location_part(problems: &mut Problems, row: Row<'_>) -> Option<LocationPart> 
 fn check_parts(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart]) {
     let location: String = row.optional("location").unwrap_or_default().split_whitespace().collect();
     let mut rest = location.as_str();
-    for part in parts {
+    for part in parts.iter().filter(|part| part.named_in == NamedIn::Location) {
         let fragment: String = part.printed.split_whitespace().collect();
         let joined = rest.trim_start_matches(['、', '，', '与', '和']);
         let after = joined.strip_prefix(fragment.as_str()).or_else(|| rest.strip_prefix(fragment.as_str()));
@@ -108,7 +130,7 @@ pub(super) fn places(problems: &mut Problems, table: &Table) -> Vec<NamedPlace> 
             kind: row.text(problems, "kind").to_owned(),
             aliases: row.list("aliases"),
             pinyin: row.syllables(problems, "pinyin", "name"),
-            note: row.optional("note").map(str::to_owned),
+            note: row.maybe_bilingual("note"),
         })
         .collect()
 }

@@ -365,6 +365,13 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The columns `x` and `x_en`, where the first is not empty. A package without the second has the first in both.
+    pub(super) fn maybe_bilingual(self, column: &str) -> Option<Bilingual> {
+        let zh = self.optional(column)?;
+        let en = self.optional(&format!("{column}_en")).unwrap_or(zh);
+        Some(Bilingual { zh: zh.to_owned(), en: en.to_owned() })
+    }
+
     /// The pinyin of another column, one syllable a character.
     pub(super) fn syllables(self, problems: &mut Problems, column: &str, of: &str) -> Vec<String> {
         let syllables: Vec<String> = self.text(problems, column).split(' ').map(str::to_owned).collect();
