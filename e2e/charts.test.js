@@ -225,7 +225,7 @@ onPage("bars filter the list, the list filters the bars", PROJECTS, async (explo
   await explorer.filter.fill("魏寨");
   await explorer.showsProjects(2);
   await page.waitForFunction(() =>
-    document.querySelector('#facets [data-id="list:text"]').getAttribute("aria-description") === "1 个项目",
+    document.querySelector('#facets [data-id="list:text"]').getAttribute("aria-description") === "1个项目",
   );
 });
 

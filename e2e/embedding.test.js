@@ -92,7 +92,7 @@ for (const host of ["fitted", "fixed"]) {
       const html = await snippet(page);
       const { frame, close } = await paste(page, html);
       const title = await page.locator("iframe").getAttribute("title");
-      assert.match(title, /^图：区、市、全国 · .+卫东区$/);
+      assert.match(title, /^图表：本区、全市、全国 · .+卫东区$/);
       assert.ok(await frame.locator("#levels").isVisible());
       assert.equal(await frame.locator("#economy").isVisible(), false);
       if (host === "fitted") {

@@ -57,10 +57,10 @@ task("what comes to 魏寨村? asked in the search over everything", [PHONE, DES
   if (isPhone) await press(page.locator(".search-open"));
   else await page.keyboard.press("/");
   await explorer.search.pressSequentially("weizhaicun");
-  await press(explorer.options.filter({ hasText: "魏寨村" }).filter({ hasText: "2 个项目" }).first());
+  await press(explorer.options.filter({ hasText: "魏寨村" }).filter({ hasText: "3个项目" }).first());
   await explorer.addressIs("projects.html?place=weizhai-cun&v=3");
   await explorer.showsProjects(2);
-  await explorer.isTitled("魏寨村（2）· 项目 · 平顶山市卫东区2021年计划");
+  await explorer.isTitled("魏寨村（3）· 项目 · 平顶山市卫东区2021年计划");
   await explorer.focusIsOn("#heading");
   await explorer.isScrolledTo(0);
   const { y } = await explorer.projects.first().boundingBox();
@@ -73,7 +73,7 @@ task("how clean is the air to be? asked in the search over everything", [PHONE, 
   await explorer.search.pressSequentially("pm2.5");
   await press(explorer.options.first());
   await explorer.addressIs("indicators.html?item=pm25&v=3");
-  await page.getByRole("heading", { name: /计划是“完成市定目标”，不是数字/ }).waitFor();
+  await page.getByRole("heading", { name: /计划没有数值（“完成市定目标”）/ }).waitFor();
 });
 
 task("answer by keyboard alone whether the PM2.5 plan is a number", [DESK], async ({ explorer, page }) => {
@@ -89,7 +89,7 @@ task("answer by keyboard alone whether the PM2.5 plan is a number", [DESK], asyn
     () => document.activeElement.getAttribute("aria-activedescendant") === document.querySelector(".option.active")?.id,
   );
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement.textContent.includes("计划是“完成市定目标”，不是数字"));
+  await page.waitForFunction(() => document.activeElement.textContent.includes("计划没有数值（“完成市定目标”），无法比较"));
   // Closing it leaves the page that it is on.
   await page.keyboard.press("Escape");
   await explorer.addressIs("indicators.html");
@@ -154,7 +154,7 @@ task("open an indicator, compare, and go back", [PHONE, DESK], async ({ explorer
   await row.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
   await press(row);
-  await page.getByRole("heading", { name: /固定资产投资增长：计划比完成低 1.9/ }).waitFor();
+  await page.getByRole("heading", { name: /固定资产投资增长：计划比上年完成低1.9/ }).waitFor();
   await explorer.focusIsOn("#indicator-detail h2");
   await explorer.addressIs("indicators.html?item=fixed-investment-growth&v=3");
   const detail = page.locator("#indicator-detail");
@@ -202,7 +202,7 @@ task("a project opens, and leads to the others at its place", [PHONE, DESK], asy
   await detail.getByRole("heading", { name: "魏寨区域收储项目" }).waitFor();
   await page.waitForFunction(() => document.activeElement.matches("#project-detail h2"));
   for (const part of ["北环路", "魏寨村", "用地专栏", "土地收储"]) assert.ok((await detail.textContent()).includes(part), part);
-  await press(detail.getByRole("link", { name: "魏寨村 · 2 个项目" }));
+  await press(detail.getByRole("link", { name: "魏寨村 · 3个项目" }));
   await explorer.addressIs("projects.html?place=weizhai-cun&v=3");
   await explorer.showsProjects(2);
   await page.goBack();
@@ -210,11 +210,53 @@ task("a project opens, and leads to the others at its place", [PHONE, DESK], asy
   await explorer.isTitled("魏寨区域收储项目 · 项目 · 平顶山市卫东区2021年计划");
 }, PROJECTS);
 
+task("is the old road name told, and what may be the same project?", [PHONE, DESK], async ({ page }) => {
+  const detail = page.locator("#project-detail");
+  await detail.getByText("旧名，今为昆阳大道").waitFor();
+  await page.goto(site.at("projects.html?item=p08&v=3"));
+  await alive(page);
+  assert.deepEqual(await detail.locator("[data-test=related] a").allTextContents(), ["国家级（平顶山）应急物资储备库"]);
+  // Both have the relation.
+  await detail.locator("[data-test=related] a").click();
+  await detail.locator("[data-test=related] a", { hasText: "豫南应急物资储备中心" }).waitFor();
+}, { path: "projects.html?item=p14" });
+
+task("what does the main text state for both years?", [PHONE, DESK], async ({ explorer, page }) => {
+  const pairs = page.locator("[data-test=pair]");
+  assert.equal(await pairs.count(), 6);
+  const told = await pairs.allTextContents();
+  for (const [at, ...parts] of [
+    [0, "重点项目", "110个", "119个", "目标比上年结果高9个（+8.2%）"],
+    [4, "实际到位省外资金", "46.11亿元", "力争30亿元以上", "低16.11亿元"],
+    [5, "老旧小区", "20个", "34个", "口径不同，不作比较"],
+  ]) {
+    for (const part of parts) assert.ok(told[at].includes(part), `${part} in ${told[at]}`);
+  }
+  assert.equal(await explorer.overflows(), false);
+}, TASKS);
+
+task("what became of last year's projects?", [PHONE, DESK], async ({ explorer, page, press }) => {
+  const lists = page.locator("[data-test=carried]");
+  assert.equal(await lists.count(), 3);
+  await press(lists.nth(1).locator("summary"));
+  await lists.nth(1).getByRole("link", { name: "展示中心" }).waitFor();
+  assert.ok((await lists.nth(2).locator("summary").textContent()).includes("24个项目"));
+  assert.equal(await explorer.overflows(), false);
+}, PROJECTS);
+
+task("what does the report itself call a problem?", [PHONE, DESK], async ({ page, press }) => {
+  const kinds = page.locator("[data-test=remarks]");
+  assert.equal(await kinds.count(), 5);
+  assert.equal(await kinds.first().locator("[data-test=remark]").count(), 7);
+  await press(kinds.nth(1).locator("summary"));
+  await kinds.nth(1).getByText("吕庄村").waitFor();
+}, DATA);
+
 task("keep the two lists of projects apart, and join them", [DESK], async ({ explorer, page }) => {
   await page.locator("#by").selectOption("list");
   await explorer.addressIs("projects.html?by=list&v=3");
   const groups = await page.locator("[data-test=project-group]").allTextContents();
-  assert.deepEqual(groups, ["正文58 个项目", "用地专栏35 个项目"]);
+  assert.deepEqual(groups, ["正文58个项目", "用地专栏35个项目"]);
   // Those in both stand in both.
   assert.equal(await explorer.projects.count(), 58 + 35);
   await page.locator("#by").selectOption("none");
@@ -225,7 +267,7 @@ task("projects by place, sorted by name", [PHONE], async ({ explorer, page }) =>
   await page.locator("#by").selectOption("place");
   await page.locator("#order").selectOption("name");
   await explorer.addressIs("projects.html?order=name&by=place&v=3");
-  assert.equal(await page.locator("[data-test=project-group]").first().textContent(), "平安大道8 个项目");
+  assert.equal(await page.locator("[data-test=project-group]").first().textContent(), "平安大道8个项目");
   assert.equal(await explorer.overflows(), false);
 }, PROJECTS);
 
@@ -248,9 +290,9 @@ task("what was promised for housing, and what was done the year before?", [PHONE
   const area = page.locator("[data-test=task-area]").filter({ hasText: "持续提升城市品质" });
   await press(area.locator("summary"));
   const promised = area.locator("[data-test=task-row]").filter({ hasText: "改造列入省计划的老旧小区" });
-  assert.match(await promised.textContent(), /34个.*2020 年完成：20个/s);
+  assert.match(await promised.textContent(), /34个.*2020年：20个（当年实施改造/s);
   assert.match(await area.locator("[data-test=achieved]").textContent(), /问题楼盘化解率 95%/);
-  await press(promised.getByRole("link", { name: "2020 年完成：20个" }));
+  await press(promised.getByRole("link", { name: "2020年：20个" }));
   await explorer.addressIs("data.html?item=f067&v=3");
   await explorer.focusIsOn("#item-f067");
   assert.ok((await page.locator("#item-f067").getAttribute("class")).includes("chosen"));
@@ -267,10 +309,10 @@ task("what is promised and was done for people’s lives?", [PHONE, DESK], async
 }, { path: PAGES.topics });
 
 task("where does the report contradict itself?", [PHONE, DESK], async ({ page, press, explorer }) => {
-  await press(page.locator("[data-test=insight]").filter({ hasText: "自相矛盾" }).getByRole("link"));
+  await press(page.locator("[data-test=insight]").filter({ hasText: "写法不一致" }).getByRole("link"));
   await page.waitForFunction(() => location.pathname.endsWith("/data.html"));
   const conflicts = page.locator("[data-test=findings]").first();
-  assert.match(await conflicts.textContent(), /自相矛盾.*社会消费品零售总额/s);
+  assert.match(await conflicts.textContent(), /写法不一致.*社会消费品零售总额/s);
   await page.waitForFunction(() => {
     const { top } = document.querySelector("#reconciliation").getBoundingClientRect();
     return top >= -5 && top < innerHeight / 2;
@@ -334,7 +376,7 @@ task("a link of the first version still works", [DESK], async ({ explorer, page 
 task("what nobody wrote about is said to be not found, and what to try", [PHONE, DESK], async ({ explorer, page, press, isPhone }) => {
   if (isPhone) await press(page.locator(".search-open"));
   await explorer.search.pressSequentially("qqqq");
-  await page.getByText("没有找到“qqqq”。可以试试更短的词、拼音或首字母。").waitFor();
+  await page.getByText("没有找到“qqqq”。请换更短的词，或用拼音、拼音首字母搜索。").waitFor();
   await explorer.search.evaluate((field) => {
     field.value = "zh".repeat(5000);
     field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -349,7 +391,7 @@ task("a syllable begun before the bars have followed is not taken away", [DESK],
   await session.send("Input.imeSetComposition", { text: "zhai", selectionStart: 4, selectionEnd: 4 });
   // The bars follow what has been typed.
   await page.waitForFunction(
-    () => document.querySelector('#facets [data-id="list:text"]').getAttribute("aria-description") !== "58 个项目",
+    () => document.querySelector('#facets [data-id="list:text"]').getAttribute("aria-description") !== "58个项目",
   );
   assert.equal(await explorer.filter.inputValue(), "魏zhai");
   await session.send("Input.insertText", { text: "寨" });
@@ -368,14 +410,14 @@ task("closing leads back to where it was opened, also where others lead there to
 }, INDICATORS);
 
 task("a figure that was opened can be filtered away, and opened again", [DESK], async ({ explorer, page }) => {
-  await page.getByText("显示 118 个，共 118 个").waitFor();
+  await page.getByText("显示118个，共118个").waitFor();
   await page.locator("[data-test=figure-filter]").fill("qqq");
   await page.getByText("没有符合条件的数字").waitFor();
   const link = page.locator("[data-test=finding] a[data-item^=f]").first();
   const item = await link.getAttribute("data-item");
   await link.click();
   await explorer.focusIsOn(`#item-${item}`);
-  await page.getByText("显示 118 个，共 118 个").waitFor();
+  await page.getByText("显示118个，共118个").waitFor();
   // Once more: what is open already is shown again.
   await link.click();
   await explorer.focusIsOn(`#item-${item}`);

@@ -178,7 +178,7 @@ within("the report’s name above a page leads to the first one", BOTH, PAGES.to
 
 within("a sentence of the first page leads to the list that it is about", BOTH, "", async ({ explorer, page, press }) => {
   const leads = page.locator("[data-test=insight] a");
-  const lowered = leads.filter({ hasText: "定得比上年完成低" });
+  const lowered = leads.filter({ hasText: "目标低于" });
   await lowered.scrollIntoViewIfNeeded();
   await press(lowered);
   await explorer.addressIs("indicators.html?state=below&v=3");
@@ -283,7 +283,7 @@ within("what is chosen in the search of a phone is left by Back to the page befo
   await press(page.locator(".search-open"));
   await explorer.search.pressSequentially("weizhaicun");
   await explorer.options.first().waitFor();
-  await press(explorer.options.filter({ hasText: "魏寨村" }).filter({ hasText: "2 个项目" }).first());
+  await press(explorer.options.filter({ hasText: "魏寨村" }).filter({ hasText: "2个项目" }).first());
   await explorer.addressIs("projects.html?place=weizhai-cun&v=3");
   await explorer.showsProjects(2);
   await page.locator(".search.open").waitFor({ state: "detached" });

@@ -957,7 +957,7 @@ for (const [where, { args = [], host, headers = {}, complaint }] of Object.entri
   });
 }
 
-for (const [path, name, lang] of [["", "2021 年计划", "zh-CN"], ["en/", "Plan 2021", "en"]]) {
+for (const [path, name, lang] of [["", "2021年计划", "zh-CN"], ["en/", "Plan 2021", "en"]]) {
   test(`Chromium can install the page (${path || "zh"})`, async () => {
     // Under the strictest policy that lets it be installed: of what the page itself says, with what it has inline.
     const [, scripts, styles] = /(script-src [^;]*); (style-src [^;]*);/.exec(readFileSync(join(dist, pathOf(path)), "utf8"));

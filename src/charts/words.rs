@@ -54,6 +54,11 @@ impl Material<'_> {
     /// A side of an indicator with its unit.
     pub fn cell(&self, indicator: &Indicator, side: Side) -> String {
         let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
+        // English tells large units in its own: 31.7 million, not 3,170 times 10,000.
+        let unit = Unit::try_from(indicator.unit.zh.clone()).ok().filter(|_| self.texts.lang == Lang::En);
+        if let (Some(value), Some(unit)) = (cell.number(), unit) {
+            return self.quantity(&Quantity::exactly(value, unit));
+        }
         cell_text(cell, side, (self.texts.pick)(&indicator.unit), self.texts)
     }
 

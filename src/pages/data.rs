@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 use super::{HEADING, heading};
 use crate::components::InTurn;
 use crate::published::to_root;
-use crate::sections::{Figures, Numbers, SectionProps, data_files, part, reconciliation};
+use crate::sections::{Figures, Numbers, SectionProps, data_files, part, reconciliation, remarks};
 use crate::state::View;
 
 /// The page.
@@ -21,6 +21,7 @@ pub(super) fn data(section: &SectionProps) -> Html {
             { part::<Numbers>(section) }
             { part::<Figures>(section) }
             <InTurn content={of(reconciliation)} />
+            <InTurn content={of(remarks)} />
             <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />
             <div class="method">
                 <h2 id="method">{ texts.page().method }</h2>

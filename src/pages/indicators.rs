@@ -9,10 +9,11 @@ use crate::state::View;
 /// The page.
 pub(super) fn indicators(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
+    let numbered = dataset.indicators.iter().filter(|row| row.number.is_some()).count();
     html! {
         <section class="indicators-page" aria-labelledby={HEADING}>
             { heading(section, View::Indicators) }
-            <p class="scope">{ (texts.page().indicators_scope)(dataset.indicators.len()) }</p>
+            <p class="scope">{ (texts.page().indicators_scope)(dataset.indicators.len(), numbered) }</p>
             <div class="master-detail">
                 { part::<IndicatorList>(section) }
                 { part::<IndicatorChart>(section) }

@@ -49,7 +49,9 @@ pub(super) const TEXTS: Texts = Texts {
     nothing_found: |query, chosen| match (query, chosen) {
         ("", chosen) => format!("没有符合所选条件（{chosen}）的项目，请取消其中一项。"),
         (query, "") => format!("没有名称或位置包含“{query}”的项目。"),
-        (query, chosen) => format!("符合“{chosen}”的项目中，没有名称或位置包含“{query}”的，请缩短文字或取消一项条件。"),
+        (query, chosen) => {
+            format!("符合“{chosen}”的项目中，没有名称或位置包含“{query}”的，请缩短文字或取消一项条件。")
+        }
     },
     clear_filter: "清除筛选",
     source: |place| format!("来源：{place}"),
@@ -165,7 +167,9 @@ pub(super) fn not_set(side: Side) -> &'static str {
 
 fn comparison_short(comparison: Comparison, unit: &str) -> String {
     match comparison {
-        Comparison::Points(difference) => signed(difference, "个百分点").unwrap_or_else(|| "与上年相同".to_owned()),
+        Comparison::Points(difference) => {
+            signed(difference, "个百分点").unwrap_or_else(|| "与上年相同".to_owned())
+        }
         Comparison::Amount { difference, percent } => {
             let amount = signed(difference, unit).unwrap_or_else(|| "与上年相同".to_owned());
             match percent.and_then(|percent| signed(percent, "%")) {

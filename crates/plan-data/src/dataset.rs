@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{Figure, Omission};
-use crate::outline::{Context, RunIn, Section, Task};
+use crate::outline::{Context, Remark, RunIn, Section, Task};
 use crate::project::{NamedPlace, Project};
 use crate::{Indicator, Report};
 
@@ -29,6 +29,8 @@ pub struct Dataset {
     pub places: Vec<NamedPlace>,
     /// The commitments, in the order of the text.
     pub tasks: Vec<Task>,
+    /// What else the report says, in the order of the text.
+    pub remarks: Vec<Remark>,
     /// Figures of city and nation.
     pub context: Vec<Context>,
 }

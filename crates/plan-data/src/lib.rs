@@ -35,7 +35,7 @@ pub use indicator_facet::{
     IndicatorChoice, IndicatorFacet, indicator_counts, indicator_value, indicators_with,
 };
 pub use lookup::{Group, Kind as LookupKind, Record, look_up};
-pub use outline::{Context, ModifierWord, Section, Stated, Task};
+pub use outline::{Context, ModifierWord, Remark, RemarkKind, RunIn, Section, Stated, Task};
 pub use pinyin::Pinyin;
 pub use project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 pub use quantity::{Incommensurable, Modifier, NotAQuantity, Quantity};

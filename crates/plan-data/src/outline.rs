@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::Printed;
-use crate::figure::Place;
+use crate::figure::{Place, words};
 use crate::{Bilingual, Cell, Modifier, Quantity};
 
 /// A section with its heading.
@@ -38,6 +38,35 @@ pub struct RunIn {
     pub place: Place,
     /// The heading as printed, without its full stop.
     pub heading: Bilingual,
+}
+
+words! {
+    /// What a remark is about.
+    RemarkKind {
+        /// What the report itself calls a problem.
+        "problem" => Problem,
+        /// A rank, a title, a prize.
+        "honour" => Honour,
+        /// How something was done.
+        "measure" => Measure,
+        /// A firm, a shop or another body that is named.
+        "named" => Named,
+        /// The document itself: its number, its state.
+        "document" => Document,
+    }
+}
+
+/// What the report says and no figure, project or task holds, in the editors' words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Remark {
+    /// r01 … in the order of the text.
+    pub id: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What it is about.
+    pub kind: RemarkKind,
+    /// It.
+    pub remark: Bilingual,
 }
 
 /// A commitment for the plan's year.

@@ -83,6 +83,8 @@ words! {
         "location" => Location,
         /// In the project's name, or the sentence that names it.
         "name" => Name,
+        /// In the project's name, without being said to be where the project is. Read to be checked, and not kept.
+        "name-only" => NameOnly,
     }
 }
 

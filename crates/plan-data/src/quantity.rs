@@ -128,18 +128,19 @@ impl Quantity {
     pub fn english(&self) -> String {
         // In the order of the enumeration: an ambition comes before what it is about.
         let before: String = self.modifiers.iter().flat_map(|modifier| [modifier.english(), " "]).collect();
+        let currency = if self.unit.dimension() == Dimension::Dollars { "US$" } else { "" };
         let number = |value: Decimal| match self.unit.power() {
-            power if power > 0 => large(value, power),
-            _ => value.to_string(),
+            power if power > 0 => format!("{currency}{}", large(value, power)),
+            _ => format!("{currency}{}", grouped(&value.to_string())),
         };
         let numbers = match self.upper {
             Some(upper) => format!("{} to {}", number(self.value), number(upper)),
             None => number(self.value),
         };
         let is_one = self.value == Decimal::ONE && self.upper.is_none() && self.unit.power() == 0;
-        let unit = self.unit.base_english();
+        let unit = if currency.is_empty() { self.unit.base_english() } else { "" };
         let unit = match unit.strip_suffix('s') {
-            Some(singular) if is_one && self.unit.dimension() != Dimension::Dollars => singular,
+            Some(singular) if is_one => singular,
             _ => unit,
         };
         let space = if unit.is_empty() || self.unit.dimension() == Dimension::Rate { "" } else { " " };
@@ -168,7 +169,34 @@ fn large(value: Decimal, power: i8) -> String {
             return format!("{scaled}{word}");
         }
     }
-    value.times_ten_to(power).map_or_else(|| format!("{value} × 10^{power}"), |value| value.to_string())
+    value
+        .times_ten_to(power)
+        .map_or_else(|| format!("{value} × 10^{power}"), |value| grouped(&value.to_string()))
+}
+
+/// Commas between thousands, as English writes numbers.
+pub fn grouped(number: &str) -> String {
+    let (whole, fraction) = match number.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (number, None),
+    };
+    let digits = whole.trim_start_matches(['-', '−']).len();
+    let mut out = String::new();
+    let mut left = digits;
+    for character in whole.chars() {
+        out.push(character);
+        if character.is_ascii_digit() {
+            left -= 1;
+            if left > 0 && left % 3 == 0 {
+                out.push(',');
+            }
+        }
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
 }
 
 /// The text is no quantity.
@@ -364,8 +392,10 @@ mod tests {
             ("4.65亿元", "465 million yuan"),
             ("99.7亿元", "9.97 billion yuan"),
             ("8800万元", "88 million yuan"),
-            ("2969万美元", "29.69 million US dollars"),
-            ("1.04万人", "10400 people"),
+            ("2969万美元", "US$29.69 million"),
+            ("1.04万人", "10,400 people"),
+            ("3172.5万元", "31.725 million yuan"),
+            ("32595家", "32,595"),
             ("900余次", "over 900 times"),
             ("力争30亿元以上", "aim: at least 3 billion yuan"),
             ("1.2%", "1.2%"),

@@ -108,7 +108,7 @@ const BASES: [(&str, &str, Dimension, i8); 28] = [
 ];
 
 /// Multiples that stand before a base unit: as printed, in English, the power of ten.
-const MULTIPLES: [(&str, &str, i8); 3] = [("亿", "100 million", 8), ("万", "10 000", 4), ("", "", 0)];
+const MULTIPLES: [(&str, &str, i8); 3] = [("亿", "100 million", 8), ("万", "10,000", 4), ("", "", 0)];
 
 /// A unit as the report prints it, such as 亿元, %, 万人 or 家.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!((unit("亿元").dimension(), unit("亿元").power()), (Dimension::Yuan, 8));
         assert_eq!((unit("万美元").dimension(), unit("万美元").power()), (Dimension::Dollars, 4));
         assert_eq!((unit("‰").dimension(), unit("‰").power()), (Dimension::Rate, -1));
-        assert_eq!(unit("万平方米").english(), "10 000 m²");
+        assert_eq!(unit("万平方米").english(), "10,000 m²");
         assert_eq!(unit("名").dimension(), unit("万人").dimension());
     }
 

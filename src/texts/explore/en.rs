@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use plan_data::reconcile::Severity;
-use plan_data::{Decimal, LookupKind};
+use plan_data::{Decimal, LookupKind, RemarkKind};
 
 use super::super::charts::lower_first;
 use super::super::en::plural;
@@ -38,11 +38,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     no_result: |year| format!("The report gives no comparable result for {year}"),
     insights: "Key points",
     insight_targets: |all, numbers, [qualitative, assigned, none], in_text| {
-        let others = [
-            (qualitative, "in words"),
-            (assigned, "set by the city"),
-            (none, "not stated"),
-        ];
+        let others = [(qualitative, "in words"), (assigned, "set by the city"), (none, "not stated")];
         let others: Vec<String> = others
             .into_iter()
             .filter(|(count, _)| *count > 0)
@@ -103,13 +99,22 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
             Ordering::Greater => format!("target above last year’s result by {size}{percent}"),
         }
     },
+    remarks: "What else the report says",
+    remarks_scope: "Facts without figures, summarised by the editors, each with its place in the report.",
+    remark_kind: |kind| match kind {
+        RemarkKind::Problem => "Problems and shortcomings",
+        RemarkKind::Honour => "Honours and ranks",
+        RemarkKind::Measure => "How things were done",
+        RemarkKind::Named => "Firms and places named",
+        RemarkKind::Document => "The document itself",
+    },
     carry_over: "Last year’s projects in this year’s plan",
     carry_over_scope: "Based only on what the report says: a project that is not mentioned again may have been finished or may still be under way.",
     in_both: |actual, plan| format!("Progress in {actual} and a task for {plan}"),
     not_named_again: |actual, plan| format!("Unfinished in {actual}, not mentioned in the tasks for {plan}"),
     only_listed: "Listed in the land box only, not mentioned in the main text",
     related: "Projects that may be related (the report does not say so; they are not merged)",
-    named_as: |name| format!(", called “{name}”"),
+    named_as: |name| format!(", as “{name}” (taken by the editors to be the same project)"),
     promised: |year| format!("Tasks for {year}"),
     achieved: |year| format!("{year} results in the same field"),
     nothing_achieved: |year| format!("The report has no {year} figure in this field."),

@@ -7,7 +7,7 @@ pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
 use plan_data::reconcile::Severity;
-use plan_data::{Decimal, LookupKind};
+use plan_data::{Decimal, LookupKind, RemarkKind};
 
 use crate::state::{FigureGroup, View};
 
@@ -79,6 +79,12 @@ pub struct ExploreTexts {
     pub other_scope: &'static str,
     /// How much a plan is above or below the result: the difference, its size in words, and in percent.
     pub pair_difference: fn(Decimal, &str, Option<String>) -> String,
+    /// The heading of what else the report says.
+    pub remarks: &'static str,
+    /// Whose words they are.
+    pub remarks_scope: &'static str,
+    /// What remarks are about.
+    pub remark_kind: fn(RemarkKind) -> &'static str,
     /// The heading of projects across both years.
     pub carry_over: &'static str,
     /// How to read it.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use plan_data::reconcile::Severity;
-use plan_data::{Decimal, LookupKind};
+use plan_data::{Decimal, LookupKind, RemarkKind};
 
 use super::{ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
@@ -84,13 +84,22 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
             Ordering::Greater => format!("目标比上年结果高{size}{percent}"),
         }
     },
+    remarks: "报告还写到",
+    remarks_scope: "不含数字的事实，由编者概括，各注出处。",
+    remark_kind: |kind| match kind {
+        RemarkKind::Problem => "问题与不足",
+        RemarkKind::Honour => "荣誉与排名",
+        RemarkKind::Measure => "做法",
+        RemarkKind::Named => "点名的企业和场所",
+        RemarkKind::Document => "文件本身",
+    },
     carry_over: "上年项目在本年计划中的情况",
     carry_over_scope: "以报告所写为准：未再提到的项目，可能已经建成，也可能仍在推进。",
     in_both: |actual, plan| format!("{actual}年有进展，{plan}年有任务"),
     not_named_again: |actual, plan| format!("{actual}年尚未完成，{plan}年任务未再提到"),
     only_listed: "只列入用地专栏，正文未提到",
     related: "可能相关的项目（报告没有说明，未作合并）",
-    named_as: |name| format!("，称“{name}”"),
+    named_as: |name| format!("，写作“{name}”（编者认为是同一项目）"),
     promised: |year| format!("{year}年任务"),
     achieved: |year| format!("{year}年同一领域的结果"),
     nothing_achieved: |year| format!("报告没有这一领域{year}年的数字。"),

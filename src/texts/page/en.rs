@@ -38,8 +38,12 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     },
     comparison,
     indicators: "Main indicators",
-    indicators_scope: |count| {
-        format!("The {count} indicators of the annex, in its order and grouping and with its values.")
+    indicators_scope: |count, numbered| {
+        let without = match count.saturating_sub(numbered) {
+            0 => String::new(),
+            rest => format!(", {rest} of them without a number of its own"),
+        };
+        format!("The {count} indicators of the annex{without}, in its order and grouping, with its values.")
     },
     english_column: "English name",
     what_column: "Item",
@@ -99,10 +103,7 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
         .collect();
     let all = above + same + below;
     let indicators = plural(all, "indicator", "indicators");
-    format!(
-        "{plan} plan compared with {actual} result, {all} comparable {indicators}: {}",
-        parts.join(", ")
-    )
+    format!("{plan} plan compared with {actual} result, {all} comparable {indicators}: {}", parts.join(", "))
 }
 
 fn words(value: Value, side: Side) -> String {

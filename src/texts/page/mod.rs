@@ -36,8 +36,8 @@ pub struct PageTexts {
     pub comparison: fn(Comparison, &str, u16) -> String,
     /// The heading of the table of indicators.
     pub indicators: &'static str,
-    /// So many indicators.
-    pub indicators_scope: fn(usize) -> String,
+    /// What the list of so many indicators is, so many of which the annex numbers.
+    pub indicators_scope: fn(usize, usize) -> String,
     /// The column of English names.
     pub english_column: &'static str,
     /// A column that says what a row is about.

@@ -33,7 +33,13 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     },
     comparison,
     indicators: "主要指标",
-    indicators_scope: |count| format!("附表的{count}项指标，顺序、分组和数值均照原表。"),
+    indicators_scope: |count, numbered| {
+        let without = match count.saturating_sub(numbered) {
+            0 => String::new(),
+            rest => format!("，其中{rest}项原表没有编号"),
+        };
+        format!("附表的{count}项指标{without}；顺序、分组和数值均照原表。")
+    },
     english_column: "英文译名",
     what_column: "内容",
     tasks: "任务",
@@ -46,7 +52,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     task_projects: "项目：",
     projects: "项目",
     projects_scope: |all, listed, list| {
-        format!("报告点名的{all}个项目：“{list}”列出{listed}个及其位置，其余见于正文，写明进展的照报告原文。报告统计的重点项目没有逐一列名，与这里的项目不是同一口径。")
+        format!(
+            "报告点名的{all}个项目：“{list}”列出{listed}个及其位置，其余见于正文，写明进展的照报告原文。报告统计的重点项目没有逐一列名，与这里的项目不是同一口径。"
+        )
     },
     facet: |facet, year| match facet {
         Facet::List => "出处".to_owned(),

@@ -24,9 +24,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             View::Indicators => {
                 "The main indicators of the annex: last year’s result and this year’s plan, city and nation, main text and checks. "
             }
-            View::Tasks => {
-                "The tasks that the report sets, beside last year’s results in the same field. "
-            }
+            View::Tasks => "The tasks that the report sets, beside last year’s results in the same field. ",
             View::Topics => {
                 "Economy, investment and funding, environment, people’s lives: charts and figures. "
             }
@@ -66,6 +64,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
     package_table: |table| {
         Some(match table {
             "sections" => "Sections of the report",
+            "headings" => "Run-in headings",
             "indicators" => "Indicators of the annex",
             "figures" => "Figures in the main text",
             "omissions" => "Numbers in the main text that are not included, and why",
@@ -73,7 +72,9 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             "mentions" => "Where the main text names projects",
             "places" => "Places and their other names",
             "locations" => "Locations broken down",
+            "related" => "Projects that may be related",
             "tasks" => "Tasks",
+            "remarks" => "Other facts",
             "context" => "Figures for city and nation",
             _ => return None,
         })

@@ -49,6 +49,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
     package_table: |table| {
         Some(match table {
             "sections" => "报告的章节",
+            "headings" => "段首小标题",
             "indicators" => "附表的指标",
             "figures" => "正文的数字",
             "omissions" => "正文中未收录的数字及原因",
@@ -56,7 +57,9 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             "mentions" => "正文提到项目的地方",
             "places" => "地点及别名",
             "locations" => "位置拆分",
+            "related" => "可能相关的项目",
             "tasks" => "任务",
+            "remarks" => "其他事实",
             "context" => "全市和全国的数字",
             _ => return None,
         })

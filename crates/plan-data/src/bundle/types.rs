@@ -2,7 +2,7 @@
 
 use super::{Bundle, Bundled, Printed, Reader, Writer};
 use crate::figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
-use crate::outline::{Context, ModifierWord, RunIn, Section, Stated, Task};
+use crate::outline::{Context, ModifierWord, Remark, RemarkKind, RunIn, Section, Stated, Task};
 use crate::project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 use crate::reconcile::{Computed, Finding, FindingKind, Severity};
 use crate::report::Date;
@@ -30,13 +30,14 @@ pub(super) use in_order;
 
 in_order! {
     Bundle { dataset, findings }
-    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, context }
+    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, remarks, context }
     Report {
         district, title, short_title, meeting, presenter, office, date, annex, project_list, actual_year, plan_year
     }
     Bilingual { zh, en }
     Section { id, parent, number, heading }
     RunIn { place, heading }
+    Remark { id, place, kind, remark }
     Heading { number, name }
     Indicator {
         id, category, group, number, name, kind, unit, actual, plan, direction, about, note, pinyin
@@ -87,6 +88,7 @@ words! {
     Direction or Higher,
     LocationKind or Side,
     NamedIn or Location,
+    RemarkKind or Problem,
     FindingKind or Equal,
     Severity or Fine,
 }

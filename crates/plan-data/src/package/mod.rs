@@ -20,7 +20,7 @@ use descriptor::Descriptor;
 use table::Table;
 
 /// The names of the tables of a package, in the order in which they are read.
-pub const TABLES: [&str; 12] = [
+pub const TABLES: [&str; 13] = [
     "sections",
     "headings",
     "indicators",
@@ -32,6 +32,7 @@ pub const TABLES: [&str; 12] = [
     "locations",
     "related",
     "tasks",
+    "remarks",
     "context",
 ];
 
@@ -114,6 +115,7 @@ fn read_into(
         locations,
         related,
         tasks,
+        remarks,
         context,
     ] = TABLES.map(|name| tables.get(name));
     let known = outline::Known {
@@ -127,9 +129,10 @@ fn read_into(
         indicators: indicators::read(problems, indicators?),
         figures: figures::read(problems, figures?, sections?),
         omissions: figures::omissions(problems, omissions?),
-        projects: projects::read(problems, projects?, mentions?, locations?, related?),
+        projects: projects::read(problems, projects?, mentions?, locations?, related?, places?),
         places: projects::places(problems, places?),
         tasks: outline::tasks(problems, tasks?, &known),
+        remarks: outline::remarks(problems, remarks?),
         context: outline::context(problems, context?, &known),
         report: descriptor.report.clone(),
     })

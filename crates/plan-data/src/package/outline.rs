@@ -1,11 +1,11 @@
-//! sections.csv, headings.csv, tasks.csv and context.csv.
+//! sections.csv, headings.csv, tasks.csv, remarks.csv and context.csv.
 
 use std::collections::BTreeSet;
 
 use super::Problems;
 use super::table::{Row, Table, expected};
 use crate::Quantity;
-use crate::outline::{Context, ModifierWord, RunIn, Section, Stated, Task};
+use crate::outline::{Context, ModifierWord, Remark, RemarkKind, RunIn, Section, Stated, Task};
 
 pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
     let ids = table.values("id");
@@ -30,6 +30,19 @@ pub(super) fn headings(problems: &mut Problems, table: &Table) -> Vec<RunIn> {
     let rows = table.rows();
     rows.filter_map(|row| {
         Some(RunIn { place: row.place(problems)?, heading: row.bilingual(problems, "heading") })
+    })
+    .collect()
+}
+
+pub(super) fn remarks(problems: &mut Problems, table: &Table) -> Vec<Remark> {
+    let rows = table.rows();
+    rows.filter_map(|row| {
+        Some(Remark {
+            id: row.text(problems, "id").to_owned(),
+            place: row.place(problems)?,
+            kind: row.word(problems, "kind", RemarkKind::ALL)?,
+            remark: row.bilingual(problems, "remark"),
+        })
     })
     .collect()
 }

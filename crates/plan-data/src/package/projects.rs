@@ -13,7 +13,9 @@ pub(super) fn read(
     mentions: &Table,
     locations: &Table,
     related: &Table,
+    places: &Table,
 ) -> Vec<Project> {
+    let names = place_names(places);
     let (mentions, locations) = (by_project(mentions), by_project(locations));
     let related = related_pairs(problems, related);
     let of = |rows: &BTreeMap<_, Vec<_>>, id: &str| rows.get(id).cloned().unwrap_or_default();
@@ -25,6 +27,7 @@ pub(super) fn read(
             let parts: Vec<LocationPart> =
                 of(&locations, &id).into_iter().filter_map(|part| location_part(problems, part)).collect();
             check_parts(problems, row, &parts);
+            check_names(problems, row, &parts, &names);
             let mentions: Vec<Mention> =
                 of(&mentions, &id).into_iter().filter_map(|row| mention(problems, row)).collect();
             if location.is_none() && mentions.is_empty() {
@@ -41,11 +44,42 @@ pub(super) fn read(
                 related: related.iter().filter(|(of, _)| *of == id).map(|(_, other)| other.clone()).collect(),
                 id,
                 location,
-                parts,
+                parts: parts.into_iter().filter(|part| part.named_in != NamedIn::NameOnly).collect(),
                 mentions,
             }
         })
         .collect()
+}
+
+/// Every name of every place, with its id.
+fn place_names(places: &Table) -> Vec<(String, String)> {
+    let mut names = Vec::new();
+    for row in places.rows() {
+        let id = row.optional("id").unwrap_or_default();
+        let own = row.optional("name").map(str::to_owned);
+        names.extend(own.into_iter().chain(row.list("aliases")).map(|name| (name, id.to_owned())));
+    }
+    names
+}
+
+/// A place that a project's name has is one of its places, or is said to be in the name only: a filter by place must find it.
+fn check_names(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart], names: &[(String, String)]) {
+    let name = row.optional("name").unwrap_or_default();
+    let is_known =
+        |place: &str| parts.iter().any(|part| part.place == place || part.other.as_deref() == Some(place));
+    // 建设路 within 新建设路 is another road; only the longest names are meant.
+    let within = |name: &str| names.iter().filter(move |(place, _)| name.contains(place.as_str()));
+    for (place, id) in within(name) {
+        let is_part_of_another =
+            within(name).any(|(other, _)| other != place && other.contains(place.as_str()));
+        if !is_part_of_another && !is_known(id) {
+            row.wrong(
+                problems,
+                "name",
+                &format!("a row in locations.csv for “{place}” ({id}), with “name” or “name-only” in its column “of”"),
+            );
+        }
+    }
 }
 
 /// The rows of each project, in the table's order.

@@ -159,10 +159,27 @@ fn wrong_with(field: &Field, text: &str) -> Option<(String, String)> {
     if !allowed.is_empty() && !allowed.iter().any(|word| word == text) {
         return Some((quoted(text), format!("one of {}", allowed.join(", "))));
     }
+    if field.name.ends_with("_en") && has_chinese(text) {
+        return Some((quoted(text), "English; Chinese only within quotation marks or brackets".to_owned()));
+    }
     if text.trim() != text {
         return Some((quoted(text), "no white space at its ends".to_owned()));
     }
     None
+}
+
+/// Whether Chinese characters stand outside of “…” and (…).
+fn has_chinese(text: &str) -> bool {
+    let mut depth = 0_usize;
+    for character in text.chars() {
+        match character {
+            '“' | '(' => depth += 1,
+            '”' | ')' => depth = depth.saturating_sub(1),
+            '\u{4e00}'..='\u{9fff}' if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Each record with its line; `None`, and a problem, where the bytes are not UTF-8 or not CSV.
