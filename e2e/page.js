@@ -79,7 +79,8 @@ export class ExplorerPage {
       [...document.querySelectorAll(".chart")]
         .filter((chart) => chart.clientWidth > 0)
         .every((chart) => {
-          const width = Number(chart.querySelector("svg").getAttribute("width"));
+          // It is drawn once it has been measured.
+          const width = Number(chart.querySelector("svg")?.getAttribute("width"));
           return width === Math.max(chart.clientWidth, 240);
         }),
     );

@@ -34,6 +34,6 @@ pub use scroll::{rows_in_sight, set_space, use_scroll};
 pub use share::{Sent, copy, select_text, send};
 #[cfg(target_arch = "wasm32")]
 pub use start::start;
-pub use turns::use_turn;
+pub use turns::{once_shown, use_turn};
 pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
 pub use width::{fit_height, is_unfolded, use_width};

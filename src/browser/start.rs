@@ -114,6 +114,7 @@ impl Rendering {
             self.root.set_id(ROOT);
             swap::swap(&self.before, &self.root);
             page::tell_ready();
+            turns::end();
         });
     }
 }

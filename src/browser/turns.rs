@@ -1,4 +1,5 @@
-//! At the start the app renders its page a part a task, so that the browser can answer the reader in between.
+//! At the start the app renders its page a part a task, so that the browser can answer the reader in between; then the page is put
+//! into the document.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -9,6 +10,8 @@ use yew::{Callback, hook, use_memo, use_state_eq};
 thread_local! {
     /// The parts that wait for their turn; `None` but at the start.
     static WAITING: RefCell<Option<VecDeque<Callback<()>>>> = const { RefCell::new(None) };
+    /// What is to be done once the page is in the document; `None` when it is.
+    static AFTER_START: RefCell<Option<Vec<Box<dyn FnOnce()>>>> = const { RefCell::new(None) };
 }
 
 /// Whether a part is to render: at once, or, while the app starts, when it is its turn.
@@ -32,6 +35,27 @@ pub fn use_turn() -> bool {
 #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "apps start in browsers"))]
 pub(super) fn begin() {
     WAITING.set(Some(VecDeque::new()));
+    AFTER_START.set(Some(Vec::new()));
+}
+
+/// The page is in the document.
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "apps start in browsers"))]
+pub(super) fn end() {
+    for then in AFTER_START.take().into_iter().flatten() {
+        then();
+    }
+}
+
+/// Calls `then` in a task of its own, once what this task renders is in the document. Not, where the result is dropped before; while
+/// the app starts there is none.
+pub fn once_shown(then: impl FnOnce() + 'static) -> Option<Timeout> {
+    AFTER_START.with_borrow_mut(|after| match after {
+        Some(after) => {
+            after.push(Box::new(then));
+            None
+        }
+        None => Some(Timeout::new(0, then)),
+    })
 }
 
 /// Renders the parts that wait, and those within them, one a task. Then calls `done`, and no part waits any longer.

@@ -6,7 +6,7 @@ use yew::{Callback, Html, component, hook, use_effect_with, use_mut_ref};
 use super::in_frame::use_host;
 use super::title::page_title;
 use super::{SETTLED_AFTER, SectionProps};
-use crate::browser::{Place, address, on_link, reveal, set_head, show_opened, tell_state};
+use crate::browser::{Place, address, on_link, once_shown, reveal, set_head, show_opened, tell_state};
 use crate::components::notices;
 use crate::items::{Kind, kind};
 use crate::pages::HEADING;
@@ -125,10 +125,10 @@ fn use_arrivals(section: &SectionProps) {
         {
             place.go_back();
         }
-        let waiting = item.clone().map(|item| {
+        let waiting = item.clone().and_then(|item| {
             came_from.borrow_mut().get_or_insert_with(Place::of_focus);
-            // What shows it renders after this component, and the page may be about to be put into the document.
-            Timeout::new(0, move || show_opened(&item))
+            // What shows it renders after this component.
+            once_shown(move || show_opened(&item))
         });
         move || drop(waiting)
     });
