@@ -61,8 +61,8 @@ fn unmarked(html: &str) -> Vec<String> {
     found
 }
 
-/// Chinese that stands in English sentences as a quotation, or tells what an English word stands for.
-const QUOTED: [&str; 8] = ["争取", "专栏", "原", "规划", "正文", "附表", "个", "市"];
+/// Chinese that stands in English sentences as a quotation, or tells which measure word things are counted in.
+const QUOTED: [&str; 12] = ["争取", "专栏", "原", "规划", "个", "家", "大", "项", "处", "场", "所", "市"];
 
 #[test]
 fn english_pages_mark_their_chinese() {

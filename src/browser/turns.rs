@@ -7,11 +7,14 @@ use std::collections::VecDeque;
 use gloo_timers::callback::Timeout;
 use yew::{Callback, hook, use_memo, use_state_eq};
 
+/// What is to be done.
+type Then = Box<dyn FnOnce()>;
+
 thread_local! {
     /// The parts that wait for their turn; `None` but at the start.
     static WAITING: RefCell<Option<VecDeque<Callback<()>>>> = const { RefCell::new(None) };
     /// What is to be done once the page is in the document; `None` when it is.
-    static AFTER_START: RefCell<Option<Vec<Box<dyn FnOnce()>>>> = const { RefCell::new(None) };
+    static AFTER_START: RefCell<Option<Vec<Then>>> = const { RefCell::new(None) };
 }
 
 /// Whether a part is to render: at once, or, while the app starts, when it is its turn.

@@ -39,8 +39,16 @@ fn about(project: &Project, section: &SectionProps) -> Html {
     let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.projects.contains(&project.id)).collect();
     let mention = |mention: &Mention| {
         let place = section.material().place(&mention.place);
-        let other_name = (mention.name != project.name.zh).then(|| (words.named_as)(&mention.name));
-        html! { <li>{ stage(mention, section) }{ format!(" · {place}") }{ for other_name }</li> }
+        let [before, after] = words.named_as;
+        html! {
+            <li>
+                { stage(mention, section) }
+                { format!(" · {place}") }
+                if mention.name != project.name.zh {
+                    { before }<span lang="zh-CN">{ &mention.name }</span>{ after }
+                }
+            </li>
+        }
     };
     html! {
         <div class="project-detail" key={project.id.clone()}>

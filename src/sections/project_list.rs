@@ -43,7 +43,7 @@ pub fn ProjectFilter(section: &SectionProps) -> Html {
         <TextField
             id="project-filter"
             label={texts.filter}
-            hint={(texts.filter_hint)(dataset.places.first().map_or("", |place| &place.name.zh))}
+            hint={(texts.filter_hint)(dataset.places.first().map_or("", |place| (texts.pick)(&place.name)))}
             value={url.query.as_str().to_owned()}
             {typed}
         />

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, SamplingMode};
 use pinyin::ToPinyinMulti;
 use plan_data::facet::{Choice, Facet};
-use plan_data::{Dataset, Pinyin, Project, ProjectIndex, Query, package};
+use plan_data::{Bilingual, Dataset, Pinyin, Project, ProjectIndex, Query, package};
 
 /// The bundled projects, and many more.
 const PROJECTS: [usize; 3] = [82, 10_000, 100_000];
@@ -58,7 +58,7 @@ fn project(report: &Dataset, characters: &[char], numbers: &mut Numbers, at: usi
     project.name.zh = format!("{zh}{what}{at}号项目");
     project.name.en = format!("{en} {}, project {at}", other.name.en.get(..24).unwrap_or("works"));
     let location = format!("{}以北、{village}村与{zh}交叉口东侧", road.name.zh);
-    project.location = project.location.map(|_| location);
+    project.location = project.location.map(|_| Bilingual { zh: location, en: String::new() });
     for part in &mut project.parts {
         part.place.clone_from(&place.id);
     }
@@ -173,8 +173,10 @@ fn main() {
         Ok(report) => report,
         Err(problems) => return eprintln!("{problems}"),
     };
-    let texts =
-        report.projects.iter().flat_map(|project| [Some(&project.name.zh), project.location.as_ref()]);
+    let texts = report
+        .projects
+        .iter()
+        .flat_map(|project| [Some(&project.name.zh), project.location.as_ref().map(|location| &location.zh)]);
     let places = report.places.iter().map(|place| Some(&place.name.zh));
     let mut characters: Vec<char> = texts.chain(places).flatten().flat_map(|text| text.chars()).collect();
     characters.retain(|one| one.to_pinyin_multi().is_some());

@@ -175,7 +175,7 @@ fn large(value: Decimal, power: i8) -> String {
 }
 
 /// Commas between thousands, as English writes numbers.
-pub fn grouped(number: &str) -> String {
+fn grouped(number: &str) -> String {
     let (whole, fraction) = match number.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (number, None),

@@ -235,9 +235,14 @@ fn pair_difference(actual: &Figure, plan: &Figure) -> PairDifference {
             |modifier: &Modifier| !matches!(modifier, Modifier::Strive | Modifier::Seek | Modifier::AtLeast);
         figure.quantity.upper.is_none() && !figure.quantity.modifiers.iter().any(is_floor)
     };
-    let difference = (actual.scope == plan.scope && exact(actual) && exact(plan))
-        .then(|| plan.quantity.minus(&actual.quantity).ok()??.times_ten_to(-plan.quantity.unit.power()))
-        .flatten();
+    let [before, after] = [&actual.quantity, &plan.quantity];
+    let difference = if actual.scope != plan.scope || !exact(actual) || !exact(plan) {
+        None
+    } else if before.unit == after.unit {
+        Some(after.value - before.value)
+    } else {
+        after.minus(before).ok().flatten().and_then(|base| base.times_ten_to(-after.unit.power()))
+    };
     let Some(difference) = difference else {
         return PairDifference::NotComparable;
     };
@@ -261,6 +266,10 @@ pub struct CarryOver<'a> {
 /// Codes of states in which something is begun and not finished.
 const UNFINISHED: [&str; 4] = ["started", "under-way", "main-structure-done", "nearly-done"];
 
+fn is_unfinished(mention: &Mention) -> bool {
+    mention.stage_code.as_deref().is_some_and(|code| UNFINISHED.contains(&code))
+}
+
 /// What became of the projects of the report's year in the plan, as far as the report says.
 pub fn carry_over(dataset: &Dataset) -> CarryOver<'_> {
     let mut found = CarryOver::default();
@@ -275,10 +284,8 @@ pub fn carry_over(dataset: &Dataset) -> CarryOver<'_> {
             || dataset.tasks.iter().any(|task| task.projects.contains(&project.id));
         match (of(false), of(true)) {
             (Some(actual), Some(plan)) => found.both.push((project, actual, plan)),
-            (Some(actual), None) if !is_planned => {
-                if actual.stage_code.as_deref().is_some_and(|code| UNFINISHED.contains(&code)) {
-                    found.not_named_again.push((project, actual));
-                }
+            (Some(actual), None) if !is_planned && is_unfinished(actual) => {
+                found.not_named_again.push((project, actual));
             }
             _ => {}
         }

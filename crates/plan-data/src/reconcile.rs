@@ -35,7 +35,7 @@ words! {
         "within" => Within,
         /// Different numbers for the same thing.
         "different" => Different,
-        /// A number in the text where the table has none.
+        /// A number in the main text where the table has none.
         "text-only" => TextOnly,
         /// The name of an indicator does not go with its unit.
         "name-and-unit" => NameAndUnit,
@@ -166,7 +166,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
                 Severity::Note,
                 format!("{}的目标{text}只写在正文里，附表没有这一项", name.zh),
                 format!(
-                    "{}: the target of {} stands only in the text; the annex has no such row",
+                    "{}: the target of {} stands only in the main text; the annex has no such row",
                     name.en,
                     text.english()
                 ),
@@ -185,7 +185,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
                 FindingKind::TextOnly,
                 Severity::Note,
                 format!("{}：正文写{text}，附表是“{says}”", indicator.name.zh),
-                format!("{}: the text says {}, the annex “{says}”", indicator.name.en, text.english()),
+                format!("{}: the main text says {}, the annex “{says}”", indicator.name.en, text.english()),
             )
             .of(&[figure], &[indicator]),
         );
@@ -215,7 +215,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             severity,
             format!("{}：正文{text}，附表{table}，{zh}", indicator.name.zh),
             format!(
-                "{}: {} in the text, {} in the annex: {en}",
+                "{}: {} in the main text, {} in the annex: {en}",
                 indicator.name.en,
                 text.english(),
                 table.english()
@@ -469,7 +469,7 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
                 indicator.name.zh, figure.quantity
             ),
             format!(
-                "{}: from {now} in the annex and {} in the text, {year} had about {}",
+                "{}: from {now} in the annex and {} in the main text, {year} had about {}",
                 indicator.name.en,
                 figure.quantity.english(),
                 before.english()

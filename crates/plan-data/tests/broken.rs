@@ -100,7 +100,7 @@ fn an_id_that_nothing_has() {
             "xincheng-kangyang-zhongxin~weidongqu-jinglaoyuan",
             "xincheng-kangyang-zhongxin~jinglaoyuan"
         ),
-        "data/tasks.csv:19:12: in projects: found “xincheng-kangyang-zhongxin~jinglaoyuan”, expected ids of projects, separated by ~; “jinglaoyuan” is none"
+        "data/tasks.csv:27:12: in projects: found “xincheng-kangyang-zhongxin~jinglaoyuan”, expected ids of projects, separated by ~; “jinglaoyuan” is none"
     );
 }
 

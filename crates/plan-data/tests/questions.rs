@@ -234,8 +234,8 @@ const ACHIEVED: [(&str, &[&str]); 26] = [
     ("housing", &["20个", "9个", "22个", "95%"]),
     ("agriculture", &["24个", "360万元"]),
     ("rural-environment", &["20公里", "1.5公里", "800亩", "85%", "5264名"]),
-    ("pollution", &["5.94%", "8.77%", "60天"]),
     ("ecology", &["600亩"]),
+    ("pollution", &["5.94%", "8.77%", "60天"]),
     // The ten projects for solid waste are planned.
     ("energy-saving", &[]),
     ("social-security", &["11项", "1503万元", "1436万元", "34个"]),

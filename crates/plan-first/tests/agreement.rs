@@ -111,7 +111,7 @@ fn finds_characters_pinyin_initials_and_english() {
         "平an",
         "项m",
         "Logistics",
-        "new city",
+        "new town",
         "road",
     ] {
         assert!(answers.found(query) > 0, "{query:?} finds nothing");

@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn tables_are_published_under_their_names() {
         let folder = changed(|descriptor| {
-            let resource = &mut descriptor["resources"][1];
+            let resource = &mut descriptor["resources"][2];
             assert_eq!(resource["name"], "indicators");
             resource["path"] = "a b.csv".into();
             resource["bytes"] = 1.into();
@@ -159,8 +159,8 @@ mod tests {
         fs::rename(folder.path().join("indicators.csv"), folder.path().join("a b.csv")).unwrap();
         let package = Package::read(folder.path(), &bundled().unwrap().dataset).unwrap();
         let published: Value = serde_json::from_slice(&package.descriptor()).unwrap();
-        assert_eq!(published["resources"][1]["path"], "indicators.csv");
-        assert!(published["resources"][1].get("bytes").is_none());
+        assert_eq!(published["resources"][2]["path"], "indicators.csv");
+        assert!(published["resources"][2].get("bytes").is_none());
         assert_eq!(published["resources"].as_array().unwrap().len(), TABLES.len());
         assert!(package.table("indicators").is_some() && package.table("extra").is_none());
     }

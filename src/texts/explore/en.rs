@@ -114,7 +114,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     not_named_again: |actual, plan| format!("Unfinished in {actual}, not mentioned in the tasks for {plan}"),
     only_listed: "Listed in the land box only, not mentioned in the main text",
     related: "Projects that may be related (the report does not say so; they are not merged)",
-    named_as: |name| format!(", as “{name}” (taken by the editors to be the same project)"),
+    named_as: [", as “", "” (taken by the editors to be the same project)"],
     promised: |year| format!("Tasks for {year}"),
     achieved: |year| format!("{year} results in the same field"),
     nothing_achieved: |year| format!("The report has no {year} figure in this field."),

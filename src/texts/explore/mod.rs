@@ -98,7 +98,7 @@ pub struct ExploreTexts {
     /// The heading of projects that may be the same.
     pub related: &'static str,
     /// The text calls it so.
-    pub named_as: fn(&str) -> String,
+    pub named_as: [&'static str; 2],
     /// What that year promises.
     pub promised: fn(u16) -> String,
     /// What that year achieved in the same field.

@@ -99,7 +99,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     not_named_again: |actual, plan| format!("{actual}年尚未完成，{plan}年任务未再提到"),
     only_listed: "只列入用地专栏，正文未提到",
     related: "可能相关的项目（报告没有说明，未作合并）",
-    named_as: |name| format!("，写作“{name}”（编者认为是同一项目）"),
+    named_as: ["，写作“", "”（编者认为是同一项目）"],
     promised: |year| format!("{year}年任务"),
     achieved: |year| format!("{year}年同一领域的结果"),
     nothing_achieved: |year| format!("报告没有这一领域{year}年的数字。"),

@@ -67,17 +67,17 @@ fn check_names(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart], na
     let name = row.optional("name").unwrap_or_default();
     let is_known =
         |place: &str| parts.iter().any(|part| part.place == place || part.other.as_deref() == Some(place));
-    // 建设路 within 新建设路 is another road; only the longest names are meant.
-    let within = |name: &str| names.iter().filter(move |(place, _)| name.contains(place.as_str()));
-    for (place, id) in within(name) {
+    let within: Vec<&(String, String)> =
+        names.iter().filter(|(place, _)| name.contains(place.as_str())).collect();
+    for (place, id) in &within {
+        // Of 建设路 and 新建设路 the longer is meant.
         let is_part_of_another =
-            within(name).any(|(other, _)| other != place && other.contains(place.as_str()));
+            within.iter().any(|(other, _)| other != place && other.contains(place.as_str()));
         if !is_part_of_another && !is_known(id) {
-            row.wrong(
-                problems,
-                "name",
-                &format!("a row in locations.csv for “{place}” ({id}), with “name” or “name-only” in its column “of”"),
+            let expected = format!(
+                "a row in locations.csv for “{place}” ({id}), with “name” or “name-only” in its column “of”"
             );
+            row.wrong(problems, "name", &expected);
         }
     }
 }
