@@ -18,7 +18,7 @@ const STRICT = policyOfServers();
 
 const APP = /^plan-explorer-\w+_bg\.wasm$/;
 const SCRIPT = /^plan-explorer-\w+\.js$/;
-const DATASET = /^dataset-\w+\.txt$/;
+const DATASET = /^dataset-[\w-]+\.txt$/;
 
 let browser;
 

@@ -238,11 +238,11 @@ test("the worker lists every file of use offline with its digest, and the core o
     const path = pathOf(address);
     assert.equal(createHash("sha256").update(readFileSync(join(dist, path))).digest("base64"), digest, path);
   }
-  const app = ["plan-explorer-#.js", "plan-explorer-#_bg.wasm", "dataset-#.txt", "later-#.css"];
+  const app = (word) => ["plan-explorer-#.js", "plan-explorer-#_bg.wasm", `dataset-${word}-#.txt`, "later-#.css"];
   assert.deepEqual([...core.keys()], LANGUAGES.map(([folder]) => folder));
   for (const [folder, addresses] of core) {
     const pages = [...PAGES, "manifest.webmanifest"].map((name) => folder + name).sort();
-    assert.deepEqual(addresses.map((address) => address.replace(/-[0-9a-f]{16}/, "-#")), [...pages, ...app], folder);
+    assert.deepEqual(addresses.map((address) => address.replace(/-[0-9a-f]{16}/, "-#")), [...pages, ...app(folder === "" ? "zh" : "en")], folder);
     for (const address of addresses) assert.ok(files.has(address), address);
   }
   assert.deepEqual(pagesOf(dist).map(addressOf).sort(), LANGUAGES.flatMap(([folder]) => PAGES.map((name) => folder + name)).sort());

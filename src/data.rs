@@ -2,9 +2,14 @@
 
 use std::rc::Rc;
 
+#[cfg(not(target_arch = "wasm32"))]
+use plan_data::Bilingual;
 use plan_data::bundle::{self, Bundle};
 use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::state::Lang;
 
 /// Between a dataset and the readings of its characters, neither of which has it: a form feed.
 const BETWEEN: char = '\u{c}';
@@ -13,10 +18,55 @@ const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
 const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset-pinyin.txt"));
 
-/// The whole report as the app loads it.
+/// The report as the app of that language loads it: without words that only pages of the other one show.
+///
+/// # Errors
+/// Where the bundle and the program do not fit together, what the reader found.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn carried() -> String {
-    format!("{BUNDLED}{BETWEEN}{READINGS}")
+pub fn carried(lang: Lang) -> Result<String, String> {
+    let mut bundle = read(BUNDLED)?;
+    leave_out(&mut bundle, lang);
+    Ok(format!("{}{BETWEEN}{READINGS}", bundle::write(&bundle)))
+}
+
+/// Empties what the app of that language does not show. Names are searched in both languages, and stay; so does the Chinese of tasks
+/// and figures, which says which of them belong together.
+#[cfg(not(target_arch = "wasm32"))]
+fn leave_out(bundle: &mut Bundle, lang: Lang) {
+    let one = |words: &mut Bilingual| match lang {
+        Lang::Zh => words.en.clear(),
+        Lang::En => words.zh.clear(),
+    };
+    let Bundle { dataset, findings } = bundle;
+    for finding in findings {
+        one(&mut finding.sentence);
+        finding.computed.iter_mut().for_each(|computed| one(&mut computed.formula));
+    }
+    dataset.remarks.iter_mut().for_each(|remark| one(&mut remark.remark));
+    dataset.headings.iter_mut().for_each(|run_in| one(&mut run_in.heading));
+    for indicator in &mut dataset.indicators {
+        one(&mut indicator.about);
+        indicator.note.iter_mut().for_each(one);
+    }
+    if lang == Lang::Zh {
+        dataset.tasks.iter_mut().for_each(|task| one(&mut task.commitment));
+        dataset.figures.iter_mut().for_each(|figure| one(&mut figure.subject));
+    }
+    for figure in &mut dataset.figures {
+        figure.scope.iter_mut().chain(&mut figure.note).for_each(one);
+    }
+    for project in &mut dataset.projects {
+        project.related.iter_mut().for_each(|related| one(&mut related.note));
+        if lang == Lang::Zh {
+            project.mentions.iter_mut().filter_map(|mention| mention.stage.as_mut()).for_each(one);
+        }
+    }
+    for context in &mut dataset.context {
+        one(&mut context.measure);
+        one(&mut context.source);
+    }
+    dataset.places.iter_mut().for_each(|place| place.note = None);
+    dataset.omissions.clear();
 }
 
 /// How the characters of the rows of projects are read, for the page that has them.

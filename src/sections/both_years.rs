@@ -19,10 +19,10 @@ pub(crate) fn both_years(section: &SectionProps) -> Html {
     }
     let (report, words) = (&dataset.report, texts.explore());
     html! {
-        <div id={BOTH_YEARS} class="both-years" tabindex="-1">
+        <div id={BOTH_YEARS} class="topic both-years" tabindex="-1">
             <h2>{ words.both_years }</h2>
             <p class="scope">{ (words.both_years_scope)(report.actual_year, report.plan_year) }</p>
-            <ul>{ for pairs.iter().map(|pair| row(pair, section)) }</ul>
+            <ul class="projects">{ for pairs.iter().map(|pair| row(pair, section)) }</ul>
         </div>
     }
 }
@@ -34,7 +34,7 @@ fn row(pair: &Pair<'_>, section: &SectionProps) -> Html {
         let value = material.quantity(&figure.quantity);
         let value = html! { <strong class="figure">{ value }</strong> };
         html! {
-            <span class="side">
+            <span>
                 { item_link(section, &figure.id, html! { <>{ (texts.of_year)(year, figure.nature.is_plan()) }{ " " }{ value }</> }) }
                 if let Some(scope) = &figure.scope {
                     <span class="task-place">{ (texts.pick)(scope) }</span>
@@ -47,7 +47,7 @@ fn row(pair: &Pair<'_>, section: &SectionProps) -> Html {
             <span class="pair-name">{ material.subject(pair.plan) }</span>
             { side(pair.actual, dataset.report.actual_year) }
             { side(pair.plan, dataset.report.plan_year) }
-            <span class="pair-difference">{ told(pair, section) }</span>
+            <span class="task-place">{ told(pair, section) }</span>
         </li>
     }
 }

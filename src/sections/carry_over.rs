@@ -18,7 +18,7 @@ pub(crate) fn carried_over(section: &SectionProps) -> Html {
     }
     let counts = [found.both.len(), found.not_named_again.len(), found.only_listed.len()];
     html! {
-        <div class="carry-over" id="carry-over" tabindex="-1">
+        <div class="topic" id="carry-over" tabindex="-1">
             <h2>{ words.carry_over }</h2>
             <p class="scope">{ words.carry_over_scope }</p>
             { for counts.into_iter().enumerate().filter(|(_, count)| *count > 0).map(|(at, count)| {
@@ -55,7 +55,7 @@ fn list(at: usize, section: &SectionProps) -> Html {
         1 => found.not_named_again.iter().map(|(project, actual)| row(project, &[actual], section)).collect(),
         _ => found.only_listed.iter().map(|project| row(project, &[], section)).collect(),
     };
-    html! { <ul class="carried">{ for rows }</ul> }
+    html! { <ul>{ for rows }</ul> }
 }
 
 fn row(project: &Project, mentions: &[&Mention], section: &SectionProps) -> Html {

@@ -15,7 +15,7 @@ pub(crate) fn remarks(section: &SectionProps) -> Html {
     }
     let count = |kind: RemarkKind| of(kind, section).count();
     html! {
-        <div class="remarks" id="remarks" tabindex="-1">
+        <div class="topic" id="remarks" tabindex="-1">
             <h2>{ words.remarks }</h2>
             <p class="scope">{ words.remarks_scope }</p>
             { for RemarkKind::ALL.iter().filter(|(_, kind)| count(*kind) > 0).map(|(_, kind)| {

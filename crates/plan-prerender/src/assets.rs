@@ -27,8 +27,8 @@ pub struct Assets {
     pub script: String,
     /// The app.
     pub module: String,
-    /// The whole dataset, for the app.
-    pub dataset: String,
+    /// The dataset, for the app of each language in the order of [`Lang::ALL`].
+    pub datasets: Vec<String>,
     /// The script of the first answer, the one that loads its module, and the module.
     pub first: [String; 3],
     /// The worker that keeps the site for when there is no network, where the build has one.
@@ -64,7 +64,13 @@ impl Assets {
             frame: write_named(out, "frame", "js", script("frame")?)?,
             script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer")?,
             module: module(out, &find(out, "plan-explorer", "_bg.wasm")?, "plan-explorer")?,
-            dataset: write_named(out, "dataset", "txt", carried())?,
+            datasets: Lang::ALL
+                .iter()
+                .map(|(name, lang)| {
+                    let carried = carried(*lang).map_err(anyhow::Error::msg)?;
+                    write_named(out, &format!("dataset-{name}"), "txt", carried)
+                })
+                .collect::<anyhow::Result<_>>()?,
             first: [
                 write_named(out, "first", "js", script("first")?)?,
                 lean(out, "plan-first.js", "plan-first")?,
@@ -74,20 +80,26 @@ impl Assets {
         })
     }
 
-    /// The styles and the boot script of the page `view`; `root` leads from the page to the folder of the site, and `items` says of
+    /// The styles and the boot script of the page `view` in that language; `root` leads from the page to the folder of the site, and `items` says of
     /// which page an id is (`page=pattern`, separated by `;`), which the first page needs for links of earlier versions. Where the
     /// page `has_first`, it loads the module of the first answer.
-    pub fn head(&self, view: View, root: &str, items: &str, has_first: bool) -> String {
-        let Self { styles, boot, later, frame, script, module, dataset, first, worker } = self;
+    pub fn head(&self, (view, lang): (View, Lang), root: &str, items: &str, has_first: bool) -> String {
+        let Self { styles, boot, later, frame, script, module, datasets, first, worker } = self;
+        let dataset = Lang::ALL.iter().zip(datasets).find(|((_, known), _)| *known == lang);
+        let dataset = dataset.map_or("", |(_, file)| file);
         let mut data = String::new();
         let mut says = |name: &str, value: &str| {
             for piece in [" data-", name, "=\"", value, "\""] {
                 data += piece;
             }
         };
-        for (name, file) in
-            [("script", script), ("module", module), ("dataset", dataset), ("later", later), ("frame", frame)]
-        {
+        for (name, file) in [
+            ("script", &**script),
+            ("module", module),
+            ("dataset", dataset),
+            ("later", later),
+            ("frame", frame),
+        ] {
             says(name, &format!("{root}{file}"));
         }
         if has_first {
@@ -217,7 +229,7 @@ pub(crate) fn without_comments(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use plan_explorer::state::View;
+    use plan_explorer::state::{Lang, View};
 
     use super::{Assets, for_themes, without_comments};
 
@@ -244,16 +256,18 @@ mod tests {
             styles: name("a{}"),
             boot: name("b()"),
             frame: name("f.js"),
+            datasets: vec![name("zh.txt"), name("en.txt")],
             first: [name("1.js"), name("2.js"), name("3.wasm")],
             ..Assets::default()
         };
-        let page = assets.head(View::Tasks, "../", "tasks=t", false);
+        let page = assets.head((View::Tasks, Lang::En), "../", "tasks=t", false);
         assert!(
             !page.contains("data-worker") && !page.contains("data-items") && !page.contains("data-first")
         );
         assert!(page.starts_with("<style>a{}</style><script ") && page.ends_with(">b()</script>"), "{page}");
         assets.worker = Some("sw.js");
-        let page = assets.head(View::Home, "../", "tasks=t", true);
+        let page = assets.head((View::Home, Lang::En), "../", "tasks=t", true);
+        assert!(page.contains(" data-dataset=\"../en.txt\"") && !page.contains("zh.txt"), "{page}");
         assert!(page.contains(" data-frame=\"../f.js\" data-first=\"../1.js\""), "{page}");
         assert!(
             page.contains(

@@ -35,7 +35,7 @@ pub async fn page(
     let body = LocalServerRenderer::<Prerendered>::with_props(section).hydratable(false).render().await;
     // The first answer filters rows that are all there.
     let has_first = view == View::Projects && report.dataset.projects.len() <= WHOLE_UP_TO;
-    let head = format!("{head}{}", assets.head(view, root, &patterns(&report.dataset), has_first));
+    let head = format!("{head}{}", assets.head((view, lang), root, &patterns(&report.dataset), has_first));
     let mut data = String::new();
     if has_first {
         anyhow::ensure!(

@@ -27,7 +27,10 @@ const SOURCE: &str = "static/worker.js";
 /// The files of the app: how their names begin and end, with a hash of the content between. Not among them is what only bridges the
 /// time until the app has loaded (`first`, `plan-first`), and what only pages in frames load (`frame`).
 const APP: [(&str, &str); 4] =
-    [("plan-explorer", ".js"), ("plan-explorer", "_bg.wasm"), ("dataset", ".txt"), ("later", ".css")];
+    [("plan-explorer", ".js"), ("plan-explorer", "_bg.wasm"), (DATASET, ".txt"), ("later", ".css")];
+
+/// Of these files one is for each language, which stands after a hyphen.
+const DATASET: &str = "dataset";
 
 /// The digests of files, in base64, by their address from the folder of the site.
 type Digests = BTreeMap<String, String>;
@@ -86,7 +89,9 @@ fn core(lang: Lang, digests: &Digests) -> anyhow::Result<Vec<&str>> {
         name.is_some_and(|name| is_page(name) || name == manifest::FILE)
     };
     let mut core: Vec<&str> = digests.keys().map(String::as_str).filter(|address| is_core(address)).collect();
+    let word = lang.word();
     for (begin, end) in APP {
+        let begin = if begin == DATASET { format!("{DATASET}-{word}") } else { begin.to_owned() };
         let is_file = |address: &&str| {
             let name = address.strip_suffix(end).and_then(|name| name.rsplit_once('-'));
             Keeping::of(Path::new(address)) == Keeping::Forever && name.is_some_and(|(name, _)| name == begin)
@@ -125,7 +130,7 @@ mod tests {
 
     use super::*;
 
-    const CACHED: [&str; 20] = [
+    const CACHED: [&str; 21] = [
         "index.html",
         "projects.html",
         "data.html",
@@ -136,7 +141,8 @@ mod tests {
         "en/manifest.webmanifest",
         "plan-explorer-0123456789abcdef.js",
         "plan-explorer-fedcba9876543210_bg.wasm",
-        "dataset-0123456789abcdef.txt",
+        "dataset-en-0123456789abcdef.txt",
+        "dataset-zh-0123456789abcdef.txt",
         "later-0123456789abcdef.css",
         "frame-0123456789abcdef.js",
         "first-0123456789abcdef.js",
@@ -187,21 +193,25 @@ mod tests {
     #[test]
     fn the_core_of_a_language_is_its_pages_its_manifest_and_the_app() {
         let digests = digests(build().path()).unwrap();
-        let app = [
-            "plan-explorer-0123456789abcdef.js",
-            "plan-explorer-fedcba9876543210_bg.wasm",
-            "dataset-0123456789abcdef.txt",
-            "later-0123456789abcdef.css",
-        ];
+        let app = |dataset: &'static str| {
+            [
+                "plan-explorer-0123456789abcdef.js",
+                "plan-explorer-fedcba9876543210_bg.wasm",
+                dataset,
+                "later-0123456789abcdef.css",
+            ]
+        };
+        let [app_zh, app_en] =
+            ["dataset-zh-0123456789abcdef.txt", "dataset-en-0123456789abcdef.txt"].map(app);
         let zh = ["", "data.html", "manifest.webmanifest", "projects.html"];
-        assert_eq!(core(Lang::Zh, &digests).unwrap(), [&zh[..], &app].concat());
+        assert_eq!(core(Lang::Zh, &digests).unwrap(), [&zh[..], &app_zh].concat());
         let en = ["en/", "en/data.html", "en/manifest.webmanifest", "en/projects.html"];
-        assert_eq!(core(Lang::En, &digests).unwrap(), [&en[..], &app].concat());
+        assert_eq!(core(Lang::En, &digests).unwrap(), [&en[..], &app_en].concat());
         let worker = worker("a();\n", &digests).unwrap();
         let lists = format!(
             "\nconst CORE = new Map([\n[\"\",[\"{}\"]],\n[\"en/\",[\"{}\"]],\n]);\na();\n",
-            [&zh[..], &app].concat().join("\",\""),
-            [&en[..], &app].concat().join("\",\"")
+            [&zh[..], &app_zh].concat().join("\",\""),
+            [&en[..], &app_en].concat().join("\",\"")
         );
         assert!(worker.ends_with(&lists), "{worker}");
     }
@@ -209,9 +219,9 @@ mod tests {
     #[test]
     fn a_build_without_a_file_of_the_app_or_with_two_is_refused() {
         let out = build();
-        fs::remove_file(out.path().join("dataset-0123456789abcdef.txt")).unwrap();
+        fs::remove_file(out.path().join("dataset-zh-0123456789abcdef.txt")).unwrap();
         let refused = write(&project(), out.path()).unwrap_err().to_string();
-        assert_eq!(refused, "found [] in the build, expected one file dataset-….txt");
+        assert_eq!(refused, "found [] in the build, expected one file dataset-zh-….txt");
         let out = build();
         fs::write(out.path().join("later-fedcba9876543210.css"), "").unwrap();
         let refused = write(&project(), out.path()).unwrap_err().to_string();

@@ -29,7 +29,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     back: "← 返回",
     overview_scope: |actual, plan| {
         format!(
-            "报告首先列出的{plan}年主要目标，与{actual}年的结果并列。点开可查看出处、全市和全国的数字以及相关任务。"
+            "报告首先列出的{plan}年主要目标和{actual}年结果。点开可查看出处、全市和全国的数字以及相关任务。"
         )
     },
     no_result: |year| format!("报告没有{year}年的可比结果"),
