@@ -53,15 +53,10 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
             from_annex.extend(plan_of_annex(material, group));
             figures.extend(group);
         }
-        let amounts: Vec<String> = groups
-            .iter()
-            .filter_map(|group| group.first())
-            .map(|figure| {
-                (words.funding_amount)(&material.subject(figure), &material.quantity(&figure.quantity))
-            })
-            .collect();
-        if !amounts.is_empty() {
-            told.push((topic, amounts.join(words.comma)));
+        // Within one sort the sums can be ranked.
+        if let Some(most) = groups.first().and_then(|group| group.first()) {
+            let amount = material.quantity(&most.quantity);
+            told.push((topic, (words.funding_amount)(&material.subject(most), &amount)));
         }
     }
     let mut table = of_figures(material, &figures);

@@ -72,15 +72,19 @@ impl Material<'_> {
         }
     }
 
+    /// The heading that stands at the beginning of a paragraph, where it has one.
+    pub fn run_in(&self, place: &Place) -> Option<&str> {
+        let run_in = self.dataset.headings.iter().find(|run_in| run_in.place == *place)?;
+        Some((self.texts.pick)(&run_in.heading))
+    }
+
     /// A place in the report, by headings: readers see those, and do not count paragraphs.
     pub fn place(&self, place: &Place) -> String {
         let path = self.path(&place.section);
         let pick = self.texts.pick;
-        let run_in = self.dataset.headings.iter().find(|run_in| run_in.place == *place);
         // A section without a number is called by its heading already.
         let of_section = path.last().filter(|section| section.number.is_some());
-        let heading = run_in.map(|run_in| pick(&run_in.heading));
-        let heading = heading.or(of_section.map(|section| pick(&section.heading)));
+        let heading = self.run_in(place).or(of_section.map(|section| pick(&section.heading)));
         (self.texts.charts().place)(&path, heading)
     }
 

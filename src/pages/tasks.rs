@@ -38,7 +38,7 @@ pub fn Tasks(section: &SectionProps) -> Html {
                         <h2>{ (texts.pick)(&area.heading) }</h2>
                         <span class="area-count">{ (texts.page().task_count)(tasks.len()) }</span>
                     </summary>
-                    { area_sides(tasks, open.as_deref(), section) }
+                    { area_sides(tasks, open.as_deref(), true, section) }
                 </details>
             }) }
             { both_years(section) }
@@ -49,10 +49,11 @@ pub fn Tasks(section: &SectionProps) -> Html {
 
 /// Commitments of the plan's year, beside what the year before achieved in their fields.
 pub(super) fn area(tasks: &[&Task], section: &SectionProps) -> Html {
-    area_sides(tasks, None, section)
+    area_sides(tasks, None, false, section)
 }
 
-fn area_sides(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Html {
+/// Tasks that stand under the heading of their section do not repeat it.
+fn area_sides(tasks: &[&Task], open: Option<&str>, is_under_heading: bool, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.explore();
     let report = &dataset.report;
@@ -62,7 +63,7 @@ fn area_sides(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Ht
         <div class="area-sides">
             <div>
                 <h3>{ (words.promised)(report.plan_year) }</h3>
-                <ul>{ for tasks.iter().map(|task| row(task, open == Some(&task.id), section)) }</ul>
+                <ul>{ for tasks.iter().map(|task| row(task, open == Some(&task.id), is_under_heading, section)) }</ul>
             </div>
             <div data-test="achieved">
                 <h3>{ (words.achieved)(report.actual_year) }</h3>
@@ -76,7 +77,7 @@ fn area_sides(tasks: &[&Task], open: Option<&str>, section: &SectionProps) -> Ht
     }
 }
 
-fn row(task: &Task, is_open: bool, section: &SectionProps) -> Html {
+fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.explore();
     let material = section.material();
@@ -97,6 +98,11 @@ fn row(task: &Task, is_open: bool, section: &SectionProps) -> Html {
         };
         html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }</span> }
     });
+    let place = if is_under_heading {
+        material.run_in(&task.place).map(str::to_owned)
+    } else {
+        Some(material.place(&task.place))
+    };
     let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));
     let projects: Vec<Html> = projects
         .map(|project| {
@@ -116,7 +122,7 @@ fn row(task: &Task, is_open: bool, section: &SectionProps) -> Html {
                 { " " }<strong class="figure">{ material.quantity(target) }</strong>
             }
             { for before }
-            <span class="task-place">{ material.place(&task.place) }</span>
+            { for place.map(|place| html! { <span class="task-place">{ place }</span> }) }
             if !projects.is_empty() {
                 <span class="task-projects">{ texts.page().task_projects }</span>
                 <ul class="task-projects">{ for projects }</ul>

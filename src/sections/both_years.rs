@@ -22,33 +22,43 @@ pub(crate) fn both_years(section: &SectionProps) -> Html {
         <div id={BOTH_YEARS} class="topic both-years" tabindex="-1">
             <h2>{ words.both_years }</h2>
             <p class="scope">{ (words.both_years_scope)(report.actual_year, report.plan_year) }</p>
-            <ul class="projects">{ for pairs.iter().map(|pair| row(pair, section)) }</ul>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.both_years}>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ texts.page().what_column }</th>
+                            <th scope="col">{ (texts.of_year)(report.actual_year, false) }</th>
+                            <th scope="col">{ (texts.of_year)(report.plan_year, true) }</th>
+                            <th scope="col">{ texts.difference }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for pairs.iter().map(|pair| row(pair, section)) }</tbody>
+                </table>
+            </div>
         </div>
     }
 }
 
 fn row(pair: &Pair<'_>, section: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = section;
+    let texts = section.texts;
     let material = section.material();
-    let side = |figure: &Figure, year: u16| {
-        let value = material.quantity(&figure.quantity);
-        let value = html! { <strong class="figure">{ value }</strong> };
+    let side = |figure: &Figure| {
         html! {
-            <span>
-                { item_link(section, &figure.id, html! { <>{ (texts.of_year)(year, figure.nature.is_plan()) }{ " " }{ value }</> }) }
+            <td>
+                { item_link(section, &figure.id, html! { { material.quantity(&figure.quantity) } }) }
                 if let Some(scope) = &figure.scope {
                     <span class="task-place">{ (texts.pick)(scope) }</span>
                 }
-            </span>
+            </td>
         }
     };
     html! {
-        <li data-test="pair">
-            <span class="pair-name">{ material.subject(pair.plan) }</span>
-            { side(pair.actual, dataset.report.actual_year) }
-            { side(pair.plan, dataset.report.plan_year) }
-            <span class="task-place">{ told(pair, section) }</span>
-        </li>
+        <tr data-test="pair">
+            <th scope="row">{ material.subject(pair.plan) }</th>
+            { side(pair.actual) }
+            { side(pair.plan) }
+            <td>{ told(pair, section) }</td>
+        </tr>
     }
 }
 

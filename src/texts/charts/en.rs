@@ -164,18 +164,13 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     funding_amount: |name, value| format!("{} {value}", lower_first(name)),
     funding_finding: |told| {
         let sort = |topic: Topic| match topic {
-            Topic::FundingReceived => "Received or allocated",
-            Topic::FundingSought => "sought",
-            Topic::FundingEnterprises => "for enterprises",
+            Topic::FundingReceived => "Of money that arrived or was allocated",
+            Topic::FundingSought => "of money sought",
+            Topic::FundingEnterprises => "of money for enterprises",
         };
-        match told {
-            [] => "The report states no funding".to_owned(),
-            told => {
-                let told: Vec<String> =
-                    told.iter().map(|(topic, amounts)| format!("{}: {amounts}", sort(*topic))).collect();
-                told.join("; ")
-            }
-        }
+        let told: Vec<String> =
+            told.iter().map(|(topic, most)| format!("{} the largest is {most}", sort(*topic))).collect();
+        if told.is_empty() { "The report names no sums".to_owned() } else { told.join("; ") }
     },
     funding_scope: "Three different kinds of funding, which are not ranked and cannot be added up. The report’s word 争取 (“seek”) \
                     can mean applied for or obtained. Each step of an axis is ten times the one before; currencies are shown \

@@ -205,7 +205,7 @@ pub struct ChartTexts {
     pub funding_topic: fn(Topic) -> &'static str,
     /// A sum: of what, and how much.
     pub funding_amount: fn(&str, &str) -> String,
-    /// The sums of each sort.
+    /// The largest sum of each sort.
     pub funding_finding: fn(&[(Topic, String)]) -> String,
     /// What it shows.
     pub funding_scope: &'static str,

@@ -136,18 +136,13 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     funding_amount: |name, value| format!("{name}\u{a0}{value}"),
     funding_finding: |told| {
         let sort = |topic: Topic| match topic {
-            Topic::FundingReceived => "到位或下达",
-            Topic::FundingSought => "争取",
-            Topic::FundingEnterprises => "面向企业",
+            Topic::FundingReceived => "到位或下达的资金中",
+            Topic::FundingSought => "争取的资金中",
+            Topic::FundingEnterprises => "面向企业的资金中",
         };
-        match told {
-            [] => "报告没有写明资金".to_owned(),
-            told => {
-                let told: Vec<String> =
-                    told.iter().map(|(topic, amounts)| format!("{}：{amounts}", sort(*topic))).collect();
-                told.join("；")
-            }
-        }
+        let told: Vec<String> =
+            told.iter().map(|(topic, most)| format!("{}最多的是{most}", sort(*topic))).collect();
+        if told.is_empty() { "报告没有写明资金".to_owned() } else { told.join("；") }
     },
     funding_scope: "三类资金性质不同，不作排名，不能相加；报告中的“争取”可指申请，也可指已获得。横轴每一大格为前一格的十倍；人民币与外币分列。",
     environment_finding: |year, changes| {
@@ -199,7 +194,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
 /// The part and the section by their numbers, and the run-in heading or else the section's own.
 fn place(path: &[&Section], run_in: Option<&str>) -> String {
     let words = |(depth, section): (usize, &&Section)| match (&section.number, depth) {
-        (Some(number), 0) => format!("第{number}部分"),
+        (Some(number), 0) if number != "附表" => format!("第{number}部分"),
         (Some(number), _) => number.clone(),
         (None, _) => section.heading.zh.clone(),
     };
