@@ -140,7 +140,7 @@ for (const name of BROWSERS) {
     for (const width of [360, 1280]) {
       for (const [shown, list, row, number] of [
         ["projects.html?q=%E9%AD%8F%E5%AF%A8&v=3", "#project-list", "[data-test=project-row]", 3],
-        ["projects.html?place=weizhai-cun&v=3", "#project-list", "[data-test=project-row]", 2],
+        ["projects.html?place=weizhai-cun&v=3", "#project-list", "[data-test=project-row]", 3],
         ["?view=projects&q=%E9%AD%8F%E5%AF%A8&v=2", "#project-list", "[data-test=project-row]", 3],
         ["indicators.html?state=below&v=3", ".annex", "tr.indicator", 1],
         ["data.html?about=%E5%A4%84&v=3", "#figures", "[data-test=figure-row]", 2],

@@ -59,7 +59,7 @@ task("what comes to 魏寨村? asked in the search over everything", [PHONE, DES
   await explorer.search.pressSequentially("weizhaicun");
   await press(explorer.options.filter({ hasText: "魏寨村" }).filter({ hasText: "3个项目" }).first());
   await explorer.addressIs("projects.html?place=weizhai-cun&v=3");
-  await explorer.showsProjects(2);
+  await explorer.showsProjects(3);
   await explorer.isTitled("魏寨村（3）· 项目 · 平顶山市卫东区2021年计划");
   await explorer.focusIsOn("#heading");
   await explorer.isScrolledTo(0);
@@ -158,7 +158,7 @@ task("open an indicator, compare, and go back", [PHONE, DESK], async ({ explorer
   await explorer.focusIsOn("#indicator-detail h2");
   await explorer.addressIs("indicators.html?item=fixed-investment-growth&v=3");
   const detail = page.locator("#indicator-detail");
-  for (const part of ["全市", "正文中的说法", "相关任务", "核对"]) assert.ok((await detail.textContent()).includes(part), part);
+  for (const part of ["全市", "见于正文", "相关任务", "核对"]) assert.ok((await detail.textContent()).includes(part), part);
   if (isPhone) {
     // A page of its own: nothing else can be reached.
     assert.equal(await explorer.heading.isVisible(), false);
@@ -204,7 +204,7 @@ task("a project opens, and leads to the others at its place", [PHONE, DESK], asy
   for (const part of ["北环路", "魏寨村", "用地专栏", "土地收储"]) assert.ok((await detail.textContent()).includes(part), part);
   await press(detail.getByRole("link", { name: "魏寨村 · 3个项目" }));
   await explorer.addressIs("projects.html?place=weizhai-cun&v=3");
-  await explorer.showsProjects(2);
+  await explorer.showsProjects(3);
   await page.goBack();
   await detail.getByRole("heading", { name: "魏寨区域收储项目" }).waitFor();
   await explorer.isTitled("魏寨区域收储项目 · 项目 · 平顶山市卫东区2021年计划");
@@ -234,6 +234,12 @@ task("what does the main text state for both years?", [PHONE, DESK], async ({ ex
   }
   assert.equal(await explorer.overflows(), false);
 }, TASKS);
+
+task("what is planned lower than it was?", [PHONE, DESK], async ({ page, press, explorer }) => {
+  await press(page.locator("[data-test=insight] a").filter({ hasText: "目标低于" }));
+  await page.waitForURL(/tasks\.html#both-years$/);
+  await explorer.isInSight("#both-years h2");
+}, { path: "" });
 
 task("what became of last year's projects?", [PHONE, DESK], async ({ explorer, page, press }) => {
   const lists = page.locator("[data-test=carried]");
@@ -289,7 +295,7 @@ task("take along just the projects that are shown", [DESK], async ({ explorer, p
 task("what was promised for housing, and what was done the year before?", [PHONE, DESK], async ({ explorer, page, press }) => {
   const area = page.locator("[data-test=task-area]").filter({ hasText: "持续提升城市品质" });
   await press(area.locator("summary"));
-  const promised = area.locator("[data-test=task-row]").filter({ hasText: "改造列入省计划的老旧小区" });
+  const promised = area.locator("[data-test=task-row]").filter({ hasText: "纳入省定计划的老旧小区改造" });
   assert.match(await promised.textContent(), /34个.*2020年：20个（当年实施改造/s);
   assert.match(await area.locator("[data-test=achieved]").textContent(), /问题楼盘化解率 95%/);
   await press(promised.getByRole("link", { name: "2020年：20个" }));
@@ -362,7 +368,7 @@ task("the navigation stays in sight and says where one is", [PHONE, DESK], async
 });
 
 task("a link to an id that is gone shows the nearest and says so", [PHONE, DESK], async ({ explorer, page }) => {
-  await explorer.notices.getByText("这份报告里没有“pm2.5”，已打开名称最接近的“pm25”。").waitFor();
+  await explorer.notices.getByText("本报告没有“pm2.5”，已打开名称最接近的“pm25”。").waitFor();
   await page.getByRole("heading", { name: /细颗粒物/ }).first().waitFor();
   await explorer.addressIs("indicators.html?item=pm25&v=3");
 }, { path: "?item=pm2.5" });

@@ -99,7 +99,7 @@ const CONTENT = {
   "index.html": ["[data-test=tile]", 4],
   "projects.html": ["[data-test=project-row]", 82],
   "indicators.html": ["[data-test=indicator-row]", 25],
-  "tasks.html": ["[data-test=task-row]", 102],
+  "tasks.html": ["[data-test=task-row]", 119],
   "topics.html": [".chart > svg.drawing", 5],
   "data.html": ["[data-test=figure-row], #files a[href$='.csv']", 20],
 };

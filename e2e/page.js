@@ -126,6 +126,14 @@ export class ExplorerPage {
     await this.page.waitForFunction((y) => Math.abs(scrollY - y) < 3, y);
   }
 
+  // Waits until the element of that selector is in the window.
+  async isInSight(selector) {
+    await this.page.waitForFunction((selector) => {
+      const { top } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+      return top >= 0 && top < innerHeight;
+    }, selector);
+  }
+
   // Waits until the focus is on the element of that selector.
   async focusIsOn(selector) {
     await this.page.waitForFunction((selector) => document.activeElement.matches(selector), selector);

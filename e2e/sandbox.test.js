@@ -58,7 +58,7 @@ for (const name of BROWSERS) {
       await frame.locator("#levels [data-download=csv]").click();
       const text = frame.locator("#levels [data-test=keep] textarea");
       await text.waitFor();
-      assert.match(await text.inputValue(), /^\uFEFF?编号,/);
+      assert.match(await text.inputValue(), /^\uFEFF?指标名称,/);
       assert.equal(await picture.count(), 0);
       // Where the clipboard is refused the text is selected, and it is said. Firefox lets every frame write to it.
       await frame.locator("#levels .keep-copy button").click();

@@ -37,7 +37,7 @@ impl Material<'_> {
         let Self { dataset, texts, .. } = self;
         let report = &dataset.report;
         let day = (texts.charts().reported)(&(texts.date)(report.date.parts()));
-        vec![[texts.title(report), day].join(texts.charts().clause), texts.charts().licence.to_owned()]
+        vec![texts.title(report), day, texts.charts().licence.to_owned()]
     }
 
     /// A section, with those that it is in.
