@@ -7,15 +7,13 @@
 use std::fmt::Write as _;
 
 use plan_data::Indicator;
-use plan_explorer::charts::all;
 use plan_explorer::data::Prepared;
-use plan_explorer::published::{PublishedFile, files};
+use plan_explorer::published::{PublishedFile, lists, package};
 use plan_explorer::sections::{SectionProps, page_title};
 use plan_explorer::state::{Lang, Store, UrlState, View};
 use plan_explorer::texts::{Counted, Texts};
 use serde_json::{Map, Value, json};
 
-use crate::data_files::material;
 use crate::escape::{Escaped, json_in_script};
 use crate::picture;
 use crate::site::{Site, folder};
@@ -118,8 +116,9 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
     let about = &report.dataset.report;
     let pick = texts.pick;
     let district = pick(&about.district);
-    let specs = all(&material(report, texts), &report.index);
-    let files: Vec<Value> = files(&specs, texts).iter().map(|file| download(file, texts, site)).collect();
+    // Files of charts hold parts of these.
+    let files = lists(texts).into_iter().chain(package(texts));
+    let files: Vec<Value> = files.map(|file| download(&file, texts, site)).collect();
     let office = json!({ "@type": "GovernmentOrganization", "name": pick(&about.office) });
     let mut dataset = json!({
         "@context": "https://schema.org",

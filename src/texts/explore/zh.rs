@@ -52,9 +52,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         format!("{plan}年目标低于{actual}年结果的有{}项：{}", names.len(), names.join("、"))
     },
     from_to: |name, before, after| format!("{name}（{before} → {after}）"),
-    insight_place: |place, count| {
-        format!("按位置、名称和句子统计，项目最多的地点是{place}：{count}个项目")
-    },
+    insight_place: |place, count| format!("按位置、名称和句子统计，项目最多的地点是{place}：{count}个项目"),
     insight_conflict: |count, first| format!("报告写法不一致的有{count}处：{first}"),
     project: "项目详情",
     show_facets: |chosen| match chosen {
