@@ -74,14 +74,14 @@ test("a button that saves a picture", async () => {
   const saved = page.waitForEvent("download");
   await page.locator("#levels [data-download=svg]").click();
   arrive();
-  assert.match((await saved).suggestedFilename(), /区-市-全国\.svg$/);
+  assert.match((await saved).suggestedFilename(), /本区-全市-全国\.svg$/);
   await page.context().close();
 });
 
 // Marks of charts.
 early("a bar that filters", "projects.html", click(mark("facets", "sector:coal")), async (_, explorer) => {
   await explorer.addressIs("projects.html?sector=coal&v=3");
-  await explorer.showsProjects(3);
+  await explorer.showsProjects(2);
 });
 for (const [size, press] of [[DESK, click], [PHONE, tap]]) {
   early("a mark that leads to what it shows", "", press(mark("promise", "pm25")), async (_, explorer) => {

@@ -134,8 +134,8 @@ export const STEPS = {
     ["clear", filter("", 82)],
     ["choose a bar", async (page) => {
       await page.locator("#facets .chart > svg [data-id='sector:coal'] .name").click();
-      await countsProjects(page, 3);
-      await titlesBars(page, 3);
+      await countsProjects(page, 2);
+      await titlesBars(page, 2);
     }],
     ["choose another", async (page) => {
       await page.locator("#facets .chart > svg [data-id='sector:roads'] .name").click();

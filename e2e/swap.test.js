@@ -348,7 +348,7 @@ const isInSight = (page, selector) =>
 // Addresses of states: whether they open something that takes the place of the list on a phone, and what is there in the end.
 const STATES = [
   { query: "projects.html?q=魏寨", shows: (page, explorer) => explorer.showsProjects(3) },
-  { query: "projects.html?sector=coal", shows: (page, explorer) => explorer.showsProjects(3) },
+  { query: "projects.html?sector=coal", shows: (page, explorer) => explorer.showsProjects(2) },
   { query: "projects.html?by=stage", shows: (page) => page.locator("[data-test=project-group]").first().waitFor() },
   { query: "?q=魏寨", shows: (page, explorer) => explorer.showsProjects(3) },
   { query: "?item=pm25", opens: true, shows: (page) => page.locator(".detail.open h2:visible, .detail.open h3:visible").first().waitFor() },
