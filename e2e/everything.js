@@ -140,8 +140,8 @@ export const STEPS = {
     ["choose another", async (page) => {
       await page.locator("#facets .chart > svg [data-id='sector:roads'] .name").click();
       await page.locator(".chips .chip").nth(1).waitFor();
-      await countsProjects(page, 11);
-      await titlesBars(page, 11);
+      await countsProjects(page, 10);
+      await titlesBars(page, 10);
     }],
     ["take one back", async (page) => {
       await page.locator(".chips .chip").first().click();
