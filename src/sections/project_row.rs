@@ -59,15 +59,14 @@ pub(super) fn stage(mention: &Mention, section: &SectionProps) -> Html {
     let when = mention.year.map(|year| (texts.of_year)(year, mention.nature.is_plan()));
     // Without a year, the report's words say that it is planned.
     let when = when.or_else(|| mention.stage.is_none().then(|| texts.planned.to_owned()));
+    // One text, as in the prerendered page: two would be set a little wider.
+    let lead = when.map(|when| if mention.stage.is_some() { format!("{when} · ") } else { when });
     html! {
         <>
-            { for when.iter() }
+            { for lead }
             if let Some(stage) = &mention.stage {
-                if when.is_some() {
-                    { " · " }
-                }
                 if texts.lang == Lang::En {
-                    { stage.en.clone() }{ " " }
+                    { format!("{} ", stage.en) }
                 }
                 <span class="printed" lang="zh-CN">{ stage.zh.clone() }</span>
             }
