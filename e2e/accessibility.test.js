@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
 import { alive, launch, open, visit } from "./browser.js";
 import { ExplorerPage, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
 import { launch } from "./browser.js";
 import { apache } from "./servers.js";
 import { ask, filters, hidesTheRest, isGuarded, runsEveryPage, servesEveryFile, servesFolders } from "./serving.js";
+import { after, before, test } from "./testing.js";
 
 let site;
 let browser;

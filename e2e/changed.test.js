@@ -2,12 +2,12 @@
 // fields. The app answers, and what it says is never of before.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { BROWSERS, alive, launch, open, visit } from "./browser.js";
 import { STEPS, everything, texts, watchTexts } from "./everything.js";
 import { APP, CHANGES, PAGES, change, hold, prepare } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, step, test } from "./testing.js";
 
 const PHONE = { width: 390, height: 780 };
 
@@ -37,16 +37,13 @@ for (const name of BROWSERS) {
       await prepare(page);
       await visit(page, site.at("projects.html"));
       let changed;
-      for (const [step, act] of everything) {
+      for (const [name, act] of everything) {
         // Each page is changed once it is there; a translation goes on by itself.
         const path = await page.evaluate(() => location.pathname);
         if (path !== changed) await change(page, what);
         changed = path;
-        await act(page).catch((error) => {
-          error.message = `${step}: ${error.message}`;
-          throw error;
-        });
-        await isWell(page, step);
+        await step(name, () => act(page));
+        await isWell(page, name);
       }
       await page.context().close();
     });
@@ -62,11 +59,8 @@ for (const name of BROWSERS) {
         release();
         await alive(page);
         const steps = STEPS[file.replace(".html", "")].slice(0, 6);
-        for (const [step, act] of steps) {
-          await act(page).catch((error) => {
-            error.message = `${step}: ${error.message}`;
-            throw error;
-          });
+        for (const [name, act] of steps) {
+          await step(name, () => act(page));
         }
         await isWell(page, file);
         await page.context().close();
@@ -86,9 +80,9 @@ for (const [name, address, size] of [
     await visit(page, site.at(address));
     await page.evaluate(() => window.startWatching());
     const found = [];
-    for (const [step, act] of everything) {
-      await act(page);
-      found.push(...(await texts(page)).map((text) => `${step}: ${text}`));
+    for (const [name, act] of everything) {
+      await step(name, () => act(page));
+      found.push(...(await texts(page)).map((text) => `${name}: ${text}`));
     }
     assert.deepEqual(found, []);
     await isWell(page, address);

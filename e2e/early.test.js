@@ -2,11 +2,11 @@
 // on at once. That focus, carets, opened details and the filter of projects outlive the app's arrival: swap.test.js.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { alive, launch, open } from "./browser.js";
 import { APP, hold } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const DESK = {};
 const PHONE = { width: 390, height: 780, hasTouch: true, isMobile: true };

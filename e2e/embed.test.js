@@ -2,11 +2,11 @@
 // page around sends does more than that. Addresses of versions 1 and 2 mean what they meant.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
 import { BROWSERS, launch } from "./browser.js";
 import { hosted } from "./frame.js";
 import { portalAround } from "./portal.js";
 import { serveAt } from "./site.js";
+import { after, before, describe, test } from "./testing.js";
 
 // How pages of others learn the height: hosts/.
 const HOSTS = ["own", "pym", "iframe-resizer", "iframe-resizer-5", "datawrapper", "amp"];

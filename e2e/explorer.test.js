@@ -1,10 +1,10 @@
 // The release build, opened by a browser under a sub-path, as readers meet it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { alive, launch, open, visit } from "./browser.js";
 import { chartsOf, ExplorerPage, FOLDED_ON_PHONES, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 let site;
 let browser;

@@ -4,7 +4,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { alive, launch, open } from "./browser.js";
 import { everything } from "./everything.js";
@@ -12,6 +11,7 @@ import { PAGES } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { policyOfServers } from "./policy.js";
 import { dist, serveAt } from "./site.js";
+import { after, before, step, test } from "./testing.js";
 
 // What the build says that a server may allow a page: no more than this, and the scripts that stand in pages.
 const STRICT = policyOfServers();
@@ -253,7 +253,7 @@ test("everything works under the policy of servers, and nothing violates it", as
   const headers = { "content-security-policy": STRICT };
   await withPage({ served: { headers }, address: "projects.html" }, async ({ page, explorer }) => {
     await alive(page);
-    for (const [, act] of everything) await act(page);
+    for (const [name, act] of everything) await step(name, () => act(page));
     await page.goto(page.url().replace(/[^/]*$/, "topics.html"));
     await alive(page);
     await explorer.laidOut();

@@ -2,11 +2,11 @@
 // loads when the reader touches something, and otherwise when the browser is idle.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { alive, launch, open } from "./browser.js";
 import { APP, FIRST, PAGES, hold } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const PHONE = { width: 390, height: 780, hasTouch: true, isMobile: true };
 
@@ -127,13 +127,16 @@ test("only the page of projects loads the first answer", async () => {
 });
 
 const saving = (page) =>
-  page.addInitScript(() => Object.defineProperty(NetworkInformation.prototype, "saveData", { get: () => true }));
+  page.addInitScript(() => {
+    Object.defineProperty(NetworkInformation.prototype, "saveData", { get: () => true });
+    // The browser's own, for when the page has another clock.
+    const own = (name) => window[name].bind(window);
+    const [frame, rest, later] = ["requestAnimationFrame", "requestIdleCallback", "setTimeout"].map(own);
+    window.idle = () => new Promise((done) => frame(() => frame(() => rest(() => rest(() => later(done))))));
+  });
 
 // Waits until the browser has had nothing to do.
-const idle = (page) =>
-  page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => requestIdleCallback(() => setTimeout(done)))))),
-  );
+const idle = (page) => page.evaluate(() => window.idle());
 
 const loads = (page, what) => page.requests.some((address) => what.test(address));
 

@@ -2,11 +2,11 @@
 // Then the page says so, and leads out of it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { BROWSERS, alive, launch, open, visit } from "./browser.js";
 import { PAGES } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const PHONE = { width: 390, height: 780 };
 

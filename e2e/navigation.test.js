@@ -1,10 +1,10 @@
 // From page to page within the app: no request, and address, history, title, focus and scroll position as a browser has them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { alive, launch, open, visit } from "./browser.js";
 import { ExplorerPage, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 let site;
 let browser;

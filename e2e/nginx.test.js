@@ -6,11 +6,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
 import { alive, BROWSERS, launch, open, visit } from "./browser.js";
 import { nginx } from "./servers.js";
 import { filters, hidesTheRest, runsEveryPage, servesEveryFile, servesFolders } from "./serving.js";
 import { dist } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 let site;
 let browser;

@@ -6,9 +6,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
 import { alive, launch, open, openOwn, visit } from "./browser.js";
 import { dist, serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 import { addressOf, listed, pagesOf, pathOf, paths, relist, variant } from "./variant.js";
 
 const MODULE = /^plan-explorer-\w+_bg\.wasm$/;

@@ -6,11 +6,11 @@ import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
 import { ADDRESSES, MARKUP, attack, rebooted, remember } from "./attacks.js";
 import { BROWSERS, alive, launch, open } from "./browser.js";
 import { bootOf, hashesOf, inlineOf, policyOfPage, policyOfServers, sourcesOf, stylesOfDrawing, withoutPolicy } from "./policy.js";
 import { dist, PAGE_FILES, serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const browsers = {};
 

@@ -5,12 +5,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import yauzl from "yauzl";
 import { dist, PAGE_FILES } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const project = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
 const run = (program, args, options) => execFileSync(program, args, { cwd: project, encoding: "utf8", ...options });
@@ -31,7 +31,7 @@ before(async () => {
   zip = join(folder, name);
   version = name.replace("plan-explorer-", "").replace(".zip", "");
   entries = await read(zip);
-});
+}, 600_000);
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 

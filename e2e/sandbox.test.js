@@ -2,11 +2,11 @@
 // downloads, no windows, no clipboard.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
 import { BROWSERS, launch } from "./browser.js";
 import { hosted } from "./frame.js";
 import { portalAround } from "./portal.js";
 import { serveAt } from "./site.js";
+import { after, before, describe, test } from "./testing.js";
 
 // The modules are asked for from no origin: the server must let everybody have them, as the configurations in dist/server/ do.
 const OPEN = { "access-control-allow-origin": "*" };

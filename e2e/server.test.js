@@ -3,14 +3,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
+import { test } from "./testing.js";
 
 const project = fileURLToPath(new URL("../", import.meta.url));
-// A development build on a cold target folder takes a minute or two.
-const patience = 600_000;
 
 async function freePort() {
   const server = createServer();
@@ -20,7 +18,7 @@ async function freePort() {
   return port;
 }
 
-test("script/server builds, prints its address and serves the pages", { timeout: patience }, async () => {
+test("script/server builds, prints its address and serves the pages", async () => {
   const address = `http://127.0.0.1:${await freePort()}/`;
   const { port } = new URL(address);
   // Its own folder: dist/ holds the release build that the other tests open.
@@ -58,4 +56,5 @@ test("script/server builds, prints its address and serves the pages", { timeout:
     await browser?.close();
     if (server.exitCode === null) process.kill(-server.pid);
   }
-});
+  // A development build on a cold target folder takes a minute or two.
+}, 600_000);

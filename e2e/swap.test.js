@@ -2,11 +2,11 @@
 // is lost.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { alive, launch, open } from "./browser.js";
 import { APP, PAGES, hold } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const PHONE = { width: 390, height: 780 };
 const DESK = { width: 1280, height: 800 };

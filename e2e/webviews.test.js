@@ -1,10 +1,10 @@
 // Browsers within WeChat and other apps, as far as they can be told: by what they call themselves, and by what they have not.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { launch, open, visit } from "./browser.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
+import { after, before, test } from "./testing.js";
 
 const WECHAT =
   "Mozilla/5.0 (Linux; Android 14; PJA110 Build/UKQ1; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0 " +
