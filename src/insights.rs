@@ -1,7 +1,7 @@
 //! What the data says by itself: sentences computed from it, each with where it leads.
 
 use plan_data::facet::{Choice, Facet, UNSTATED};
-use plan_data::questions::{PairDifference, text_pairs};
+use plan_data::questions::text_pairs;
 use plan_data::reconcile::{Finding, Severity};
 use plan_data::{
     Decimal, Figure, IndicatorChoice, IndicatorFacet, Nature, ProjectIndex, Query, indicator_counts,
@@ -43,7 +43,7 @@ fn targets(material: &Material<'_>) -> Option<Insight> {
     let in_text: Vec<String> = dataset
         .indicators
         .iter()
-        .filter(|row| row.plan.number().is_none())
+        .filter(|row| row.plan.amount().is_none())
         .filter_map(|row| {
             let is_target = |figure: &&Figure| {
                 figure.indicator.as_ref() == Some(&row.id) && figure.nature == Nature::Target
@@ -78,7 +78,7 @@ fn lowered(material: &Material<'_>) -> Option<Insight> {
         (words.from_to)((texts.pick)(&row.name), &actual, &plan)
     });
     let pairs = text_pairs(dataset).into_iter().filter_map(|pair| {
-        let is_lower = matches!(pair.difference, PairDifference::Of(by, _) if by < Decimal::ZERO);
+        let is_lower = pair.difference.is_some_and(|difference| difference.by < Decimal::ZERO);
         let [actual, plan] = [pair.actual, pair.plan].map(|figure| material.quantity(&figure.quantity));
         is_lower.then(|| (words.from_to)(&material.subject(pair.plan), &actual, &plan))
     });

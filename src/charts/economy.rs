@@ -30,9 +30,9 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
             parts: shares.iter().map(|share| part(material, share, Vec::new())).collect(),
         });
         for share in &shares {
-            table.rows.push(row(material, share, &share.quantity.value.to_string()));
+            table.rows.push(row(material, share, &share.quantity.amount.value.to_string()));
         }
-        let most = shares.iter().copied().max_by_key(|share| share.quantity.value);
+        let most = shares.iter().copied().max_by_key(|share| share.quantity.amount.value);
         largest = largest.or(most);
         used.extend(shares);
     }
@@ -64,7 +64,7 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
             parts,
         });
         table.rows.push(row(material, whole, "100"));
-        table.rows.push(row(material, part_figure, &found.share.value.value.to_string()));
+        table.rows.push(row(material, part_figure, &found.share.value.amount.value.to_string()));
         if let Some((rest, share)) = &found.rest {
             let mut row = vec![text(words.rest)];
             row.extend(material.amount_cells(rest));

@@ -75,7 +75,11 @@ fn row(material: &Material<'_>, indicator: &Indicator) -> Row {
     let mut entries = Vec::new();
     let mut details = details(material, indicator);
     if let Some(before) = value_before(material.findings, indicator) {
-        entries.push(number(Role::Before, before.value.value.to_f64(), before.value.value.to_string()));
+        entries.push(number(
+            Role::Before,
+            before.value.amount.value.to_f64(),
+            before.value.amount.value.to_string(),
+        ));
         tell_before(material, before, &mut details);
     }
     entries.push(cell_entry(&indicator.actual, Side::Actual, texts));
@@ -103,7 +107,7 @@ fn table(material: &Material<'_>, indicators: &[&Indicator], year_before: u16) -
         table.rows.push(vec![
             text((texts.pick)(&indicator.name)),
             text((texts.pick)(&indicator.unit)),
-            computed.map_or_else(|| text(""), |before| Field::Number(before.value.value.to_string())),
+            computed.map_or_else(|| text(""), |before| Field::Number(before.value.amount.value.to_string())),
             cell_field(&indicator.actual, Side::Actual, texts),
             cell_field(&indicator.plan, Side::Plan, texts),
             text(computed.map_or("", |before| (texts.pick)(&before.formula))),

@@ -8,9 +8,9 @@ use plan_data::sheet::Field;
 use plan_data::{Dimension, Figure, Indicator, Quantity, Topic, Unit};
 
 use super::table::{Column, Table, of_figures, text};
-use super::words::{number, on_axis, role};
+use super::words::{cell_text, quantity_entry, role};
 use super::{ChartSpec, Material};
-use crate::texts::{Side, quantity};
+use crate::texts::Side;
 
 /// What is told of each sort of money. Sorts are not ranked among one another: applied for is not obtained.
 const TOPICS: [Topic; 3] = [Topic::FundingReceived, Topic::FundingSought, Topic::FundingEnterprises];
@@ -101,8 +101,7 @@ fn annex_row(material: &Material<'_>, indicator: &Indicator, plan: &Quantity, ta
 fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
     let texts = material.texts;
     let entry = |figure: &&Figure| -> Entry {
-        let value = on_axis(&figure.quantity);
-        number(role(figure), value, material.quantity(&figure.quantity))
+        quantity_entry(role(figure), &figure.quantity, material.quantity(&figure.quantity))
     };
     let first = figures.first();
     let mut entries: Vec<Entry> = figures.iter().map(entry).collect();
@@ -111,11 +110,11 @@ fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
     if let Some((indicator, plan)) = plan_of_annex(material, figures) {
         let report = &material.dataset.report;
         let unit = (texts.pick)(&indicator.unit);
-        entries.push(number(Role::Plan, on_axis(&plan), material.quantity(&plan)));
+        entries.push(quantity_entry(Role::Plan, &plan, material.quantity(&plan)));
         let told = (texts.page().side_value)(
             Side::Plan,
             report.plan_year,
-            &quantity(indicator.plan.printed(), unit),
+            &cell_text(&indicator.plan, Side::Plan, unit, texts),
         );
         details.push([told.as_str(), texts.charts().annex].join(texts.charts().comma));
     }
@@ -134,6 +133,6 @@ fn plan_of_annex<'a>(material: &Material<'a>, figures: &[&Figure]) -> Option<(&'
     let indicator = find(material.dataset, figure.indicator.as_deref()?)?;
     let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
     let is_same = unit.dimension() == figure.quantity.unit.dimension();
-    let value = indicator.plan.number().filter(|_| is_same)?;
-    Some((indicator, Quantity::exactly(value, unit)))
+    let amount = indicator.plan.amount().filter(|_| is_same)?;
+    Some((indicator, Quantity { amount, unit }))
 }

@@ -7,7 +7,7 @@ use plan_data::{Context, Figure, FigureKind, Indicator, compare};
 
 use super::promise::{details, tell_before};
 use super::table::{Table, text};
-use super::words::{cell_field, context_entry, entry_with_unit, number, written};
+use super::words::{context_entry, entry_with_unit, number, number_field, written};
 use super::{ChartSpec, Material};
 use crate::texts::{Level, Side};
 
@@ -22,7 +22,7 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     let mut own: Vec<Entry> = Vec::new();
     let mut own_details = details(material, indicator);
     if let Some(before) = before {
-        own.push(number(Role::Before, before.value.value.to_f64(), material.quantity(&before.value)));
+        own.push(number(Role::Before, before.value.amount.value.to_f64(), material.quantity(&before.value)));
         tell_before(material, before, &mut own_details);
     }
     own.extend(
@@ -137,9 +137,9 @@ fn source(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) ->
 /// The result, the plan, and what modifies them.
 pub(super) fn context_cells(context: &Context, material: &Material<'_>) -> [Field; 3] {
     [
-        cell_field(&context.actual, Side::Actual, material.texts),
-        cell_field(&context.plan, Side::Plan, material.texts),
-        text(material.modifier(context)),
+        number_field(&context.actual, Side::Actual, material.texts),
+        number_field(&context.plan, Side::Plan, material.texts),
+        text(material.modifiers(&context.actual, &context.plan)),
     ]
 }
 
@@ -167,14 +167,17 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
         (words.source_column, false),
     ]);
     let mut table = Table::of(&columns);
+    let formula = before.map(|before| (words.computed_from)((texts.pick)(&before.formula)));
+    let modifiers = material.modifiers(&indicator.actual, &indicator.plan);
+    let notes: Vec<String> = formula.into_iter().chain([modifiers]).filter(|note| !note.is_empty()).collect();
     let mut own = vec![text((words.level)(Level::District)), text(unit)];
     if let Some(before) = before {
-        own.push(Field::Number(before.value.value.to_string()));
+        own.push(Field::Number(before.value.amount.value.to_string()));
     }
     own.extend([
-        cell_field(&indicator.actual, Side::Actual, texts),
-        cell_field(&indicator.plan, Side::Plan, texts),
-        text(before.map_or_else(String::new, |before| (words.computed_from)((texts.pick)(&before.formula)))),
+        number_field(&indicator.actual, Side::Actual, texts),
+        number_field(&indicator.plan, Side::Plan, texts),
+        text(notes.join(words.comma)),
         text((texts.pick)(&report.annex)),
     ]);
     table.rows.push(own);

@@ -6,7 +6,7 @@ use plan_data::questions::investments;
 use plan_data::sheet::Field;
 
 use super::table::{Table, amount_columns, text};
-use super::words::{number, on_axis, role};
+use super::words::{quantity_entry, role};
 use super::{ChartSpec, Material};
 use crate::texts::Side;
 
@@ -39,11 +39,11 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             format!("{written}{}{share}", words.clause)
         });
         let mut entries =
-            vec![number(role(group.amount), on_axis(amount), completed.unwrap_or_else(|| written.clone()))];
+            vec![quantity_entry(role(group.amount), amount, completed.unwrap_or_else(|| written.clone()))];
         let mut details = material.figure_details(group.amount);
         if let Some(target) = group.target {
             let value = material.quantity(&target.value);
-            entries.push(number(Role::Target, on_axis(&target.value), (words.target)(&value)));
+            entries.push(quantity_entry(Role::Target, &target.value, (words.target)(&value)));
             details.push((words.target)(&value));
             details.push((words.computed_from)((texts.pick)(&target.formula)));
         }
@@ -51,7 +51,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             details.insert(1, (words.completion)(&material.quantity(&completion.quantity)));
         }
         let number_of = |quantity: Option<&Quantity>| match quantity {
-            Some(quantity) => Field::Number(quantity.value.to_string()),
+            Some(quantity) => Field::Number(quantity.amount.value.to_string()),
             None => text(""),
         };
         let mut cells = vec![text(label.as_str())];

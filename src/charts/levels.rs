@@ -7,7 +7,7 @@ use plan_data::sheet::Field;
 use super::indicator::{context_cells, level};
 use super::table::{Table, text};
 use super::words::{
-    cell_entry, cell_field, context_entry, entry_with_unit, missing, number, role, role_of, written,
+    cell_entry, cell_field, context_entry, entry_with_unit, missing, quantity_entry, role, role_of, written,
 };
 use super::{ChartSpec, Material};
 use crate::texts::{Level, Side};
@@ -126,9 +126,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
         let mut entries: Vec<Entry> = measure
             .figures
             .iter()
-            .map(|figure| {
-                number(role(figure), figure.quantity.value.to_f64(), material.quantity(&figure.quantity))
-            })
+            .map(|figure| quantity_entry(role(figure), &figure.quantity, material.quantity(&figure.quantity)))
             .collect();
         // What the text says in words, and what it does not say at all.
         let stated = measure.above.iter().find_map(|context| context.district.as_ref());
@@ -143,7 +141,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
         plan_lean::sort_by_key(&mut entries, |entry| entry.role);
         let of_side = |side: Side| {
             let figure = measure.figures.iter().find(|figure| role(figure) == role_of(side));
-            let number = figure.map(|figure| Field::Number(figure.quantity.value.to_string()));
+            let number = figure.map(|figure| Field::Number(figure.quantity.amount.value.to_string()));
             let told = stated.filter(|_| side == Side::Plan).map(|told| cell_field(&told.cell, side, texts));
             number.or(told).unwrap_or_else(|| text((texts.not_set)(side)))
         };

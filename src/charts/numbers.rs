@@ -7,7 +7,7 @@ use plan_data::questions::by_dimension;
 use plan_data::{Dataset, Dimension, Figure};
 
 use super::table::of_figures;
-use super::words::{number, on_axis, role};
+use super::words::{on_axis, quantity_entry, role};
 use super::{ChartSpec, Material};
 
 /// Figures of fewer subjects are no strip.
@@ -94,7 +94,7 @@ fn of_one<'a>(
     let row = |figure: &&Figure| Row {
         id: figure.id.clone(),
         label: material.subject(figure),
-        entries: vec![number(role(figure), on_axis(&figure.quantity), material.quantity(&figure.quantity))],
+        entries: vec![quantity_entry(role(figure), &figure.quantity, material.quantity(&figure.quantity))],
         details: material.figure_details(figure),
         pressed: None,
     };
@@ -129,7 +129,7 @@ fn sorted<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
     let mut sorted = figures.to_vec();
     // Of equals the one that is just that much comes last: “2 or more” is no minimum beside 2.
     plan_lean::sort_by(&mut sorted, |a, b| {
-        let exact = |figure: &Figure| figure.quantity.modifiers.is_empty();
+        let exact = |figure: &Figure| figure.quantity.amount.modifiers.is_empty();
         on_axis(&b.quantity).total_cmp(&on_axis(&a.quantity)).then(exact(a).cmp(&exact(b)))
     });
     sorted

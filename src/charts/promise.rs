@@ -1,18 +1,16 @@
 //! Promise and result: last year's result beside this year's plan, all indicators, grouped by unit.
 
-use std::cmp::Ordering;
-
 use plan_chart::Chart;
 use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
 use plan_data::reconcile::Computed;
 use plan_data::sheet::Field;
 use plan_data::{
-    Bilingual, Comparison, Decimal, Indicator, IndicatorChoice, IndicatorFacet, Kind, compare,
-    indicator_value,
+    Bilingual, Comparison, Decimal, Difference, Indicator, IndicatorChoice, IndicatorFacet, Kind, Stand,
+    compare, indicator_value,
 };
 
 use super::table::{On, Table, text};
-use super::words::{cell_entry, cell_field};
+use super::words::{cell_entry, cell_field, number_field};
 use super::{ChartSpec, Material};
 use crate::state::{Lang, Sort};
 use crate::texts::{PromiseCount, Side};
@@ -142,7 +140,7 @@ fn order(rows: &mut [&Indicator], sort: Sort, lang: Lang) {
     match sort {
         Sort::Annex => {}
         Sort::Change => plan_lean::sort_by(rows, |a, b| match (difference(a), difference(b)) {
-            (Some(a), Some(b)) => b.cmp(&a),
+            (Some(a), Some(b)) => b.by.cmp(&a.by),
             (a, b) => b.is_some().cmp(&a.is_some()),
         }),
         Sort::Name if lang == Lang::Zh => plan_lean::sort_by(rows, |a, b| a.pinyin.cmp(&b.pinyin)),
@@ -150,20 +148,18 @@ fn order(rows: &mut [&Indicator], sort: Sort, lang: Lang) {
     }
 }
 
-fn difference(indicator: &Indicator) -> Option<Decimal> {
-    match compare(indicator) {
-        Comparison::Points(difference) | Comparison::Amount { difference, .. } => Some(difference),
-        Comparison::NotComparable(_) => None,
-    }
+fn difference(indicator: &Indicator) -> Option<Difference> {
+    compare(indicator).difference()
 }
 
 fn count(indicators: &[&Indicator]) -> PromiseCount {
     let mut count = PromiseCount::default();
     for difference in indicators.iter().filter_map(|indicator| difference(indicator)) {
-        match difference.cmp(&Decimal::ZERO) {
-            Ordering::Less => count.below += 1,
-            Ordering::Equal => count.same += 1,
-            Ordering::Greater => count.above += 1,
+        match difference.stand() {
+            Stand::Below => count.below += 1,
+            Stand::Same => count.same += 1,
+            Stand::Above => count.above += 1,
+            Stand::Met => count.met += 1,
         }
     }
     count
@@ -218,8 +214,11 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
         (words.number_column_of_annex, true, On::File),
         (texts.name_column, false, On::Both),
         (texts.unit_column, false, On::Both),
-        (&actual, true, On::Both),
-        (&plan, true, On::Both),
+        (&actual, true, On::Page),
+        (&plan, true, On::Page),
+        (&actual, true, On::File),
+        (&plan, true, On::File),
+        (words.modifier, false, On::File),
         (texts.difference, true, On::Page),
         (texts.difference, true, On::File),
         (words.difference_unit, false, On::File),
@@ -233,14 +232,13 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
         let number = |number: Option<Decimal>| {
             number.map_or_else(|| text(""), |number| Field::Number(number.to_string()))
         };
-        let [difference, percent] = match compared {
-            Comparison::Points(difference) => [Some(difference), None],
-            Comparison::Amount { difference, percent } => [Some(difference), percent],
-            Comparison::NotComparable(_) => [None, None],
-        };
+        // A bound that is met says no number.
+        let stated = compared.difference().filter(|difference| difference.stand() != Stand::Met);
+        let difference = stated.map(|difference| difference.by);
+        let percent = stated.and_then(|difference| difference.percent);
         let unit_of_difference = match compared {
             Comparison::Points(_) => words.points,
-            Comparison::Amount { .. } => unit,
+            Comparison::Amount(_) => unit,
             Comparison::NotComparable(_) => "",
         };
         table.rows.push(vec![
@@ -251,6 +249,9 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
             text(unit),
             cell_field(&indicator.actual, Side::Actual, texts),
             cell_field(&indicator.plan, Side::Plan, texts),
+            number_field(&indicator.actual, Side::Actual, texts),
+            number_field(&indicator.plan, Side::Plan, texts),
+            text(material.modifiers(&indicator.actual, &indicator.plan)),
             text((texts.comparison_short)(compared, unit)),
             number(difference),
             text(unit_of_difference),

@@ -4,7 +4,6 @@ use plan_data::sheet::{Field, csv_file};
 use plan_data::{Bilingual, Figure};
 
 use super::Material;
-use crate::state::Lang;
 use crate::texts::Texts;
 
 /// A table whose every row says what a mark of the chart shows.
@@ -115,16 +114,13 @@ pub fn of_figures(material: &Material<'_>, figures: &[&Figure]) -> Table {
         let pick = |words: &Option<Bilingual>| words.as_ref().map_or("", texts.pick).to_owned();
         let notes = [pick(&figure.scope), pick(&figure.note)];
         let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-        let modifiers = figure.quantity.modifiers.iter().map(|modifier| match texts.lang {
-            Lang::Zh => modifier.printed(),
-            Lang::En => modifier.english(),
-        });
+        let modifiers = figure.quantity.amount.modifiers.iter().map(|modifier| texts.modifier(modifier));
         table.rows.push(vec![
             text(figure.id.as_str()),
             text(material.subject(figure)),
             written,
             number,
-            figure.quantity.upper.map_or_else(|| text(""), |upper| Field::Number(upper.to_string())),
+            figure.quantity.amount.upper.map_or_else(|| text(""), |upper| Field::Number(upper.to_string())),
             unit,
             text(modifiers.collect::<Vec<&str>>().join(words.comma)),
             text(material.time(figure)),

@@ -4,13 +4,13 @@ use plan_chart::Magnitude;
 use plan_chart::rows::{Entry, Role, Value, Words};
 use plan_data::sheet::Field;
 use plan_data::{
-    Cell, Context, Decimal, Figure, FigureKind, Indicator, ModifierWord, Place, Quantity, Section, Unit,
+    Bound, Cell, Context, Decimal, Figure, FigureKind, Indicator, Place, Quantity, Section, Unit,
     Value as CellValue,
 };
 
 use super::Material;
 use crate::state::Lang;
-use crate::texts::{Side, Texts, quantity};
+use crate::texts::{Side, Texts};
 
 impl Material<'_> {
     /// Words for large numbers.
@@ -56,8 +56,8 @@ impl Material<'_> {
         let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
         // English tells large units in its own: 31.7 million, not 3,170 times 10,000.
         let unit = Unit::try_from(indicator.unit.zh.clone()).ok().filter(|_| self.texts.lang == Lang::En);
-        if let (Some(value), Some(unit)) = (cell.number(), unit) {
-            return self.quantity(&Quantity::exactly(value, unit));
+        if let (Some(amount), Some(unit)) = (cell.amount(), unit) {
+            return self.quantity(&Quantity { amount, unit });
         }
         cell_text(cell, side, (self.texts.pick)(&indicator.unit), self.texts)
     }
@@ -143,24 +143,21 @@ impl Material<'_> {
         };
         [
             Field::Text(self.quantity(value)),
-            Field::Number(value.value.to_string()),
+            Field::Number(value.amount.value.to_string()),
             Field::Text(unit.to_owned()),
         ]
     }
 
-    /// What modifies a number of city or nation.
-    pub(super) fn modifier(&self, context: &Context) -> String {
-        let of = |side: Side, modifier: Option<ModifierWord>| {
-            modifier.map(|ModifierWord(modifier)| {
-                let word = match self.texts.lang {
-                    Lang::Zh => modifier.printed(),
-                    Lang::En => modifier.english(),
-                };
-                (self.texts.page().side_value)(side, self.year(side), word)
-            })
-        };
-        let told = [of(Side::Actual, context.actual_modifier), of(Side::Plan, context.plan_modifier)];
-        told.into_iter().flatten().collect::<Vec<String>>().join(self.texts.charts().comma)
+    /// What modifies a result and a plan.
+    pub(super) fn modifiers(&self, actual: &Cell, plan: &Cell) -> String {
+        let texts = self.texts;
+        let told = [(Side::Actual, actual), (Side::Plan, plan)].into_iter().filter_map(|(side, cell)| {
+            let modifiers = cell.amount()?.modifiers;
+            let words: Vec<&str> = modifiers.iter().map(|modifier| texts.modifier(modifier)).collect();
+            let told = words.join(texts.charts().comma);
+            (!told.is_empty()).then(|| (texts.page().side_value)(side, self.year(side), &told))
+        });
+        told.collect::<Vec<String>>().join(texts.charts().comma)
     }
 
     /// A figure in one line: value, time, place.
@@ -196,14 +193,30 @@ pub(super) fn number(role: Role, value: f64, label: impl Into<String>) -> Entry 
     Entry { role, value: Value::Number { value, label: label.into() } }
 }
 
+/// A quantity on an axis of its base unit. A range has no one place there: it is told in words.
+pub(super) fn quantity_entry(role: Role, quantity: &Quantity, label: String) -> Entry {
+    match quantity.amount.bound() {
+        Bound::Between => Entry { role, value: Value::Words { kind: Words::Missing, label } },
+        _ => number(role, on_axis(quantity), label),
+    }
+}
+
 /// A cell of the annex on an axis of its unit; written without the unit.
 pub(super) fn cell_entry(cell: &Cell, side: Side, texts: &Texts) -> Entry {
     let role = role_of(side);
-    if let Some(value) = cell.number() {
-        return number(role, value.to_f64(), quantity(cell.printed(), ""));
+    match cell.amount() {
+        Some(amount) if amount.upper.is_none() => {
+            number(role, amount.value.to_f64(), texts.amount(cell, amount, ""))
+        }
+        Some(amount) => {
+            let label = texts.amount(cell, amount, "");
+            Entry { role, value: Value::Words { kind: Words::Missing, label } }
+        }
+        None => {
+            let (kind, label) = cell_words(cell, side, texts);
+            Entry { role, value: Value::Words { kind, label } }
+        }
     }
-    let (kind, label) = cell_words(cell, side, texts);
-    Entry { role, value: Value::Words { kind, label } }
 }
 
 pub(super) fn role_of(side: Side) -> Role {
@@ -222,10 +235,15 @@ pub(super) fn missing(side: Side, texts: &Texts) -> Entry {
 /// A cell of the annex with its unit, as figures of other levels are written.
 pub(super) fn entry_with_unit(indicator: &Indicator, side: Side, material: &Material<'_>) -> Entry {
     let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
-    match (cell.number(), Unit::try_from(indicator.unit.zh.clone())) {
-        (Some(value), Ok(unit)) => {
-            let written = Quantity::exactly(value, unit);
-            number(role_of(side), value.to_f64(), material.quantity(&written))
+    in_unit(cell, &indicator.unit.zh, side, material)
+}
+
+/// A value with its unit, on an axis of that.
+fn in_unit(cell: &Cell, unit: &str, side: Side, material: &Material<'_>) -> Entry {
+    match (cell.amount(), Unit::try_from(unit.to_owned())) {
+        (Some(amount), Ok(unit)) if amount.upper.is_none() => {
+            let label = material.quantity(&Quantity { amount, unit });
+            number(role_of(side), amount.value.to_f64(), label)
         }
         _ => cell_entry(cell, side, material.texts),
     }
@@ -245,34 +263,37 @@ fn cell_words(cell: &Cell, side: Side, texts: &Texts) -> (Words, String) {
 
 /// A cell in a sentence, with its unit.
 pub(super) fn cell_text(cell: &Cell, side: Side, unit: &str, texts: &Texts) -> String {
-    match cell.number() {
-        Some(_) => quantity(cell.printed(), unit),
+    match cell.amount() {
+        Some(amount) => texts.amount(cell, amount, unit),
         None => cell_words(cell, side, texts).1,
     }
 }
 
-/// A cell in a table.
+/// A cell in a table: what is exact as a number, the rest as the report says it.
 pub(super) fn cell_field(cell: &Cell, side: Side, texts: &Texts) -> Field {
-    match cell.number() {
-        Some(_) => Field::Number(cell.printed().to_owned()),
+    match cell.amount() {
+        Some(amount) if amount.modifiers.is_empty() && amount.upper.is_none() => {
+            Field::Number(cell.printed().to_owned())
+        }
+        Some(amount) => Field::Text(texts.amount(cell, amount, "")),
         None => Field::Text(cell_words(cell, side, texts).1),
     }
 }
 
-/// A value of city or nation with what modifies it.
-pub(super) fn context_entry(context: &Context, side: Side, material: &Material<'_>) -> Entry {
-    let (cell, modifier) = match side {
-        Side::Actual => (&context.actual, context.actual_modifier),
-        Side::Plan => (&context.plan, context.plan_modifier),
-    };
-    match (cell.number(), Unit::try_from(context.unit.clone())) {
-        (Some(value), Ok(unit)) => {
-            let modifiers = modifier.into_iter().map(|ModifierWord(modifier)| modifier).collect();
-            let written = Quantity { value, upper: None, unit, modifiers };
-            number(role_of(side), value.to_f64(), material.quantity(&written))
+/// A cell in a table that has a column for modifiers: all but ranges as numbers.
+pub(super) fn number_field(cell: &Cell, side: Side, texts: &Texts) -> Field {
+    match cell.amount() {
+        Some(amount) if !amount.modifiers.is_empty() && amount.upper.is_none() => {
+            Field::Number(amount.value.to_string())
         }
-        _ => cell_entry(cell, side, material.texts),
+        _ => cell_field(cell, side, texts),
     }
+}
+
+/// A value of city or nation.
+pub(super) fn context_entry(context: &Context, side: Side, material: &Material<'_>) -> Entry {
+    let cell = if side == Side::Actual { &context.actual } else { &context.plan };
+    in_unit(cell, &context.unit, side, material)
 }
 
 /// What an entry says.

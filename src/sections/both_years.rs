@@ -1,7 +1,7 @@
 //! What the text states for both years and no row of the annex has: result and target side by side.
 
-use plan_data::questions::{Pair, PairDifference, text_pairs};
-use plan_data::{Figure, Quantity};
+use plan_data::questions::{Pair, text_pairs, without_target};
+use plan_data::{Figure, Quantity, Stand};
 use yew::{Html, html};
 
 use super::{SectionProps, item_link};
@@ -17,6 +17,7 @@ pub(crate) fn both_years(section: &SectionProps) -> Html {
     if pairs.is_empty() {
         return Html::default();
     }
+    let results = without_target(dataset);
     let (report, words) = (&dataset.report, texts.explore());
     html! {
         <div id={BOTH_YEARS} class="topic both-years" tabindex="-1">
@@ -35,8 +36,19 @@ pub(crate) fn both_years(section: &SectionProps) -> Html {
                     <tbody>{ for pairs.iter().map(|pair| row(pair, section)) }</tbody>
                 </table>
             </div>
+            if !results.is_empty() {
+                <p>{ (words.without_target)(report.actual_year, report.plan_year) }</p>
+                <ul data-test="without-target">{ for results.into_iter().map(|figure| result(figure, section)) }</ul>
+            }
         </div>
     }
+}
+
+/// A result, as a link to its place.
+fn result(figure: &Figure, section: &SectionProps) -> Html {
+    let material = section.material();
+    let told = format!("{} {}", material.subject(figure), material.quantity(&figure.quantity));
+    html! { <li>{ item_link(section, &figure.id, html! { { told } }) }</li> }
 }
 
 fn row(pair: &Pair<'_>, section: &SectionProps) -> Html {
@@ -65,11 +77,15 @@ fn row(pair: &Pair<'_>, section: &SectionProps) -> Html {
 /// How the two differ; that they are not compared, and why.
 fn told(pair: &Pair<'_>, section: &SectionProps) -> String {
     let texts = section.texts;
-    let words = texts.explore();
-    let PairDifference::Of(difference, percent) = pair.difference else {
-        return words.other_scope.to_owned();
+    let Some(difference) = pair.difference else {
+        return texts.explore().other_scope.to_owned();
     };
-    let size = Quantity::exactly(difference.abs(), pair.plan.quantity.unit.clone());
-    let size = section.material().quantity(&size);
-    (words.pair_difference)(difference, &size, percent.and_then(|percent| signed(percent, "%")))
+    let material = section.material();
+    let unit = &pair.plan.quantity.unit;
+    let size = |size| material.quantity(&Quantity::exactly(size, unit.clone()));
+    // A bound that is met says no number.
+    let percent = difference.percent.filter(|_| difference.stand() != Stand::Met);
+    let percent = percent.and_then(|percent| signed(percent, "%"));
+    let percent = percent.map(|percent| (texts.in_brackets)(&percent)).unwrap_or_default();
+    format!("{}{percent}", (texts.page().difference)(difference, &size))
 }

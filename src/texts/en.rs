@@ -3,7 +3,7 @@
 use plan_data::facet::Facet;
 use plan_data::{Comparison, IndicatorFacet, Kind};
 
-use super::{Side, Texts, signed};
+use super::{DifferenceWords, Side, Texts, told_difference};
 use crate::state::{Form, Group, Lang, ProjectSort, QUERY_LIMIT, Sort, UrlNotice, View, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
@@ -22,6 +22,7 @@ pub(super) const TEXTS: Texts = Texts {
         Side::Plan => format!("{year} plan"),
     },
     difference: "Plan minus result",
+    in_brackets,
     comparison_short,
     steady_growth: "steady growth",
     stable_growth: "stable growth",
@@ -82,6 +83,7 @@ pub(super) const TEXTS: Texts = Texts {
         "above" => Some("Plan above result"),
         "same" => Some("Plan same as result"),
         "below" => Some("Plan below result"),
+        "met" => Some("Plan already met"),
         "not-comparable" => Some("Not comparable"),
         _ => None,
     },
@@ -195,16 +197,25 @@ pub(super) fn not_set(side: Side) -> &'static str {
     }
 }
 
+fn in_brackets(text: &str) -> String {
+    format!(" ({text})")
+}
+
+const DIFFERENCE: DifferenceWords = DifferenceWords {
+    same: "unchanged",
+    about: "about ",
+    at_least: "at least ",
+    to: " to ",
+    floor_met: "floor already reached",
+    ceiling_met: "within the ceiling",
+    range_met: "within the range",
+    in_brackets,
+};
+
 fn comparison_short(comparison: Comparison, unit: &str) -> String {
     match comparison {
-        Comparison::Points(difference) => signed(difference, "pp").unwrap_or_else(|| "unchanged".to_owned()),
-        Comparison::Amount { difference, percent } => {
-            let amount = signed(difference, unit).unwrap_or_else(|| "unchanged".to_owned());
-            match percent.and_then(|percent| signed(percent, "%")) {
-                Some(percent) => format!("{amount} ({percent})"),
-                None => amount,
-            }
-        }
+        Comparison::Points(difference) => told_difference(difference, "pp", &DIFFERENCE),
+        Comparison::Amount(difference) => told_difference(difference, unit, &DIFFERENCE),
         Comparison::NotComparable(_) => "not comparable".to_owned(),
     }
 }

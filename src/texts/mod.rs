@@ -19,7 +19,9 @@ use std::cmp::Ordering;
 
 use plan_data::IndicatorFacet;
 use plan_data::facet::Facet;
-use plan_data::{Bilingual, Comparison, Decimal, Kind, Report};
+use plan_data::{
+    Amount, Bilingual, Bound, Cell, Comparison, Decimal, Difference, Kind, Modifier, Report, Stand,
+};
 
 use crate::state::{Form, Group, Lang, ProjectSort, Sort, UrlNotice, View};
 
@@ -41,6 +43,8 @@ pub struct PromiseCount {
     pub same: usize,
     /// The plan is below the result.
     pub below: usize,
+    /// The plan is a bound or a range that the result keeps already.
+    pub met: usize,
 }
 
 /// The words of one language. Functions put values into sentences; `usize` values are counts.
@@ -59,6 +63,8 @@ pub struct Texts {
     pub side: fn(Side, u16) -> String,
     /// The column of differences.
     pub difference: &'static str,
+    /// In brackets, after a word.
+    pub in_brackets: fn(&str) -> String,
     /// The same as a table has it.
     pub comparison_short: fn(Comparison, &str) -> String,
     /// 稳步增长.
@@ -199,6 +205,23 @@ impl Texts {
         }
     }
 
+    /// The number of a cell with its unit and what modifies it. An exact one keeps the digits that are printed.
+    pub fn amount(&self, cell: &Cell, amount: Amount, unit: &str) -> String {
+        match self.lang {
+            _ if amount.modifiers.is_empty() && amount.upper.is_none() => quantity(cell.printed(), unit),
+            Lang::Zh => cell.with_unit(unit).replace('-', "−"),
+            Lang::En => quantity(&amount.english(), unit),
+        }
+    }
+
+    /// A word that changes what a number means.
+    pub fn modifier(&self, modifier: Modifier) -> &'static str {
+        match self.lang {
+            Lang::Zh => modifier.printed(),
+            Lang::En => modifier.english(),
+        }
+    }
+
     /// What the page of a report is called.
     pub fn title(&self, report: &Report) -> String {
         format!("{} · {}", (self.pick)(&report.short_title), (self.pick)(&report.district))
@@ -224,6 +247,40 @@ pub fn quantity(number: &str, unit: &str) -> String {
         }
         unit => format!("{number}\u{202F}{unit}"),
     }
+}
+
+/// The words of [`told_difference`].
+struct DifferenceWords {
+    same: &'static str,
+    about: &'static str,
+    at_least: &'static str,
+    to: &'static str,
+    floor_met: &'static str,
+    ceiling_met: &'static str,
+    range_met: &'static str,
+    in_brackets: fn(&str) -> String,
+}
+
+/// How two values differ, in few words: a number with its sign and unit, or that the result keeps a bound already.
+fn told_difference(difference: Difference, unit: &str, words: &DifferenceWords) -> String {
+    let (met, before) = match difference.bound {
+        Bound::Exactly => ("", ""),
+        Bound::About => ("", words.about),
+        Bound::AtLeast => (words.floor_met, words.at_least),
+        Bound::AtMost => (words.ceiling_met, words.at_least),
+        Bound::Between => (words.range_met, ""),
+    };
+    if difference.stand() == Stand::Met {
+        return met.to_owned();
+    }
+    let Some(by) = signed(difference.by, if difference.to.is_some() { "" } else { unit }) else {
+        return words.same.to_owned();
+    };
+    if let Some(to) = difference.to {
+        return format!("{by}{}{}", words.to, signed(to, unit).unwrap_or_else(|| quantity("0", unit)));
+    }
+    let percent = difference.percent.and_then(|percent| signed(percent, "%"));
+    format!("{before}{by}{}", percent.map(|percent| (words.in_brackets)(&percent)).unwrap_or_default())
 }
 
 /// As [`quantity`], with a plus sign above zero; `None` for zero, which every language has a word for.

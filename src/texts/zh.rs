@@ -3,7 +3,7 @@
 use plan_data::facet::Facet;
 use plan_data::{Comparison, IndicatorFacet, Kind};
 
-use super::{Side, Texts, signed};
+use super::{DifferenceWords, Side, Texts, told_difference};
 use crate::state::{Form, Group, Lang, ProjectSort, QUERY_LIMIT, Sort, UrlNotice, View, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
@@ -22,6 +22,7 @@ pub(super) const TEXTS: Texts = Texts {
         Side::Plan => format!("{year}年计划"),
     },
     difference: "计划与上年完成之差",
+    in_brackets,
     comparison_short,
     steady_growth: "稳步增长",
     stable_growth: "平稳增长",
@@ -82,6 +83,7 @@ pub(super) const TEXTS: Texts = Texts {
         "above" => Some("计划高于上年"),
         "same" => Some("计划与上年相同"),
         "below" => Some("计划低于上年"),
+        "met" => Some("上年已达到计划"),
         "not-comparable" => Some("无法比较"),
         _ => None,
     },
@@ -165,18 +167,25 @@ pub(super) fn not_set(side: Side) -> &'static str {
     }
 }
 
+fn in_brackets(text: &str) -> String {
+    format!("（{text}）")
+}
+
+const DIFFERENCE: DifferenceWords = DifferenceWords {
+    same: "与上年相同",
+    about: "约",
+    at_least: "至少",
+    to: "至",
+    floor_met: "已达到下限",
+    ceiling_met: "未超过上限",
+    range_met: "在区间内",
+    in_brackets,
+};
+
 fn comparison_short(comparison: Comparison, unit: &str) -> String {
     match comparison {
-        Comparison::Points(difference) => {
-            signed(difference, "个百分点").unwrap_or_else(|| "与上年相同".to_owned())
-        }
-        Comparison::Amount { difference, percent } => {
-            let amount = signed(difference, unit).unwrap_or_else(|| "与上年相同".to_owned());
-            match percent.and_then(|percent| signed(percent, "%")) {
-                Some(percent) => format!("{amount}（{percent}）"),
-                None => amount,
-            }
-        }
+        Comparison::Points(difference) => told_difference(difference, "个百分点", &DIFFERENCE),
+        Comparison::Amount(difference) => told_difference(difference, unit, &DIFFERENCE),
         Comparison::NotComparable(_) => "无法比较".to_owned(),
     }
 }

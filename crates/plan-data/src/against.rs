@@ -207,7 +207,7 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
             continue;
         };
         let (row, wanted) =
-            (format!("tasks {}", task.id), format!("{}{}", target.value, target.unit.printed()));
+            (format!("tasks {}", task.id), format!("{}{}", target.amount.value, target.unit.printed()));
         let is_of_annex = dataset
             .sections
             .iter()
@@ -216,7 +216,7 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
             // The rows of the annex are proved below: the target is the plan of one that the task is about.
             let mut rows = dataset.indicators.iter().filter(|one| task.indicators.contains(&one.id));
             let stands = rows
-                .any(|one| one.plan.number() == Some(target.value) && one.unit.zh == target.unit.printed());
+                .any(|one| one.plan.amount() == Some(target.amount) && one.unit.zh == target.unit.printed());
             prover.note(stands, &row, "the plans of its indicators".to_owned(), &wanted);
         } else {
             prover.look_up(&row, &task.place, &wanted);

@@ -1,8 +1,6 @@
 //! What indicators of the annex can be told apart by, and how many of each there are under the other choices.
 
-use std::cmp::Ordering;
-
-use crate::{Cell, Comparison, Dataset, Decimal, Indicator, Kind, Value, compare};
+use crate::{Cell, Comparison, Dataset, Indicator, Kind, Stand, Value, compare};
 
 /// A property that indicators are filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +11,7 @@ pub enum IndicatorFacet {
     Kind,
     /// What its target is: `number`, `qualitative`, `assigned` or `none`.
     Target,
-    /// How its plan compares with its result: `above`, `same`, `below`, or `not-comparable`.
+    /// How its plan compares with its result: `above`, `same`, `below`, `met`, or `not-comparable`.
     State,
 }
 
@@ -68,12 +66,9 @@ pub fn indicator_value(dataset: &Dataset, indicator: &Indicator, facet: Indicato
         }
         IndicatorFacet::Target => target(&indicator.plan).to_owned(),
         IndicatorFacet::State => match compare(indicator) {
-            Comparison::Points(difference) | Comparison::Amount { difference, .. } => {
-                match difference.cmp(&Decimal::ZERO) {
-                    Ordering::Greater => "above",
-                    Ordering::Equal => "same",
-                    Ordering::Less => "below",
-                }
+            Comparison::Points(difference) | Comparison::Amount(difference) => {
+                let stand = difference.stand();
+                Stand::ALL.iter().find(|(_, one)| *one == stand).map_or("", |(word, _)| word)
             }
             Comparison::NotComparable(_) => "not-comparable",
         }

@@ -2,6 +2,7 @@
 //! One thing must stay true: a value is what the report prints, never a guess.
 
 pub mod against;
+mod amount;
 pub mod bundle;
 mod compare;
 mod dataset;
@@ -25,7 +26,8 @@ pub mod sheet;
 mod unit;
 mod value;
 
-pub use compare::{Comparison, Reason, compare};
+pub use amount::{Amount, Bound, Modifier, Modifiers};
+pub use compare::{Comparison, Difference, Reason, Stand, compare, difference};
 pub use dataset::Dataset;
 pub use decimal::Decimal;
 pub use figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
@@ -35,10 +37,10 @@ pub use indicator_facet::{
     IndicatorChoice, IndicatorFacet, indicator_counts, indicator_value, indicators_with,
 };
 pub use lookup::{Group, Kind as LookupKind, Record, look_up};
-pub use outline::{Context, ModifierWord, Remark, RemarkKind, RunIn, Section, Stated, Task};
+pub use outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 pub use pinyin::Pinyin;
 pub use project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
-pub use quantity::{Incommensurable, Modifier, NotAQuantity, Quantity};
+pub use quantity::{Incommensurable, NotAQuantity, Quantity};
 pub use report::{Bilingual, Date, Report};
 pub use search::{Query, find};
 pub use unit::{Dimension, Unit, UnknownUnit};

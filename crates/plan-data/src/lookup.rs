@@ -109,8 +109,8 @@ impl<'a> Record<'a> {
                 let words = headings.map(|heading| &heading.name).chain([&indicator.unit]);
                 let value = |cell: &Cell| {
                     // People type a number with its unit; the report prints that in a column of its own.
-                    let unit = cell.number().map_or("", |_| &indicator.unit.zh);
-                    format!("{}{unit}\n", cell.printed())
+                    let unit = cell.amount().map_or("", |_| &indicator.unit.zh);
+                    format!("{}\n", cell.with_unit(unit))
                 };
                 lines(words) + &value(&indicator.actual) + &value(&indicator.plan)
             }

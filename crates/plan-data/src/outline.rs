@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bundle::Printed;
 use crate::figure::{Place, words};
-use crate::{Bilingual, Cell, Modifier, Quantity};
+use crate::{Bilingual, Cell, Quantity};
 
 /// A section with its heading.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -105,14 +104,10 @@ pub struct Context {
     pub figures: Vec<String>,
     /// The unit as printed; empty for words.
     pub unit: String,
-    /// The result and what modifies it.
+    /// The result.
     pub actual: Cell,
-    /// The modifier of the result.
-    pub actual_modifier: Option<ModifierWord>,
     /// The target.
     pub plan: Cell,
-    /// The modifier of the target.
-    pub plan_modifier: Option<ModifierWord>,
     /// Where it is from.
     pub source: Bilingual,
     /// What the district's text plans for the same in words, where neither an indicator nor a figure says it.
@@ -126,33 +121,4 @@ pub struct Stated {
     pub cell: Cell,
     /// Where they stand.
     pub place: Place,
-}
-
-/// A [`Modifier`] as printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct ModifierWord(pub Modifier);
-
-impl TryFrom<String> for ModifierWord {
-    type Error = String;
-
-    fn try_from(printed: String) -> Result<Self, String> {
-        Modifier::of(&printed).map(Self).ok_or_else(|| format!("“{printed}” is no modifier"))
-    }
-}
-
-impl Printed for ModifierWord {
-    fn printed(&self) -> String {
-        self.0.printed().to_owned()
-    }
-
-    fn stand_in() -> Self {
-        Self(Modifier::About)
-    }
-}
-
-impl From<ModifierWord> for String {
-    fn from(word: ModifierWord) -> Self {
-        word.0.printed().to_owned()
-    }
 }

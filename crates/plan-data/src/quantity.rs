@@ -6,102 +6,19 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::amount::{NotAnAmount, grouped};
 use crate::bundle::Printed;
 use crate::unit::{Dimension, Unit};
-use crate::{Decimal, UnknownUnit};
-
-/// A word that changes what a number means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Modifier {
-    /// 力争: an ambition.
-    Strive,
-    /// 争取: an ambition.
-    Seek,
-    /// 约: about.
-    About,
-    /// 近: a little less.
-    Nearly,
-    /// 余: a little more.
-    Odd,
-    /// 多: more.
-    Over,
-    /// 以上: that much or more.
-    AtLeast,
-    /// 以下: that much or less.
-    AtMost,
-    /// 左右: about.
-    Around,
-}
-
-/// Where a modifier stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    BeforeNumber,
-    AfterNumber,
-    AfterUnit,
-}
-
-impl Modifier {
-    /// Every modifier as printed.
-    pub const ALL: [(&'static str, Self); 9] = [
-        ("力争", Self::Strive),
-        ("争取", Self::Seek),
-        ("约", Self::About),
-        ("近", Self::Nearly),
-        ("余", Self::Odd),
-        ("多", Self::Over),
-        ("以上", Self::AtLeast),
-        ("以下", Self::AtMost),
-        ("左右", Self::Around),
-    ];
-
-    /// The modifier that is printed so.
-    pub fn of(printed: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(word, _)| *word == printed).map(|(_, modifier)| *modifier)
-    }
-
-    /// As printed.
-    pub fn printed(self) -> &'static str {
-        Self::ALL.iter().find(|(_, modifier)| *modifier == self).map_or("", |(word, _)| word)
-    }
-
-    /// In English.
-    pub fn english(self) -> &'static str {
-        match self {
-            Self::About | Self::Around => "about",
-            Self::Nearly => "nearly",
-            Self::Odd | Self::Over => "over",
-            Self::AtLeast => "at least",
-            Self::AtMost => "at most",
-            Self::Strive | Self::Seek => "aim:",
-        }
-    }
-
-    fn place(self) -> Place {
-        match self {
-            Self::Strive | Self::Seek | Self::About | Self::Nearly => Place::BeforeNumber,
-            Self::Odd | Self::Over => Place::AfterNumber,
-            Self::AtLeast | Self::AtMost | Self::Around => Place::AfterUnit,
-        }
-    }
-
-    fn all_at(place: Place) -> impl Iterator<Item = (&'static str, Self)> {
-        Self::ALL.into_iter().filter(move |(_, modifier)| modifier.place() == place)
-    }
-}
+use crate::{Amount, Decimal, UnknownUnit};
 
 /// A number, or a range, in a unit.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Quantity {
-    /// The number; of a range the lower.
-    pub value: Decimal,
-    /// The upper number of a range.
-    pub upper: Option<Decimal>,
+    /// The number, and how it is meant.
+    pub amount: Amount,
     /// The unit.
     pub unit: Unit,
-    /// What changes its meaning, in the order of [`Modifier::ALL`].
-    pub modifiers: Vec<Modifier>,
 }
 
 /// Two quantities of different dimensions.
@@ -116,35 +33,29 @@ pub struct Incommensurable {
 impl Quantity {
     /// Just that much.
     pub fn exactly(value: Decimal, unit: Unit) -> Self {
-        Self { value, upper: None, unit, modifiers: Vec::new() }
+        Self { amount: Amount::exactly(value), unit }
     }
 
     /// The value in the base unit of its dimension; `None` where it does not fit.
     pub fn in_base(&self) -> Option<Decimal> {
-        self.value.times_ten_to(self.unit.power())
+        self.amount.value.times_ten_to(self.unit.power())
     }
 
     /// In English: large amounts in million or billion, modifiers as words before the number, measure words left out.
     pub fn english(&self) -> String {
-        // In the order of the enumeration: an ambition comes before what it is about.
-        let before: String = self.modifiers.iter().flat_map(|modifier| [modifier.english(), " "]).collect();
         let currency = if self.unit.dimension() == Dimension::Dollars { "US$" } else { "" };
-        let number = |value: Decimal| match self.unit.power() {
+        let numbers = self.amount.in_english(|value| match self.unit.power() {
             power if power > 0 => format!("{currency}{}", large(value, power)),
             _ => format!("{currency}{}", grouped(&value.to_string())),
-        };
-        let numbers = match self.upper {
-            Some(upper) => format!("{} to {}", number(self.value), number(upper)),
-            None => number(self.value),
-        };
-        let is_one = self.value == Decimal::ONE && self.upper.is_none() && self.unit.power() == 0;
+        });
+        let is_one = self.amount == Amount::exactly(Decimal::ONE) && self.unit.power() == 0;
         let unit = if currency.is_empty() { self.unit.base_english() } else { "" };
         let unit = match unit.strip_suffix('s') {
             Some(singular) if is_one => singular,
             _ => unit,
         };
         let space = if unit.is_empty() || self.unit.dimension() == Dimension::Rate { "" } else { " " };
-        format!("{before}{numbers}{space}{unit}")
+        format!("{numbers}{space}{unit}")
     }
 
     /// `self` − `other` in the base unit (for rates: in percentage points); `None` where it does not fit.
@@ -174,31 +85,6 @@ fn large(value: Decimal, power: i8) -> String {
         .map_or_else(|| format!("{value} × 10^{power}"), |value| grouped(&value.to_string()))
 }
 
-/// Commas between thousands, as English writes numbers.
-fn grouped(number: &str) -> String {
-    let (whole, fraction) = match number.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (number, None),
-    };
-    let digits = whole.trim_start_matches(['-', '−']).len();
-    let mut out = String::new();
-    let mut left = digits;
-    for character in whole.chars() {
-        out.push(character);
-        if character.is_ascii_digit() {
-            left -= 1;
-            if left > 0 && left % 3 == 0 {
-                out.push(',');
-            }
-        }
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
 /// The text is no quantity.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotAQuantity {
@@ -222,94 +108,30 @@ impl fmt::Display for NotAQuantity {
 
 impl std::error::Error for NotAQuantity {}
 
-/// Full-width digits, signs and letters as half-width ones; white space left out.
-fn half_width(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '—' | '–' | '至' => '~',
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            other => other,
-        })
-        .collect()
-}
-
-/// The number at the beginning of `text`, in Arabic digits or as one Chinese numeral, and what follows.
-fn number(text: &str) -> Option<(Decimal, &str)> {
-    let signed = text.strip_prefix('-').unwrap_or(text);
-    let digits = signed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(signed.len());
-    let (written, rest) = text.split_at_checked(digits + text.len() - signed.len())?;
-    if let Ok(value) = written.parse() {
-        return Some((value, rest));
-    }
-    let mut characters = text.chars();
-    let value = match characters.next()? {
-        '两' => 2,
-        other => "零一二三四五六七八九十".chars().position(|known| known == other)?,
-    };
-    Some((value.to_string().parse().ok()?, characters.as_str()))
-}
-
 impl FromStr for Quantity {
     type Err = NotAQuantity;
 
     fn from_str(text: &str) -> Result<Self, NotAQuantity> {
-        let text = half_width(text);
-        let mut rest = text.as_str();
-        let mut modifiers = Vec::new();
-        while let Some((word, modifier)) =
-            Modifier::all_at(Place::BeforeNumber).find(|(word, _)| rest.starts_with(word))
-        {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
-            modifiers.push(modifier);
+        let (amount, unit) = Amount::split(text)?;
+        let unit = Unit::try_from(unit).map_err(|_| NotAQuantity::Unit)?;
+        Ok(Self { amount, unit })
+    }
+}
+
+impl From<NotAnAmount> for NotAQuantity {
+    fn from(error: NotAnAmount) -> Self {
+        match error {
+            NotAnAmount::NoNumber => Self::NoNumber,
+            NotAnAmount::Unit => Self::Unit,
+            NotAnAmount::Range => Self::Range,
         }
-        while let Some((word, modifier)) =
-            Modifier::all_at(Place::AfterUnit).find(|(word, _)| rest.ends_with(word))
-        {
-            rest = rest.strip_suffix(word).unwrap_or(rest);
-            modifiers.push(modifier);
-        }
-        let (value, mut rest) = number(rest).ok_or(NotAQuantity::NoNumber)?;
-        let mut upper = None;
-        if let Some((first_unit, second)) = rest.split_once('~') {
-            let (value, unit) = number(second).ok_or(NotAQuantity::NoNumber)?;
-            // 3%~5% names its unit twice.
-            if !first_unit.is_empty() && first_unit != unit {
-                return Err(NotAQuantity::Unit);
-            }
-            (upper, rest) = (Some(value), unit);
-        }
-        if upper.is_some_and(|upper| upper <= value) {
-            return Err(NotAQuantity::Range);
-        }
-        if let Some((word, modifier)) =
-            Modifier::all_at(Place::AfterNumber).find(|(word, _)| rest.starts_with(word))
-        {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
-            modifiers.push(modifier);
-        }
-        let unit = Unit::try_from(rest.to_owned()).map_err(|_| NotAQuantity::Unit)?;
-        plan_lean::sort(&mut modifiers);
-        modifiers.dedup();
-        Ok(Self { value, upper, unit, modifiers })
     }
 }
 
 /// As a report would print it; what was read from it is read from this again.
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = |place: Place| {
-            self.modifiers
-                .iter()
-                .filter(move |modifier| modifier.place() == place)
-                .map(|modifier| modifier.printed())
-                .collect::<String>()
-        };
-        write!(f, "{}{}", words(Place::BeforeNumber), self.value)?;
-        if let Some(upper) = self.upper {
-            write!(f, "~{upper}")?;
-        }
-        write!(f, "{}{}{}", words(Place::AfterNumber), self.unit.printed(), words(Place::AfterUnit))
+        f.write_str(&self.amount.with_unit(self.unit.printed()))
     }
 }
 
@@ -340,6 +162,7 @@ impl From<Quantity> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Modifier;
     use proptest::prelude::*;
 
     fn quantity(text: &str) -> Quantity {
@@ -361,8 +184,12 @@ mod tests {
             ("0.6", "0.6", "", vec![]),
         ] {
             let read = quantity(text);
-            assert_eq!((read.value.to_string().as_str(), read.unit.printed()), (value, unit), "{text}");
-            assert_eq!(read.modifiers, modifiers, "{text}");
+            assert_eq!(
+                (read.amount.value.to_string().as_str(), read.unit.printed()),
+                (value, unit),
+                "{text}"
+            );
+            assert_eq!(read.amount.modifiers.iter().collect::<Vec<_>>(), modifiers, "{text}");
         }
     }
 
@@ -371,7 +198,7 @@ mod tests {
         for text in ["3%—5%", "３～５％", "3至5%"] {
             let read = quantity(text);
             assert_eq!(
-                (read.value.to_string(), read.upper.map(|upper| upper.to_string())),
+                (read.amount.value.to_string(), read.amount.upper.map(|upper| upper.to_string())),
                 ("3".into(), Some("5".into()))
             );
         }
@@ -431,10 +258,9 @@ mod tests {
         ) {
             let value: Decimal = format!("{integer}.{fraction:04}").parse().unwrap();
             let upper = span.map(|span| value + span.to_string().parse().unwrap());
-            let mut modifiers: Vec<Modifier> = before.into_iter().chain(between).chain(after).collect();
-            modifiers.sort_unstable();
+            let modifiers = before.into_iter().chain(between).chain(after).collect();
             let unit = Unit::try_from(unit.to_owned()).unwrap();
-            let written = Quantity { value, upper, unit, modifiers };
+            let written = Quantity { amount: Amount { value, upper, modifiers }, unit };
             let mut text = written.to_string();
             if full_width {
                 text = text.chars().map(|c| match c {

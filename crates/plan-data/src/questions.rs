@@ -4,8 +4,8 @@
 use crate::reconcile::{Computed, Finding, FindingKind};
 use crate::unit::Dimension;
 use crate::{
-    Context, Dataset, Decimal, Figure, FigureKind, Indicator, Mention, Modifier, Nature, Project, Quantity,
-    RelationKind, Task, Topic,
+    Amount, Context, Dataset, Decimal, Difference, Figure, FigureKind, Indicator, Mention, Nature, Project,
+    Quantity, RelationKind, Task, Topic, Value, difference,
 };
 
 /// The figure of that id.
@@ -102,8 +102,8 @@ fn rest(part: &Quantity, whole: &Quantity) -> Option<(Quantity, Decimal)> {
     if part.unit != whole.unit {
         return None;
     }
-    let value = whole.value - part.value;
-    let share = value.percent_of(whole.value)?;
+    let value = whole.amount.value - part.amount.value;
+    let share = value.percent_of(whole.amount.value)?;
     Some((Quantity::exactly(value, whole.unit.clone()), share))
 }
 
@@ -169,7 +169,7 @@ fn result_in_annex<'a>(dataset: &'a Dataset, task: &Task, target: &Quantity) -> 
     let [id] = &task.indicators[..] else {
         return None;
     };
-    indicator(dataset, id).filter(|row| row.unit.zh == target.unit.printed() && row.actual.number().is_some())
+    indicator(dataset, id).filter(|row| row.unit.zh == target.unit.printed() && row.actual.amount().is_some())
 }
 
 /// The result that has the subject, kind and dimension of a figure that states the target. The subject is compared in
@@ -192,17 +192,9 @@ pub struct Pair<'a> {
     pub actual: &'a Figure,
     /// The plan's year.
     pub plan: &'a Figure,
-    /// Plan − actual, or why that cannot be said.
-    pub difference: PairDifference,
-}
-
-/// How two figures of one subject differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PairDifference {
-    /// In the unit of the plan, and in percent of the actual to one digit where both are amounts.
-    Of(Decimal, Option<Decimal>),
-    /// Each counts something else of the subject, or one of them is not an exact number.
-    NotComparable,
+    /// Plan − actual in the unit of the plan; `None` where each counts something else of the subject, or nothing follows
+    /// from the two ([`difference`]).
+    pub difference: Option<Difference>,
 }
 
 /// Subjects of the text that no row of the annex has, stated for both years: in the order of the plan.
@@ -229,27 +221,29 @@ pub fn text_pairs(dataset: &Dataset) -> Vec<Pair<'_>> {
     pairs
 }
 
-fn pair_difference(actual: &Figure, plan: &Figure) -> PairDifference {
-    let exact = |figure: &Figure| {
-        let is_floor =
-            |modifier: &Modifier| !matches!(modifier, Modifier::Strive | Modifier::Seek | Modifier::AtLeast);
-        figure.quantity.upper.is_none() && !figure.quantity.modifiers.iter().any(is_floor)
+/// Results of the text that neither the text nor the annex has a target for, although the annex has a row for them.
+pub fn without_target(dataset: &Dataset) -> Vec<&Figure> {
+    let results = dataset.figures.iter().filter(|figure| is_result(dataset, figure));
+    let has_none = |figure: &&Figure| {
+        let row = figure.indicator.as_deref().and_then(|id| indicator(dataset, id));
+        let is_planned = |other: &Figure| other.nature.is_plan() && other.indicator == figure.indicator;
+        row.is_some_and(|row| row.plan.value() == Value::NotSet) && !dataset.figures.iter().any(is_planned)
     };
+    results.filter(has_none).collect()
+}
+
+fn pair_difference(actual: &Figure, plan: &Figure) -> Option<Difference> {
     let [before, after] = [&actual.quantity, &plan.quantity];
-    let difference = if actual.scope != plan.scope || !exact(actual) || !exact(plan) {
-        None
-    } else if before.unit == after.unit {
-        Some(after.value - before.value)
-    } else {
-        after.minus(before).ok().flatten().and_then(|base| base.times_ten_to(-after.unit.power()))
+    let scaled = |value: Decimal| value.times_ten_to(before.unit.power() - after.unit.power());
+    let is_comparable = actual.scope == plan.scope && before.unit.dimension() == after.unit.dimension();
+    let before = is_comparable.then_some(before.amount)?;
+    let upper = match before.upper {
+        Some(upper) => Some(scaled(upper)?),
+        None => None,
     };
-    let Some(difference) = difference else {
-        return PairDifference::NotComparable;
-    };
-    let is_rate = plan.quantity.unit.dimension() == Dimension::Rate;
-    let percent = actual.quantity.in_base().zip(plan.quantity.in_base());
-    let percent = percent.and_then(|(actual, plan)| (plan - actual).percent_of(actual));
-    PairDifference::Of(difference, percent.filter(|_| !is_rate))
+    let found = difference(Amount { value: scaled(before.value)?, upper, ..before }, after.amount)?;
+    let is_rate = after.unit.dimension() == Dimension::Rate;
+    Some(Difference { percent: found.percent.filter(|_| !is_rate), ..found })
 }
 
 /// Projects across both years.

@@ -178,7 +178,7 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         return None;
     }
     let cell = column(dataset, figure, indicator)?;
-    let Some(number) = cell.number() else {
+    let Some(number) = cell.exact() else {
         let says = cell.printed();
         return Some(
             finding(
@@ -228,13 +228,13 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
 /// How a number of the text and one of the table agree; `difference` is text − table. `None` where the text only says
 /// about how much.
 fn agreement(text: &Quantity, table: &Quantity, cell: &Cell, difference: Decimal) -> Option<FindingKind> {
-    let has = |modifiers: &[Modifier]| text.modifiers.iter().any(|modifier| modifiers.contains(modifier));
+    let has = |modifiers: &[Modifier]| modifiers.iter().any(|modifier| text.amount.modifiers.has(*modifier));
     let within = |holds: bool| Some(if holds { FindingKind::Within } else { FindingKind::Different });
     if has(&[Modifier::About, Modifier::Around, Modifier::Nearly]) {
         return None;
     }
-    if let Some(upper) = text.upper {
-        let upper = Quantity { value: upper, ..text.clone() };
+    if let Some(upper) = text.amount.upper {
+        let upper = Quantity::exactly(upper, text.unit.clone());
         let room = upper.minus(table).ok()??;
         return within(difference <= Decimal::ZERO && room >= Decimal::ZERO);
     }
@@ -250,9 +250,10 @@ fn agreement(text: &Quantity, table: &Quantity, cell: &Cell, difference: Decimal
     // Either side may be the rounder one; the table's digits are those that it prints.
     let digits = cell.printed().split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let as_table = text.in_base()?.times_ten_to(-table.unit.power())?.rounded(u8::try_from(digits).ok()?);
-    let as_text = table.in_base()?.times_ten_to(-text.unit.power())?.rounded(text.value.digits_after_point());
+    let as_text =
+        table.in_base()?.times_ten_to(-text.unit.power())?.rounded(text.amount.value.digits_after_point());
     let is_coarser = text.unit.power() > table.unit.power();
-    let is_rounded = as_table == table.value || (is_coarser && as_text == text.value);
+    let is_rounded = as_table == table.amount.value || (is_coarser && as_text == text.amount.value);
     Some(if is_rounded { FindingKind::EqualRounded } else { FindingKind::Different })
 }
 
@@ -305,8 +306,9 @@ fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
 
 /// A result and how much of its target it is: the target follows.
 fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
-    let share = completion.quantity.value.divided_by(hundred(), 6)?;
-    let target = Quantity::exactly(done.quantity.value.divided_by(share, 1)?, done.quantity.unit.clone());
+    let share = completion.quantity.amount.value.divided_by(hundred(), 6)?;
+    let target =
+        Quantity::exactly(done.quantity.amount.value.divided_by(share, 1)?, done.quantity.unit.clone());
     let zh = format!(
         "{}：{}是年度目标的{}，目标约为{target}",
         done.subject.zh, done.quantity, completion.quantity
@@ -328,9 +330,9 @@ fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
 
 /// An amount and its growth: the amount of the year before follows.
 fn implied_amount(growth: &Figure, amount: &Figure) -> Option<Finding> {
-    let factor = (hundred() + growth.quantity.value).divided_by(hundred(), 6)?;
+    let factor = (hundred() + growth.quantity.amount.value).divided_by(hundred(), 6)?;
     let before =
-        Quantity::exactly(amount.quantity.value.divided_by(factor, 2)?, amount.quantity.unit.clone());
+        Quantity::exactly(amount.quantity.amount.value.divided_by(factor, 2)?, amount.quantity.unit.clone());
     let year = amount.year?.checked_sub(1)?;
     let zh = format!(
         "{}：{}比上年增长{}，{year}年约为{before}",
@@ -364,13 +366,14 @@ fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Findin
     if shares.last()?.id != figure.id {
         return None;
     }
-    let sum = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(share.quantity.value))?;
+    let sum =
+        shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(share.quantity.amount.value))?;
     let (severity, zh, en) = if sum == hundred() {
         (Severity::Fine, "合计 100", "they add up to 100")
     } else {
         (Severity::Conflict, "合计不是 100", "they do not add up to 100")
     };
-    let list: Vec<String> = shares.iter().map(|share| share.quantity.value.to_string()).collect();
+    let list: Vec<String> = shares.iter().map(|share| share.quantity.amount.value.to_string()).collect();
     let formula = list.join(" + ");
     let unit = &figure.quantity.unit;
     let zh_names: Vec<&str> = shares.iter().map(|share| share.subject.zh.as_str()).collect();
@@ -411,7 +414,7 @@ fn counted(dataset: &Dataset, figure: &Figure, of: &str) -> Option<Finding> {
 
 fn count(subject: &Bilingual, claimed: &Quantity, listed: usize) -> Option<Finding> {
     let number: Decimal = listed.to_string().parse().ok()?;
-    let (severity, zh, en) = if number == claimed.value {
+    let (severity, zh, en) = if number == claimed.amount.value {
         (Severity::Fine, "一致", "the same")
     } else {
         (Severity::Conflict, "不一致", "not the same")
@@ -444,10 +447,10 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     if figure.nature != Nature::Actual || figure.year != Some(dataset.report.actual_year) {
         return None;
     }
-    let now = indicator.actual.number()?;
+    let now = indicator.actual.exact()?;
     let year = dataset.report.actual_year.checked_sub(1)?;
     let unit = Unit::try_from(indicator.unit.zh.clone()).ok()?;
-    let value = figure.quantity.value;
+    let value = figure.quantity.amount.value;
     let (before, formula) = match figure.kind {
         FigureKind::Change if figure.quantity.unit.dimension() == unit.dimension() => {
             let change = figure.quantity.in_base()?.times_ten_to(-unit.power())?;
@@ -496,15 +499,15 @@ fn planned(dataset: &Dataset, growth: &Figure) -> Option<Finding> {
     let row = indicator_of(dataset, growth);
     let in_annex = row
         .filter(|row| row.measure() == Measure::Amount)
-        .and_then(|row| Some((row, in_table(row, row.actual.number()?)?)));
+        .and_then(|row| Some((row, in_table(row, row.actual.exact()?)?)));
     let (amount, figures, rows) = match (in_text, &in_annex) {
         (Some(amount), _) => (&amount.quantity, vec![amount, growth], Vec::new()),
         (None, Some((row, amount))) => (amount, vec![growth], vec![*row]),
         (None, None) => return None,
     };
-    let factor = (hundred() + growth.quantity.value).divided_by(hundred(), 6)?;
-    let digits = amount.value.digits_after_point().max(1);
-    let value = Quantity::exactly(amount.value.times(factor)?.rounded(digits), amount.unit.clone());
+    let factor = (hundred() + growth.quantity.amount.value).divided_by(hundred(), 6)?;
+    let digits = amount.amount.value.digits_after_point().max(1);
+    let value = Quantity::exactly(amount.amount.value.times(factor)?.rounded(digits), amount.unit.clone());
     let (subject, year) = (&growth.subject, report.plan_year);
     let zh = format!("{}：按{amount}增长{}推算，{year}年约为{value}", subject.zh, growth.quantity);
     let en = format!(
@@ -527,8 +530,9 @@ fn planned(dataset: &Dataset, growth: &Figure) -> Option<Finding> {
 
 /// A part and its share: the whole follows.
 fn implied_whole(part: &Figure, share: &Figure) -> Option<Finding> {
-    let fraction = share.quantity.value.divided_by(hundred(), 6)?;
-    let whole = Quantity::exactly(part.quantity.value.divided_by(fraction, 1)?, part.quantity.unit.clone());
+    let fraction = share.quantity.amount.value.divided_by(hundred(), 6)?;
+    let whole =
+        Quantity::exactly(part.quantity.amount.value.divided_by(fraction, 1)?, part.quantity.unit.clone());
     let zh = format!("{} {}占{}，推算总量约为{whole}", part.subject.zh, part.quantity, share.quantity);
     let en = format!(
         "{}: {} is {} of the whole, which was about {}",
@@ -552,8 +556,8 @@ fn implied_rest(dataset: &Dataset, growth: &Figure, part: &Figure) -> Option<Fin
         figure.relation.as_ref().is_some_and(|r| r.kind == RelationKind::GrowthOf && r.of == part.id)
     })?;
     let share = part.relation.as_ref().filter(|relation| relation.kind == RelationKind::OfShare)?;
-    let share = find_figure(dataset, &share.of)?.quantity.value;
-    let factor = |figure: &Figure| (hundred() + figure.quantity.value).divided_by(hundred(), 6);
+    let share = find_figure(dataset, &share.of)?.quantity.amount.value;
+    let factor = |figure: &Figure| (hundred() + figure.quantity.amount.value).divided_by(hundred(), 6);
     // The whole is 100 now; before, it and its part were smaller by their growth.
     let before = hundred().divided_by(factor(growth)?, 6)?;
     let part_before = share.divided_by(factor(of_part)?, 6)?;
@@ -573,7 +577,7 @@ fn implied_rest(dataset: &Dataset, growth: &Figure, part: &Figure) -> Option<Fin
         of_part.quantity.english(),
         value.english()
     );
-    let (whole, its) = (growth.quantity.value, of_part.quantity.value);
+    let (whole, its) = (growth.quantity.amount.value, of_part.quantity.amount.value);
     let formula = format!("{rest} ÷ (100 ÷ (1 + {whole}%) − {share} ÷ (1 + {its}%)) − 1");
     Some(
         finding(FindingKind::ImpliedRest, Severity::Note, zh, en)

@@ -6,15 +6,16 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Decimal;
+use crate::amount::split_after_unit;
 use crate::bundle::Printed;
 use crate::decimal::DECIMAL_FORM;
+use crate::{Amount, Decimal};
 
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// A number in the row's unit.
-    Number(Decimal),
+    /// A number in the row's unit: exact, bounded, or a range.
+    Number(Amount),
     /// A direction without a number: 稳步增长, steady growth.
     SteadyGrowth,
     /// Another direction without a number: 平稳增长, stable growth.
@@ -37,10 +38,10 @@ pub const NOTATIONS: [(&str, Value); 5] = [
 ];
 
 impl Value {
-    /// The number, where the cell has one.
-    pub fn number(self) -> Option<Decimal> {
+    /// The number, where the cell has one, as it is meant.
+    pub fn amount(self) -> Option<Amount> {
         match self {
-            Self::Number(number) => Some(number),
+            Self::Number(amount) => Some(amount),
             Self::SteadyGrowth
             | Self::StableGrowth
             | Self::AssignedByCity
@@ -69,9 +70,28 @@ impl Cell {
         self.value
     }
 
-    /// The number, where there is one.
-    pub fn number(&self) -> Option<Decimal> {
-        self.value.number()
+    /// The number, where there is one, as it is meant.
+    pub fn amount(&self) -> Option<Amount> {
+        self.value.amount()
+    }
+
+    /// The number, where there is one and it is exact.
+    pub fn exact(&self) -> Option<Decimal> {
+        self.amount().and_then(Amount::exact)
+    }
+
+    /// The unit that is printed in the cell itself.
+    pub(crate) fn unit(&self) -> Option<String> {
+        self.amount()?;
+        Amount::split(&self.printed).ok().map(|(_, unit)| unit).filter(|unit| !unit.is_empty())
+    }
+
+    /// The text with its unit where that stands: before 左右 and 以上, once where the cell prints it too.
+    pub fn with_unit(&self, unit: &str) -> String {
+        let (head, after) = split_after_unit(&self.printed);
+        let number = head.strip_suffix(unit).unwrap_or(head);
+        let after = self.printed.get(head.len()..).filter(|_| !after.is_empty()).unwrap_or_default();
+        format!("{number}{unit}{after}")
     }
 }
 
@@ -81,7 +101,10 @@ pub struct NotACell;
 
 impl fmt::Display for NotACell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {DECIMAL_FORM}, or one of")?;
+        write!(
+            f,
+            "expected {DECIMAL_FORM}, as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of"
+        )?;
         for (i, (notation, _)) in NOTATIONS.iter().enumerate() {
             write!(f, "{} “{notation}”", if i == 0 { "" } else { "," })?;
         }
@@ -106,7 +129,8 @@ impl TryFrom<String> for Cell {
         let notation = NOTATIONS.iter().find(|(notation, _)| *notation == printed);
         let value = match notation {
             Some(&(_, value)) => value,
-            None => Value::Number(printed.parse().map_err(|_| NotACell)?),
+            // Its unit is for the row to compare.
+            None => Value::Number(Amount::split(&printed).map_err(|_| NotACell)?.0),
         };
         Ok(Self { printed, value })
     }
@@ -136,7 +160,7 @@ mod tests {
     fn keeps_the_printed_text() {
         let cell: Cell = "7.50".parse().unwrap();
         assert_eq!(cell.printed(), "7.50");
-        assert_eq!(cell.number(), "7.5".parse().ok());
+        assert_eq!(cell.exact(), "7.5".parse().ok());
     }
 
     #[test]
@@ -144,20 +168,35 @@ mod tests {
         for (notation, value) in NOTATIONS {
             let cell: Cell = notation.parse().unwrap();
             assert_eq!(cell.value(), value);
-            assert_eq!(cell.number(), None);
+            assert_eq!(cell.amount(), None);
             assert_eq!(cell.printed(), notation);
         }
     }
 
     #[test]
+    fn writes_its_unit_where_the_report_would() {
+        for (printed, unit, written) in [
+            ("7.50", "%", "7.50%"),
+            ("7.5左右", "%", "7.5%左右"),
+            ("3%以内", "%", "3%以内"),
+            ("力争30以上", "亿元", "力争30亿元以上"),
+            ("7—7.5", "%", "7—7.5%"),
+            ("900余", "次", "900余次"),
+            ("不低于230", "万吨", "不低于230万吨"),
+        ] {
+            assert_eq!(printed.parse::<Cell>().map(|cell| cell.with_unit(unit)), Ok(written.to_owned()));
+        }
+    }
+
+    #[test]
     fn refuses_what_is_neither_number_nor_notation() {
-        for text in ["", "-", "–", "约7", "7.5 左右", "稳步增长 ", "0,5"] {
+        for text in ["", "-", "–", "左右", "稳步增长 ", "0,5", "5~3"] {
             assert_eq!(text.parse::<Cell>(), Err(NotACell), "{text:?}");
         }
         assert_eq!(
             NotACell.to_string(),
             "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
-             separators), or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”"
+             separators), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”"
         );
     }
 }

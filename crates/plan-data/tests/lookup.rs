@@ -302,7 +302,7 @@ fn indicator_texts(indicator: &Indicator) -> Vec<String> {
     texts.extend(both(&indicator.unit));
     for cell in [&indicator.actual, &indicator.plan] {
         texts.push(cell.printed().to_owned());
-        texts.extend(Cell::number(cell).map(|_| format!("{}{}", cell.printed(), indicator.unit.zh)));
+        texts.extend(Cell::amount(cell).map(|_| format!("{}{}", cell.printed(), indicator.unit.zh)));
     }
     texts
 }

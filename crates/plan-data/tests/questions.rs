@@ -5,12 +5,12 @@
 use std::path::Path;
 
 use plan_data::questions::{
-    CarryOver, PairDifference, ResultBefore, achieved, by_dimension, by_subject, carry_over, compositions,
-    fields_of, indicator, investments, parts_of_money, result_before, shared_measures, text_pairs,
-    value_before,
+    CarryOver, ResultBefore, achieved, by_dimension, by_subject, carry_over, compositions, fields_of,
+    indicator, investments, parts_of_money, result_before, shared_measures, text_pairs, value_before,
+    without_target,
 };
 use plan_data::reconcile::{Finding, reconcile};
-use plan_data::{Dataset, Dimension, Task, Topic, package};
+use plan_data::{Dataset, Difference, Dimension, Task, Topic, package};
 
 fn report() -> (Dataset, Vec<Finding>) {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
@@ -49,7 +49,7 @@ fn the_economy_and_taxes() {
     let (dataset, findings) = report();
     let shares: Vec<Vec<String>> = compositions(&dataset, &findings)
         .into_iter()
-        .map(|shares| shares.iter().map(|figure| figure.quantity.value.to_string()).collect())
+        .map(|shares| shares.iter().map(|figure| figure.quantity.amount.value.to_string()).collect())
         .collect();
     assert_eq!(shares, [["0.6", "34.4", "65"]]);
     let parts: Vec<String> = parts_of_money(&dataset, &findings)
@@ -86,9 +86,9 @@ fn what_the_text_states_for_both_years() {
         .map(|pair| {
             let [before, after] = [pair.actual, pair.plan].map(|figure| figure.quantity.to_string());
             let difference = match pair.difference {
-                PairDifference::Of(difference, None) => difference.to_string(),
-                PairDifference::Of(difference, Some(percent)) => format!("{difference} ({percent}%)"),
-                PairDifference::NotComparable => "-".to_owned(),
+                Some(Difference { by, percent: None, .. }) => by.to_string(),
+                Some(Difference { by, percent: Some(percent), .. }) => format!("{by} ({percent}%)"),
+                None => "-".to_owned(),
             };
             format!("{}: {before}, {after}: {difference}", pair.plan.subject.zh)
         })
@@ -104,6 +104,11 @@ fn what_the_text_states_for_both_years() {
             "老旧小区改造: 20个, 34个: -",
         ]
     );
+    let results: Vec<String> = without_target(&dataset)
+        .into_iter()
+        .map(|figure| format!("{} {}", figure.subject.zh, figure.quantity))
+        .collect();
+    assert_eq!(results, ["第三产业增加值 5.1%", "城镇新增就业 10439人"]);
 }
 
 #[test]

@@ -208,7 +208,7 @@ fn wrong_sums_parts_and_lists_are_conflicts() {
             "3.33亿元" => "5.33",
             _ => continue,
         };
-        figure.quantity.value = value.parse().unwrap();
+        figure.quantity.amount.value = value.parse().unwrap();
     }
     dataset.sections.retain(|section| section.id != "3.8");
     dataset.projects.remove(0);

@@ -7,7 +7,7 @@ mod expected;
 use std::path::Path;
 
 use expected::{INDICATORS, PROJECTS};
-use plan_data::{Comparison, Dataset, Nature, compare, package};
+use plan_data::{Comparison, Dataset, Modifier, Nature, compare, package};
 
 fn weidong() -> Dataset {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
@@ -95,13 +95,12 @@ fn each_figure_is_as_a_second_reader_found_it() {
         .figures
         .into_iter()
         .map(|figure| {
-            let words: Vec<&str> =
-                figure.quantity.modifiers.iter().map(|modifier| modifier.printed()).collect();
+            let words: Vec<&str> = figure.quantity.amount.modifiers.iter().map(Modifier::printed).collect();
             let nature = Nature::ALL.iter().find(|(_, nature)| *nature == figure.nature).unwrap().0;
             vec![
                 figure.place.section,
                 figure.place.paragraph.to_string(),
-                figure.quantity.value.to_string(),
+                figure.quantity.amount.value.to_string(),
                 figure.quantity.unit.printed().to_owned(),
                 words.join("~"),
                 nature.to_owned(),

@@ -1,9 +1,7 @@
 //! The words of exploring in English.
 
-use std::cmp::Ordering;
-
 use plan_data::reconcile::Severity;
-use plan_data::{Decimal, LookupKind, RemarkKind};
+use plan_data::{LookupKind, RemarkKind};
 
 use super::super::charts::lower_first;
 use super::super::en::plural;
@@ -91,13 +89,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         )
     },
     other_scope: "not compared, as the two cover different things",
-    pair_difference: |difference, size, percent| {
-        let percent = percent.map(|percent| format!(" ({percent})")).unwrap_or_default();
-        match difference.cmp(&Decimal::ZERO) {
-            Ordering::Less => format!("target below last year’s result by {size}{percent}"),
-            Ordering::Equal => "target the same as last year’s result".to_owned(),
-            Ordering::Greater => format!("target above last year’s result by {size}{percent}"),
-        }
+    without_target: |actual, plan| {
+        format!(
+            "With a {actual} result in the main text, and a {plan} target neither there nor in the annex:"
+        )
     },
     remarks: "What else the report says",
     remarks_scope: "Facts without figures, summarised by the editors, each with its place in the report.",

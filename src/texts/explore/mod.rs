@@ -7,7 +7,7 @@ pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
 use plan_data::reconcile::Severity;
-use plan_data::{Decimal, LookupKind, RemarkKind};
+use plan_data::{LookupKind, RemarkKind};
 
 use crate::state::{FigureGroup, View};
 
@@ -77,8 +77,8 @@ pub struct ExploreTexts {
     pub both_years_scope: fn(u16, u16) -> String,
     /// Two figures count something else each.
     pub other_scope: &'static str,
-    /// How much a plan is above or below the result: the difference, its size in words, and in percent.
-    pub pair_difference: fn(Decimal, &str, Option<String>) -> String,
+    /// Before results of one year that have no target for the other.
+    pub without_target: fn(u16, u16) -> String,
     /// The heading of what else the report says.
     pub remarks: &'static str,
     /// Whose words they are.

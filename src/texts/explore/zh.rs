@@ -1,9 +1,7 @@
 //! The words of exploring in Chinese.
 
-use std::cmp::Ordering;
-
 use plan_data::reconcile::Severity;
-use plan_data::{Decimal, LookupKind, RemarkKind};
+use plan_data::{LookupKind, RemarkKind};
 
 use super::{ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
@@ -74,14 +72,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         format!("以下各项附表未列，正文给出了{actual}年和{plan}年的数字。口径相同的才计算差值。")
     },
     other_scope: "口径不同，不作比较",
-    pair_difference: |difference, size, percent| {
-        let percent = percent.map(|percent| format!("（{percent}）")).unwrap_or_default();
-        match difference.cmp(&Decimal::ZERO) {
-            Ordering::Less => format!("目标比上年结果低{size}{percent}"),
-            Ordering::Equal => "目标与上年结果相同".to_owned(),
-            Ordering::Greater => format!("目标比上年结果高{size}{percent}"),
-        }
-    },
+    without_target: |actual, plan| format!("正文写了{actual}年结果，正文和附表都没有{plan}年目标的："),
     remarks: "报告还写到",
     remarks_scope: "不含数字的事实，由编者概括，各注出处。",
     remark_kind: |kind| match kind {

@@ -1,9 +1,7 @@
 //! The words of the page in English.
 
-use std::cmp::Ordering;
-
 use plan_data::facet::Facet;
-use plan_data::{Comparison, Decimal, Reason, Value};
+use plan_data::{Bound, Comparison, Decimal, Difference, Reason, Stand, Value};
 
 use super::super::en::{assigned_by_city, not_set, plural};
 use super::super::{PromiseCount, Side, quantity};
@@ -37,6 +35,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         Side::Plan => format!("{year} plan: {value}"),
     },
     comparison,
+    difference,
     indicators: "Main indicators",
     indicators_scope: |count, numbered| {
         let without = match count.saturating_sub(numbered) {
@@ -92,23 +91,23 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
-    let PromiseCount { above, same, below } = count;
-    if above + same + below == 0 {
+    let PromiseCount { above, same, below, met } = count;
+    if above + same + below + met == 0 {
         return format!("No indicator has a {plan} plan that can be compared with its {actual} result");
     }
-    let parts: Vec<String> = [(above, "higher"), (same, "unchanged"), (below, "lower")]
+    let parts: Vec<String> = [(above, "higher"), (same, "unchanged"), (below, "lower"), (met, "already met")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number} {word}"))
         .collect();
-    let all = above + same + below;
+    let all = above + same + below + met;
     let indicators = plural(all, "indicator", "indicators");
     format!("{plan} plan compared with {actual} result, {all} comparable {indicators}: {}", parts.join(", "))
 }
 
 fn words(value: Value, side: Side) -> String {
     match value {
-        Value::Number(number) => quantity(&number.to_string(), ""),
+        Value::Number(amount) => quantity(&amount.english(), ""),
         Value::SteadyGrowth => "“steady growth”".to_owned(),
         Value::StableGrowth => "“stable growth”".to_owned(),
         Value::AssignedByCity => format!("“{}”", assigned_by_city(side)),
@@ -118,23 +117,44 @@ fn words(value: Value, side: Side) -> String {
 }
 
 fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
-    let (difference, unit) = match comparison {
-        Comparison::Points(difference) => (difference, "percentage points"),
-        Comparison::Amount { difference, .. } => (difference, unit),
+    let (by, unit) = match comparison {
+        Comparison::Points(by) => (by, "percentage points"),
+        Comparison::Amount(by) => (by, unit),
         Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
             return format!("not comparable, as the annex states no target for {plan_year}");
         }
         Comparison::NotComparable(Reason::Plan(value)) => {
             return format!("not comparable, as the plan ({}) is not a number", words(value, Side::Plan));
         }
+        Comparison::NotComparable(Reason::Actual(value @ Value::Number(_))) => {
+            return format!("not comparable, as the result ({}) is not exact", words(value, Side::Actual));
+        }
         Comparison::NotComparable(Reason::Actual(value)) => {
             return format!("not comparable, as the result ({}) is not a number", words(value, Side::Actual));
         }
     };
-    let size = quantity(&difference.abs().to_string(), unit);
-    match difference.cmp(&Decimal::ZERO) {
-        Ordering::Less => format!("the plan is {size} below the result"),
-        Ordering::Equal => "the plan is the same as the result".to_owned(),
-        Ordering::Greater => format!("the plan is {size} above the result"),
+    difference(by, &|size| quantity(&size.to_string(), unit))
+}
+
+fn difference(difference: Difference, size: &dyn Fn(Decimal) -> String) -> String {
+    let by = size(difference.by.abs());
+    let to = difference.to.map(|to| size(to.abs()));
+    let bound = match difference.bound {
+        Bound::About => "about ",
+        Bound::AtLeast | Bound::AtMost => "at least ",
+        Bound::Exactly | Bound::Between => "",
+    };
+    match (difference.bound, difference.stand(), to) {
+        (Bound::Between, Stand::Met, _) => "the result is already within the range planned".to_owned(),
+        (Bound::AtLeast, Stand::Met, _) => {
+            "the result has already reached the least that is planned".to_owned()
+        }
+        (_, Stand::Met, _) => "the result is already within the most that is planned".to_owned(),
+        (Bound::About, Stand::Same, _) => "the plan is about the same as the result".to_owned(),
+        (_, Stand::Same, _) => "the plan is the same as the result".to_owned(),
+        (_, Stand::Above, Some(to)) => format!("the plan is {by} to {to} above the result"),
+        (_, Stand::Below, Some(to)) => format!("the plan is {to} to {by} below the result"),
+        (_, Stand::Above, None) => format!("the plan is {bound}{by} above the result"),
+        (_, Stand::Below, None) => format!("the plan is {bound}{by} below the result"),
     }
 }

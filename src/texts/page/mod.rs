@@ -6,8 +6,8 @@ mod zh;
 pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
-use plan_data::Comparison;
 use plan_data::facet::Facet;
+use plan_data::{Comparison, Decimal, Difference};
 
 use super::{PromiseCount, Side};
 use crate::state::Lang;
@@ -34,6 +34,8 @@ pub struct PageTexts {
     pub side_value: fn(Side, u16, &str) -> String,
     /// Plan against actual as a short sentence; the second value is the unit of amounts, the third the plan's year.
     pub comparison: fn(Comparison, &str, u16) -> String,
+    /// How a plan differs from a result, in a sentence; the function writes sizes with their unit.
+    pub difference: fn(Difference, &dyn Fn(Decimal) -> String) -> String,
     /// The heading of the table of indicators.
     pub indicators: &'static str,
     /// What the list of so many indicators is, so many of which the annex numbers.

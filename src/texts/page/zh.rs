@@ -1,9 +1,7 @@
 //! The words of the page in Chinese.
 
-use std::cmp::Ordering;
-
 use plan_data::facet::Facet;
-use plan_data::{Comparison, Decimal, Reason, Value};
+use plan_data::{Bound, Comparison, Decimal, Difference, Reason, Stand, Value};
 
 use super::super::zh::not_set;
 use super::super::{PromiseCount, Side, quantity};
@@ -32,6 +30,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         Side::Plan => format!("{year}年计划：{value}"),
     },
     comparison,
+    difference,
     indicators: "主要指标",
     indicators_scope: |count, numbered| {
         let without = match count.saturating_sub(numbered) {
@@ -78,22 +77,22 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
 };
 
 fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
-    let PromiseCount { above, same, below } = count;
-    if above + same + below == 0 {
+    let PromiseCount { above, same, below, met } = count;
+    if above + same + below + met == 0 {
         return format!("没有一项指标的{plan}年计划可与{actual}年完成直接比较");
     }
-    let parts: Vec<String> = [(above, "较高"), (same, "相同"), (below, "较低")]
+    let parts: Vec<String> = [(above, "较高"), (same, "相同"), (below, "较低"), (met, "上年已达到")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number}项{word}"))
         .collect();
-    let all = above + same + below;
+    let all = above + same + below + met;
     format!("可比的{all}项指标中，{plan}年计划与{actual}年完成相比，{}", parts.join("、"))
 }
 
 fn words(value: Value, side: Side) -> String {
     match value {
-        Value::Number(number) => quantity(&number.to_string(), ""),
+        Value::Number(amount) => quantity(&amount.to_string(), ""),
         Value::SteadyGrowth => "“稳步增长”".to_owned(),
         Value::StableGrowth => "“平稳增长”".to_owned(),
         Value::AssignedByCity => "“完成市定目标”".to_owned(),
@@ -103,23 +102,41 @@ fn words(value: Value, side: Side) -> String {
 }
 
 fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
-    let (difference, unit) = match comparison {
-        Comparison::Points(difference) => (difference, "个百分点"),
-        Comparison::Amount { difference, .. } => (difference, unit),
+    let (by, unit) = match comparison {
+        Comparison::Points(by) => (by, "个百分点"),
+        Comparison::Amount(by) => (by, unit),
         Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
             return format!("附表未列{plan_year}年目标，无法比较");
         }
         Comparison::NotComparable(Reason::Plan(value)) => {
             return format!("计划没有数值（{}），无法比较", words(value, Side::Plan));
         }
+        Comparison::NotComparable(Reason::Actual(value @ Value::Number(_))) => {
+            return format!("上年完成不是确定的数值（{}），无法比较", words(value, Side::Actual));
+        }
         Comparison::NotComparable(Reason::Actual(value)) => {
             return format!("上年完成没有数值（{}），无法比较", words(value, Side::Actual));
         }
     };
-    let size = quantity(&difference.abs().to_string(), unit);
-    match difference.cmp(&Decimal::ZERO) {
-        Ordering::Less => format!("计划比上年完成低{size}"),
-        Ordering::Equal => "计划与上年完成相同".to_owned(),
-        Ordering::Greater => format!("计划比上年完成高{size}"),
+    difference(by, &|size| quantity(&size.to_string(), unit))
+}
+
+fn difference(difference: Difference, size: &dyn Fn(Decimal) -> String) -> String {
+    let by = size(difference.by.abs());
+    let to = difference.to.map(|to| size(to.abs()));
+    match (difference.bound, difference.stand(), to) {
+        (Bound::Between, Stand::Met, _) => "上年完成已在计划的区间内".to_owned(),
+        (Bound::AtLeast, Stand::Met, _) => "上年完成已达到计划的下限".to_owned(),
+        (_, Stand::Met, _) => "上年完成没有超过计划的上限".to_owned(),
+        (Bound::About, Stand::Same, _) => "计划与上年完成大致相同".to_owned(),
+        (_, Stand::Same, _) => "计划与上年完成相同".to_owned(),
+        (_, Stand::Above, Some(to)) => format!("计划比上年完成高{by}至{to}"),
+        (_, Stand::Below, Some(to)) => format!("计划比上年完成低{to}至{by}"),
+        (Bound::AtLeast, Stand::Above, None) => format!("计划比上年完成至少高{by}"),
+        (Bound::AtMost, Stand::Below, None) => format!("计划比上年完成至少低{by}"),
+        (Bound::About, Stand::Above, None) => format!("计划比上年完成约高{by}"),
+        (Bound::About, Stand::Below, None) => format!("计划比上年完成约低{by}"),
+        (_, Stand::Above, None) => format!("计划比上年完成高{by}"),
+        (_, Stand::Below, None) => format!("计划比上年完成低{by}"),
     }
 }

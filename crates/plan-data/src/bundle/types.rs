@@ -2,7 +2,7 @@
 
 use super::{Bundle, Bundled, Printed, Reader, Writer};
 use crate::figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
-use crate::outline::{Context, ModifierWord, Remark, RemarkKind, RunIn, Section, Stated, Task};
+use crate::outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 use crate::project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 use crate::reconcile::{Computed, Finding, FindingKind, Severity};
 use crate::report::Date;
@@ -56,8 +56,7 @@ in_order! {
     NamedPlace { id, name, kind, aliases, pinyin, note }
     Task { id, place, field, commitment, target, figures, indicators, projects }
     Context {
-        id, level, measure, indicator, figures, unit, actual, actual_modifier, plan, plan_modifier, source,
-        district
+        id, level, measure, indicator, figures, unit, actual, plan, source, district
     }
     Stated { cell, place }
     Finding { kind, severity, figures, indicators, sentence, computed }
@@ -111,7 +110,7 @@ macro_rules! printed {
     };
 }
 
-printed! { Date, Cell, Quantity, ModifierWord, }
+printed! { Date, Cell, Quantity, }
 
 impl Bundled for String {
     fn write(&self, writer: &mut Writer) {

@@ -3,7 +3,7 @@
 use super::Problems;
 use super::table::{Row, Table, expected};
 use crate::figure::{Figure, FigureKind, Nature, Omission, Relation, RelationKind, Topic};
-use crate::{Decimal, Modifier, Quantity, Unit};
+use crate::{Amount, Decimal, Modifier, Quantity};
 
 pub(super) fn read(problems: &mut Problems, table: &Table, sections: &Table) -> Vec<Figure> {
     let ids = table.values("id");
@@ -71,34 +71,29 @@ fn quantity(problems: &mut Problems, row: Row<'_>) -> Option<Quantity> {
     let form = "a number such as 7.5";
     let value: Decimal = row.parse(problems, "value", |text| text.parse().map_err(|_| form.to_owned()))?;
     let upper = row.maybe(problems, "value_upper", form).ok()?;
-    let unit = row.optional("unit").unwrap_or_default().to_owned();
-    let unit = match Unit::try_from(unit) {
-        Ok(unit) => unit,
-        Err(error) => {
-            row.wrong(problems, "unit", &expected(&error));
-            return None;
-        }
-    };
+    let unit = row.unit(problems)?;
     let modifiers = row.modifiers(problems, "modifier");
-    let typed = Quantity { value, upper, unit, modifiers };
+    let typed = Quantity { amount: Amount { value, upper, modifiers }, unit };
     let printed = row.parse(problems, "printed", |text| {
         text.trim_start_matches('为').parse::<Quantity>().map_err(|error| expected(&error))
     })?;
-    if (printed.value, printed.upper) != (typed.value, typed.upper) {
+    let (read, given) = (printed.amount, typed.amount);
+    if (read.value, read.upper) != (given.value, given.upper) {
         row.wrong(
             problems,
             "value",
-            &format!("{}, as in “{}”", printed.value, row.optional("printed").unwrap_or_default()),
+            &format!("{}, as in “{}”", read.value, row.optional("printed").unwrap_or_default()),
         );
     }
     if printed.unit != typed.unit && !printed.unit.printed().is_empty() {
         row.wrong(problems, "unit", &format!("“{}”, as printed", printed.unit.printed()));
     }
-    let is_ambition = |modifier: &Modifier| matches!(modifier, Modifier::Strive | Modifier::Seek);
-    let read: Vec<Modifier> = printed.modifiers.iter().copied().filter(|m| !is_ambition(m)).collect();
-    let given: Vec<Modifier> = typed.modifiers.iter().copied().filter(|m| !is_ambition(m)).collect();
+    let without_ambition = |amount: Amount| -> Vec<Modifier> {
+        amount.modifiers.iter().filter(|modifier| !modifier.is_ambition()).collect()
+    };
+    let (read, given) = (without_ambition(read), without_ambition(given));
     if read != given {
-        let words: Vec<&str> = read.iter().map(|modifier| modifier.printed()).collect();
+        let words: Vec<&str> = read.into_iter().map(Modifier::printed).collect();
         row.wrong(problems, "modifier", &format!("“{}”, as printed", words.join("~")));
     }
     Some(typed)

@@ -24,10 +24,10 @@ fn indicator(problems: &mut Problems, row: Row<'_>) -> Option<Indicator> {
     };
     let kind = row.word(problems, "kind", &Kind::ALL);
     let direction = row.word(problems, "direction", Direction::ALL);
-    let mut cell = |column: &str| row.cell(problems, column);
+    let unit = row.bilingual(problems, "unit");
+    let mut cell = |column: &str| row.cell_in_unit(problems, column, &unit.zh);
     let actual = cell("actual");
     let plan = cell("plan");
-    let unit = row.bilingual(problems, "unit");
     Some(Indicator {
         id: row.text(problems, "id").to_owned(),
         category,

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Problems;
-use super::table::{Row, Table, expected};
+use super::table::{Row, Table};
 use crate::Quantity;
-use crate::outline::{Context, ModifierWord, Remark, RemarkKind, RunIn, Section, Stated, Task};
+use crate::outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 
 pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
     let ids = table.values("id");
@@ -59,16 +59,10 @@ pub(super) fn tasks(problems: &mut Problems, table: &Table, known: &Known<'_>) -
 }
 
 fn task(problems: &mut Problems, row: Row<'_>, known: &Known<'_>) -> Option<Task> {
-    let target = row.optional("target").and_then(|number| {
-        let unit = row.optional("unit").unwrap_or_default();
-        let modifiers = row.modifiers(problems, "modifier");
-        match format!("{number}{unit}").parse::<Quantity>() {
-            Ok(quantity) => Some(Quantity { modifiers, ..quantity }),
-            Err(error) => {
-                row.wrong(problems, "unit", &expected(&error));
-                None
-            }
-        }
+    let target = row.optional("target").and_then(|_| {
+        let form = "a number as the report prints it, such as 16, 30以上, 力争30以上 or 7~7.5";
+        let amount = row.parse(problems, "target", |text| text.parse().map_err(|()| form.to_owned()))?;
+        Some(Quantity { amount, unit: row.unit(problems)? })
     });
     Some(Task {
         id: row.text(problems, "id").to_owned(),
@@ -86,14 +80,9 @@ pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>)
     table
         .rows()
         .filter_map(|row| {
-            let mut modifier = |column: &str| match row.optional(column) {
-                None => Some(None),
-                Some(_) => {
-                    row.parse(problems, column, |text| ModifierWord::try_from(text.to_owned())).map(Some)
-                }
-            };
-            let (actual_modifier, plan_modifier) = (modifier("actual_modifier"), modifier("plan_modifier"));
-            let (actual, plan) = (row.cell(problems, "actual"), row.cell(problems, "plan"));
+            let unit = row.optional("unit").unwrap_or_default();
+            let mut cell = |column: &str| row.cell_in_unit(problems, column, unit);
+            let (actual, plan) = (cell("actual"), cell("plan"));
             let district = match row.optional("district_plan") {
                 None => None,
                 Some(_) => {
@@ -106,11 +95,9 @@ pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>)
                 measure: row.bilingual(problems, "measure"),
                 indicator: row.optional("indicator").map(str::to_owned),
                 figures: row.references(problems, "figures", &known.figures, "figures"),
-                unit: row.optional("unit").unwrap_or_default().to_owned(),
+                unit: unit.to_owned(),
                 actual: actual?,
-                actual_modifier: actual_modifier?,
                 plan: plan?,
-                plan_modifier: plan_modifier?,
                 source: row.bilingual(problems, "source"),
                 district,
             })

@@ -12,7 +12,7 @@ use super::problem::quoted;
 use super::{Problem, Problems};
 use crate::decimal::DECIMAL_FORM;
 use crate::figure::Place;
-use crate::{Bilingual, Cell, Decimal, Modifier};
+use crate::{Bilingual, Cell, Decimal, Modifier, Modifiers, Unit};
 
 /// A table whose cells satisfy their schema, or else stand in the problems.
 pub(super) struct Table {
@@ -363,15 +363,38 @@ impl<'a> Row<'a> {
     }
 
     /// Modifiers as printed, in their usual order.
-    pub(super) fn modifiers(self, problems: &mut Problems, column: &str) -> Vec<Modifier> {
+    pub(super) fn modifiers(self, problems: &mut Problems, column: &str) -> Modifiers {
         let list = self.list(column);
-        let mut modifiers: Vec<Modifier> = list.iter().filter_map(|word| Modifier::of(word)).collect();
-        if modifiers.len() != list.len() {
+        let known: Vec<Modifier> = list.iter().filter_map(|word| Modifier::of(word)).collect();
+        if known.len() != list.len() {
             let words = Modifier::ALL.map(|(word, _)| word).join(", ");
             self.wrong(problems, column, &format!("some of {words}, separated by ~"));
         }
-        modifiers.sort_unstable();
-        modifiers
+        known.into_iter().collect()
+    }
+
+    /// The column `unit`; an empty one counts without a word.
+    pub(super) fn unit(self, problems: &mut Problems) -> Option<Unit> {
+        match Unit::try_from(self.optional("unit").unwrap_or_default().to_owned()) {
+            Ok(unit) => Some(unit),
+            Err(error) => {
+                self.wrong(problems, "unit", &expected(&error));
+                None
+            }
+        }
+    }
+
+    /// The cell read as a value of the annex in the row's unit, which it may repeat.
+    pub(super) fn cell_in_unit(self, problems: &mut Problems, column: &str, unit: &str) -> Option<Cell> {
+        self.parse(problems, column, |text| {
+            let cell = text.parse::<Cell>().map_err(|error| expected(&error))?;
+            match cell.unit() {
+                Some(printed) if printed != unit => {
+                    Err(format!("a value in “{unit}”, the unit of its row, not in “{printed}”"))
+                }
+                _ => Ok(cell),
+            }
+        })
     }
 
     /// The columns `x` and `x_en`.
