@@ -151,7 +151,7 @@ for (const name of BROWSERS) {
           assert.equal(await frame.locator(`${list} ${row}`).count(), number);
           const top = (selector) => frame.locator(selector).first().evaluate((element) => element.getBoundingClientRect().top);
           const others = await frame
-            .locator("main figure, main .open-facets, main .reconciliation")
+            .locator("main figure, main .open-facets, main .folded")
             .filter({ visible: true })
             .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().top));
           const begin = await top(list);

@@ -242,7 +242,7 @@ task("what is planned lower than it was?", [PHONE, DESK], async ({ page, press, 
 }, { path: "" });
 
 task("what became of last year's projects?", [PHONE, DESK], async ({ explorer, page, press }) => {
-  const lists = page.locator("[data-test=carried]");
+  const lists = page.locator("[data-test=carry-over]");
   assert.equal(await lists.count(), 3);
   await press(lists.nth(1).locator("summary"));
   await lists.nth(1).getByRole("link", { name: "展示中心" }).waitFor();
@@ -317,7 +317,7 @@ task("what is promised and was done for people’s lives?", [PHONE, DESK], async
 task("where does the report contradict itself?", [PHONE, DESK], async ({ page, press, explorer }) => {
   await press(page.locator("[data-test=insight]").filter({ hasText: "写法不一致" }).getByRole("link"));
   await page.waitForFunction(() => location.pathname.endsWith("/data.html"));
-  const conflicts = page.locator("[data-test=findings]").first();
+  const conflicts = page.locator("[data-test=reconciliation]").first();
   assert.match(await conflicts.textContent(), /写法不一致.*社会消费品零售总额/s);
   await page.waitForFunction(() => {
     const { top } = document.querySelector("#reconciliation").getBoundingClientRect();

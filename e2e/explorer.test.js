@@ -43,7 +43,7 @@ test("each page has what is its own, and is the current one in the navigation", 
     indicators: { "[data-test=indicator-row]": 25 },
     tasks: { "[data-test=task-row]": 119, "[data-test=task-area]": 10 },
     topics: { ".topic": 4 },
-    data: { "[data-test=figure-row]": 118, "[data-test=findings]": 3 },
+    data: { "[data-test=figure-row]": 118, "[data-test=reconciliation]": 3 },
   };
   for (const [view, file] of Object.entries(PAGES)) {
     await visit(page, site.at(file));

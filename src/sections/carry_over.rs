@@ -1,61 +1,41 @@
 //! Projects across both years, as far as the report says: what residents ask of last year's projects.
 
-use plan_data::questions::{CarryOver, carry_over};
+use plan_data::questions::{Carried, carried};
 use plan_data::{Mention, Project};
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
+use super::folded::{Folded, folded};
 use super::project_row::stage;
 use super::{SectionProps, item_link};
-use crate::components::Unfold;
 
-/// The section: three lists, each behind its heading.
+/// The section; nothing where the report says nothing of the kind.
 pub(crate) fn carried_over(section: &SectionProps) -> Html {
     let words = section.texts.explore();
     let report = &section.dataset.report;
-    let found = carry_over(&section.dataset);
-    if found == CarryOver::default() {
+    let list = |which: Carried| {
+        let count = carried(&section.dataset, which).len();
+        let name = match which {
+            Carried::InBoth => (words.in_both)(report.actual_year, report.plan_year),
+            Carried::NotNamedAgain => (words.not_named_again)(report.actual_year, report.plan_year),
+            Carried::OnlyListed => words.only_listed.to_owned(),
+        };
+        let section = section.clone();
+        (count > 0).then(|| Folded {
+            name,
+            is_urgent: false,
+            count: (section.texts.count)(count),
+            is_open: false,
+            rows: Box::new(move || {
+                let told = carried(&section.dataset, which).into_iter();
+                told.map(|(project, mentions)| row(project, &mentions, &section)).collect()
+            }),
+        })
+    };
+    let lists: Vec<Folded> = Carried::ALL.into_iter().filter_map(list).collect();
+    if lists.is_empty() {
         return Html::default();
     }
-    let counts = [found.both.len(), found.not_named_again.len(), found.only_listed.len()];
-    html! {
-        <div class="topic" id="carry-over" tabindex="-1">
-            <h2>{ words.carry_over }</h2>
-            <p class="scope">{ words.carry_over_scope }</p>
-            { for counts.into_iter().enumerate().filter(|(_, count)| *count > 0).map(|(at, count)| {
-                let name = match at {
-                    0 => (words.in_both)(report.actual_year, report.plan_year),
-                    1 => (words.not_named_again)(report.actual_year, report.plan_year),
-                    _ => words.only_listed.to_owned(),
-                };
-                let section = section.clone();
-                html! {
-                    <Unfold
-                        class="area"
-                        test="carried"
-                        summary={html! {
-                            <>
-                                <h3>{ name }</h3>
-                                <span class="area-count">{ (section.texts.count)(count) }</span>
-                            </>
-                        }}
-                        content={Callback::from(move |()| list(at, &section))}
-                    />
-                }
-            }) }
-        </div>
-    }
-}
-
-fn list(at: usize, section: &SectionProps) -> Html {
-    let found = carry_over(&section.dataset);
-    let rows: Vec<Html> = match at {
-        0 => {
-            found.both.iter().map(|(project, actual, plan)| row(project, &[actual, plan], section)).collect()
-        }
-        1 => found.not_named_again.iter().map(|(project, actual)| row(project, &[actual], section)).collect(),
-        _ => found.only_listed.iter().map(|project| row(project, &[], section)).collect(),
-    };
-    html! { <ul>{ for rows }</ul> }
+    folded("carry-over", words.carry_over, words.carry_over_scope.to_owned(), lists)
 }
 
 fn row(project: &Project, mentions: &[&Mention], section: &SectionProps) -> Html {

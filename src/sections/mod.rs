@@ -7,6 +7,7 @@ mod data_files;
 mod embed;
 mod facets;
 mod figures;
+mod folded;
 mod footer;
 mod found;
 mod header;

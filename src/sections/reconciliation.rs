@@ -1,51 +1,33 @@
 //! Where text and table agree, where they do not, and what follows from both: contradictions first.
 
 use plan_data::reconcile::{Finding, Severity};
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
+use super::folded::{Folded, folded};
 use super::{SectionProps, item_link};
-use crate::components::Unfold;
 
 /// The list.
 pub(crate) fn reconciliation(section: &SectionProps) -> Html {
-    let SectionProps { findings, texts, .. } = section;
-    let words = texts.explore();
-    let of = |severity: Severity| -> Vec<&Finding> {
-        findings.iter().filter(|finding| finding.severity == severity).collect()
+    let words = section.texts.explore();
+    let list = |severity: Severity| {
+        let count = of(severity, section).count();
+        let section = section.clone();
+        (count > 0).then(|| Folded {
+            name: (words.severity)(severity).to_owned(),
+            is_urgent: severity == Severity::Conflict,
+            count: (words.finding_count)(count),
+            // What agrees is there for those who want to know.
+            is_open: severity != Severity::Fine,
+            rows: Box::new(move || of(severity, &section).map(|finding| item(finding, &section)).collect()),
+        })
     };
-    let groups =
-        [Severity::Conflict, Severity::Note, Severity::Fine].map(|severity| (severity, of(severity)));
-    html! {
-        <div class="reconciliation" id="reconciliation" tabindex="-1">
-            <h2>{ words.reconciliation }</h2>
-            <p class="scope">{ (words.reconciliation_scope)(findings.len()) }</p>
-            { for groups.into_iter().filter(|(_, findings)| !findings.is_empty()).map(|(severity, findings)| html! {
-                // What agrees is there for those who want to know.
-                <Unfold
-                    class="area"
-                    test="findings"
-                    is_open={severity != Severity::Fine}
-                    summary={html! {
-                        <>
-                            <h3 class={if severity == Severity::Conflict { "attention" } else { "" }}>
-                                { (words.severity)(severity) }
-                            </h3>
-                            <span class="area-count">{ (words.finding_count)(findings.len()) }</span>
-                        </>
-                    }}
-                    content={Callback::from({
-                        let section = section.clone();
-                        move |()| list(severity, &section)
-                    })}
-                />
-            }) }
-        </div>
-    }
+    let lists = [Severity::Conflict, Severity::Note, Severity::Fine].into_iter().filter_map(list).collect();
+    let scope = (words.reconciliation_scope)(section.findings.len());
+    folded("reconciliation", words.reconciliation, scope, lists)
 }
 
-fn list(severity: Severity, section: &SectionProps) -> Html {
-    let findings = section.findings.iter().filter(|finding| finding.severity == severity);
-    html! { <ul>{ for findings.map(|finding| item(finding, section)) }</ul> }
+fn of(severity: Severity, section: &SectionProps) -> impl Iterator<Item = &Finding> {
+    section.findings.iter().filter(move |finding| finding.severity == severity)
 }
 
 fn item(finding: &Finding, section: &SectionProps) -> Html {

@@ -246,15 +246,20 @@ fn pair_difference(actual: &Figure, plan: &Figure) -> Option<Difference> {
     Some(Difference { percent: found.percent.filter(|_| !is_rate), ..found })
 }
 
-/// Projects across both years.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CarryOver<'a> {
-    /// Those with a state in both years: what was reached, and what is planned.
-    pub both: Vec<(&'a Project, &'a Mention, &'a Mention)>,
-    /// Those that the report leaves unfinished, and does not name in its plan.
-    pub not_named_again: Vec<(&'a Project, &'a Mention)>,
-    /// Those that only the column on land names.
-    pub only_listed: Vec<&'a Project>,
+/// What the report says of a project across both years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// It has a state in both.
+    InBoth,
+    /// It was left unfinished, and the plan does not name it.
+    NotNamedAgain,
+    /// Only the list of the plan names it.
+    OnlyListed,
+}
+
+impl Carried {
+    /// All of them, in the order that readers meet them.
+    pub const ALL: [Self; 3] = [Self::InBoth, Self::NotNamedAgain, Self::OnlyListed];
 }
 
 /// Codes of states in which something is begun and not finished.
@@ -264,30 +269,24 @@ fn is_unfinished(mention: &Mention) -> bool {
     mention.stage_code.as_deref().is_some_and(|code| UNFINISHED.contains(&code))
 }
 
-/// What became of the projects of the report's year in the plan, as far as the report says.
-pub fn carry_over(dataset: &Dataset) -> CarryOver<'_> {
-    let mut found = CarryOver::default();
-    for project in &dataset.projects {
+/// The projects of which the report says that, with what it says of each: what was reached, what is planned.
+pub fn carried(dataset: &Dataset, which: Carried) -> Vec<(&Project, Vec<&Mention>)> {
+    let told = dataset.projects.iter().filter_map(|project| {
         let of = |is_plan: bool| {
-            project
-                .mentions
-                .iter()
-                .rfind(move |mention| mention.stage.is_some() && mention.nature.is_plan() == is_plan)
+            let mut stated = project.mentions.iter().filter(|mention| mention.stage.is_some());
+            stated.rfind(|mention| mention.nature.is_plan() == is_plan)
         };
         let is_planned = project.mentions.iter().any(|mention| mention.nature.is_plan())
             || dataset.tasks.iter().any(|task| task.projects.contains(&project.id));
-        match (of(false), of(true)) {
-            (Some(actual), Some(plan)) => found.both.push((project, actual, plan)),
-            (Some(actual), None) if !is_planned && is_unfinished(actual) => {
-                found.not_named_again.push((project, actual));
-            }
-            _ => {}
-        }
-        if project.location.is_some() && project.mentions.is_empty() {
-            found.only_listed.push(project);
-        }
-    }
-    found
+        let (actual, plan) = (of(false), of(true));
+        let is_so = match which {
+            Carried::InBoth => actual.is_some() && plan.is_some(),
+            Carried::NotNamedAgain => plan.is_none() && !is_planned && actual.is_some_and(is_unfinished),
+            Carried::OnlyListed => project.location.is_some() && project.mentions.is_empty(),
+        };
+        is_so.then(|| (project, actual.into_iter().chain(plan).collect()))
+    });
+    told.collect()
 }
 
 /// An indicator's value of the year before, where it follows from a change that the text states.
