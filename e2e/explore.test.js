@@ -328,7 +328,7 @@ task("where does the report contradict itself?", [PHONE, DESK], async ({ page, p
   await explorer.opened.or(page.locator("[data-test=figure-row].chosen")).first().waitFor();
 });
 
-task("every target of the first page leads to its indicator or commitment", [PHONE, DESK], async ({ page, press, explorer }) => {
+task("every target of the first page leads to its indicator or task", [PHONE, DESK], async ({ page, press, explorer }) => {
   const items = await page.locator("[data-test=tile] a").evaluateAll((links) => links.map((link) => link.dataset.item));
   for (const item of items) {
     await press(page.locator(`[data-test=tile] [data-item="${item}"]`));

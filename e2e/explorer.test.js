@@ -78,7 +78,7 @@ onPage("a filter that nothing matches says so and can be cleared", { path: "proj
   await explorer.addressIs("projects.html");
 });
 
-onPage("the commitments stand in their areas, the headline targets open", { path: PAGES.tasks }, async (explorer, page) => {
+onPage("the tasks stand in their areas, the headline targets open", { path: PAGES.tasks }, async (explorer, page) => {
   const areas = page.locator("[data-test=task-area]");
   assert.equal(await page.locator("[data-test=task-area][open]").count(), 1);
   const first = await areas.first().textContent();

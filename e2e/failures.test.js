@@ -121,7 +121,7 @@ async function isOfUse(page, site) {
   for (const href of await tables.evaluateAll((links) => links.map((link) => link.href))) {
     assert.equal((await page.request.get(href)).status(), 200, href);
   }
-  // An area of commitments is opened by the browser itself.
+  // An area of tasks is opened by the browser itself.
   await page.locator('.nav nav a[href="tasks.html"]').click();
   const area = page.locator("[data-test=task-area]:not([open])").first();
   await area.locator("summary").click();

@@ -49,7 +49,7 @@ fn leave_out(bundle: &mut Bundle, lang: Lang) {
         indicator.note.iter_mut().for_each(one);
     }
     if lang == Lang::Zh {
-        dataset.tasks.iter_mut().for_each(|task| one(&mut task.commitment));
+        dataset.tasks.iter_mut().for_each(|task| one(&mut task.text));
         dataset.figures.iter_mut().for_each(|figure| one(&mut figure.subject));
     }
     for figure in &mut dataset.figures {

@@ -1,4 +1,4 @@
-//! The commitments that the report puts at the head of its plan, beside the results of the year before: for the overview,
+//! The tasks that the report puts at the head of its plan, beside the results of the year before: for the overview,
 //! and for the picture that others show of the page.
 
 use plan_data::questions::{ResultBefore, figure, result_before};
@@ -7,13 +7,13 @@ use plan_data::{Indicator, Task};
 use crate::charts::Material;
 use crate::texts::Side;
 
-/// The field of these commitments.
+/// The field of these tasks.
 const HEADLINE: &str = "headline";
 
-/// A commitment with its numbers in words.
+/// A task with its numbers in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline<'a> {
-    /// The commitment.
+    /// The task.
     pub task: &'a Task,
     /// The row of the annex that has its result.
     pub indicator: Option<&'a Indicator>,
@@ -26,7 +26,7 @@ pub struct Headline<'a> {
 }
 
 impl<'a> Headline<'a> {
-    /// The id of what shows more of it: its indicator, or else the commitment.
+    /// The id of what shows more of it: its indicator, or else the task.
     pub fn item(&self) -> &'a str {
         self.indicator.map_or(&self.task.id, |indicator| &indicator.id)
     }
@@ -53,11 +53,11 @@ fn headline<'a>(task: &'a Task, material: &Material<'a>) -> Headline<'a> {
     Headline { task, indicator, name, target, result }
 }
 
-/// What the figure of a commitment that no indicator stands for is about.
+/// What the figure of a task that no indicator stands for is about.
 fn subject(task: &Task, material: &Material<'_>) -> String {
     let figure = task.figures.first().and_then(|id| figure(material.dataset, id));
     match figure {
         Some(figure) => material.subject(figure),
-        None => (material.texts.pick)(&task.commitment).to_owned(),
+        None => (material.texts.pick)(&task.text).to_owned(),
     }
 }

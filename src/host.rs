@@ -29,7 +29,7 @@ pub fn selected(dataset: &Dataset, item: Option<&str>) -> Option<Told> {
     let kind = match kind(dataset, id)? {
         Kind::Indicator => "indicator.select",
         Kind::Project => "project.select",
-        Kind::Commitment => "commitment.select",
+        Kind::Task => "commitment.select",
         Kind::Figure => "figure.select",
         Kind::Chart(_) => "chart.select",
     };

@@ -1,4 +1,4 @@
-//! What a link can open: indicators, projects, commitments, figures and charts, each by its id.
+//! What a link can open: indicators, projects, tasks, figures and charts, each by its id.
 
 use plan_data::{Dataset, Indicator};
 
@@ -13,8 +13,8 @@ pub enum Kind {
     Indicator,
     /// A project.
     Project,
-    /// A commitment.
-    Commitment,
+    /// A task.
+    Task,
     /// A figure of the text.
     Figure,
     /// A chart, which stands on that page.
@@ -40,7 +40,7 @@ pub fn kind(dataset: &Dataset, id: &str) -> Option<Kind> {
     } else if dataset.projects.iter().any(|project| project.id == id) {
         Some(Kind::Project)
     } else if dataset.tasks.iter().any(|task| task.id == id) {
-        Some(Kind::Commitment)
+        Some(Kind::Task)
     } else if dataset.figures.iter().any(|figure| figure.id == id) {
         Some(Kind::Figure)
     } else {
@@ -54,18 +54,18 @@ pub fn home(dataset: &Dataset, id: &str) -> Option<View> {
     Some(match kind(dataset, id)? {
         Kind::Indicator => View::Indicators,
         Kind::Project => View::Projects,
-        Kind::Commitment => View::Tasks,
+        Kind::Task => View::Tasks,
         Kind::Figure => View::Data,
         Kind::Chart(view) => view,
     })
 }
 
-/// What the indicator, project, commitment or figure of that id is called, or what it says.
+/// What the indicator, project, task or figure of that id is called, or what it says.
 pub fn name<'a>(dataset: &'a Dataset, texts: &Texts, id: &str) -> Option<&'a str> {
     let said = match kind(dataset, id)? {
         Kind::Indicator => &dataset.indicators.iter().find(|one| one.id == id)?.name,
         Kind::Project => &dataset.projects.iter().find(|one| one.id == id)?.name,
-        Kind::Commitment => &dataset.tasks.iter().find(|one| one.id == id)?.commitment,
+        Kind::Task => &dataset.tasks.iter().find(|one| one.id == id)?.text,
         Kind::Figure => &dataset.figures.iter().find(|one| one.id == id)?.subject,
         Kind::Chart(_) => return None,
     };

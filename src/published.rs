@@ -48,7 +48,7 @@ pub enum List {
     Indicators,
     /// All projects.
     Projects,
-    /// The figures of the running text.
+    /// The figures of the main text.
     Figures,
 }
 

@@ -78,7 +78,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         });
         panels.push(Panel { title: name, unit: "%".to_owned(), form: Form::Dots, rows, ..Panel::default() });
     }
-    let mut sources: Vec<&str> = vec![words.annex, texts.page().running_text];
+    let mut sources: Vec<&str> = vec![words.annex, texts.page().main_text];
     for context in measures.iter().flat_map(|measure| &measure.above) {
         let source = (texts.pick)(&context.source);
         if !sources.contains(&source) {

@@ -77,7 +77,7 @@ pub fn numbers(material: &Material<'_>, unit: Option<&str>) -> ChartSpec {
             says: material.says(),
         }),
         table: of_figures(material, &all),
-        source: (texts.source)(texts.page().running_text),
+        source: (texts.source)(texts.page().main_text),
         selection: String::new(),
     }
 }

@@ -185,6 +185,6 @@ fn source(material: &Material<'_>) -> String {
     (material.texts.source)(&format!(
         "{list}{}{}",
         material.texts.charts().comma,
-        material.texts.page().running_text
+        material.texts.page().main_text
     ))
 }

@@ -47,7 +47,7 @@ fn Targets(section: &SectionProps) -> Html {
             if !others.is_empty() {
                 <ul class="headline-words">
                     { for others.iter().map(|Headline { task, .. }| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.text) } }) }</li>
                     }) }
                 </ul>
             }
@@ -68,7 +68,7 @@ fn Insights(section: &SectionProps) -> Html {
     }
 }
 
-/// A target with the result of the year before, as a link to its indicator, or to the commitment.
+/// A target with the result of the year before, as a link to its indicator, or to the task.
 fn tile(headline: Headline<'_>, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let year = dataset.report.actual_year;

@@ -1,4 +1,4 @@
-//! The page of tasks: the commitments for the plan's year, area by area, with their targets and the projects that they name, against what the
+//! The page of tasks: the tasks for the plan's year, area by area, with their targets and the projects that they name, against what the
 //! year before achieved in the same fields.
 
 use plan_data::questions::{ResultBefore, achieved, fields_of, result_before};
@@ -42,12 +42,12 @@ pub fn Tasks(section: &SectionProps) -> Html {
                 </details>
             }) }
             { both_years(section) }
-            <p class="source">{ (texts.source)(texts.page().running_text) }</p>
+            <p class="source">{ (texts.source)(texts.page().main_text) }</p>
         </section>
     }
 }
 
-/// Commitments of the plan's year, beside what the year before achieved in their fields.
+/// Tasks of the plan's year, beside what the year before achieved in their fields.
 pub(super) fn area(tasks: &[&Task], section: &SectionProps) -> Html {
     area_sides(tasks, None, false, section)
 }
@@ -117,7 +117,7 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
             data-test="task-row"
             class={is_open.then_some("chosen")}
         >
-            { (texts.pick)(&task.commitment) }
+            { (texts.pick)(&task.text) }
             if let Some(target) = &task.target {
                 { " " }<strong class="figure">{ material.quantity(target) }</strong>
             }

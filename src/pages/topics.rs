@@ -11,7 +11,7 @@ use crate::sections::SectionProps;
 use crate::state::View;
 use crate::texts::Topic;
 
-/// The fields of the commitments that are about people's lives.
+/// The fields of the tasks that are about people's lives.
 const LIVING: [&str; 5] = ["employment", "social-security", "housing", "education", "health"];
 
 /// The page.

@@ -1,4 +1,4 @@
-//! Every figure of the running text as a list: of one section or all, filtered by what they are about, put together by
+//! Every figure of the main text as a list: of one section or all, filtered by what they are about, put together by
 //! section, by what they measure or by what they are about.
 
 use std::rc::Rc;

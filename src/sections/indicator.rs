@@ -75,7 +75,7 @@ fn more(row: &Row, section: &SectionProps) -> Html {
                 <h3>{ texts.page().project_tasks }</h3>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.text) } }) }</li>
                     }) }
                 </ul>
             }

@@ -124,7 +124,7 @@ impl SectionProps {
     }
 }
 
-/// A link that opens an indicator, a project, a commitment or a figure on its page.
+/// A link that opens an indicator, a project, a task or a figure on its page.
 pub(crate) fn item_link(section: &SectionProps, id: &str, content: Html) -> Html {
     link_to(section, id, None, false, content)
 }
@@ -142,13 +142,13 @@ fn link_to(
     link(Link { href, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)
 }
 
-/// The address at which an indicator, a project, a commitment or a figure is open.
+/// The address at which an indicator, a project, a task or a figure is open.
 fn item_href(section: &SectionProps, id: &str) -> String {
     let view = home(&section.dataset, id).unwrap_or_default();
     UrlState { view, item: Some(id.to_owned()), ..UrlState::default() }.href()
 }
 
-/// The id of the row that shows an indicator, a project, a commitment or a figure.
+/// The id of the row that shows an indicator, a project, a task or a figure.
 pub(crate) fn anchor(item: &str) -> String {
     format!("item-{item}")
 }

@@ -1,4 +1,4 @@
-//! One project: its location taken apart, what else is there, where the text names it, and the commitments that do.
+//! One project: its location taken apart, what else is there, where the text names it, and the tasks that do.
 
 use std::borrow::Cow;
 
@@ -84,7 +84,7 @@ fn about(project: &Project, section: &SectionProps) -> Html {
                 <h3>{ texts.page().project_tasks }</h3>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.commitment) } }) }</li>
+                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.text) } }) }</li>
                     }) }
                 </ul>
             }

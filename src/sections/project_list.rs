@@ -218,11 +218,13 @@ fn row(
 
 /// What is searched of a project and not shown in its row: static/first.js reads it from the prerendered page.
 fn also_searched(project: &Project, lang: Lang) -> Option<String> {
-    let is_wanted = cfg!(not(target_arch = "wasm32")) && lang == Lang::Zh;
-    let location = project.location.as_ref().map(|location| location.en.as_str());
-    is_wanted.then(|| {
-        [Some(project.name.en.as_str()), location].into_iter().flatten().collect::<Vec<_>>().join("\n")
-    })
+    if cfg!(target_arch = "wasm32") || lang != Lang::Zh {
+        return None;
+    }
+    let name = project.name.en.as_str();
+    Some(
+        project.location.as_ref().map_or_else(|| name.to_owned(), |location| [name, &location.en].join("\n")),
+    )
 }
 
 /// What to loosen where nothing is left.

@@ -1,4 +1,4 @@
-//! One search box over everything: indicators, projects, places, commitments and figures, by what their names, values and
+//! One search box over everything: indicators, projects, places, tasks and figures, by what their names, values and
 //! pinyin say; `/` leads to it from anywhere.
 
 use plan_data::facet::{Choice, Facet};
@@ -311,7 +311,7 @@ fn about(record: &Record<'_>, material: &Material<'_>, index: &ProjectIndex) -> 
         }
         Record::Project(project) => {
             let location = project.location.as_ref().map(|location| (texts.pick)(location));
-            location.unwrap_or(texts.page().running_text).to_owned()
+            location.unwrap_or(texts.page().main_text).to_owned()
         }
         Record::Place(place) => {
             let all = index.select(&Query::default(), &Choice::default()).counts(index, Facet::Place);

@@ -78,7 +78,7 @@ choice! {
         "projects" => Projects,
         /// The annex.
         "indicators" => Indicators,
-        /// The commitments.
+        /// The tasks.
         "tasks" => Tasks,
         /// The charts, by topic.
         "topics" => Topics,
@@ -223,7 +223,7 @@ choice! {
 pub struct UrlState {
     /// The page, which the path of the address says.
     pub view: View,
-    /// `item`: the id of the indicator, project, commitment or figure that is open.
+    /// `item`: the id of the indicator, project, task or figure that is open.
     pub item: Option<String>,
     /// `q`: the text that filters the projects.
     pub query: QueryText,
@@ -531,7 +531,7 @@ impl UrlState {
 /// What an id in the address is one of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Id {
-    /// An indicator, project, commitment or figure.
+    /// An indicator, project, task or figure.
     Item,
     /// A section of the report.
     Section,

@@ -123,7 +123,7 @@ fn write_proof(proof: &Proof) {
         proof.looked_up
     );
     println!(
-        "numbers of the running text: {}, of which {} are figures, {} are left out with a reason, {} are not covered",
+        "numbers of the main text: {}, of which {} are figures, {} are left out with a reason, {} are not covered",
         proof.numbers,
         proof.in_figures,
         proof.numbers - proof.in_figures - proof.uncovered.len(),

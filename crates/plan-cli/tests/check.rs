@@ -86,7 +86,7 @@ fn a_package_is_proved_against_a_text() {
         err.contains("indicators gdp-growth: “地区生产总值增长 | % | 3 | 7.5” does not stand in the annex"),
         "{err}"
     );
-    assert!(out.contains("numbers of the running text: 2, of which 1 are figures"), "{out}");
+    assert!(out.contains("numbers of the main text: 2, of which 1 are figures"), "{out}");
     assert!(out.contains("not covered: section 1.1, paragraph 1: …"), "{out}");
 }
 

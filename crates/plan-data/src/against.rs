@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::outline::ANNEX;
 use crate::{Dataset, Place, Section};
 
 /// The report's text in sections and paragraphs.
@@ -51,7 +52,7 @@ pub struct Proof {
     pub looked_up: usize,
     /// Those that do not stand where they should.
     pub unproved: Vec<Unproved>,
-    /// How many numbers in Arabic digits the running text has.
+    /// How many numbers in Arabic digits the main text has.
     pub numbers: usize,
     /// How many of them figures cover.
     pub in_figures: usize,
@@ -83,7 +84,7 @@ impl ReportText {
         let mut is_open = false;
         let mut in_annex = false;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            if line == "附表" {
+            if line == ANNEX {
                 in_annex = true;
             } else if in_annex {
                 if line.starts_with('|') {
@@ -171,12 +172,12 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     let mut prover = Prover { text, proof: Proof::default() };
     for section in &dataset.sections {
         // The opening has no heading, and that of the annex is proved with its table.
-        let Some(number) = section.number.as_deref().filter(|number| *number != "附表") else {
+        let Some(number) = section.number.as_deref().filter(|_| !section.is_annex()) else {
             continue;
         };
         let joint = match number {
             number if number.ends_with('）') => "",
-            _ if section.is_column() => "：",
+            _ if section.is_box() => "：",
             _ => "、",
         };
         let wanted = squeezed(&format!("{number}{joint}{}", section.heading.zh));
@@ -208,10 +209,8 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
         };
         let (row, wanted) =
             (format!("tasks {}", task.id), format!("{}{}", target.amount.value, target.unit.printed()));
-        let is_of_annex = dataset
-            .sections
-            .iter()
-            .any(|section| section.id == task.place.section && section.number.as_deref() == Some("附表"));
+        let is_of_annex =
+            dataset.sections.iter().any(|section| section.id == task.place.section && section.is_annex());
         if is_of_annex {
             // The rows of the annex are proved below: the target is the plan of one that the task is about.
             let mut rows = dataset.indicators.iter().filter(|one| task.indicators.contains(&one.id));
@@ -227,19 +226,19 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
             prover.look_up(&format!("context {}", context.id), &stated.place, stated.cell.printed());
         }
     }
-    prove_column(dataset, &mut prover);
+    prove_box(dataset, &mut prover);
     prove_annex(dataset, &mut prover);
     cover(dataset, text, &mut prover.proof);
     prover.proof
 }
 
-/// Each item of the column on land is name and location, in the same order.
-fn prove_column(dataset: &Dataset, prover: &mut Prover<'_>) {
+/// Each item of the box of projects is name and location, in the same order.
+fn prove_box(dataset: &Dataset, prover: &mut Prover<'_>) {
     let items: Vec<String> = prover
         .text
         .sections
         .iter()
-        .filter(|(id, _)| Section::id_is_column(id))
+        .filter(|(id, _)| Section::id_is_box(id))
         .flat_map(|(_, (_, items))| items.clone())
         .collect();
     for (index, project) in dataset.land_projects().enumerate() {
@@ -293,9 +292,9 @@ fn prove_annex(dataset: &Dataset, prover: &mut Prover<'_>) {
     }
 }
 
-/// Which numbers of the running text figures and omissions cover.
+/// Which numbers of the main text figures and omissions cover.
 fn cover(dataset: &Dataset, text: &ReportText, proof: &mut Proof) {
-    for (section, (_, paragraphs)) in text.sections.iter().filter(|(id, _)| !Section::id_is_column(id)) {
+    for (section, (_, paragraphs)) in text.sections.iter().filter(|(id, _)| !Section::id_is_box(id)) {
         for (index, words) in paragraphs.iter().enumerate() {
             let here = |place: &Place| place.section == *section && usize::from(place.paragraph) == index + 1;
             let mut open = numbers(words);

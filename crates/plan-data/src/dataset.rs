@@ -19,15 +19,15 @@ pub struct Dataset {
     pub headings: Vec<RunIn>,
     /// The rows of the annex, in its order.
     pub indicators: Vec<Indicator>,
-    /// The figures of the running text, in its order.
+    /// The figures of the main text, in its order.
     pub figures: Vec<Figure>,
-    /// The numbers of the running text that are no figures.
+    /// The numbers of the main text that are no figures.
     pub omissions: Vec<Omission>,
-    /// The projects: first those of the column on land in its order, then the others in the order of the text.
+    /// The projects: first those of the box, in its order, then the others in the order of the text.
     pub projects: Vec<Project>,
     /// The places that locations name.
     pub places: Vec<NamedPlace>,
-    /// The commitments, in the order of the text.
+    /// The tasks, in the order of the text.
     pub tasks: Vec<Task>,
     /// What else the report says, in the order of the text.
     pub remarks: Vec<Remark>,
@@ -36,7 +36,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The projects of the column on land, in its order.
+    /// The projects of the box, in its order.
     pub fn land_projects(&self) -> impl Iterator<Item = &Project> {
         self.projects.iter().filter(|project| project.location.is_some())
     }

@@ -7,7 +7,7 @@ use crate::Project;
 /// A property that projects are filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
-    /// Where the report lists it: `land`, the column on land; `text`, the running text. It may be both.
+    /// Where the report lists it: `land`, the box of projects; `text`, the main text. It may be both.
     List,
     /// Its sector (editorial).
     Sector,
@@ -15,7 +15,7 @@ pub enum Facet {
     Stage,
     /// The kind of work (editorial).
     Work,
-    /// The years that the text tells something of it for: reached, or promised.
+    /// The years that the text tells something of it for: reached, or planned.
     Year,
     /// The places that its location names.
     Place,

@@ -1,4 +1,4 @@
-//! A quantitative statement of the report's running text.
+//! A quantitative statement of the report's main text.
 
 use serde::{Deserialize, Serialize};
 
@@ -141,7 +141,7 @@ pub struct Figure {
     pub relation: Option<Relation>,
     /// Which question it helps to answer.
     pub topic: Option<Topic>,
-    /// The field of the commitments that it belongs to (editorial); `None` where none is about the same.
+    /// The field of the tasks that it belongs to (editorial); `None` where none is about the same.
     pub field: Option<String>,
     /// What of its subject is counted, where another figure counts something else of it: the two cannot be compared.
     pub scope: Option<Bilingual>,

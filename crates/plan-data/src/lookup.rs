@@ -1,4 +1,4 @@
-//! What one search box over everything finds: indicators, projects, places, commitments and figures, the best of each first.
+//! What one search box over everything finds: indicators, projects, places, tasks and figures, the best of each first.
 
 use std::iter;
 use std::ops::RangeInclusive;
@@ -15,9 +15,9 @@ pub enum Kind {
     Project,
     /// A road, village or other place.
     Place,
-    /// A commitment.
+    /// A task.
     Task,
-    /// A figure of the running text.
+    /// A figure of the main text.
     Figure,
 }
 
@@ -35,9 +35,9 @@ pub enum Record<'a> {
     Project(&'a Project),
     /// A road, village or other place.
     Place(&'a NamedPlace),
-    /// A commitment.
+    /// A task.
     Task(&'a Task),
-    /// A figure of the running text.
+    /// A figure of the main text.
     Figure(&'a Figure),
 }
 
@@ -64,13 +64,13 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Its name; of a commitment what is promised, of a figure what it is about.
+    /// Its name; of a task what is to be done, of a figure what it is about.
     pub fn title(&self) -> &'a Bilingual {
         match self {
             Self::Indicator(indicator) => &indicator.name,
             Self::Project(project) => &project.name,
             Self::Place(place) => &place.name,
-            Self::Task(task) => &task.commitment,
+            Self::Task(task) => &task.text,
             Self::Figure(figure) => &figure.subject,
         }
     }

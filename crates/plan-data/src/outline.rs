@@ -1,9 +1,12 @@
-//! The report's outline, its commitments, and figures of the levels above.
+//! The report's outline, its tasks, and figures of the levels above.
 
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{Place, words};
 use crate::{Bilingual, Cell, Quantity};
+
+/// What stands before the annex, in place of a number.
+pub(crate) const ANNEX: &str = "附表";
 
 /// A section with its heading.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -19,13 +22,18 @@ pub struct Section {
 }
 
 impl Section {
-    /// Whether it is a column (专栏) within another section, such as 3.2.box.
-    pub fn is_column(&self) -> bool {
-        Self::id_is_column(&self.id)
+    /// Whether it is the annex (附表), whose table has the indicators.
+    pub fn is_annex(&self) -> bool {
+        self.number.as_deref() == Some(ANNEX)
+    }
+
+    /// Whether it is a box (专栏) within another section, such as 3.2.box.
+    pub fn is_box(&self) -> bool {
+        Self::id_is_box(&self.id)
     }
 
     /// Whether a section of that id is one.
-    pub(crate) fn id_is_column(id: &str) -> bool {
+    pub(crate) fn id_is_box(id: &str) -> bool {
         id.rsplit('.').next() == Some("box")
     }
 }
@@ -68,7 +76,7 @@ pub struct Remark {
     pub remark: Bilingual,
 }
 
-/// A commitment for the plan's year.
+/// A task for the plan's year.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Task {
     /// t001 … in the order of the text.
@@ -77,8 +85,8 @@ pub struct Task {
     pub place: Place,
     /// The field that it belongs to (editorial).
     pub field: String,
-    /// What is promised, in the editors' words.
-    pub commitment: Bilingual,
+    /// What is to be done, in the editors' words.
+    pub text: Bilingual,
     /// The target, where it is a number.
     pub target: Option<Quantity>,
     /// Ids of the figures that state it.

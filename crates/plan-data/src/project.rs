@@ -1,4 +1,4 @@
-//! A project that the report names: in its column on land, in the running text, or in both.
+//! A project that the report names: in its column on land, in the main text, or in both.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::figure::{Nature, Place, words};
 /// One project.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Project {
-    /// A short ASCII name that links use; unique. p01 … p35 are those of the column on land.
+    /// A short ASCII name that links use; unique. p01 … p35 are those of the box of projects.
     pub id: String,
     /// The name exactly as printed (in the column, where it is there), and in English.
     pub name: Bilingual,
@@ -16,11 +16,11 @@ pub struct Project {
     pub sector: String,
     /// The kind of work (editorial).
     pub work: String,
-    /// The location exactly as printed, and in English; only the column on land gives one.
+    /// The location exactly as printed, and in English; only the box of projects gives one.
     pub location: Option<Bilingual>,
     /// The location taken apart, and the places that its name or its sentence names.
     pub parts: Vec<LocationPart>,
-    /// Where the running text names it, and in what state.
+    /// Where the main text names it, and in what state.
     pub mentions: Vec<Mention>,
     /// Others that may be the same or overlap; both sides have the relation.
     pub related: Vec<Related>,
@@ -35,7 +35,7 @@ pub struct Related {
     pub note: Bilingual,
 }
 
-/// A project in the running text.
+/// A project in the main text.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Mention {
     /// Where.
@@ -46,7 +46,7 @@ pub struct Mention {
     pub stage: Option<Bilingual>,
     /// The state that an editor reads from them.
     pub stage_code: Option<String>,
-    /// Reached, or promised.
+    /// Reached, or planned.
     pub nature: Nature,
     /// In which year.
     pub year: Option<u16>,
@@ -79,7 +79,7 @@ words! {
 words! {
     /// Where the report names a place.
     NamedIn {
-        /// In the location that the column on land prints.
+        /// In the location that the box of projects prints.
         "location" => Location,
         /// In the project's name, or the sentence that names it.
         "name" => Name,

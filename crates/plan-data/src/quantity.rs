@@ -1,4 +1,4 @@
-//! A quantity as running text prints it: 约, a number or a range, 余, a unit, 以上. Read, written back, and compared only
+//! A quantity as main text prints it: 约, a number or a range, 余, a unit, 以上. Read, written back, and compared only
 //! with what has the same dimension.
 
 use std::fmt;

@@ -119,7 +119,7 @@ pub fn by_subject(dataset: &Dataset, topic: Topic) -> Vec<Vec<&Figure>> {
     found
 }
 
-/// The fields of some commitments, each once, in the order in which they come.
+/// The fields of some tasks, each once, in the order in which they come.
 pub fn fields_of<'a>(tasks: &[&'a Task]) -> Vec<&'a str> {
     let mut fields: Vec<&str> = Vec::new();
     for task in tasks {
@@ -130,7 +130,7 @@ pub fn fields_of<'a>(tasks: &[&'a Task]) -> Vec<&'a str> {
     fields
 }
 
-/// What the report's year achieved in a field of the commitments, in the order of the text.
+/// What the report's year achieved in a field of the tasks, in the order of the text.
 pub fn achieved<'a>(dataset: &'a Dataset, field: &str) -> Vec<&'a Figure> {
     dataset
         .figures
@@ -145,16 +145,16 @@ fn is_result(dataset: &Dataset, figure: &Figure) -> bool {
     !figure.nature.is_plan() && figure.year == Some(dataset.report.actual_year)
 }
 
-/// The report's year in the measure of a commitment.
+/// The report's year in the measure of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResultBefore<'a> {
     /// As a row of the annex states it, beside the plan.
     Indicator(&'a Indicator),
-    /// As the running text states it.
+    /// As the main text states it.
     Figure(&'a Figure),
 }
 
-/// What the report's year achieved of that which a commitment sets a target for; `None` where the report does not state
+/// What the report's year achieved of that which a task sets a target for; `None` where the report does not state
 /// it in the same measure.
 pub fn result_before<'a>(dataset: &'a Dataset, task: &Task) -> Option<ResultBefore<'a>> {
     let target = task.target.as_ref()?;
@@ -163,7 +163,7 @@ pub fn result_before<'a>(dataset: &'a Dataset, task: &Task) -> Option<ResultBefo
         .or_else(|| result_in_text(dataset, task, target).map(ResultBefore::Figure))
 }
 
-/// The row of the one indicator that a commitment is about. The target's unit must be the row's: growth is promised for
+/// The row of the one indicator that a task is about. The target's unit must be the row's: growth is the target of
 /// retail sales, but the row states their amount.
 fn result_in_annex<'a>(dataset: &'a Dataset, task: &Task, target: &Quantity) -> Option<&'a Indicator> {
     let [id] = &task.indicators[..] else {

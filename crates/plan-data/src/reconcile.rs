@@ -433,7 +433,7 @@ fn heading_counts(dataset: &Dataset) -> Vec<Finding> {
     dataset
         .sections
         .iter()
-        .filter(|section| section.is_column())
+        .filter(|section| section.is_box())
         .filter_map(|section| {
             let (_, stated) = section.heading.zh.strip_suffix('）')?.split_once('（')?;
             count(&section.heading, &stated.parse().ok()?, listed)

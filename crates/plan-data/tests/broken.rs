@@ -302,7 +302,7 @@ fn a_kind_that_the_schema_does_not_list() {
 }
 
 #[test]
-fn a_field_that_no_commitment_has() {
+fn a_field_that_no_task_has() {
     const RENEWED: &str =
         "老旧小区改造,Old residential quarters where renewal was carried out,count,actual,20,,个,,2020,,,,,";
     let from = format!("{RENEWED}housing");
@@ -314,7 +314,7 @@ fn a_field_that_no_commitment_has() {
     }
     // It may be empty.
     assert_eq!(replaced("figures.csv", &from, RENEWED), Vec::<String>::new());
-    // The commitments take the same words.
+    // The tasks take the same words.
     assert_eq!(
         problem("tasks.csv", "t099,3.8,1,health,", "t099,3.8,1,healthy,"),
         format!("data/tasks.csv:113:4: in field: found “healthy”, expected one of {FIELDS}")

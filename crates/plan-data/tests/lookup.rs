@@ -73,7 +73,7 @@ fn wzc_and_weizhai_bring_the_place_among_the_first() {
 }
 
 #[test]
-fn pm25_brings_its_indicator_first_the_figure_and_the_commitments_after() {
+fn pm25_brings_its_indicator_first_the_figure_and_the_tasks_after() {
     for text in ["pm2.5", "PM2.5", "ｐｍ２．５"] {
         assert_eq!(
             found(text),
@@ -106,10 +106,10 @@ fn an_alias_finds_the_place() {
 }
 
 #[test]
-fn headings_find_indicators_and_areas_find_commitments_last() {
+fn headings_find_indicators_and_areas_find_tasks_last() {
     assert!(ids("环境保护", Kind::Indicator).contains(&"pm25"));
     assert_eq!(ids("Opening up", Kind::Indicator), ["fdi", "trade"]);
-    // A heading has this word; the commitments that say it themselves come before the others under it.
+    // A heading has this word; the tasks that say it themselves come before the others under it.
     let tasks = find("就业").into_iter().find(|group| group.kind == Kind::Task).unwrap();
     let says = |record: &Record<'_>| record.title().zh.contains("就业");
     assert!(tasks.hits.iter().map(says).is_sorted_by(|before, after| before >= after));
@@ -119,7 +119,7 @@ fn headings_find_indicators_and_areas_find_commitments_last() {
 }
 
 #[test]
-fn a_project_that_a_commitment_names_finds_it() {
+fn a_project_that_a_task_names_finds_it() {
     assert!(ids("pingdingshan international logistics", Kind::Task).contains(&"t029"));
 }
 
@@ -241,7 +241,7 @@ fn what_only_the_area_says_comes_last() {
     {
         section.heading.zh = "121.7亿元".to_owned();
     }
-    dataset.tasks[0].commitment.zh = "短".to_owned();
+    dataset.tasks[0].text.zh = "短".to_owned();
     let groups = look_up(&dataset, &Query::new("121.7"), [].into_iter(), 5);
     assert_eq!(groups[0].hits.iter().map(Record::id).collect::<Vec<_>>(), ["t023", "t001"]);
 }
@@ -271,7 +271,7 @@ fn sorts_stand_in_their_order_but_a_title_of_just_that_comes_first() {
 }
 
 #[test]
-fn one_parameter_of_a_link_names_any_indicator_project_commitment_or_figure() {
+fn one_parameter_of_a_link_names_any_indicator_project_task_or_figure() {
     let report = &*REPORT;
     let ids = report.indicators.iter().map(|one| &one.id).chain(report.projects.iter().map(|one| &one.id));
     let ids =
@@ -309,7 +309,7 @@ fn indicator_texts(indicator: &Indicator) -> Vec<String> {
 
 fn task_texts(task: &Task) -> Vec<String> {
     let mut texts = Vec::new();
-    texts.extend(both(&task.commitment));
+    texts.extend(both(&task.text));
     texts.extend(task.target.iter().flat_map(|target| [target.to_string(), target.english()]));
     for project in REPORT.projects.iter().filter(|project| task.projects.contains(&project.id)) {
         texts.extend(both(&project.name));

@@ -12,7 +12,7 @@ fn weidong() -> Dataset {
     package::read(&dir).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// A text with the headings, the column and the annex of the package, and no running text.
+/// A text with the headings, the column and the annex of the package, and no main text.
 fn skeleton(dataset: &Dataset) -> String {
     let mut lines = Vec::new();
     for section in dataset.sections.iter().filter(|section| section.number.is_some()) {

@@ -264,7 +264,7 @@ fn what_the_year_achieved_in_each_field() {
 }
 
 #[test]
-fn the_fields_are_those_of_the_commitments() {
+fn the_fields_are_those_of_the_tasks() {
     let (dataset, _) = report();
     let all: Vec<&Task> = dataset.tasks.iter().collect();
     let fields = fields_of(&all);
@@ -279,7 +279,7 @@ fn the_fields_are_those_of_the_commitments() {
 }
 
 #[test]
-fn a_figure_of_the_plan_has_the_field_of_the_commitment_that_it_states() {
+fn a_figure_of_the_plan_has_the_field_of_the_task_that_it_states() {
     let (dataset, _) = report();
     for task in &dataset.tasks {
         for figure in dataset.figures.iter().filter(|figure| task.figures.contains(&figure.id)) {
@@ -316,7 +316,7 @@ fn nearly_every_figure_of_the_year_is_in_a_field() {
 }
 
 #[test]
-fn a_commitment_with_the_result_before_it() {
+fn a_task_with_the_result_before_it() {
     let (dataset, _) = report();
     let found: Vec<(&str, String, &str, String)> = dataset
         .tasks
@@ -376,7 +376,7 @@ fn what_is_not_the_same_measure_is_no_result_before() {
     // Nor has one that is about two rows.
     let indicators = vec!["gdp-growth".to_owned(), "tertiary-growth".to_owned()];
     assert_eq!(result_before(&dataset, &Task { indicators, ..changed(Some("8%")) }), None);
-    // Of two figures of a commitment the one that measures what the target does is the one to compare.
+    // Of two figures of a task the one that measures what the target does is the one to compare.
     let projects = dataset.tasks.iter().find(|task| task.id == "t023").unwrap();
     let figures = vec!["f106".to_owned(), "f107".to_owned()];
     let of_both = Task { figures, ..projects.clone() };

@@ -40,7 +40,7 @@ pub(crate) fn hostile() -> Prepared {
         spoil(&mut project.name);
     }
     for task in &mut dataset.tasks {
-        spoil(&mut task.commitment);
+        spoil(&mut task.text);
     }
     let dataset = Rc::new(dataset);
     Prepared {

@@ -194,7 +194,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
 /// The part and the section by their numbers, and the run-in heading or else the section's own.
 fn place(path: &[&Section], run_in: Option<&str>) -> String {
     let words = |(depth, section): (usize, &&Section)| match (&section.number, depth) {
-        (Some(number), 0) if number != "附表" => format!("第{number}部分"),
+        (Some(number), 0) if !section.is_annex() => format!("第{number}部分"),
         (Some(number), _) => number.clone(),
         (None, _) => section.heading.zh.clone(),
     };

@@ -11,7 +11,7 @@ use plan_data::{LookupKind, RemarkKind};
 
 use crate::state::{FigureGroup, View};
 
-/// What charts and commitments are about.
+/// What charts and tasks are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// Growth, and what it is made of.
@@ -93,7 +93,7 @@ pub struct ExploreTexts {
     pub in_both: fn(u16, u16) -> String,
     /// Projects unfinished in one year, and not named in the other.
     pub not_named_again: fn(u16, u16) -> String,
-    /// Projects that only the column on land names.
+    /// Projects that only the box names.
     pub only_listed: &'static str,
     /// The heading of projects that may be the same.
     pub related: &'static str,

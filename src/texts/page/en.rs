@@ -72,7 +72,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         Facet::Place => "Place (old road names under current ones)".to_owned(),
     },
     facet_column: "Classified by",
-    running_text: "main text",
+    main_text: "main text",
     project_tasks: "Tasks that name it",
     editorial: "The editors added: titles and explanations; the English; the names of figures in the main text; the summaries of \
                 tasks; the explanations, types and directions of indicators (whether higher or lower is better); the sectors, \

@@ -44,13 +44,13 @@ pub struct PageTexts {
     pub english_column: &'static str,
     /// A column that says what a row is about.
     pub what_column: &'static str,
-    /// The heading of the commitments.
+    /// The heading of the tasks.
     pub tasks: &'static str,
-    /// So many commitments in so many areas for that year.
+    /// So many tasks in so many areas for that year.
     pub tasks_scope: fn(usize, usize, u16) -> String,
-    /// So many commitments.
+    /// So many tasks.
     pub task_count: fn(usize) -> String,
-    /// Before the projects that a commitment names.
+    /// Before the projects that a task names.
     pub task_projects: &'static str,
     /// The heading of the list of projects.
     pub projects: &'static str,
@@ -61,8 +61,8 @@ pub struct PageTexts {
     /// A column of such.
     pub facet_column: &'static str,
     /// The report without its annex and columns.
-    pub running_text: &'static str,
-    /// The commitments that name a project.
+    pub main_text: &'static str,
+    /// The tasks that name a project.
     pub project_tasks: &'static str,
     /// What the editors added.
     pub editorial: &'static str,

@@ -13,11 +13,11 @@ use crate::state::View;
 pub struct Counted {
     /// Rows of the annex.
     pub indicators: usize,
-    /// Figures of the running text.
+    /// Figures of the main text.
     pub figures: usize,
     /// Projects.
     pub projects: usize,
-    /// Commitments.
+    /// Tasks.
     pub tasks: usize,
 }
 

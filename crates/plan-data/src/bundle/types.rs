@@ -54,7 +54,7 @@ in_order! {
     Mention { place, name, stage, stage_code, nature, year }
     LocationPart { printed, named_in, kind, place, segment, direction, other }
     NamedPlace { id, name, kind, aliases, pinyin, note }
-    Task { id, place, field, commitment, target, figures, indicators, projects }
+    Task { id, place, field, text, target, figures, indicators, projects }
     Context {
         id, level, measure, indicator, figures, unit, actual, plan, source, district
     }

@@ -68,7 +68,7 @@ fn task(problems: &mut Problems, row: Row<'_>, known: &Known<'_>) -> Option<Task
         id: row.text(problems, "id").to_owned(),
         place: row.place(problems)?,
         field: row.text(problems, "field").to_owned(),
-        commitment: row.bilingual(problems, "commitment"),
+        text: row.bilingual(problems, "task"),
         target,
         figures: row.references(problems, "figures", &known.figures, "figures"),
         indicators: row.references(problems, "indicators", &known.indicators, "indicators"),
