@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { alive, launch, open, visit } from "./browser.js";
-import { ExplorerPage, PAGES } from "./page.js";
+import { ExplorerPage, PAGES, take } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -94,7 +94,7 @@ const tooltip = async (page) => {
 };
 
 const embed = async (page) => {
-  await page.locator("[data-embed-of]:visible").first().click();
+  await take(page.locator("main [data-embed-of]").first());
   await page.locator("dialog[open] [data-test=embed-snippet]").waitFor();
 };
 
@@ -105,7 +105,7 @@ const unfold = async (page) => {
 
 const kept = (what) => async (page) => {
   await page.evaluate(() => delete URL.createObjectURL);
-  await page.locator(`#levels [data-download=${what}]`).click();
+  await take(page.locator(`#levels [data-download=${what}]`));
   await page.locator("#levels [data-test=keep]").waitFor();
 };
 

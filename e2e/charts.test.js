@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { alive, launch, open, visit } from "./browser.js";
-import { CHARTS, chartsOf, ExplorerPage, FOLDED_ON_PHONES, PAGES } from "./page.js";
+import { CHARTS, chartsOf, ExplorerPage, FOLDED_ON_PHONES, PAGES, take } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -92,18 +92,14 @@ onPage("arrows, Home, End and Escape work, and what is pointed to is spoken", TO
   await tooltip.waitFor({ state: "detached" });
 });
 
-onPage("in strips, right leads to the next larger, down to the next strip", DATA, async (explorer, page) => {
-  const { svg, spoken } = explorer.figure("numbers");
-  await svg.focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
-  const before = await spoken.textContent();
-  await page.keyboard.press("ArrowDown");
-  await page.waitForFunction(
-    (before) => document.querySelector("#numbers .chart [role=status]").textContent !== before,
-    before,
-  );
-  assert.match(await spoken.textContent(), /元/);
+onPage("the largest figures can be chosen by what they measure", DATA, async (explorer, page) => {
+  const { heading, figure } = explorer.figure("numbers");
+  assert.equal(await figure.locator("g.row").count(), 10);
+  await page.locator("#measure").selectOption("rate");
+  await page.waitForFunction(() => document.querySelector("#numbers h2, #numbers h3").textContent.startsWith("比率"));
+  assert.match(await heading.textContent(), /居首/);
+  // Counts of unlike things are not ranked, and not offered.
+  assert.equal(await page.locator("#measure option[value=ge]").count(), 0);
 });
 
 onPage("hovering shows what focus shows", TOPICS, async (explorer) => {
@@ -245,7 +241,7 @@ onPage("ids that the report does not have are told", { path: "?item=gone-altoget
 async function downloaded(page, explorer, id, kind) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    explorer.figure(id).figure.locator(`[data-download=${kind}]`).click(),
+    take(explorer.figure(id).figure.locator(`[data-download=${kind}]`)),
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }

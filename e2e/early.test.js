@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { alive, launch, open } from "./browser.js";
 import { APP, hold } from "./foreign.js";
-import { ExplorerPage } from "./page.js";
+import { ExplorerPage, take } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -57,7 +57,7 @@ early("a button that shares", "tasks.html", click(".nav [data-test=share]"), asy
 });
 early("the same by a key", "en/topics.html", (page) => page.locator(".nav [data-test=share]").press("Enter"), shows(SHARED));
 early("a button that embeds the page", "projects.html", click(".nav [data-test=embed]"), shows("dialog.embed[open]"));
-early("a button that embeds a chart", "topics.html", click("#funding [data-embed-of=funding]"), async (page) => {
+early("a button that embeds a chart", "topics.html", (page) => take(page.locator("#funding [data-embed-of=funding]")), async (page) => {
   await page.locator("dialog.embed[open]").waitFor();
   assert.match(await page.locator("dialog.embed").innerHTML(), /item=funding/);
 });
@@ -72,7 +72,7 @@ test("a button that saves a picture", async () => {
   const arrive = await hold(page, APP);
   await page.goto(site.at("topics.html"));
   const saved = page.waitForEvent("download");
-  await page.locator("#levels [data-download=svg]").click();
+  await take(page.locator("#levels [data-download=svg]"));
   arrive();
   assert.match((await saved).suggestedFilename(), /本区-全市-全国\.svg$/);
   await page.context().close();

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { alive, launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { ExplorerPage, take } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -87,7 +87,7 @@ for (const path of ["", "projects.html", "topics.html", "data.html", "en/indicat
 for (const host of ["fitted", "fixed"]) {
   test(`the code of a chart works in a page of others: ${host}`, () =>
     onPage({ path: "topics.html" }, async (page) => {
-      await page.locator('[data-embed-of="levels"]').click();
+      await take(page.locator('[data-embed-of="levels"]'));
       await page.locator("#embed-host").selectOption(host);
       const html = await snippet(page);
       const { frame, close } = await paste(page, html);
@@ -107,7 +107,7 @@ for (const host of ["fitted", "fixed"]) {
 
 test("an indicator that is open is what is taken along", () =>
   onPage({ path: "indicators.html?item=pm25&v=3" }, async (page) => {
-    await page.locator('#indicator-detail [data-embed-of="pm25"]').click();
+    await take(page.locator('#indicator-detail [data-embed-of="pm25"]'));
     assert.match(await snippet(page), /\/indicators\.html\?item=pm25&amp;alone=1&amp;v=3/);
     assert.match(await page.locator("#embed-what option:checked").textContent(), /PM2\.5/);
   }));
@@ -154,7 +154,7 @@ for (const width of [320, 1280]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`the dialog breaks no rule of accessibility: ${width} px, ${colorScheme}`, () =>
       onPage({ path: "topics.html", width, colorScheme }, async (page, explorer) => {
-        await page.locator('[data-embed-of="levels"]').click();
+        await take(page.locator('[data-embed-of="levels"]'));
         await dialog(page).waitFor();
         assert.equal(await explorer.overflows(), false);
         assert.equal(await page.locator("dialog").evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth), true);
@@ -175,7 +175,7 @@ test("a press on the button before the app runs opens the dialog once it does", 
   });
   await page.goto(site.at("topics.html"));
   await page.locator("html[data-state=starting]").waitFor({ state: "attached" });
-  await page.locator('[data-embed-of="levels"]').click();
+  await take(page.locator('[data-embed-of="levels"]'));
   assert.equal(await dialog(page).count(), 0);
   letGo();
   await dialog(page).waitFor();

@@ -38,7 +38,7 @@ test("each page has what is its own, and is the current one in the navigation", 
   const page = await open(browser);
   const explorer = new ExplorerPage(page);
   const numbers = {
-    home: { "[data-test=tile]": 5, "[data-test=insight]": 4 },
+    home: { "[data-test=tile]": 5, "[data-test=insight]": 3, "[data-test=door]": 6 },
     projects: { "[data-test=project-row]": 82 },
     indicators: { "[data-test=indicator-row]": 25 },
     tasks: { "[data-test=task-row]": 119, "[data-test=task-area]": 10 },

@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { alive, BROWSERS, launch, open, visit } from "./browser.js";
+import { take } from "./page.js";
 import { nginx } from "./servers.js";
 import { filters, hidesTheRest, runsEveryPage, servesEveryFile, servesFolders } from "./serving.js";
 import { dist } from "./site.js";
@@ -63,7 +64,7 @@ test("a chart can be saved as a picture", async () => {
   await visit(page, site.at());
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator("#promise ~ * [data-download=png], #promise [data-download=png]").first().click(),
+    take(page.locator("#promise ~ * [data-download=png], #promise [data-download=png]").first()),
   ]);
   assert.equal(await download.failure(), null);
   assert.deepEqual(page.complaints, []);

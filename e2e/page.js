@@ -149,3 +149,9 @@ export class ExplorerPage {
     return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   }
 }
+
+// Presses what stands in the menu of a chart, or anywhere else: the menu is opened first.
+export async function take(button) {
+  await button.first().evaluate((one) => one.closest("details")?.setAttribute("open", ""));
+  await button.first().click();
+}

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { BROWSERS, launch } from "./browser.js";
 import { hosted } from "./frame.js";
+import { take } from "./page.js";
 import { portalAround } from "./portal.js";
 import { serveAt } from "./site.js";
 import { after, before, describe, test } from "./testing.js";
@@ -51,11 +52,11 @@ for (const name of BROWSERS) {
 
     sandboxed("what cannot be saved is shown to be kept by hand", "topics.html?item=levels&alone=1&v=3", async ({ frame, explorer }) => {
       await explorer.laidOut();
-      await frame.locator("#levels [data-download=png]").click();
+      await take(frame.locator("#levels [data-download=png]"));
       const picture = frame.locator("#levels [data-test=keep] img");
       await picture.waitFor();
       assert.ok(await picture.evaluate((image) => image.decode().then(() => image.naturalWidth > 500 && image.alt.length > 3)));
-      await frame.locator("#levels [data-download=csv]").click();
+      await take(frame.locator("#levels [data-download=csv]"));
       const text = frame.locator("#levels [data-test=keep] textarea");
       await text.waitFor();
       assert.match(await text.inputValue(), /^\uFEFF?指标名称,/);

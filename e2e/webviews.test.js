@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { ExplorerPage, take } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -40,7 +40,7 @@ for (const [app, userAgent] of [["WeChat", WECHAT], ["another app", APP]]) {
     onPage({ userAgent, path: "topics.html" }, async (page, explorer) => {
       await explorer.laidOut();
       for (const what of ["png", "svg"]) {
-        await page.locator(`#levels [data-download=${what}]`).click();
+        await take(page.locator(`#levels [data-download=${what}]`));
         const picture = page.locator("#levels [data-test=keep] img");
         await picture.waitFor();
         assert.match(await picture.getAttribute("src"), /^data:image\/png;base64,/);
@@ -56,7 +56,7 @@ for (const [app, userAgent] of [["WeChat", WECHAT], ["another app", APP]]) {
     onPage({ userAgent, path: "projects.html", permissions: ["clipboard-read", "clipboard-write"] }, async (page, explorer) => {
       await explorer.filter.fill("魏寨");
       await explorer.showsProjects(3);
-      await page.locator("#project-list [data-download=csv]").click();
+      await take(page.locator("#project-list [data-download=csv]"));
       const keep = page.locator("#project-list [data-test=keep]");
       const text = await keep.locator("textarea").inputValue();
       assert.equal(text.split("\n").filter((line) => line.includes("魏寨")).length >= 3, true, text);
@@ -87,17 +87,17 @@ test("the same in English", () =>
   onPage({ userAgent: WECHAT, path: "en/topics.html" }, async (page) => {
     await page.locator(".page-header [data-test=share]").click();
     await page.locator(".page-header .share-told").getByText("at the top right").waitFor();
-    await page.locator("#levels [data-download=csv]").click();
+    await take(page.locator("#levels [data-download=csv]"));
     assert.equal(await page.locator("#levels [data-test=keep] a").getAttribute("href"), "../data/charts/levels-en.csv");
   }));
 
 test("a browser without addresses of blobs shows what cannot be saved", () =>
   onPage({ path: "topics.html", prepare: () => delete URL.createObjectURL }, async (page, explorer) => {
     await explorer.laidOut();
-    await page.locator("#levels [data-download=png]").click();
+    await take(page.locator("#levels [data-download=png]"));
     await page.locator("#levels [data-test=keep] img").waitFor();
     await explorer.nav.locator('a[href="indicators.html"]').click();
-    await page.locator(".indicators-page .downloads [data-download=csv]").first().click();
+    await take(page.locator(".indicators-page .downloads [data-download=csv]").first());
     await page.locator(".indicators-page [data-test=keep] textarea").waitFor();
   }));
 
@@ -114,10 +114,10 @@ test("so does one that fails to make a file", () =>
     async (page, explorer) => {
       await explorer.laidOut();
       for (const what of ["png", "svg"]) {
-        await page.locator(`#levels [data-download=${what}]`).click();
+        await take(page.locator(`#levels [data-download=${what}]`));
         await page.locator("#levels [data-test=keep] img").waitFor();
         await page.locator("#levels [role=status]", { hasText: "请长按图片" }).waitFor();
-        await page.locator("#levels [data-download=csv]").click();
+        await take(page.locator("#levels [data-download=csv]"));
         await page.locator("#levels [data-test=keep] textarea").waitFor();
         await page.locator("#levels [role=status]", { hasText: "请全选文字后复制" }).waitFor();
       }
@@ -129,7 +129,7 @@ test("a browser that makes no pictures says so", () =>
     { userAgent: WECHAT, path: "topics.html", prepare: () => (HTMLCanvasElement.prototype.getContext = () => null) },
     async (page, explorer) => {
       await explorer.laidOut();
-      await page.locator("#levels [data-download=png]").click();
+      await take(page.locator("#levels [data-download=png]"));
       await page.locator("#levels .download-failed", { hasText: "截图" }).waitFor();
     },
   ));

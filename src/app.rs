@@ -4,8 +4,8 @@ use plan_chart::patterns;
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
 use crate::pages::page;
-use crate::sections::{Embed, Search, SectionProps, Share, Shell, footer, header, nav, part};
-use crate::state::{UrlState, use_url};
+use crate::sections::{Embed, Search, SectionProps, Share, Shell, footer, header, nav, part, search_opener};
+use crate::state::{UrlState, View, use_url};
 
 /// What the app is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -29,7 +29,12 @@ pub fn App(props: &AppProps) -> Html {
             { header(view, section) }
             <div class="nav">
                 { nav(view, texts) }
-                { part::<Search>(section) }
+                // That of the first page stands above.
+                if view == View::Home {
+                    { search_opener(texts) }
+                } else {
+                    { part::<Search>(section) }
+                }
                 { part::<Share>(section) }
                 { part::<Embed>(section) }
             </div>

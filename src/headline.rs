@@ -2,7 +2,7 @@
 //! and for the picture that others show of the page.
 
 use plan_data::questions::{ResultBefore, figure, result_before};
-use plan_data::{Indicator, Task};
+use plan_data::{Difference, Indicator, Task, Unit, difference};
 
 use crate::charts::Material;
 use crate::texts::Side;
@@ -23,6 +23,10 @@ pub struct Headline<'a> {
     pub target: Option<String>,
     /// The result of the year before, where the report has one that measures the same.
     pub result: Option<String>,
+    /// How the target differs from that, where it can be said.
+    pub difference: Option<Difference>,
+    /// The unit of both, the target as a number, and the result where there is one: what a small drawing needs.
+    pub drawn: Option<(Unit, f64, Option<f64>)>,
 }
 
 impl<'a> Headline<'a> {
@@ -40,17 +44,26 @@ pub fn headlines<'a>(material: &Material<'a>) -> Vec<Headline<'a>> {
 
 fn headline<'a>(task: &'a Task, material: &Material<'a>) -> Headline<'a> {
     let target = task.target.as_ref().map(|target| material.quantity(target));
-    let (indicator, name, result) = match result_before(material.dataset, task) {
+    let before = result_before(material.dataset, task);
+    let (indicator, name, result, amount) = match before {
         Some(ResultBefore::Indicator(indicator)) => {
             let name = (material.texts.pick)(&indicator.name).to_owned();
-            (Some(indicator), name, Some(material.cell(indicator, Side::Actual)))
+            let result = material.cell(indicator, Side::Actual);
+            (Some(indicator), name, Some(result), indicator.actual.amount())
         }
         Some(ResultBefore::Figure(result)) => {
-            (None, subject(task, material), Some(material.quantity(&result.quantity)))
+            let amount = Some(result.quantity.amount);
+            (None, subject(task, material), Some(material.quantity(&result.quantity)), amount)
         }
-        None => (None, subject(task, material), None),
+        None => (None, subject(task, material), None, None),
     };
-    Headline { task, indicator, name, target, result }
+    let planned = task.target.as_ref();
+    let difference = planned.zip(amount).and_then(|(planned, amount)| difference(amount, planned.amount));
+    let drawn = planned.map(|planned| {
+        let actual = amount.map(|amount| amount.value.to_f64());
+        (planned.unit.clone(), planned.amount.value.to_f64(), actual)
+    });
+    Headline { task, indicator, name, target, result, difference, drawn }
 }
 
 /// What the figure of a task that no indicator stands for is about.

@@ -46,10 +46,14 @@ pub fn focus(id: &str) {
 
 /// The same where the element is shown.
 pub fn focus_if_shown(id: &str) {
-    // What screen readers alone see is not shown.
-    if let Some(element) = by_id(id).filter(|element| is_shown(element) && element.offset_width() > 1) {
-        take_focus(&element);
+    if is_in_sight(id) {
+        focus(id);
     }
+}
+
+/// Whether the element of that id is in sight: what screen readers alone see is not.
+pub fn is_in_sight(id: &str) -> bool {
+    by_id(id).is_some_and(|element| is_shown(&element) && element.offset_width() > 1)
 }
 
 fn is_shown(element: &HtmlElement) -> bool {

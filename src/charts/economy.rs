@@ -46,6 +46,7 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
             &material.time(whole),
             &material.quantity(&whole.quantity),
         );
+        let title = (words.share_of)(&material.subject(part_figure), &written, &share);
         let mut parts = vec![part(material, part_figure, details)];
         if let Some((rest, share)) = &found.rest {
             let value = material.quantity(rest);
@@ -59,7 +60,7 @@ pub fn economy(material: &Material<'_>) -> ChartSpec {
             });
         }
         wholes.push(Whole {
-            title: written.clone(),
+            title,
             unit: (words.dimension)(whole.quantity.unit.dimension()).1.to_owned(),
             parts,
         });

@@ -7,38 +7,20 @@ use plan_data::{Figure, FigureKind, Indicator};
 
 use super::promise::{details, tell_before};
 use super::table::{Table, text};
-use super::words::{cell_entry, cell_field, number};
+use super::words::{cell_field, dated, number};
 use super::{ChartSpec, Material};
 use crate::texts::Side;
 
 /// The chart: the rows of the annex that stand under one heading with those whose change the text tells.
 pub fn environment(material: &Material<'_>) -> ChartSpec {
-    let Material { dataset, findings, texts } = material;
+    let Material { dataset, texts, .. } = material;
     let (report, words) = (&dataset.report, texts.charts());
     let year_before = report.actual_year.saturating_sub(1);
-    let group = dataset
-        .indicators
-        .iter()
-        .find(|indicator| value_before(findings, indicator).is_some())
-        .and_then(|indicator| indicator.group.as_ref());
-    let mut indicators: Vec<&Indicator> =
-        dataset.indicators.iter().filter(|one| group.is_some() && one.group.as_ref() == group).collect();
-    // What the year before is known of comes first.
-    plan_lean::sort_by_key(&mut indicators, |indicator| value_before(findings, indicator).is_none());
-    let mut panels: Vec<Panel> = Vec::new();
-    for indicator in &indicators {
-        let unit = (texts.pick)(&indicator.unit);
-        let row = row(material, indicator);
-        match panels.iter_mut().find(|panel| panel.unit == unit) {
-            Some(panel) => panel.rows.push(row),
-            None => panels.push(Panel {
-                unit: unit.to_owned(),
-                form: Form::Dots,
-                rows: vec![row],
-                ..Panel::default()
-            }),
-        }
-    }
+    let indicators = environment_indicators(material);
+    let group = indicators.first().and_then(|indicator| indicator.group.as_ref());
+    // Each in its own unit: pairs of bars from zero, read from their labels.
+    let rows = indicators.iter().map(|indicator| row(material, indicator)).collect();
+    let panel = Panel { form: Form::Bars, rows, ..Panel::default() };
     let is_of_group = |figure: &&Figure| {
         indicators.iter().any(|indicator| figure.indicator.as_deref() == Some(&indicator.id))
     };
@@ -58,16 +40,24 @@ pub fn environment(material: &Material<'_>) -> ChartSpec {
         name: group.map(|group| (texts.pick)(&group.name).to_owned()).unwrap_or_default(),
         finding: (words.environment_finding)(report.actual_year, &told),
         scope: (words.environment_scope)(year_before),
-        legend: vec![
-            (Form::Dots, Role::Before, (words.before_legend)(year_before)),
-            (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
-            (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
-        ],
-        chart: material.rows(panels, Axes::Each),
+        // Each bar says its year.
+        legend: Vec::new(),
+        chart: material.rows(vec![panel], Axes::OfRows),
         table: table(material, &indicators, year_before),
         source: material.source(&changes, true),
         selection: String::new(),
     }
+}
+
+/// The rows of the annex under the heading of those whose change the text tells; what the year before is known of comes first.
+pub fn environment_indicators<'a>(material: &Material<'a>) -> Vec<&'a Indicator> {
+    let Material { dataset, findings, .. } = material;
+    let is_known = |indicator: &&Indicator| value_before(findings, indicator).is_some();
+    let group = dataset.indicators.iter().find(is_known).and_then(|indicator| indicator.group.as_ref());
+    let of_group = dataset.indicators.iter().filter(|one| group.is_some() && one.group.as_ref() == group);
+    let mut indicators: Vec<&Indicator> = of_group.collect();
+    plan_lean::sort_by_key(&mut indicators, |indicator| !is_known(indicator));
+    indicators
 }
 
 fn row(material: &Material<'_>, indicator: &Indicator) -> Row {
@@ -75,17 +65,14 @@ fn row(material: &Material<'_>, indicator: &Indicator) -> Row {
     let mut entries = Vec::new();
     let mut details = details(material, indicator);
     if let Some(before) = value_before(material.findings, indicator) {
-        entries.push(number(
-            Role::Before,
-            before.value.amount.value.to_f64(),
-            before.value.amount.value.to_string(),
-        ));
+        let year = material.dataset.report.actual_year.saturating_sub(1);
+        let label = (texts.charts().before)(year, &material.quantity(&before.value));
+        entries.push(number(Role::Before, before.value.amount.value.to_f64(), label));
         tell_before(material, before, &mut details);
     }
-    entries.push(cell_entry(&indicator.actual, Side::Actual, texts));
-    entries.push(cell_entry(&indicator.plan, Side::Plan, texts));
+    entries.extend([Side::Actual, Side::Plan].map(|side| dated(indicator, side, material)));
     let label = (texts.pick)(&indicator.name).to_owned();
-    Row { id: indicator.id.clone(), label, entries, details, pressed: None }
+    Row { id: indicator.id.clone(), label, entries, details, pressed: None, ..Row::default() }
 }
 
 fn table(material: &Material<'_>, indicators: &[&Indicator], year_before: u16) -> Table {

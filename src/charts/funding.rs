@@ -1,21 +1,20 @@
 //! Money that the report tells of, from millions to billions: what arrived, what was sought and what enterprises got apart, and
-//! currencies apart.
+//! other currencies in words.
 
-use plan_chart::Spread;
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row};
 use plan_data::questions::{by_subject, indicator as find};
 use plan_data::sheet::Field;
 use plan_data::{Dimension, Figure, Indicator, Quantity, Topic, Unit};
 
 use super::table::{Column, Table, of_figures, text};
-use super::words::{cell_text, quantity_entry, role};
+use super::words::{cell_text, in_words, on_one_scale, quantity_entry, role};
 use super::{ChartSpec, Material};
 use crate::texts::Side;
 
 /// What is told of each sort of money. Sorts are not ranked among one another: applied for is not obtained.
 const TOPICS: [Topic; 3] = [Topic::FundingReceived, Topic::FundingSought, Topic::FundingEnterprises];
 
-/// The chart: a panel for each sort of money in each currency.
+/// The chart: a panel for each sort of money.
 pub fn funding(material: &Material<'_>) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
     let (report, words) = (&dataset.report, texts.charts());
@@ -29,29 +28,15 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
         plan_lean::sort_by_key(&mut groups, |group| {
             std::cmp::Reverse(group.first().and_then(|figure| figure.quantity.in_base()))
         });
-        let first = panels.len();
-        let mut known: Vec<Dimension> = Vec::new();
+        let mut rows = Vec::new();
         for group in &groups {
-            let Some(figure) = group.first() else {
-                continue;
-            };
-            let dimension = figure.quantity.unit.dimension();
-            let at = known.iter().position(|one| *one == dimension).unwrap_or_else(|| {
-                known.push(dimension);
-                panels.push(Panel {
-                    title: (words.funding_topic)(topic).to_owned(),
-                    unit: (words.dimension)(dimension).1.to_owned(),
-                    form: Form::Dots,
-                    spread: Spread::ByPowers,
-                    rows: Vec::new(),
-                });
-                known.len() - 1
-            });
-            if let Some(panel) = panels.get_mut(first + at) {
-                panel.rows.push(row(material, group));
-            }
+            rows.push(row(material, group));
             from_annex.extend(plan_of_annex(material, group));
             figures.extend(group);
+        }
+        if !rows.is_empty() {
+            let title = (words.funding_topic)(topic).to_owned();
+            panels.push(Panel { title, form: Form::Bars, rows: on_one_scale(rows), ..Panel::default() });
         }
         // Within one sort the sums can be ranked.
         if let Some(most) = groups.first().and_then(|group| group.first()) {
@@ -69,10 +54,10 @@ pub fn funding(material: &Material<'_>) -> ChartSpec {
         finding: (words.funding_finding)(&told),
         scope: words.funding_scope.to_owned(),
         legend: vec![
-            (Form::Dots, Role::Actual, (texts.of_year)(report.actual_year, false)),
-            (Form::Dots, Role::Plan, (texts.of_year)(report.plan_year, true)),
+            (Form::Bars, Role::Actual, (texts.of_year)(report.actual_year, false)),
+            (Form::Bars, Role::Plan, (texts.of_year)(report.plan_year, true)),
         ],
-        chart: material.rows(panels, Axes::Each),
+        chart: material.rows(panels, Axes::OfRows),
         table,
         source: material.source(&figures, !from_annex.is_empty()),
         selection: String::new(),
@@ -100,17 +85,23 @@ fn annex_row(material: &Material<'_>, indicator: &Indicator, plan: &Quantity, ta
 
 fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
     let texts = material.texts;
-    let entry = |figure: &&Figure| -> Entry {
-        quantity_entry(role(figure), &figure.quantity, material.quantity(&figure.quantity))
+    let entry = |role: Role, quantity: &Quantity| {
+        let label = material.quantity(quantity);
+        // Another currency has no place on the scale of yuan.
+        match quantity.unit.dimension() {
+            Dimension::Yuan => quantity_entry(role, quantity, label),
+            _ => in_words(role, label),
+        }
     };
     let first = figures.first();
-    let mut entries: Vec<Entry> = figures.iter().map(entry).collect();
+    let mut entries: Vec<Entry> =
+        figures.iter().map(|figure| entry(role(figure), &figure.quantity)).collect();
     let mut details: Vec<String> =
         figures.iter().map(|figure| material.figure_details(figure).join(texts.charts().comma)).collect();
     if let Some((indicator, plan)) = plan_of_annex(material, figures) {
         let report = &material.dataset.report;
         let unit = (texts.pick)(&indicator.unit);
-        entries.push(quantity_entry(Role::Plan, &plan, material.quantity(&plan)));
+        entries.push(entry(Role::Plan, &plan));
         let told = (texts.page().side_value)(
             Side::Plan,
             report.plan_year,
@@ -124,6 +115,7 @@ fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
         entries,
         details,
         pressed: None,
+        ..Row::default()
     }
 }
 

@@ -1,13 +1,13 @@
 //! One indicator: its values beside those of city and nation, and of the year before where that can be computed.
 
-use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, Value};
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row};
 use plan_data::questions::value_before;
 use plan_data::sheet::Field;
 use plan_data::{Context, Figure, FigureKind, Indicator, compare};
 
 use super::promise::{details, tell_before};
 use super::table::{Table, text};
-use super::words::{context_entry, entry_with_unit, number, number_field, written};
+use super::words::{context_entry, dated, number, number_field, with_year, written};
 use super::{ChartSpec, Material};
 use crate::texts::{Level, Side};
 
@@ -22,45 +22,31 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     let mut own: Vec<Entry> = Vec::new();
     let mut own_details = details(material, indicator);
     if let Some(before) = before {
-        own.push(number(Role::Before, before.value.amount.value.to_f64(), material.quantity(&before.value)));
+        let label = (words.before)(year_before, &material.quantity(&before.value));
+        own.push(number(Role::Before, before.value.amount.value.to_f64(), label));
         tell_before(material, before, &mut own_details);
     }
-    own.extend(
-        [Side::Actual, Side::Plan]
-            .map(|side| with_year(entry_with_unit(indicator, side, material), side, material)),
-    );
+    own.extend([Side::Actual, Side::Plan].map(|side| dated(indicator, side, material)));
     let row = |level: Level, id: &str, entries: Vec<Entry>, details: Vec<String>| Row {
         id: id.to_owned(),
         label: (words.level)(level).to_owned(),
         entries,
         details,
         pressed: None,
+        ..Row::default()
     };
     let mut rows = vec![row(Level::District, &indicator.id, own, own_details)];
     // Jobs of the nation and of a district share a unit in name only: amounts are not put on one axis.
     let is_rate = |context: &&Context| context.unit == "%" && indicator.unit.zh == "%";
     let above: Vec<&Context> = above(material, indicator).filter(is_rate).collect();
     for context in &above {
-        let entries = [Side::Actual, Side::Plan]
-            .map(|side| with_year(context_entry(context, side, material), side, material));
-        let years = [(Side::Actual, report.actual_year), (Side::Plan, report.plan_year)];
-        let mut details: Vec<String> = years
-            .into_iter()
-            .zip(&entries)
-            .map(|((side, year), entry)| match entry.value {
-                Value::Number { .. } => (texts.page().side_value)(side, year, written(entry)),
-                Value::Words { .. } => written(entry).to_owned(),
-            })
-            .collect();
+        let entries = [Side::Actual, Side::Plan].map(|side| {
+            let Entry { role, value } = context_entry(context, side, material);
+            Entry { role, value: with_year(value, side, material) }
+        });
+        let mut details: Vec<String> = entries.iter().map(|entry| written(entry).to_owned()).collect();
         details.push((texts.source)((texts.pick)(&context.source)));
         rows.push(row(level(context), &context.id, entries.to_vec(), details));
-    }
-    let mut legend = vec![
-        (Form::Bars, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
-        (Form::Bars, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
-    ];
-    if before.is_some() {
-        legend.insert(0, (Form::Bars, Role::Before, (words.before_legend)(year_before)));
     }
     let panel =
         Panel { title: name.to_owned(), unit: unit.to_owned(), form: Form::Bars, rows, ..Panel::default() };
@@ -72,24 +58,13 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
             &(texts.page().comparison)(compare(indicator), unit, report.plan_year),
         ),
         scope: (texts.pick)(&indicator.about).to_owned(),
-        legend,
+        // Each bar says its year.
+        legend: Vec::new(),
         chart: material.rows(vec![panel], Axes::Each),
         table: table(material, indicator, &above),
         source: source(material, indicator, &above),
         selection: name.to_owned(),
     }
-}
-
-/// Words stand below the bars and must say which of the two they are for.
-fn with_year(entry: Entry, side: Side, material: &Material<'_>) -> Entry {
-    let value = match entry.value {
-        Value::Words { kind, label } => Value::Words {
-            kind,
-            label: (material.texts.page().side_value)(side, material.year(side), &label),
-        },
-        number @ Value::Number { .. } => number,
-    };
-    Entry { value, ..entry }
 }
 
 /// What city and nation state of an indicator in amounts, which share no axis with the district's.

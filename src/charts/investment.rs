@@ -6,7 +6,7 @@ use plan_data::questions::investments;
 use plan_data::sheet::Field;
 
 use super::table::{Table, amount_columns, text};
-use super::words::{quantity_entry, role};
+use super::words::{on_one_scale, quantity_entry, role};
 use super::{ChartSpec, Material};
 use crate::texts::Side;
 
@@ -35,15 +35,16 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             &material.subject(group.count),
         );
         let completed = group.completion.map(|completion| {
-            let share = (words.completion)(&material.quantity(&completion.quantity));
-            format!("{written}{}{share}", words.clause)
+            let share = (words.of_target)(&material.quantity(&completion.quantity));
+            format!("{written} · {share}")
         });
         let mut entries =
             vec![quantity_entry(role(group.amount), amount, completed.unwrap_or_else(|| written.clone()))];
         let mut details = material.figure_details(group.amount);
         if let Some(target) = group.target {
             let value = material.quantity(&target.value);
-            entries.push(quantity_entry(Role::Target, &target.value, (words.target)(&value)));
+            // A tick: the end of the bar says how much of it was reached.
+            entries.push(quantity_entry(Role::Target, &target.value, String::new()));
             details.push((words.target)(&value));
             details.push((words.computed_from)((texts.pick)(&target.formula)));
         }
@@ -63,7 +64,14 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             text(material.place(&group.amount.place)),
         ]);
         table.rows.push(cells);
-        rows.push(Row { id: group.amount.id.clone(), label, entries, details, pressed: None });
+        rows.push(Row {
+            id: group.amount.id.clone(),
+            label,
+            entries,
+            details,
+            pressed: None,
+            ..Row::default()
+        });
         used.extend([group.count, group.amount]);
     }
     let done = groups.iter().find_map(|group| {
@@ -73,8 +81,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
     let planned = groups.iter().find(|group| group.amount.nature.is_plan()).and_then(|group| {
         Some((group.amount.year?, material.subject(group.count), material.quantity(&group.amount.quantity)))
     });
-    let unit = groups.first().map_or("", |group| (words.dimension)(group.amount.quantity.unit.dimension()).1);
-    let panel = Panel { unit: unit.to_owned(), form: Form::Bars, rows, ..Panel::default() };
+    let panel = Panel { form: Form::Bars, rows: on_one_scale(rows), ..Panel::default() };
     ChartSpec {
         id: "investment",
         name: words.investment.to_owned(),
@@ -84,11 +91,10 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
         ),
         scope: words.investment_scope.to_owned(),
         legend: vec![
-            (Form::Bars, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
             (Form::Bars, Role::Target, words.target_legend.to_owned()),
             (Form::Bars, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
         ],
-        chart: material.rows(vec![panel], Axes::Each),
+        chart: material.rows(vec![panel], Axes::OfRows),
         table,
         source: material.source(&used, false),
         selection: String::new(),

@@ -67,6 +67,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
                 entries: one.entries.clone(),
                 details,
                 pressed: None,
+                ..Row::default()
             });
         }
         finding.get_or_insert_with(|| {
@@ -91,7 +92,7 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         finding: finding.unwrap_or_else(|| words.empty.to_owned()),
         scope: (words.levels_scope)(measures.len()),
         legend: vec![(Form::Dots, Role::Actual, actual), (Form::Dots, Role::Plan, plan)],
-        chart: material.rows(panels, Axes::Shared),
+        chart: material.rows(panels, Axes::Multiples),
         table,
         source: (texts.source)(&sources.join(words.comma)),
         selection: String::new(),

@@ -14,12 +14,12 @@ mod table;
 mod words;
 
 pub use economy::economy;
-pub use environment::environment;
+pub use environment::{environment, environment_indicators};
 pub use funding::funding;
 pub use indicator::{amounts_above, indicator};
 pub use investment::investment;
 pub use levels::levels;
-pub use numbers::{dimension_of, numbers};
+pub use numbers::{first_dimension, is_ranked, numbers};
 pub use projects::{ALWAYS_SHOWN, Chosen, chosen_words, facet_of, projects, projects_table};
 pub use promise::{
     INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, indicators_selection,

@@ -149,6 +149,7 @@ fn bar(material: &Material<'_>, facet: Facet, value: &str, name: &str, count: us
         entries: vec![number(Role::Actual, count as f64, count.to_string())],
         details: vec![(material.texts.count)(count)],
         pressed: Some(is_chosen),
+        ..Row::default()
     }
 }
 

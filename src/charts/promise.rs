@@ -1,16 +1,15 @@
 //! Promise and result: last year's result beside this year's plan, all indicators, grouped by unit.
 
-use plan_chart::Chart;
-use plan_chart::rows::{Axes, Form, Panel, Role, Row, RowsChart};
+use plan_chart::rows::{Axes, Form, Panel, Role, Row, Tone};
 use plan_data::reconcile::Computed;
 use plan_data::sheet::Field;
 use plan_data::{
-    Bilingual, Comparison, Decimal, Difference, Indicator, IndicatorChoice, IndicatorFacet, Kind, Stand,
-    compare, indicator_value,
+    Bilingual, Cell, Comparison, Decimal, Difference, Indicator, IndicatorChoice, IndicatorFacet, Kind,
+    Stand, compare, indicator_value,
 };
 
 use super::table::{On, Table, text};
-use super::words::{cell_entry, cell_field, number_field};
+use super::words::{cell_field, entry_with_unit, number_field};
 use super::{ChartSpec, Material};
 use crate::state::{Lang, Sort};
 use crate::texts::{PromiseCount, Side};
@@ -66,36 +65,32 @@ pub fn indicator_panels<'a>(indicators: &[&'a Indicator], sort: Sort, lang: Lang
     panels
 }
 
-/// The chart.
+/// The chart: what can be compared, as dumbbells. Rows of one kind and unit share a scale; what cannot be compared stands in the
+/// table, in words.
 pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
     let Material { dataset, texts, .. } = material;
     let report = &dataset.report;
-    let panels = indicator_panels(shown.indicators, shown.sort, texts.lang);
-    let panel = |panel: &IndicatorPanel<'_>| Panel {
-        // A row that stands alone says what it is.
-        title: if panel.rows.len() > 1 { (texts.panel)(panel.kind).to_owned() } else { String::new() },
-        unit: (texts.pick)(panel.unit).to_owned(),
-        form: Form::Dots,
-        rows: panel.rows.iter().map(|indicator| row(material, indicator, shown.item)).collect(),
-        ..Panel::default()
-    };
-    let chart = RowsChart {
-        panels: panels.iter().map(panel).collect(),
-        axes: Axes::Each,
-        magnitudes: material.magnitudes(),
-        says: material.says(),
-    };
-    let rows: Vec<&Indicator> = panels.into_iter().flat_map(|panel| panel.rows).collect();
+    let rows: Vec<&Indicator> = indicator_panels(shown.indicators, shown.sort, texts.lang)
+        .into_iter()
+        .flat_map(|panel| panel.rows)
+        .collect();
+    let compared: Vec<(&Indicator, Difference)> =
+        rows.iter().filter_map(|row| Some((*row, difference(row)?))).collect();
+    let panels = Stand::ALL.iter().map(|(_, stand)| {
+        let rows = compared.iter().filter(|(_, difference)| difference.stand() == *stand);
+        let rows: Vec<Row> = rows.map(|(row, _)| dumbbell(material, row, &compared, shown.item)).collect();
+        Panel { title: (texts.page().stand)(*stand), form: Form::Dots, rows, ..Panel::default() }
+    });
     ChartSpec {
         id: shown.id,
         name: texts.page().promise.to_owned(),
         finding: (texts.page().promise_finding)(count(&rows), report.actual_year, report.plan_year),
-        scope: (texts.page().promise_scope)(rows.len()),
+        scope: (texts.page().promise_scope)(compared.len(), rows.len()),
         legend: vec![
             (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
             (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
         ],
-        chart: Chart::Rows(chart),
+        chart: material.rows(panels.collect(), Axes::OfRows),
         table: table(material, &rows),
         source: (texts.source)((texts.pick)(&report.annex)),
         selection: indicators_selection(material, shown),
@@ -165,15 +160,35 @@ fn count(indicators: &[&Indicator]) -> PromiseCount {
     count
 }
 
-fn row(material: &Material<'_>, indicator: &Indicator, item: Option<&str>) -> Row {
+/// A row with both values, on the scale of the compared rows of its kind and unit.
+fn dumbbell(
+    material: &Material<'_>,
+    indicator: &Indicator,
+    compared: &[(&Indicator, Difference)],
+    item: Option<&str>,
+) -> Row {
     let texts = material.texts;
+    let is_like = |other: &Indicator| (other.kind, &other.unit) == (indicator.kind, &indicator.unit);
+    let like = compared.iter().map(|(other, _)| *other).filter(|other| is_like(other));
+    let values = like.flat_map(|row| [&row.actual, &row.plan]).filter_map(Cell::amount);
+    let tone = match difference(indicator).map(Difference::stand) {
+        Some(Stand::Above) => Tone::Up,
+        Some(Stand::Below) => Tone::Down,
+        _ => Tone::Plain,
+    };
     Row {
         id: indicator.id.clone(),
         label: (texts.pick)(&indicator.name).to_owned(),
-        entries: vec![
-            cell_entry(&indicator.actual, Side::Actual, texts),
-            cell_entry(&indicator.plan, Side::Plan, texts),
-        ],
+        entries: [Side::Actual, Side::Plan].map(|side| entry_with_unit(indicator, side, material)).to_vec(),
+        among: values.map(|amount| amount.upper.unwrap_or(amount.value).to_f64()).collect(),
+        // The panel of those that are the same says it.
+        aside: match tone {
+            Tone::Plain => String::new(),
+            Tone::Up | Tone::Down => {
+                (texts.comparison_short)(compare(indicator), (texts.pick)(&indicator.unit))
+            }
+        },
+        tone,
         details: details(material, indicator),
         pressed: Some(item == Some(indicator.id.as_str())),
     }

@@ -1,7 +1,7 @@
 //! Values and places of the report in the reader's language.
 
 use plan_chart::Magnitude;
-use plan_chart::rows::{Entry, Role, Value, Words};
+use plan_chart::rows::{Entry, Role, Row, Value, Words};
 use plan_data::sheet::Field;
 use plan_data::{
     Bound, Cell, Context, Decimal, Figure, FigureKind, Indicator, Place, Quantity, Section, Unit,
@@ -178,6 +178,19 @@ impl Material<'_> {
     }
 }
 
+/// Rows that are read from their labels, on the scale of the largest value among them.
+pub(super) fn on_one_scale(mut rows: Vec<Row>) -> Vec<Row> {
+    let value = |entry: &Entry| match &entry.value {
+        Value::Number { value, .. } => Some(*value),
+        Value::Words { .. } => None,
+    };
+    let all: Vec<f64> = rows.iter().flat_map(|row| &row.entries).filter_map(value).collect();
+    for row in &mut rows {
+        row.among.clone_from(&all);
+    }
+    rows
+}
+
 /// The part that a figure plays in a row.
 pub(super) fn role(figure: &Figure) -> Role {
     if figure.nature.is_plan() { Role::Plan } else { Role::Actual }
@@ -193,10 +206,15 @@ pub(super) fn number(role: Role, value: f64, label: impl Into<String>) -> Entry 
     Entry { role, value: Value::Number { value, label: label.into() } }
 }
 
+/// What has no place on the axis.
+pub(super) fn in_words(role: Role, label: String) -> Entry {
+    Entry { role, value: Value::Words { kind: Words::Missing, label } }
+}
+
 /// A quantity on an axis of its base unit. A range has no one place there: it is told in words.
 pub(super) fn quantity_entry(role: Role, quantity: &Quantity, label: String) -> Entry {
     match quantity.amount.bound() {
-        Bound::Between => Entry { role, value: Value::Words { kind: Words::Missing, label } },
+        Bound::Between => in_words(role, label),
         _ => number(role, on_axis(quantity), label),
     }
 }
@@ -208,10 +226,7 @@ pub(super) fn cell_entry(cell: &Cell, side: Side, texts: &Texts) -> Entry {
         Some(amount) if amount.upper.is_none() => {
             number(role, amount.value.to_f64(), texts.amount(cell, amount, ""))
         }
-        Some(amount) => {
-            let label = texts.amount(cell, amount, "");
-            Entry { role, value: Value::Words { kind: Words::Missing, label } }
-        }
+        Some(amount) => in_words(role, texts.amount(cell, amount, "")),
         None => {
             let (kind, label) = cell_words(cell, side, texts);
             Entry { role, value: Value::Words { kind, label } }
@@ -236,6 +251,21 @@ pub(super) fn missing(side: Side, texts: &Texts) -> Entry {
 pub(super) fn entry_with_unit(indicator: &Indicator, side: Side, material: &Material<'_>) -> Entry {
     let cell = if side == Side::Actual { &indicator.actual } else { &indicator.plan };
     in_unit(cell, &indicator.unit.zh, side, material)
+}
+
+/// The same with its year, where nothing else says it.
+pub(super) fn dated(indicator: &Indicator, side: Side, material: &Material<'_>) -> Entry {
+    let Entry { role, value } = entry_with_unit(indicator, side, material);
+    Entry { role, value: with_year(value, side, material) }
+}
+
+/// What a value says, after its year.
+pub(super) fn with_year(value: Value, side: Side, material: &Material<'_>) -> Value {
+    let dated = |label: &str| (material.texts.page().side_value)(side, material.year(side), label);
+    match value {
+        Value::Number { value, label } => Value::Number { value, label: dated(&label) },
+        Value::Words { kind, label } => Value::Words { kind, label: dated(&label) },
+    }
 }
 
 /// A value with its unit, on an axis of that.

@@ -133,21 +133,26 @@ pub fn Figure(props: &FigureProps) -> Html {
             if let Some((href, words)) = &props.follow {
                 <p class="follow"><a href={*href}>{ changing(words.clone()) }</a></p>
             }
-            <Unfold
-                class="twin"
-                was_open={is_unfolded(spec.id)}
-                summary={html! { { words.table } }}
-                content={Callback::from({
-                    let (table, name) = (spec.table.clone(), spec.name.clone());
-                    move |()| self::table(&table, &name)
-                })}
-            />
             <p class="source">{ changing(spec.source.clone()) }</p>
-            <div class="downloads" role="group" aria-label={words.downloads}>
-                { for Download::ALL.map(download) }
-                if let Some(id) = embedded {
-                    <button type="button" class="quiet" data-embed-of={id}>{ texts.sharing().embed }</button>
-                }
+            <div class="figure-tools">
+                <Unfold
+                    class="twin"
+                    was_open={is_unfolded(spec.id)}
+                    summary={html! { { words.table } }}
+                    content={Callback::from({
+                        let (table, name) = (spec.table.clone(), spec.name.clone());
+                        move |()| self::table(&table, &name)
+                    })}
+                />
+                <details class="take">
+                    <summary>{ words.take }</summary>
+                    <div class="downloads" role="group" aria-label={words.downloads}>
+                        { for Download::ALL.map(download) }
+                        if let Some(id) = embedded {
+                            <button type="button" class="quiet" data-embed-of={id}>{ texts.sharing().embed }</button>
+                        }
+                    </div>
+                </details>
             </div>
             <p class="download-failed" role="status">
                 { changing(told.unwrap_or_default()) }

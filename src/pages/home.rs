@@ -1,25 +1,30 @@
-//! The first page: the headline targets beside last year's results, what the data says by itself, and promise and result of all
-//! indicators.
+//! The first page: the headline targets beside last year's results, what residents ask for, what the data says by itself, what can
+//! be compared, and the doors to the topics.
 
-use plan_data::{Comparison, Indicator, compare};
+use plan_data::facet::{Choice, Facet};
+use plan_data::{Query, Stand};
 use yew::{Html, component, html};
 
+use crate::charts::environment_indicators;
 use crate::components::{Link, link};
 use crate::headline::{Headline, headlines};
 use crate::insights::{Insight, insights};
-use crate::sections::{Promise, SectionProps, item_link, part};
-use crate::texts::Side;
+use crate::sections::{Promise, SectionProps, item_href, item_link, part};
+use crate::state::{View, narrowed_href};
+use crate::texts::{Door, Topic};
 
 /// The page.
 pub(super) fn home(section: &SectionProps) -> Html {
     html! {
         <>
-            <section aria-labelledby={TARGETS}>
+            <section class="overview" aria-labelledby={TARGETS}>
                 { part::<Targets>(section) }
+                { part::<Doors>(section) }
                 { part::<Insights>(section) }
             </section>
-            <section>
+            <section class="overview">
                 { part::<Promise>(section) }
+                { topics(section) }
             </section>
         </>
     }
@@ -37,12 +42,12 @@ fn Targets(section: &SectionProps) -> Html {
     let material = section.material();
     let (numbers, others): (Vec<Headline>, Vec<Headline>) =
         headlines(&material).into_iter().partition(|headline| headline.target.is_some());
+    let class = format!("tiles cards by-{}", columns(numbers.len()));
     html! {
         <>
             <h2 id={TARGETS}>{ (words.headline)(report.plan_year) }</h2>
-            <p class="scope">{ (words.overview_scope)(report.actual_year, report.plan_year) }</p>
-            <ul class="tiles">
-                { for numbers.into_iter().map(|headline| tile(headline, section)) }
+            <ul {class}>
+                { for numbers.iter().map(|headline| tile(headline, largest(&numbers, headline), section)) }
             </ul>
             if !others.is_empty() {
                 <ul class="headline-words">
@@ -55,12 +60,141 @@ fn Targets(section: &SectionProps) -> Html {
     }
 }
 
+/// How many cards stand in a row of a wide window, so that no row has one alone.
+fn columns(cards: usize) -> usize {
+    let orphans = |columns: &usize| (columns - cards % columns) % columns;
+    if cards <= 5 { cards.max(1) } else { [5, 4, 3].into_iter().min_by_key(orphans).unwrap_or(4) }
+}
+
+/// The largest number in the unit of a target, where the scale of its small drawing ends.
+fn largest(all: &[Headline<'_>], one: &Headline<'_>) -> f64 {
+    let unit = one.drawn.as_ref().map(|(unit, ..)| unit);
+    let like = all.iter().filter_map(|other| other.drawn.as_ref()).filter(|(other, ..)| Some(other) == unit);
+    like.flat_map(|(_, plan, actual)| [Some(*plan), *actual]).flatten().fold(0.0, f64::max)
+}
+
+/// A target with the result of the year before, as a link to its indicator, or to the task.
+fn tile(headline: &Headline<'_>, largest: f64, section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, .. } = section;
+    let (words, report) = (texts.explore(), &dataset.report);
+    let result = match &headline.result {
+        Some(result) => (words.result_of)(report.actual_year, result),
+        None => (words.no_result)(report.actual_year),
+    };
+    let difference = headline.difference.and_then(|difference| {
+        let (class, mark) = match difference.stand() {
+            Stand::Above => ("tile-difference up", " ▲"),
+            Stand::Below => ("tile-difference down", " ▼"),
+            Stand::Same | Stand::Met => ("tile-difference", ""),
+        };
+        let (unit, ..) = headline.drawn.as_ref()?;
+        let told = (texts.difference_short)(difference, unit);
+        let is_rate = unit.printed() == "%" && matches!(difference.stand(), Stand::Above | Stand::Below);
+        Some(html! {
+            <span {class}>
+                <span aria-hidden="true">{ mark }</span>{ told }
+                if is_rate {
+                    <span class="tile-unit">{ texts.charts().points }</span>
+                }
+            </span>
+        })
+    });
+    let content = html! {
+        <>
+            <span class="tile-name">{ headline.name.clone() }</span>
+            <span class="tile-value">
+                <span class="tile-year">{ (words.target_of)(report.plan_year) }</span>
+                { headline.target.clone().unwrap_or_default() }
+            </span>
+            <span class="tile-result">{ result }{ for difference }</span>
+            { for headline.drawn.as_ref().map(|(_, plan, actual)| dumbbell(*plan, *actual, largest)) }
+        </>
+    };
+    html! { <li data-test="tile">{ item_link(section, headline.item(), content) }</li> }
+}
+
+/// Result and plan on a line from zero to the largest of their unit; nothing where one is below zero.
+fn dumbbell(plan: f64, actual: Option<f64>, largest: f64) -> Html {
+    if largest <= 0.0 || plan < 0.0 || actual.is_some_and(|actual| actual < 0.0) {
+        return Html::default();
+    }
+    // Room for half a mark at both ends.
+    let at = |value: f64| format!("{:.1}%", 4.0 + value / largest * 92.0);
+    let plan = at(plan);
+    let actual = actual.map(at);
+    html! {
+        <svg class="tile-drawing drawing" width="100%" height="14" aria-hidden="true">
+            <line class="track" x1="4%" x2="96%" y1="7" y2="7" />
+            if let Some(actual) = &actual {
+                <line class="link" x1={actual.clone()} x2={plan.clone()} y1="7" y2="7" />
+            }
+            <circle class="plan" cx={plan} cy="7" r="5" />
+            if let Some(actual) = actual {
+                <circle class="actual" cx={actual} cy="7" r="4" />
+            }
+        </svg>
+    }
+}
+
+/// What residents ask for, each with how much there is of it: those that the report has.
+#[component]
+fn Doors(section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, index, .. } = section;
+    let words = texts.explore();
+    let sectors = index.select(&Query::default(), &Choice::default()).counts(index, Facet::Sector);
+    let of_sector = |door: Door, sector: &str| {
+        let (_, count) = sectors.iter().find(|(known, _)| *known == sector)?;
+        let href = narrowed_href(Facet::Sector.code(), sector, View::Projects);
+        Some((door, (texts.count)(*count), href))
+    };
+    let air = || {
+        let count = environment_indicators(&section.material()).len();
+        let href = format!("{}#environment", View::Topics.file());
+        (count > 0).then(|| (Door::Air, (words.door_indicators)(count), href))
+    };
+    let jobs = || {
+        let mut tasks = dataset.tasks.iter().filter(|task| task.field == "employment");
+        let first = tasks.next()?;
+        Some((Door::Jobs, (words.door_tasks)(1 + tasks.count()), item_href(section, &first.id)))
+    };
+    let doors: Vec<(Door, String, String)> = [
+        of_sector(Door::Roads, "roads"),
+        of_sector(Door::Housing, "housing"),
+        of_sector(Door::Schools, "education"),
+        air(),
+        jobs(),
+        of_sector(Door::Care, "elderly-care"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if doors.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h2>{ words.nearby }</h2>
+            <ul class="doors cards by-3">
+                { for doors.into_iter().map(|(door, count, href)| {
+                    let content = html! {
+                        <>
+                            <span class="door-name">{ (words.door)(door) }</span>
+                            <span class="door-count">{ count }</span>
+                        </>
+                    };
+                    html! { <li data-test="door">{ link(Link { href, ..Link::default() }, content) }</li> }
+                }) }
+            </ul>
+        </>
+    }
+}
+
 /// What the data says by itself.
 #[component]
 fn Insights(section: &SectionProps) -> Html {
     html! {
         <>
-            <h2 class="insights-heading">{ section.texts.explore().insights }</h2>
+            <h2>{ section.texts.explore().insights }</h2>
             <ol class="insights">
                 { for insights(&section.material(), &section.index).into_iter().map(insight) }
             </ol>
@@ -68,40 +202,34 @@ fn Insights(section: &SectionProps) -> Html {
     }
 }
 
-/// A target with the result of the year before, as a link to its indicator, or to the task.
-fn tile(headline: Headline<'_>, section: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = section;
-    let year = dataset.report.actual_year;
-    let result = match &headline.result {
-        Some(result) => html! {
-            <>
-                { (texts.page().side_value)(Side::Actual, year, result) }
-                { for headline.indicator.map(|indicator| difference(indicator, (texts.pick)(&indicator.unit), section)) }
-            </>
-        },
-        None => html! { { (texts.explore().no_result)(year) } },
-    };
-    let item = headline.item();
+fn insight(insight: Insight) -> Html {
+    let Insight { numeral, sentence, href } = insight;
     let content = html! {
         <>
-            <span class="tile-name">{ headline.name }</span>
-            <span class="tile-value">{ headline.target.unwrap_or_default() }</span>
-            <span class="tile-result">{ result }</span>
+            <span class="insight-numeral" aria-hidden="true">{ numeral }</span>
+            <span>{ sentence }</span>
         </>
     };
-    html! { <li data-test="tile">{ item_link(section, item, content) }</li> }
+    html! { <li data-test="insight">{ link(Link { href, ..Link::default() }, content) }</li> }
 }
 
-fn difference(indicator: &Indicator, unit: &str, section: &SectionProps) -> Html {
-    match compare(indicator) {
-        Comparison::NotComparable(_) => Html::default(),
-        comparison => html! {
-            <span class="tile-difference">{ (section.texts.comparison_short)(comparison, unit) }</span>
-        },
+/// The doors to the topics.
+fn topics(section: &SectionProps) -> Html {
+    let words = section.texts.explore();
+    let all = [
+        (Topic::Economy, "economy"),
+        (Topic::Investment, "investment"),
+        (Topic::Environment, "environment"),
+        (Topic::Living, "living"),
+    ];
+    html! {
+        <nav class="topic-doors" aria-label={words.topics}>
+            <ul>
+                { for all.into_iter().map(|(topic, id)| {
+                    let href = format!("{}#{id}", View::Topics.file());
+                    html! { <li>{ link(Link { href, ..Link::default() }, (words.topic)(topic)) }</li> }
+                }) }
+            </ul>
+        </nav>
     }
-}
-
-fn insight(insight: Insight) -> Html {
-    let Insight { sentence, href } = insight;
-    html! { <li data-test="insight">{ link(Link { href, ..Link::default() }, sentence) }</li> }
 }

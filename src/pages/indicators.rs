@@ -3,7 +3,9 @@
 use yew::{Html, html};
 
 use super::{HEADING, heading};
-use crate::sections::{IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, SectionProps, part};
+use crate::sections::{
+    IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, SectionProps, part, target_kinds,
+};
 use crate::state::View;
 
 /// The page.
@@ -14,6 +16,7 @@ pub(super) fn indicators(section: &SectionProps) -> Html {
         <section class="indicators-page" aria-labelledby={HEADING}>
             { heading(section, View::Indicators) }
             <p class="scope">{ (texts.page().indicators_scope)(dataset.indicators.len(), numbered) }</p>
+            { target_kinds(section) }
             <div class="master-detail">
                 { part::<IndicatorList>(section) }
                 { part::<IndicatorChart>(section) }

@@ -11,8 +11,14 @@ pub(crate) fn footer(section: &SectionProps) -> Html {
     let report = &dataset.report;
     html! {
         <footer class="page-footer">
-            <p>{ (texts.source)((texts.pick)(&report.title)) }</p>
-            <p>{ texts.page().presented_by }{ (texts.pick)(&report.presenter) }</p>
+            <p class="report-title">{ (texts.source)((texts.pick)(&report.title)) }</p>
+            <p>
+                { (texts.pick)(&report.meeting) }
+                { " · " }
+                <time datetime={report.date.to_string()}>{ (texts.date)(report.date.parts()) }</time>
+                { " · " }
+                { texts.page().presented_by }{ (texts.pick)(&report.presenter) }
+            </p>
             <p class="not-embedded"><a href={format!("{}#method", View::Data.file())}>{ texts.page().method }</a></p>
             // Where the page stands in another one (static/frame.js).
             <p class="embedded"><a href="./">{ texts.page().standalone }</a></p>

@@ -1,9 +1,10 @@
-//! What report this is: on the first page the district, title, meeting and date; on the others a line that leads there.
+//! What report this is: on the first page the district, a sentence, title, meeting and date, and the search; on the others a line that
+//! leads there.
 
-use plan_data::{Comparison, compare};
 use yew::{Html, html};
 
-use super::{SectionProps, Share, part};
+use super::{Search, SectionProps, Share, part};
+use crate::headline::headlines;
 use crate::pages::HEADING;
 use crate::published::{folder, to_root};
 use crate::state::View;
@@ -20,7 +21,7 @@ pub(crate) fn header(view: View, section: &SectionProps) -> Html {
             <div class="page-header-top">
                 <p class="district">
                     if view == View::Home {
-                        { district }
+                        { (texts.pick)(&report.short_title) }
                     } else {
                         <a href={View::Home.file()}>{ (texts.explore().report)(district, report.plan_year) }</a>
                     }
@@ -41,20 +42,22 @@ pub(crate) fn header(view: View, section: &SectionProps) -> Html {
 fn title(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
-    let comparable = dataset
-        .indicators
-        .iter()
-        .filter(|indicator| !matches!(compare(indicator), Comparison::NotComparable(_)))
-        .count();
+    let words = texts.explore();
+    let material = section.material();
+    let headlines = headlines(&material);
+    // One sentence made from the data: the first target that has a result beside it.
+    let lead = headlines.iter().find_map(|headline| {
+        let (target, result) = (headline.target.as_deref()?, headline.result.as_deref()?);
+        Some((words.lead)(&headline.name, report.plan_year, target, report.actual_year, result))
+    });
     html! {
         <>
-            <h1 id={HEADING}>{ (texts.pick)(&report.short_title) }</h1>
+            <h1 id={HEADING}>{ (words.report)((texts.pick)(&report.district), report.plan_year) }</h1>
+            { for lead.map(|lead| html! { <p class="lead">{ lead }</p> }) }
             <p class="meeting">
-                { (texts.pick)(&report.meeting) }
-                { " · " }
-                <time datetime={report.date.to_string()}>{ (texts.date)(report.date.parts()) }</time>
+                { (texts.pick)(&report.title) }
             </p>
-            <p class="lead">{ (texts.page().lead)(dataset.indicators.len(), comparable, dataset.land_projects().count()) }</p>
+            { part::<Search>(section) }
         </>
     }
 }

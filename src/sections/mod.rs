@@ -27,6 +27,7 @@ mod remarks;
 mod search;
 mod share;
 mod shell;
+mod targets;
 mod title;
 
 pub(crate) use both_years::{BOTH_YEARS, both_years};
@@ -49,8 +50,10 @@ pub use promise::Promise;
 pub(crate) use reconciliation::reconciliation;
 pub(crate) use remarks::remarks;
 pub use search::Search;
+pub(crate) use search::search_opener;
 pub use share::Share;
 pub use shell::Shell;
+pub(crate) use targets::target_kinds;
 pub use title::page_title;
 
 use std::rc::Rc;
@@ -143,7 +146,7 @@ fn link_to(
 }
 
 /// The address at which an indicator, a project, a task or a figure is open.
-fn item_href(section: &SectionProps, id: &str) -> String {
+pub(crate) fn item_href(section: &SectionProps, id: &str) -> String {
     let view = home(&section.dataset, id).unwrap_or_default();
     UrlState { view, item: Some(id.to_owned()), ..UrlState::default() }.href()
 }

@@ -1,11 +1,10 @@
-//! All figures of the text in one chart, or those that measure one thing.
+//! The largest figures of the text, by what they measure.
 
-use plan_chart::Choosing;
 use plan_data::questions::by_dimension;
 use yew::{Html, component, html};
 
 use super::SectionProps;
-use crate::charts::{dimension_of, numbers};
+use crate::charts::{first_dimension, is_ranked, numbers};
 use crate::components::{Figure, Select};
 use crate::state::{Action, UrlState, use_url};
 
@@ -16,32 +15,30 @@ pub fn Numbers(section: &SectionProps) -> Html {
         use_url(&section.store, |url| UrlState { measure: url.measure.clone(), ..UrlState::default() });
     let SectionProps { dataset, texts, act, .. } = section;
     let words = texts.charts();
-    let pick = act.reform(|chosen: String| Action::Measure(Some(chosen).filter(|chosen| !chosen.is_empty())));
-    // A dot leads to the figures that measure the same.
-    let choose = {
-        let dataset = dataset.clone();
-        act.reform(move |figure: String| Action::Measure(dimension_of(&dataset, &figure).map(str::to_owned)))
-    };
+    let first = first_dimension(dataset);
+    // What is shown without a choice is no choice.
+    let pick = act.reform(move |chosen: String| {
+        Action::Measure(Some(chosen).filter(|chosen| Some(chosen.as_str()) != first))
+    });
+    let shown = measure.as_deref().or(first);
+    let groups = by_dimension(dataset);
+    // What cannot be ranked is offered where a link asks for it only.
+    let offered = groups
+        .iter()
+        .filter(|(dimension, figures)| is_ranked(*dimension, figures) || Some(dimension.code()) == shown);
     html! {
-        <Figure
-            spec={numbers(&section.material(), measure.as_deref())}
-            origin={section.origin()}
-            choose={measure.is_none().then_some(choose)}
-            choosing={Choosing::Leads}
-            {texts}
-        >
+        <Figure spec={numbers(&section.material(), measure.as_deref())} origin={section.origin()} {texts}>
             <Select
                 id="measure"
                 label={words.choose_unit}
-                value={measure.clone().unwrap_or_default()}
+                value={shown.unwrap_or_default().to_owned()}
                 choose={pick}
             >
-                <option value="" selected={measure.is_none()}>{ words.all_units }</option>
-                { for by_dimension(dataset).into_iter().map(|(dimension, figures)| {
-                    let (name, base) = (words.dimension)(dimension);
+                { for offered.map(|(dimension, figures)| {
+                    let (name, base) = (words.dimension)(*dimension);
                     let code = dimension.code();
                     html! {
-                        <option value={code} selected={measure.as_deref() == Some(code)}>
+                        <option value={code} selected={shown == Some(code)}>
                             { format!("{name} · {base} · {}", figures.len()) }
                         </option>
                     }

@@ -10,12 +10,13 @@ use yew::{
 
 use super::{SectionProps, item_href};
 use crate::browser::{
-    Place, address, focus, focus_goes_elsewhere, focus_if_shown, on_back, on_press_outside, on_slash,
-    show_active_in, text_typed, use_composed_text,
+    Place, address, focus, focus_goes_elsewhere, focus_if_shown, is_in_sight, on_back, on_press_outside,
+    on_slash, show_active_in, text_typed, use_composed_text,
 };
 use crate::charts::Material;
-use crate::components::{changing, key_of, marked};
-use crate::state::{QUERY_LIMIT, QueryText, View, narrowed_href, of_link};
+use crate::components::{Link, changing, key_of, link, marked};
+use crate::state::{Group as ProjectGroup, QUERY_LIMIT, QueryText, UrlState, View, narrowed_href, of_link};
+use crate::texts::Texts;
 
 /// So many hits of a sort are listed.
 const LISTED: usize = 5;
@@ -124,6 +125,7 @@ pub fn Search(section: &SectionProps) -> Html {
             }
         })
     };
+    let typed_again = typed.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(text) = text_typed(&event) {
             typed.emit(text);
@@ -166,25 +168,27 @@ pub fn Search(section: &SectionProps) -> Html {
         })
     };
     let onfocus = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: FocusEvent| is_open.set(true))
+        let (is_open, over_page) = (is_open.clone(), over_page.clone());
+        Callback::from(move |_: FocusEvent| {
+            // On a phone, where the field is out of sight until it has the focus.
+            if !*is_open && is_in_sight(OPENER) && !over_page.borrow().is_over {
+                over_page.borrow_mut().is_over = true;
+                address::push_same();
+            }
+            is_open.set(true);
+        })
     };
     // The field keeps the focus, so that the list stays, wherever in it is pressed.
     let onmousedown = |event: MouseEvent| event.prevent_default();
     let onsubmit = Callback::from(|event: yew::SubmitEvent| event.prevent_default());
-    let toggle = Callback::from(move |_: MouseEvent| {
-        over_page.borrow_mut().is_over = true;
-        address::push_same();
-        focus(FIELD);
-    });
     let expanded = *is_open && !hits.is_empty();
+    let is_home = section.store.now().url.view == View::Home;
+    let example = typed_example(&typed_again);
     html! {
         <div class={if *is_open { "search open" } else { "search" }} ref={frame} {onfocusout}>
-            <button type="button" id={OPENER} class="search-open quiet" aria-label={words.search} onclick={toggle}>
-                <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                    <circle cx="10.5" cy="10.5" r="6.5" /><path d="M15.5 15.5 21 21" />
-                </svg>
-            </button>
+            if !is_home {
+                { search_opener(texts) }
+            }
             <form class="search-box" role="search" aria-label={words.search} {onsubmit}>
                 <input
                     id={FIELD}
@@ -221,7 +225,45 @@ pub fn Search(section: &SectionProps) -> Html {
                     }
                 </p>
             </form>
+            if is_home {
+                { examples(section, &example) }
+            }
         </div>
+    }
+}
+
+/// Puts an example into the field.
+fn typed_example(typed: &Callback<String>) -> Callback<&'static str> {
+    let typed = typed.clone();
+    Callback::from(move |example: &'static str| {
+        typed.emit(example.to_owned());
+        focus(FIELD);
+    })
+}
+
+/// What readers may look for: what is near them, and words that the search knows.
+fn examples(section: &SectionProps, example: &Callback<&'static str>) -> Html {
+    let words = section.texts.explore();
+    let near = UrlState { view: View::Projects, by: ProjectGroup::Place, ..UrlState::default() }.href();
+    html! {
+        <ul class="search-examples">
+            <li>{ link(Link { href: near, ..Link::default() }, words.near_me) }</li>
+            { for words.search_examples.into_iter().map(|word| html! {
+                <li><button type="button" class="quiet" onclick={example.reform(move |_: MouseEvent| word)}>{ word }</button></li>
+            }) }
+        </ul>
+    }
+}
+
+/// The button that opens the search on a phone, in the navigation of every page.
+pub(crate) fn search_opener(texts: &Texts) -> Html {
+    let onclick = Callback::from(|_: MouseEvent| focus(FIELD));
+    html! {
+        <button type="button" id={OPENER} class="search-open quiet" aria-label={texts.explore().search} {onclick}>
+            <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+                <circle cx="10.5" cy="10.5" r="6.5" /><path d="M15.5 15.5 21 21" />
+            </svg>
+        </button>
     }
 }
 

@@ -1,9 +1,9 @@
 //! The interface in English.
 
 use plan_data::facet::Facet;
-use plan_data::{Comparison, IndicatorFacet, Kind};
+use plan_data::{Comparison, Difference, IndicatorFacet, Kind, Unit};
 
-use super::{DifferenceWords, Side, Texts, told_difference};
+use super::{DifferenceWords, Side, Texts, points, told_difference};
 use crate::state::{Form, Group, Lang, ProjectSort, QUERY_LIMIT, Sort, UrlNotice, View, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
@@ -22,6 +22,7 @@ pub(super) const TEXTS: Texts = Texts {
         Side::Plan => format!("{year} plan"),
     },
     difference: "Plan minus result",
+    difference_short,
     in_brackets,
     comparison_short,
     steady_growth: "steady growth",
@@ -211,6 +212,13 @@ const DIFFERENCE: DifferenceWords = DifferenceWords {
     range_met: "within the range",
     in_brackets,
 };
+
+fn difference_short(difference: Difference, unit: &Unit) -> String {
+    match unit.printed() {
+        "%" => told_difference(points(difference), "", &DIFFERENCE),
+        _ => told_difference(difference, unit.english(), &DIFFERENCE),
+    }
+}
 
 fn comparison_short(comparison: Comparison, unit: &str) -> String {
     match comparison {

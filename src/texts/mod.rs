@@ -10,7 +10,7 @@ mod sharing;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
-pub use explore::{ExploreTexts, Topic};
+pub use explore::{Door, ExploreTexts, Topic};
 pub use page::PageTexts;
 pub use publish::{Aimed, Counted, PublishTexts};
 pub use sharing::{Host, SharingTexts};
@@ -20,7 +20,7 @@ use std::cmp::Ordering;
 use plan_data::IndicatorFacet;
 use plan_data::facet::Facet;
 use plan_data::{
-    Amount, Bilingual, Bound, Cell, Comparison, Decimal, Difference, Kind, Modifier, Report, Stand,
+    Amount, Bilingual, Bound, Cell, Comparison, Decimal, Difference, Kind, Modifier, Report, Stand, Unit,
 };
 
 use crate::state::{Form, Group, Lang, ProjectSort, Sort, UrlNotice, View};
@@ -63,6 +63,8 @@ pub struct Texts {
     pub side: fn(Side, u16) -> String,
     /// The column of differences.
     pub difference: &'static str,
+    /// How a plan differs from a result in that unit, in few words; of rates without the word for percentage points.
+    pub difference_short: fn(Difference, &Unit) -> String,
     /// In brackets, after a word.
     pub in_brackets: fn(&str) -> String,
     /// The same as a table has it.
@@ -281,6 +283,11 @@ fn told_difference(difference: Difference, unit: &str, words: &DifferenceWords) 
     }
     let percent = difference.percent.and_then(|percent| signed(percent, "%"));
     format!("{before}{by}{}", percent.map(|percent| (words.in_brackets)(&percent)).unwrap_or_default())
+}
+
+/// Differences of rates are in percentage points, and have no percentage of their own.
+fn points(difference: Difference) -> Difference {
+    Difference { percent: None, ..difference }
 }
 
 /// As [`quantity`], with a plus sign above zero; `None` for zero, which every language has a word for.

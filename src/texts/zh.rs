@@ -1,9 +1,9 @@
 //! The interface in Chinese.
 
 use plan_data::facet::Facet;
-use plan_data::{Comparison, IndicatorFacet, Kind};
+use plan_data::{Comparison, Difference, IndicatorFacet, Kind, Unit};
 
-use super::{DifferenceWords, Side, Texts, told_difference};
+use super::{DifferenceWords, Side, Texts, points, told_difference};
 use crate::state::{Form, Group, Lang, ProjectSort, QUERY_LIMIT, Sort, UrlNotice, View, words_of};
 
 pub(super) const TEXTS: Texts = Texts {
@@ -22,6 +22,7 @@ pub(super) const TEXTS: Texts = Texts {
         Side::Plan => format!("{year}年计划"),
     },
     difference: "计划与上年完成之差",
+    difference_short,
     in_brackets,
     comparison_short,
     steady_growth: "稳步增长",
@@ -181,6 +182,13 @@ const DIFFERENCE: DifferenceWords = DifferenceWords {
     range_met: "在区间内",
     in_brackets,
 };
+
+fn difference_short(difference: Difference, unit: &Unit) -> String {
+    match unit.printed() {
+        "%" => told_difference(points(difference), "", &DIFFERENCE),
+        unit => told_difference(difference, unit, &DIFFERENCE),
+    }
+}
 
 fn comparison_short(comparison: Comparison, unit: &str) -> String {
     match comparison {

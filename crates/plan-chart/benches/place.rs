@@ -9,8 +9,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, SamplingMode};
+use plan_chart::parts::{Part, PartsChart, Whole};
 use plan_chart::rows::{Entry, Panel, Role, Row, RowsChart, Value};
-use plan_chart::strips::{Dot, Strip, StripsChart};
 use plan_chart::{Chart, Look, Picture, draw, svg_file};
 
 const MARKS: [u32; 3] = [24, 1_000, 10_000];
@@ -22,7 +22,7 @@ const WORKS: [&str; 3] = ["place", "draw", "file"];
 /// Seconds of each run, by kind of chart, marks and work.
 type Runs = RefCell<BTreeMap<(&'static str, u32, &'static str), Vec<f64>>>;
 
-/// A value from 0 to 100 for each number, without order; most are small, as amounts are, so that strips stack them high.
+/// A value from 0 to 100 for each number, without order; most are small, as amounts are.
 fn value(number: u32) -> f64 {
     (f64::from(number * 7919 % 9973) / 9973.0).powi(3) * 100.0
 }
@@ -38,25 +38,25 @@ fn rows(marks: u32) -> Chart {
         label: format!("Growth of indicator {number}"),
         entries: vec![entry(Role::Actual, number), entry(Role::Plan, number + 3)],
         details: vec!["Planned for this year, and what was achieved in the last.".to_owned()],
-        pressed: None,
+        ..Row::default()
     };
     let rows = (0..marks / 2).map(row).collect();
     let panel = Panel { title: "Rates".to_owned(), unit: "%".to_owned(), rows, ..Panel::default() };
     Chart::Rows(RowsChart { panels: vec![panel], ..RowsChart::default() })
 }
 
-fn strips(marks: u32) -> Chart {
-    let dot = |number: u32| Dot {
+fn parts(marks: u32) -> Chart {
+    let part = |number: u32| Part {
         id: number.to_string(),
         label: format!("Project {number}"),
         value: value(number),
+        written: format!("{:.1} mu", value(number)),
         details: vec!["Land to be used, in mu.".to_owned()],
-        pressed: Some(false),
-        ..Dot::default()
+        ..Part::default()
     };
-    let dots = (0..marks).map(dot).collect();
-    let strip = Strip { title: "Land".to_owned(), unit: "mu".to_owned(), dots, ..Strip::default() };
-    Chart::Strips(StripsChart { strips: vec![strip], ..StripsChart::default() })
+    let parts = (0..marks).map(part).collect();
+    let whole = Whole { title: "Land".to_owned(), unit: "mu".to_owned(), parts };
+    Chart::Parts(PartsChart { wholes: vec![whole], ..PartsChart::default() })
 }
 
 /// Times `run` without the time to drop what it made.
@@ -109,7 +109,7 @@ fn print_table(seen: &Runs) {
         "kind", "marks", "place", "draw", "file", "a mark", "ratio"
     );
     let seen = seen.borrow();
-    for kind in ["rows", "strips"] {
+    for kind in ["rows", "parts"] {
         let mut first = None;
         for marks in MARKS {
             let time = |work| median(seen.get(&(kind, marks, work)).cloned().unwrap_or_default());
@@ -137,7 +137,7 @@ fn main() {
     let seen = Runs::default();
     let mut criterion = Criterion::default().configure_from_args();
     measure(&mut criterion, "rows", rows, &seen);
-    measure(&mut criterion, "strips", strips, &seen);
+    measure(&mut criterion, "parts", parts, &seen);
     criterion.final_summary();
     print_table(&seen);
 }

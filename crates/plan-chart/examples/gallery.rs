@@ -6,7 +6,6 @@ use std::{env, fs, io};
 
 use plan_chart::parts::{Part, PartsChart, Whole};
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
-use plan_chart::strips::{Dot, Strip, StripsChart};
 use plan_chart::{Chart, Picture, Says, Spread, svg_file};
 use plan_explorer::charts::{Material, all};
 use plan_explorer::components::drawing;
@@ -66,7 +65,6 @@ fn nasty() -> Vec<(&'static str, Chart)> {
     let long = "Growth of fixed-asset investment per head of the permanent population";
     let many =
         (0..60_i32).map(|i| both(&format!("Row {i}"), f64::from(i * 37 % 100), f64::from(i * 53 % 100)));
-    let dot = |value: f64| Dot { label: format!("{value}"), value, ..Dot::default() };
     vec![
         ("nothing", rows(Form::Dots, "%", Spread::Linear, Vec::new())),
         (
@@ -104,31 +102,10 @@ fn nasty() -> Vec<(&'static str, Chart)> {
             ),
         ),
         (
-            "from a thousandth to a thousand million",
-            rows(
-                Form::Dots,
-                "yuan",
-                Spread::ByPowers,
-                vec![both("small", 1e-3, 1.0), both("large", 1e6, 1e9)],
-            ),
-        ),
-        (
             "below zero",
             rows(Form::Bars, "%", Spread::Linear, vec![both("a", -5.0, -1.0), both("b", 0.0, 3.0)]),
         ),
         ("sixty rows", rows(Form::Dots, "%", Spread::Linear, many.collect())),
-        (
-            "equal values in a strip, and one that cannot be drawn",
-            Chart::Strips(StripsChart {
-                strips: vec![Strip {
-                    title: "Strip".to_owned(),
-                    dots: [3.0, 3.0, 3.0, 3.0, 4.0, 500.0, f64::NAN].map(dot).to_vec(),
-                    ..Strip::default()
-                }],
-                says: says(),
-                ..StripsChart::default()
-            }),
-        ),
         (
             "parts of nearly nothing",
             Chart::Parts(PartsChart {

@@ -5,8 +5,17 @@ use crate::text::{text_width, wrap};
 
 /// Title and unit from `top` on, and how high they are: the unit stands after the title, or below it.
 pub(crate) fn heading(title: &str, unit: &str, top: f64, width: f64, says: &Says) -> (Vec<Mark>, f64) {
-    const GAP: f64 = 8.0;
     let unit = if unit.is_empty() { says.no_unit.as_str() } else { unit };
+    title_and_unit(title, unit, top, width)
+}
+
+/// The same of values that have their units with them: a title, or nothing.
+pub(crate) fn title(title: &str, top: f64, width: f64) -> (Vec<Mark>, f64) {
+    if title.is_empty() { (Vec::new(), 0.0) } else { title_and_unit(title, "", top, width) }
+}
+
+fn title_and_unit(title: &str, unit: &str, top: f64, width: f64) -> (Vec<Mark>, f64) {
+    const GAP: f64 = 8.0;
     let mut marks = Vec::new();
     let (mut x, mut y) = (0.0, top + 4.0 + LINE / 2.0);
     if !title.is_empty() {
@@ -16,10 +25,11 @@ pub(crate) fn heading(title: &str, unit: &str, top: f64, width: f64, says: &Says
             x = text_width(line, NAME_SIZE) + GAP;
         }
     }
-    if x > 0.0 && x + text_width(unit, VALUE_SIZE) > width {
+    if !unit.is_empty() && x > 0.0 && x + text_width(unit, VALUE_SIZE) > width {
         (x, y) = (0.0, y + LINE);
     }
-    for (index, line) in wrap(unit, width - x, VALUE_SIZE).iter().enumerate() {
+    let lines = if unit.is_empty() { Vec::new() } else { wrap(unit, width - x, VALUE_SIZE) };
+    for (index, line) in lines.iter().enumerate() {
         y += if index > 0 { LINE } else { 0.0 };
         marks.push(Mark::text("unit", line, x, y, VALUE_SIZE));
     }

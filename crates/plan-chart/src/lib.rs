@@ -16,7 +16,6 @@ mod properties;
 pub mod rows;
 mod scale;
 mod scene;
-pub mod strips;
 mod text;
 mod tooltip;
 
@@ -34,8 +33,6 @@ pub use text::{text_width, wrap};
 pub enum Chart {
     /// Rows of marks.
     Rows(rows::RowsChart),
-    /// Strips of dots.
-    Strips(strips::StripsChart),
     /// Wholes and their parts.
     Parts(parts::PartsChart),
 }
@@ -45,7 +42,6 @@ impl Chart {
     pub fn place(&self, width: f64) -> Scene {
         match self {
             Self::Rows(chart) => rows::place(chart, width),
-            Self::Strips(chart) => strips::place(chart, width),
             Self::Parts(chart) => parts::place(chart, width),
         }
     }

@@ -11,7 +11,6 @@ use crate::parts::{Part, PartsChart, Whole};
 use crate::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
 use crate::scale::is_drawable;
 use crate::scene::{Mark, Scene, Shape, Step};
-use crate::strips::{Dot, Strip, StripsChart};
 use crate::tooltip::tooltip;
 use crate::{Chart, Magnitude, Picture, Says, Spread, svg_file};
 
@@ -79,8 +78,16 @@ fn short(value: f64) -> String {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    (name(), vec(entry(), 0..=6), vec(name(), 0..3), any::<Option<bool>>()).prop_map(
-        |(label, entries, details, pressed)| Row { id: label.clone(), label, entries, details, pressed },
+    (name(), vec(entry(), 0..=6), vec(name(), 0..3), any::<Option<bool>>(), title()).prop_map(
+        |(label, entries, details, pressed, aside)| Row {
+            id: label.clone(),
+            label,
+            entries,
+            details,
+            pressed,
+            aside,
+            ..Row::default()
+        },
     )
 }
 
@@ -98,7 +105,7 @@ fn title() -> impl Strategy<Value = String> {
 }
 
 fn spread() -> impl Strategy<Value = Spread> {
-    select(vec![Spread::Linear, Spread::ByPowers])
+    select(vec![Spread::Linear, Spread::Whole])
 }
 
 fn magnitudes() -> impl Strategy<Value = Vec<Magnitude>> {
@@ -120,33 +127,10 @@ fn rows_chart() -> impl Strategy<Value = RowsChart> {
     let form = select(vec![Form::Dots, Form::Bars]);
     let panel = (title(), unit(), form, spread(), few(row))
         .prop_map(|(title, unit, form, spread, rows)| Panel { title, unit, form, spread, rows });
-    let axes = select(vec![Axes::Each, Axes::Shared]);
+    let axes = select(vec![Axes::Each, Axes::Shared, Axes::Multiples, Axes::OfRows]);
     (vec(panel, 0..=3), axes, magnitudes()).prop_map(|(panels, axes, magnitudes)| RowsChart {
         panels,
         axes,
-        magnitudes,
-        says: says(),
-    })
-}
-
-fn strips_chart() -> impl Strategy<Value = StripsChart> {
-    let dot = || {
-        (name(), value(), any::<bool>(), vec(name(), 0..3), any::<Option<bool>>()).prop_map(
-            |(label, value, is_plan, details, pressed)| Dot {
-                id: label.clone(),
-                label,
-                value,
-                written: format!("{value:e}"),
-                is_plan,
-                details,
-                pressed,
-            },
-        )
-    };
-    let strip = (title(), unit(), spread(), few(dot), vec(name(), 0..3))
-        .prop_map(|(title, unit, spread, dots, captions)| Strip { title, unit, spread, dots, captions });
-    (vec(strip, 0..=3), magnitudes()).prop_map(|(strips, magnitudes)| StripsChart {
-        strips,
         magnitudes,
         says: says(),
     })
@@ -167,7 +151,6 @@ fn parts_chart() -> impl Strategy<Value = PartsChart> {
 fn chart() -> impl Strategy<Value = Chart> {
     prop_oneof![
         2 => rows_chart().prop_map(Chart::Rows),
-        1 => strips_chart().prop_map(Chart::Strips),
         1 => parts_chart().prop_map(Chart::Parts),
     ]
 }
@@ -324,9 +307,12 @@ fn has_all_of_rows(chart: &RowsChart, scene: &Scene) -> Checked {
     let panels = chart.panels.iter().filter(|panel| !panel.rows.is_empty());
     let rows = || panels.clone().flat_map(|panel| &panel.rows);
     prop_assert!(rows().map(|row| &row.label).eq(scene.targets.iter().map(|target| &target.name)));
-    says_all(&written, panels.clone().flat_map(|panel| heading(&panel.title, &panel.unit)))?;
+    // Rows with a line each have their units at their values.
+    let has_unit = |panel: &&Panel| chart.axes != Axes::OfRows || !panel.unit.is_empty();
+    says_all(&written, panels.clone().filter(has_unit).flat_map(|panel| heading(&panel.title, &panel.unit)))?;
+    says_all(&written, panels.clone().map(|panel| panel.title.clone()))?;
     for row in rows() {
-        says_all(&written, [row.label.clone()])?;
+        says_all(&written, [row.label.clone(), row.aside.clone()])?;
         says_all(
             &written,
             row.entries.iter().map(|entry| match &entry.value {
@@ -339,24 +325,6 @@ fn has_all_of_rows(chart: &RowsChart, scene: &Scene) -> Checked {
         says_all(&written, row.entries.is_empty().then(|| says().empty))?;
     }
     says_all(&written, rows().next().is_none().then(|| says().empty))
-}
-
-fn has_all_of_strips(chart: &StripsChart, scene: &Scene) -> Checked {
-    let written = written(scene);
-    let strips = || chart.strips.iter().filter(|strip| !strip.dots.is_empty());
-    let mut wanted: Vec<&String> = strips().flat_map(|strip| &strip.dots).map(|dot| &dot.label).collect();
-    let mut found: Vec<&String> = scene.targets.iter().map(|target| &target.name).collect();
-    wanted.sort();
-    found.sort();
-    prop_assert_eq!(wanted, found);
-    for strip in strips() {
-        says_all(&written, heading(&strip.title, &strip.unit))?;
-        says_all(&written, strip.captions.clone())?;
-        let undrawable = strip.dots.iter().filter(|dot| !is_drawable(dot.value));
-        says_all(&written, undrawable.clone().map(|dot| dot.label.clone()))?;
-        says_all(&written, undrawable.map(|_| says().undrawable))?;
-    }
-    says_all(&written, strips().next().is_none().then(|| says().empty))
 }
 
 fn has_all_of_parts(chart: &PartsChart, scene: &Scene) -> Checked {
@@ -389,16 +357,12 @@ fn tooltips_stay_in_sight(scene: &Scene, seen: Rect) -> Checked {
 
 #[test]
 fn widths_that_are_none_are_the_narrowest() {
-    let dot = Dot { label: "a".to_owned(), value: 1.0, ..Dot::default() };
-    let strip = Strip { dots: vec![dot], ..Strip::default() };
     let part = Part { label: "a".to_owned(), value: 1.0, ..Part::default() };
     let whole = Whole { parts: vec![part], ..Whole::default() };
     let panel = Panel { rows: vec![Row { label: "a".to_owned(), ..Row::default() }], ..Panel::default() };
     for chart in [
         Chart::Rows(RowsChart { panels: vec![panel], says: says(), ..RowsChart::default() }),
         Chart::Rows(RowsChart { says: says(), ..RowsChart::default() }),
-        Chart::Strips(StripsChart { strips: vec![strip], says: says(), ..StripsChart::default() }),
-        Chart::Strips(StripsChart { says: says(), ..StripsChart::default() }),
         Chart::Parts(PartsChart { wholes: vec![whole], says: says() }),
         Chart::Parts(PartsChart { says: says(), ..PartsChart::default() }),
     ] {
@@ -420,15 +384,6 @@ proptest! {
             let scene = Chart::Rows(chart.clone()).place(width);
             holds(&scene)?;
             has_all_of_rows(&chart, &scene)?;
-        }
-    }
-
-    #[test]
-    fn strips_are_laid_out_well(chart in strips_chart(), widths in vec(width(), 3)) {
-        for width in widths {
-            let scene = Chart::Strips(chart.clone()).place(width);
-            holds(&scene)?;
-            has_all_of_strips(&chart, &scene)?;
         }
     }
 

@@ -16,6 +16,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     table: "Show the data as a table",
     downloads: "Download this chart",
+    take: "Download and share",
     download: |what| match what {
         Download::Csv => "CSV data",
         Download::Svg => "SVG image",
@@ -43,7 +44,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     annex: "annex",
-    clause: ", ",
     comma: ", ",
     value: "Value with unit",
     year: "Year",
@@ -123,6 +123,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     economy_scope: "Shares of industries are as the report gives them; shares of amounts are computed from its figures.",
+    share_of: |part, whole, share| format!("{part}: {share} of {}", lower_first(whole)),
     economy_whole: "Shares of the whole",
     whole: |what, when, amount| match amount {
         "" => format!("{what}, {when}"),
@@ -144,8 +145,8 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
         if sentences.is_empty() { "The report states no investment".to_owned() } else { sentences.join("; ") }
     },
-    investment_scope: "Solid: result; hatched: plan; vertical line: the year’s target (computed from the amount invested \
-                       and the completion rate). Groups of projects may overlap and cannot be added up.",
+    investment_scope: "The year’s target is computed from the amount invested and the completion rate. Groups of projects may \
+                       overlap and cannot be added up.",
     investment_group: |year, count, what| {
         let what = lower_first(what);
         match year {
@@ -155,6 +156,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     completion_column: "Completion rate (%)",
     completion: |share| format!("{share} of the year’s target"),
+    of_target: |share| format!("{share} of target"),
     funding: "Funding mentioned in the report",
     funding_topic: |topic| match topic {
         Topic::FundingReceived => "Received or allocated",
@@ -173,8 +175,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         if told.is_empty() { "The report names no sums".to_owned() } else { told.join("; ") }
     },
     funding_scope: "Three different kinds of funding, which are not ranked and cannot be added up. The report’s word 争取 (“seek”) \
-                    can mean applied for or obtained. Each step of an axis is ten times the one before; currencies are shown \
-                    separately.",
+                    can mean applied for or obtained. Bars compare within one kind only; foreign currency is given as a figure.",
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{} {value}", lower_first(name))).collect();
@@ -186,32 +187,24 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     environment_scope: |year| {
         format!(
-            "The {year} values marked “computed” are not in the report: they are computed from its values and changes, and shown \
-             as dashed diamonds."
+            "The {year} values marked “computed” are not in the report: they are computed from its values and changes, and have a \
+             dashed outline. Units differ: bars compare within one row only."
         )
     },
     numbers: "Figures in the report",
-    numbers_finding: |count, units, largest| {
-        let largest = largest
-            .map(|(name, value)| format!("; the largest amount is {value}, {}", lower_first(name)))
-            .unwrap_or_default();
-        format!("{count} figures in {units} kinds of unit in the main text{largest}")
+    numbers_finding: |unit, count, largest| match largest {
+        Some((name, value)) => {
+            format!("{unit}: the {count} largest figures, led by {value}, {}", lower_first(name))
+        }
+        None => format!("{unit}: {count} figures of unlike things, which are not ranked"),
     },
-    numbers_of_unit: |unit, (largest, most), (smallest, least)| {
-        format!("{unit}: from {least} ({}) to {most} ({})", lower_first(smallest), lower_first(largest))
-    },
-    numbers_scope: |rest| {
+    numbers_scope: |all, count, is_ranked| {
+        let shown = if is_ranked { "largest first; bars begin at zero" } else { "in the order of the text" };
         format!(
-            "Each dot is a figure in the main text; figures in the same unit share a scale. Another {rest}, which count different \
-             things or are too few in their unit to compare, are in the table only."
+            "Figures in the main text: {all}; in this unit: {count}, {shown}. All of them are listed below."
         )
     },
-    numbers_unit_scope: |count| format!("Figures in this unit: {count}, largest first."),
-    planned_mark: " (planned)",
-    largest: |name, value| format!("Largest: {value}, {}", lower_first(name)),
-    smallest: |name, value| format!("Smallest: {value}, {}", lower_first(name)),
     choose_unit: "Choose a unit",
-    all_units: "All",
     dimension,
     achieved: "result (including applied for or sought)",
     projects: "Projects by category",
@@ -240,7 +233,7 @@ fn section_words(section: &Section) -> String {
 }
 
 /// For the middle of a sentence: names that begin with capitals of their own (PM10, GDP) keep them.
-pub(in crate::texts) fn lower_first(name: &str) -> String {
+fn lower_first(name: &str) -> String {
     let mut characters = name.chars();
     match (characters.next(), characters.clone().next()) {
         (Some(first), Some(second)) if second.is_ascii_lowercase() || second == ' ' => {

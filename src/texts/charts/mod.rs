@@ -3,8 +3,6 @@
 mod en;
 mod zh;
 
-pub(in crate::texts) use en::lower_first;
-
 pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
@@ -68,6 +66,8 @@ pub struct ChartTexts {
     pub table: &'static str,
     /// Before the buttons that download.
     pub downloads: &'static str,
+    /// What opens these.
+    pub take: &'static str,
     /// A button.
     pub download: fn(Download) -> &'static str,
     /// The browser would not.
@@ -91,8 +91,6 @@ pub struct ChartTexts {
     pub place: fn(&[&Section], Option<&str>) -> String,
     /// The annex among other places.
     pub annex: &'static str,
-    /// Between clauses of a sentence.
-    pub clause: &'static str,
     /// Between things that are listed.
     pub comma: &'static str,
     /// Column heads.
@@ -181,6 +179,8 @@ pub struct ChartTexts {
     pub economy_scope: &'static str,
     /// The title of shares that make up a whole.
     pub economy_whole: &'static str,
+    /// What a part is of a whole: the part, the whole with its amount, the share.
+    pub share_of: fn(&str, &str, &str) -> String,
     /// A whole: what it is, when, and how much, which may be empty.
     pub whole: fn(&str, &str, &str) -> String,
     /// What is not in the report but follows from it.
@@ -199,6 +199,8 @@ pub struct ChartTexts {
     pub completion_column: &'static str,
     /// So much of the target.
     pub completion: fn(&str) -> String,
+    /// The same at the end of a bar.
+    pub of_target: fn(&str) -> String,
     /// Money that the report tells of.
     pub funding: &'static str,
     /// A sort of money.
@@ -215,24 +217,12 @@ pub struct ChartTexts {
     pub environment_scope: fn(u16) -> String,
     /// All figures.
     pub numbers: &'static str,
-    /// So many figures in so many units; the largest amount.
-    pub numbers_finding: fn(usize, usize, Option<Named<'_>>) -> String,
-    /// Of one unit: its name, the largest, the smallest.
-    pub numbers_of_unit: fn(&str, Named<'_>, Named<'_>) -> String,
-    /// What it shows and that one may choose.
-    pub numbers_scope: fn(usize) -> String,
-    /// What it shows of one unit.
-    pub numbers_unit_scope: fn(usize) -> String,
-    /// After a value that is planned.
-    pub planned_mark: &'static str,
-    /// The largest, the smallest of a strip.
-    pub largest: fn(&str, &str) -> String,
-    /// As above.
-    pub smallest: fn(&str, &str) -> String,
+    /// What is measured, how many of it are shown; the largest where they are ranked.
+    pub numbers_finding: fn(&str, usize, Option<Named<'_>>) -> String,
+    /// Of so many figures so many are of this unit, and whether they are ranked.
+    pub numbers_scope: fn(usize, usize, bool) -> String,
     /// The control that picks a unit.
     pub choose_unit: &'static str,
-    /// Its first choice.
-    pub all_units: &'static str,
     /// What figures of a dimension are, and their base unit.
     pub dimension: fn(Dimension) -> (&'static str, &'static str),
     /// Achieved.

@@ -14,6 +14,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     table: "查看数据表",
     downloads: "下载图表",
+    take: "下载与分享",
     download: |what| match what {
         Download::Csv => "CSV 数据",
         Download::Svg => "SVG 矢量图",
@@ -35,7 +36,6 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     growth_of: |subject| format!("{subject}增长"),
     place,
     annex: "附表",
-    clause: "，",
     comma: "、",
     value: "数值（含单位）",
     year: "年份",
@@ -105,6 +105,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         if sentences.is_empty() { "报告没有写明经济构成".to_owned() } else { sentences.join("；") }
     },
     economy_scope: "产业比重为报告所列；金额的占比由报告的数字推算。",
+    share_of: |part, whole, share| format!("{part}占{whole}的{share}"),
     economy_whole: "各部分比重",
     whole: |what, when, amount| format!("{what}（{when}）{amount}"),
     computed: "推算",
@@ -120,13 +121,14 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
         if sentences.is_empty() { "报告没有写明项目投资".to_owned() } else { sentences.join("；") }
     },
-    investment_scope: "实心为完成，斜线为计划，竖线为年度目标（由完成额和完成率推算）。各组项目可能重叠，不能相加。",
+    investment_scope: "年度目标由完成额和完成率推算。各组项目可能重叠，不能相加。",
     investment_group: |year, count, what| match year {
         Some(year) => format!("{year}年{count}{what}"),
         None => format!("{count}{what}"),
     },
     completion_column: "完成率（%）",
     completion: |share| format!("完成年度目标的{share}"),
+    of_target: |share| format!("目标的{share}"),
     funding: "报告提到的资金",
     funding_topic: |topic| match topic {
         Topic::FundingReceived => "到位或下达",
@@ -144,7 +146,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             told.iter().map(|(topic, most)| format!("{}最多的是{most}", sort(*topic))).collect();
         if told.is_empty() { "报告没有写明资金".to_owned() } else { told.join("；") }
     },
-    funding_scope: "三类资金性质不同，不作排名，不能相加；报告中的“争取”可指申请，也可指已获得。横轴每一大格为前一格的十倍；人民币与外币分列。",
+    funding_scope: "三类资金性质不同，不作排名，不能相加；报告中的“争取”可指申请，也可指已获得。条长只在同一类内可比；外币只列数值。",
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{name}\u{a0}{value}")).collect();
@@ -155,28 +157,20 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     environment_scope: |year| {
-        format!("标“推算”的{year}年数值，报告没有写明，由报告的数值和变化幅度推算，用虚线菱形表示。")
-    },
-    numbers: "报告中的数字",
-    numbers_finding: |count, units, largest| {
-        let largest =
-            largest.map(|(name, value)| format!("，金额最大的是{name}\u{a0}{value}")).unwrap_or_default();
-        format!("正文共有{count}个数字、{units}类单位{largest}")
-    },
-    numbers_of_unit: |unit, (largest, most), (smallest, least)| {
-        format!("{unit}：从{smallest}（{least}）到{largest}（{most}）")
-    },
-    numbers_scope: |rest| {
         format!(
-            "每个点是正文中的一个数字，单位相同的用同一刻度。另有{rest}个数字，所计的事物各不相同，或同一单位的太少，不便比较，只列在数据表中。"
+            "标“推算”的{year}年数值，报告没有写明，由报告的数值和变化幅度推算，用虚线框表示。各项单位不同，条长只在同一项内可比。"
         )
     },
-    numbers_unit_scope: |count| format!("这一单位共有{count}个数字，从大到小排列。"),
-    planned_mark: "（计划）",
-    largest: |name, value| format!("最大：{value}，{name}"),
-    smallest: |name, value| format!("最小：{value}，{name}"),
+    numbers: "报告中的数字",
+    numbers_finding: |unit, count, largest| match largest {
+        Some((name, value)) => format!("{unit}最大的{count}个数：{name}\u{a0}{value}居首"),
+        None => format!("{unit}：{count}个数，所计的事物各不相同，不作排名"),
+    },
+    numbers_scope: |all, count, is_ranked| {
+        let shown = if is_ranked { "由大到小，条长从零起算" } else { "按正文顺序排列" };
+        format!("正文共{all}个数字，这一单位有{count}个，{shown}。全部数字见下。")
+    },
     choose_unit: "选择单位",
-    all_units: "全部",
     dimension,
     achieved: "完成（含申报、争取）",
     projects: "项目分布",

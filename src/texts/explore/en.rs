@@ -3,9 +3,8 @@
 use plan_data::reconcile::Severity;
 use plan_data::{LookupKind, RemarkKind};
 
-use super::super::charts::lower_first;
 use super::super::en::plural;
-use super::{ExploreTexts, Topic};
+use super::{Door, ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
@@ -27,45 +26,34 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Topic::Living => "People’s lives",
     },
     back: "← Back",
-    overview_scope: |actual, plan| {
-        format!(
-            "The main targets for {plan} that the report sets out first, beside the results for {actual}. Open one to see where \
-             it is in the report, the figures for city and nation, and the related tasks."
-        )
+    lead: |name, plan, target, actual, result| {
+        format!("{name}: {target} is the target for {plan}, after {result} in {actual}.")
     },
-    no_result: |year| format!("The report gives no comparable result for {year}"),
-    insights: "Key points",
-    insight_targets: |all, numbers, [qualitative, assigned, none], in_text| {
-        let others = [(qualitative, "in words"), (assigned, "set by the city"), (none, "not stated")];
-        let others: Vec<String> = others
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, words)| format!("{count} {words}"))
-            .collect();
-        let in_text = match in_text {
-            [] => String::new(),
-            names => format!("; the main text also has targets for {}", names.join(", ")),
-        };
-        format!(
-            "Targets for the annex’s {all} indicators: {numbers} in numbers, {}{in_text}",
-            others.join(", ")
-        )
+    target_of: |year| format!("{year} target"),
+    near_me: "Near me",
+    search_examples: ["roads", "housing", "schools", "air", "jobs"],
+    nearby: "Close to home",
+    door: |door| match door {
+        Door::Roads => "Roads",
+        Door::Housing => "Housing and old quarters",
+        Door::Schools => "Schools",
+        Door::Air => "Air and water",
+        Door::Jobs => "Jobs",
+        Door::Care => "Care of the elderly",
     },
-    target_in_text: |name, value| format!("{} ({value})", lower_first(name)),
-    insight_lowered: |plan, actual, names| {
-        let count = counted(names.len(), "target", "targets");
-        let are = if names.len() == 1 { "is" } else { "are" };
-        format!("{count} for {plan} {are} below the {actual} result: {}", names.join("; "))
+    door_tasks: |count| format!("{count} {}", plural(count, "task", "tasks")),
+    door_indicators: |count| format!("{count} {}", plural(count, "indicator", "indicators")),
+    topics: "By topic",
+    result_of: |year, value| format!("{year}: {value}"),
+    no_result: |year| format!("No comparable {year} result"),
+    insights: "Worth noticing",
+    target_kinds: |all| format!("Targets of the {all} indicators in the annex"),
+    targets_in_text: |names| {
+        format!("Of those not stated in the annex, the main text has a target for {}", names.join(", "))
     },
-    from_to: |name, before, after| format!("{} ({before} → {after})", lower_first(name)),
-    insight_place: |place, count| {
-        format!(
-            "More projects are linked to {place} than to any other place (by location, name or sentence): {count}"
-        )
-    },
-    insight_conflict: |count, first| {
-        format!("{}: {first}", counted(count, "statement does not match", "statements do not match"))
-    },
+    insight_lowered: |names| format!("Targets below last year’s results: {}", names.join(", ")),
+    insight_place: |place| format!("The place with most projects: {place} (by location, name and sentence)"),
+    insight_conflict: |first| format!("Inconsistent in the report: {first}"),
     project: "Project details",
     show_facets: |chosen| match chosen {
         0 => "Filter by category".to_owned(),

@@ -24,6 +24,23 @@ pub enum Topic {
     Living,
 }
 
+/// What residents ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Roads.
+    Roads,
+    /// Housing and the renewal of old quarters.
+    Housing,
+    /// Schools.
+    Schools,
+    /// Air.
+    Air,
+    /// Jobs.
+    Jobs,
+    /// Care of the old.
+    Care,
+}
+
 /// The words of one language. `usize` values are counts.
 pub struct ExploreTexts {
     /// The heading of a page.
@@ -38,25 +55,40 @@ pub struct ExploreTexts {
     pub topic: fn(Topic) -> &'static str,
     /// The button that closes what is open.
     pub back: &'static str,
-    /// What the overview shows: the year of the results, the year of the plan.
-    pub overview_scope: fn(u16, u16) -> String,
+    /// A target in one sentence: its name, the plan's year, the target, the year of the result, the result.
+    pub lead: fn(&str, u16, &str, u16, &str) -> String,
+    /// Before the value of a target for that year.
+    pub target_of: fn(u16) -> String,
+    /// A link to the projects by place.
+    pub near_me: &'static str,
+    /// What one may look for.
+    pub search_examples: [&'static str; 5],
+    /// The heading of what residents ask for.
+    pub nearby: &'static str,
+    /// One of these.
+    pub door: fn(Door) -> &'static str,
+    /// So many tasks, or indicators, behind a door.
+    pub door_tasks: fn(usize) -> String,
+    /// As above.
+    pub door_indicators: fn(usize) -> String,
+    /// The heading of the links to the topics.
+    pub topics: &'static str,
+    /// The result of that year beside a target.
+    pub result_of: fn(u16, &str) -> String,
     /// The report has no result of that year beside a target.
     pub no_result: fn(u16) -> String,
     /// The heading of what the data says by itself.
     pub insights: &'static str,
-    /// Of so many targets so many are numbers; the others: in words, assigned by the city, not there; and those that the text
-    /// states instead.
-    pub insight_targets: fn(usize, usize, [usize; 3], &[String]) -> String,
-    /// A target that stands in the text: of what, and how much.
-    pub target_in_text: fn(&str, &str) -> String,
-    /// The year of the plan, that of the results, and what is planned lower than it was.
-    pub insight_lowered: fn(u16, u16, &[String]) -> String,
-    /// What went, or is to go, from one value to another.
-    pub from_to: fn(&str, &str, &str) -> String,
-    /// At this place are so many projects.
-    pub insight_place: fn(&str, usize) -> String,
-    /// So many contradictions, the first in a sentence.
-    pub insight_conflict: fn(usize, &str) -> String,
+    /// The targets of so many indicators, by what they are.
+    pub target_kinds: fn(usize) -> String,
+    /// Targets that the annex does not state and the text does.
+    pub targets_in_text: fn(&[String]) -> String,
+    /// What is planned lower than it was.
+    pub insight_lowered: fn(&[String]) -> String,
+    /// The place with most projects.
+    pub insight_place: fn(&str) -> String,
+    /// What contradicts itself; the first of it in a sentence.
+    pub insight_conflict: fn(&str) -> String,
     /// What is open.
     pub project: &'static str,
     /// The button that opens the bars on a phone: so many values are chosen.

@@ -3,7 +3,7 @@
 use plan_data::reconcile::Severity;
 use plan_data::{LookupKind, RemarkKind};
 
-use super::{ExploreTexts, Topic};
+use super::{Door, ExploreTexts, Topic};
 use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
@@ -25,33 +25,32 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Topic::Living => "民生",
     },
     back: "← 返回",
-    overview_scope: |actual, plan| {
-        format!(
-            "报告首先列出的{plan}年主要目标和{actual}年结果。点开可查看出处、全市和全国的数字以及相关任务。"
-        )
+    lead: |name, plan, target, actual, result| {
+        format!("{plan}年{name}目标{target}，{actual}年完成{result}。")
     },
-    no_result: |year| format!("报告没有{year}年的可比结果"),
-    insights: "数据要点",
-    insight_targets: |all, numbers, [qualitative, assigned, none], in_text| {
-        let others = [(qualitative, "只有文字目标"), (assigned, "为“完成市定目标”"), (none, "未列目标")];
-        let others: Vec<String> = others
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, words)| format!("{count}项{words}"))
-            .collect();
-        let in_text = match in_text {
-            [] => String::new(),
-            names => format!("；正文另有目标：{}", names.join("、")),
-        };
-        format!("附表{all}项指标中，{numbers}项有数值目标，{}{in_text}", others.join("，"))
+    target_of: |year| format!("{year}年目标"),
+    near_me: "我家附近",
+    search_examples: ["修路", "旧改", "学校", "空气", "就业"],
+    nearby: "身边的事",
+    door: |door| match door {
+        Door::Roads => "修路",
+        Door::Housing => "住房与旧改",
+        Door::Schools => "学校",
+        Door::Air => "空气与水",
+        Door::Jobs => "就业",
+        Door::Care => "养老",
     },
-    target_in_text: |name, value| format!("{name}（{value}）"),
-    insight_lowered: |plan, actual, names| {
-        format!("{plan}年目标低于{actual}年结果的有{}项：{}", names.len(), names.join("、"))
-    },
-    from_to: |name, before, after| format!("{name}（{before} → {after}）"),
-    insight_place: |place, count| format!("按位置、名称和句子统计，项目最多的地点是{place}：{count}个项目"),
-    insight_conflict: |count, first| format!("报告写法不一致的有{count}处：{first}"),
+    door_tasks: |count| format!("{count}项任务"),
+    door_indicators: |count| format!("{count}项指标"),
+    topics: "分专题看",
+    result_of: |year, value| format!("{year}年{value}"),
+    no_result: |year| format!("{year}年无可比结果"),
+    insights: "值得留意",
+    target_kinds: |all| format!("附表{all}项指标的目标"),
+    targets_in_text: |names| format!("未列目标的指标中，正文写了目标的：{}", names.join("、")),
+    insight_lowered: |names| format!("目标低于上年结果：{}", names.join("、")),
+    insight_place: |place| format!("项目最多的地点：{place}（按位置、名称和句子统计）"),
+    insight_conflict: |first| format!("报告写法不一致：{first}"),
     project: "项目详情",
     show_facets: |chosen| match chosen {
         0 => "按类别筛选".to_owned(),

@@ -11,23 +11,23 @@ use crate::state::Lang;
 pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("中文", "zh-CN", Lang::Zh),
     skip: "Skip to main content",
-    lead: |indicators, comparable, projects| {
-        format!(
-            "{indicators} main {}, {comparable} of which {} a plan that can be compared with last year’s result; {projects} key \
-             {} whose land is to be secured.",
-            plural(indicators, "indicator", "indicators"),
-            plural(comparable, "has", "have"),
-            plural(projects, "project", "projects"),
-        )
-    },
     presented_by: "Presented by ",
     promise: "Last year’s result and this year’s plan",
     promise_finding: finding,
-    promise_scope: |count| {
+    promise_scope: |compared, all| {
         format!(
-            "Indicators of the annex: {count}. Those of the same type and in the same unit share a scale. Filled: result; hollow: \
-             plan. Values that are not numbers are given in words."
+            "The {compared} of {all} indicators in the annex that have numbers for both years. Those of one type and unit share a \
+             scale, which begins at zero."
         )
+    },
+    stand: |stand| {
+        let words = match stand {
+            Stand::Above => "Plan above last year",
+            Stand::Same => "Same as last year",
+            Stand::Below => "Plan below last year",
+            Stand::Met => "Already met last year",
+        };
+        words.to_owned()
     },
     full_stop: ". ",
     side_value: |side, year, value| match side {
@@ -95,14 +95,15 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
     if above + same + below + met == 0 {
         return format!("No indicator has a {plan} plan that can be compared with its {actual} result");
     }
-    let parts: Vec<String> = [(above, "higher"), (same, "unchanged"), (below, "lower"), (met, "already met")]
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number} {word}"))
-        .collect();
+    let parts: Vec<String> =
+        [(above, "planned higher"), (same, "unchanged"), (below, "lower"), (met, "already met")]
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, word)| format!("{number} {word}"))
+            .collect();
     let all = above + same + below + met;
     let indicators = plural(all, "indicator", "indicators");
-    format!("{plan} plan compared with {actual} result, {all} comparable {indicators}: {}", parts.join(", "))
+    format!("{all} comparable {indicators}: {}", parts.join(", "))
 }
 
 fn words(value: Value, side: Side) -> String {

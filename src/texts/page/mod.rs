@@ -7,7 +7,7 @@ pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
 use plan_data::facet::Facet;
-use plan_data::{Comparison, Decimal, Difference};
+use plan_data::{Comparison, Decimal, Difference, Stand};
 
 use super::{PromiseCount, Side};
 use crate::state::Lang;
@@ -18,16 +18,16 @@ pub struct PageTexts {
     pub other_lang: (&'static str, &'static str, Lang),
     /// The link that skips what stands before the content.
     pub skip: &'static str,
-    /// One sentence on what the page holds: indicators, how many of them can be compared, projects.
-    pub lead: fn(usize, usize, usize) -> String,
     /// Before the name of who presented the report.
     pub presented_by: &'static str,
     /// The promise chart's short name.
     pub promise: &'static str,
     /// Its headline; the finding.
     pub promise_finding: fn(PromiseCount, u16, u16) -> String,
-    /// What it shows: so many indicators.
-    pub promise_scope: fn(usize) -> String,
+    /// What it shows: the so many that can be compared of so many.
+    pub promise_scope: fn(usize, usize) -> String,
+    /// Where plans stand to results, as a heading.
+    pub stand: fn(Stand) -> String,
     /// What separates statements that are spoken one after the other.
     pub full_stop: &'static str,
     /// A side with its year and value, in a sentence.

@@ -11,18 +11,20 @@ use crate::state::Lang;
 pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("English", "en", Lang::En),
     skip: "跳到主要内容",
-    lead: |indicators, comparable, projects| {
-        format!(
-            "{indicators}项主要指标，其中{comparable}项的本年计划可与上年完成直接比较；{projects}个用地保障重点项目。"
-        )
-    },
     presented_by: "报告人：",
     promise: "上年完成与本年计划",
     promise_finding: finding,
-    promise_scope: |count| {
-        format!(
-            "附表中的{count}项指标，类型和单位都相同的用同一刻度。实心为完成，空心为计划；不是数字的用文字表示。"
-        )
+    promise_scope: |compared, all| {
+        format!("附表{all}项指标中，两年都有数值的{compared}项。类型和单位相同的用同一刻度，从零开始。")
+    },
+    stand: |stand| {
+        let words = match stand {
+            Stand::Above => "计划高于上年",
+            Stand::Same => "与上年相同",
+            Stand::Below => "计划低于上年",
+            Stand::Met => "上年已达到计划",
+        };
+        words.to_owned()
     },
     full_stop: "。",
     side_value: |side, year, value| match side {
@@ -81,13 +83,13 @@ fn finding(count: PromiseCount, actual: u16, plan: u16) -> String {
     if above + same + below + met == 0 {
         return format!("没有一项指标的{plan}年计划可与{actual}年完成直接比较");
     }
-    let parts: Vec<String> = [(above, "较高"), (same, "相同"), (below, "较低"), (met, "上年已达到")]
+    let parts: Vec<String> = [(above, "计划较高"), (same, "相同"), (below, "较低"), (met, "上年已达到")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number}项{word}"))
         .collect();
     let all = above + same + below + met;
-    format!("可比的{all}项指标中，{plan}年计划与{actual}年完成相比，{}", parts.join("、"))
+    format!("可比的{all}项指标中，{}", parts.join("、"))
 }
 
 fn words(value: Value, side: Side) -> String {

@@ -1,5 +1,5 @@
-//! Rows of marks on common axes: dumbbells that set a result beside its plan, bars that count or add up, dots on a scale
-//! by powers of ten. One row is one thing; rows of one unit share a panel.
+//! Rows of marks: dumbbells that set a result beside its plan, bars that count or add up. One row is one thing; rows of one unit
+//! share a panel.
 
 mod labels;
 mod legend;
@@ -9,4 +9,4 @@ mod state;
 pub use legend::legend_mark;
 pub(crate) use legend::number_glyph;
 pub use place::place;
-pub use state::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
+pub use state::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Tone, Value, Words};

@@ -8,10 +8,10 @@ use super::legend::{DOT, RING, diamond};
 use super::state::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
 use crate::axis::{AXIS, axis};
 use crate::geometry::{Point, Rect, many};
-use crate::heading::heading;
+use crate::heading::{heading, title};
 use crate::number::Magnitude;
-use crate::scale::Scale;
-use crate::scene::{LINE, Mark, NAME_SIZE, Says, Scene, Target, VALUE_SIZE};
+use crate::scale::{Scale, is_drawable};
+use crate::scene::{Anchor, LINE, Mark, NAME_SIZE, Says, Scene, Target, VALUE_SIZE};
 use crate::text::{text_width, wrap};
 
 /// From this width on, names stand beside their rows; short ones do everywhere.
@@ -22,9 +22,16 @@ const SHORT: f64 = 0.25;
 const COLUMNS_FROM: f64 = 860.0;
 const COLUMNS_OF: usize = 4;
 const BETWEEN_COLUMNS: f64 = 48.0;
-const BETWEEN_PANELS: f64 = 20.0;
+/// So many small multiples stand side by side at most, none narrower than that.
+const MULTIPLES: usize = 3;
+const NARROWEST_MULTIPLE: f64 = 300.0;
+const BETWEEN_PANELS: f64 = 12.0;
 /// The column of words takes this part of the width beside the names at most.
 const WORDS: f64 = 0.4;
+/// Of a small multiple less: its words are in lines.
+const WORDS_OF_MULTIPLES: f64 = 0.28;
+/// Asides have a column up to this part of the width.
+const WIDEST_ASIDE: f64 = 0.4;
 /// Between the numbers of a row and its words.
 const BETWEEN_COLUMNS_OF_ROW: f64 = 12.0;
 /// How high a bar is.
@@ -36,6 +43,10 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
     let panels: Vec<&Panel> = chart.panels.iter().filter(|panel| !panel.rows.is_empty()).collect();
     if panels.is_empty() {
         scene.say(&chart.says.empty);
+        return scene;
+    }
+    if chart.axes == Axes::Multiples {
+        place_multiples(&mut scene, &panels, chart);
         return scene;
     }
     let in_columns = chart.axes == Axes::Each && scene.width >= COLUMNS_FROM && panels.len() >= COLUMNS_OF;
@@ -61,16 +72,41 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
     scene
 }
 
+/// Panels on one scale, as many side by side as have room.
+fn place_multiples(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
+    let fit = (1..=MULTIPLES).rev().find(|count| scene.width / many(*count) >= NARROWEST_MULTIPLE);
+    let count = fit.unwrap_or(1).min(panels.len());
+    let width = (scene.width - many(count - 1) * BETWEEN_COLUMNS) / many(count);
+    let frame = Frame::of(panels, width, chart.axes, &chart.says);
+    let values: Vec<f64> = panels.iter().flat_map(|panel| panel.values()).collect();
+    let spread = panels.first().map(|panel| panel.spread).unwrap_or_default();
+    let scale = Scale::fitting(spread, &values, frame.ticks());
+    let frame = frame.with_room_before(panels, |_, _, _| scale);
+    for (at, line) in panels.chunks(count).enumerate() {
+        let top = scene.height + if at > 0 { BETWEEN_PANELS } else { 0.0 };
+        for (at, panel) in line.iter().enumerate() {
+            let mut multiple = Scene::new(width, &chart.says);
+            let ticks = if values.is_empty() { Ticks::None } else { Ticks::Labelled };
+            place_panel(&mut multiple, panel, Frame { scale, form: panel.form, ..frame }, ticks, chart);
+            scene.append(multiple, many(at) * (width + BETWEEN_COLUMNS), top);
+        }
+    }
+}
+
 /// Panels one below the other.
 fn place_column(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
-    let frame = Frame::of(panels, scene.width, &chart.says);
+    let frame = Frame::of(panels, scene.width, chart.axes, &chart.says);
+    let frame = match chart.axes {
+        Axes::OfRows => frame.with_room_before(panels, |frame, _, row| frame.of_row(row).scale),
+        Axes::Each | Axes::Shared | Axes::Multiples => frame,
+    };
     let has_values = |panel: &Panel| match chart.axes {
-        Axes::Each => panel.values().next().is_some(),
-        Axes::Shared => panels.iter().any(|panel| panel.values().next().is_some()),
+        Axes::Each | Axes::OfRows => panel.values().next().is_some(),
+        Axes::Shared | Axes::Multiples => panels.iter().any(|panel| panel.values().next().is_some()),
     };
     let shared = match chart.axes {
-        Axes::Each => None,
-        Axes::Shared => {
+        Axes::Each | Axes::OfRows => None,
+        Axes::Shared | Axes::Multiples => {
             let values: Vec<f64> = panels.iter().flat_map(|panel| panel.values()).collect();
             panels.first().map(|panel| Scale::fitting(panel.spread, &values, frame.ticks()))
         }
@@ -85,10 +121,11 @@ fn place_column(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
         let ticks = match chart.axes {
             // No numbers, no axis.
             _ if !has_values(panel) => Ticks::None,
+            Axes::OfRows => Ticks::OfRows,
             // A value that stands alone is written beside its mark: ticks would add nothing.
             Axes::Each if panel.rows.len() == 1 => Ticks::Zero,
             Axes::Shared if index + 1 < panels.len() => Ticks::Zero,
-            Axes::Each | Axes::Shared => Ticks::Labelled,
+            Axes::Each | Axes::Shared | Axes::Multiples => Ticks::Labelled,
         };
         place_panel(scene, panel, Frame { scale, form: panel.form, ..frame }, ticks, chart);
     }
@@ -101,7 +138,12 @@ struct Frame {
     names: Option<f64>,
     left: f64,
     plot_width: f64,
+    /// Where names, plot and words end.
     width: f64,
+    /// Where the column of asides begins; `None` where they are too wide for one, and stand below the names.
+    aside: Option<f64>,
+    /// The right end of all.
+    full: f64,
     /// The column of words right of the plot: where there is no axis, nothing is read as a place on one.
     words: Option<Room>,
     scale: Scale,
@@ -113,14 +155,27 @@ enum Ticks {
     Labelled,
     /// Only the line that bars and eyes begin at.
     Zero,
+    /// A line of each row, from zero on.
+    OfRows,
     None,
 }
 
 impl Frame {
-    fn of(panels: &[&Panel], width: f64, says: &Says) -> Self {
+    fn of(panels: &[&Panel], width: f64, axes: Axes, says: &Says) -> Self {
         let rows = || panels.iter().flat_map(|panel| &panel.rows);
-        let longest = rows().map(|row| text_width(&row.label, NAME_SIZE)).fold(0.0, f64::max).ceil();
+        let widest_of = |texts: fn(&Row) -> &str, size: f64| {
+            rows().map(|row| text_width(texts(row), size)).fold(0.0, f64::max).ceil()
+        };
+        let longest = widest_of(|row| &row.label, NAME_SIZE);
+        let widest_aside = widest_of(|row| &row.aside, VALUE_SIZE);
         let is_beside = width >= BESIDE_FROM || longest <= width * SHORT;
+        let full = width;
+        let aside = (widest_aside <= width * WIDEST_ASIDE).then_some(width - widest_aside);
+        // Names above their rows have the asides on their line; else these have a column.
+        let width = match aside {
+            Some(aside) if is_beside && widest_aside > 0.0 => aside - BETWEEN_COLUMNS_OF_ROW,
+            _ => width,
+        };
         let names = is_beside.then(|| longest.min(width * 0.38));
         let left = names.map_or(RING + 1.0, |names| names + 20.0);
         let numbers: Vec<&Entry> =
@@ -131,18 +186,59 @@ impl Frame {
             let words: Vec<&Entry> = row.entries.iter().filter(|entry| entry.drawable().is_none()).collect();
             (row.entries.is_empty() || !words.is_empty()).then(|| words_width(&words, says))
         });
+        let most_words = if axes == Axes::Multiples { WORDS_OF_MULTIPLES } else { WORDS };
         let words = others.reduce(f64::max).filter(|_| in_dots).map(|widest| {
             // Without numbers there is no plot that they would stand right of.
-            let left = if numbers.is_empty() { left } else { width - widest.min((width - left) * WORDS) };
+            let left =
+                if numbers.is_empty() { left } else { width - widest.min((width - left) * most_words) };
             Room { left, right: width }
         });
         let right = words.map_or(width, |words| words.left - BETWEEN_COLUMNS_OF_ROW);
+        // Without an axis, labels may take more.
+        let labels = if axes == Axes::OfRows { 0.6 } else { 0.4 };
         // Room for the number at the right end, as far as that leaves most of the width to the plot.
         let widest = numbers.iter().map(|entry| text_width(entry.label(), VALUE_SIZE)).fold(0.0, f64::max);
-        let beside = between(widest + MARK_TO_TEXT + 4.0, RING + 1.0, ((right - left) * 0.4).max(RING + 1.0));
+        let beside =
+            between(widest + MARK_TO_TEXT + 4.0, RING + 1.0, ((right - left) * labels).max(RING + 1.0));
         let scale = Scale::fitting(crate::Spread::Linear, &[], 5);
         let plot_width = (right - left - beside).max(1.0);
-        Self { names, left, plot_width, width, words, scale, form: Form::Dots }
+        Self { names, left, plot_width, width, aside, full, words, scale, form: Form::Dots }
+    }
+
+    /// The aside of a row in lines, where it stands below the name.
+    fn aside_below(self, row: &Row, names: f64) -> Vec<String> {
+        if self.aside.is_some() || row.aside.is_empty() {
+            return Vec::new();
+        }
+        wrap(&row.aside, names, VALUE_SIZE)
+    }
+
+    /// On the scale that a row has for itself.
+    fn of_row(self, row: &Row) -> Self {
+        let own = row.entries.iter().filter_map(Entry::drawable);
+        let values: Vec<f64> =
+            own.chain(row.among.iter().copied().filter(|value| is_drawable(*value))).collect();
+        // Without round ends, for there are no ticks: the largest value is where the line ends.
+        let from = values.iter().copied().fold(0.0, f64::min);
+        let to = values.iter().copied().fold(0.0, f64::max);
+        Self { scale: Scale::between(from, to), ..self }
+    }
+
+    /// With room for the labels that stand left of the first mark of a line, as far as that leaves most of it to the plot.
+    fn with_room_before(self, panels: &[&Panel], scale_of: impl Fn(Self, &Panel, &Row) -> Scale) -> Self {
+        let wanted = |panel: &Panel, row: &Row| {
+            let scale = scale_of(self, panel, row);
+            let placed =
+                row.entries.iter().filter_map(|entry| Some((scale.share(entry.drawable()?), entry.label())));
+            let (share, label) = placed.min_by(|(a, _), (b, _)| a.total_cmp(b))?;
+            let is_alone = row.entries.iter().filter(|entry| entry.drawable().is_some()).count() < 2;
+            let before = text_width(label, VALUE_SIZE) + MARK_TO_TEXT + 2.0;
+            (!is_alone).then(|| (before - share * self.plot_width) / (1.0 - share).max(0.5))
+        };
+        let dots = panels.iter().filter(|panel| panel.form == Form::Dots);
+        let rows = dots.flat_map(|panel| panel.rows.iter().filter_map(move |row| wanted(panel, row)));
+        let room = between(rows.fold(0.0, f64::max), 0.0, self.plot_width * 0.3);
+        Self { left: self.left + room, plot_width: self.plot_width - room, ..self }
     }
 
     fn ticks(self) -> u32 {
@@ -170,7 +266,9 @@ impl Frame {
         const FROM_NAME: f64 = 8.0;
         let left = self.names.map_or(0.0, |names| {
             let lines = wrap(&row.label, names, NAME_SIZE);
-            lines.iter().map(|line| text_width(line, NAME_SIZE)).fold(0.0, f64::max) + FROM_NAME
+            let name = lines.iter().map(|line| text_width(line, NAME_SIZE)).fold(0.0, f64::max);
+            let below = self.aside_below(row, names);
+            below.iter().map(|line| text_width(line, VALUE_SIZE)).fold(name, f64::max) + FROM_NAME
         });
         let right = match self.form {
             Form::Dots => self.room_below().right,
@@ -181,13 +279,17 @@ impl Frame {
 }
 
 fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, chart: &RowsChart) {
-    let (mut marks, heading_height) =
-        heading(&panel.title, &panel.unit, scene.height, frame.width, &chart.says);
+    // Rows with a line each have their units at their values.
+    let (mut marks, heading_height) = match ticks {
+        Ticks::OfRows if panel.unit.is_empty() => title(&panel.title, scene.height, frame.full),
+        _ => heading(&panel.title, &panel.unit, scene.height, frame.full, &chart.says),
+    };
     let top = scene.height + heading_height;
     let mut y = top;
     let mut rows = Vec::new();
     for row in &panel.rows {
-        let placed = place_row(row, y, frame, &chart.says);
+        let frame = if ticks == Ticks::OfRows { frame.of_row(row) } else { frame };
+        let placed = place_row(row, y, frame, ticks == Ticks::OfRows, &chart.says);
         y += placed.height;
         rows.push(placed);
     }
@@ -196,7 +298,7 @@ fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, cha
     marks.extend(plot_marks(frame, plot, &bodies, ticks, &chart.magnitudes));
     scene.add("panel", marks);
     for (row, PlacedRow { marks, height, anchor, .. }) in panel.rows.iter().zip(rows) {
-        let area = Rect { x: 0.0, y: anchor.y, width: frame.width, height };
+        let area = Rect { x: 0.0, y: anchor.y, width: frame.full, height };
         // What a pointer hits between marks and texts, and what shows which row is active.
         let marks = std::iter::once(Mark::rect("hit", area)).chain(marks).collect();
         let target = Target {
@@ -224,10 +326,8 @@ fn plot_marks(
     let mut marks = match ticks {
         Ticks::Labelled => axis(frame.scale, plot, frame.width, magnitudes),
         Ticks::Zero => Vec::new(),
-        Ticks::None => return Vec::new(),
+        Ticks::None | Ticks::OfRows => return Vec::new(),
     };
-    // A scale of powers has no zero that values begin at.
-    let Scale::Linear { .. } = frame.scale else { return marks };
     let origin = plot.x + frame.scale.origin() * plot.width;
     let mut zero = |top, bottom| marks.push(Mark::line("zero", (origin, top), (origin, bottom)));
     if frame.names.is_some() {
@@ -249,9 +349,13 @@ struct PlacedRow {
     body: (f64, f64),
 }
 
-fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
-    let names = wrap(&row.label, frame.names.unwrap_or(frame.width), NAME_SIZE);
-    let names_height = many(names.len()) * LINE;
+fn place_row(row: &Row, top: f64, frame: Frame, has_line: bool, says: &Says) -> PlacedRow {
+    let beside_aside = frame.aside.filter(|_| !row.aside.is_empty());
+    let above = beside_aside.map_or(frame.width, |aside| aside - BETWEEN_COLUMNS_OF_ROW);
+    let names_width = frame.names.unwrap_or(above);
+    let names = wrap(&row.label, names_width, NAME_SIZE);
+    let below = frame.aside_below(row, names_width);
+    let names_height = many(names.len() + below.len()) * LINE;
     // Laid out at the top first: how high the values are decides where they go.
     let Body { marks: body, height: body_height, marked } = place_body(row, frame, says);
     let (height, names_top, body_top) = if frame.names.is_some() {
@@ -259,13 +363,34 @@ fn place_row(row: &Row, top: f64, frame: Frame, says: &Says) -> PlacedRow {
         let height = names_height.max(body_height) + 2.0 * padding;
         (height, top + (height - names_height) / 2.0, top + (height - body_height) / 2.0)
     } else {
-        let (above, under) = if frame.form == Form::Bars { (4.0, 6.0) } else { (6.0, 8.0) };
+        let (above, under) = (4.0, 6.0);
         (above + names_height + body_height + under, top + above, top + above + names_height)
     };
     let name = |(index, name): (usize, &String)| {
         Mark::text("name", name, 0.0, names_top + (many(index) + 0.5) * LINE, NAME_SIZE)
     };
     let mut marks: Vec<Mark> = names.iter().enumerate().map(name).collect();
+    if beside_aside.is_some() {
+        let middle = if frame.names.is_some() { top + height / 2.0 } else { names_top + LINE / 2.0 };
+        marks.push(
+            Mark::text(row.tone.class(), &row.aside, frame.full, middle, VALUE_SIZE).anchored(Anchor::End),
+        );
+    }
+    for (index, words) in below.iter().enumerate() {
+        let middle = names_top + (many(names.len() + index) + 0.5) * LINE;
+        marks.push(Mark::text(row.tone.class(), words, 0.0, middle, VALUE_SIZE));
+    }
+    if has_line {
+        let (middle, origin) = (body_top + LINE / 2.0, frame.x(0.0));
+        // A track begins at zero, and so do bars.
+        match frame.form {
+            _ if marked <= 0.0 => {}
+            Form::Dots => {
+                marks.push(Mark::line("track", (frame.left, middle), (frame.left + frame.plot_width, middle)))
+            }
+            Form::Bars => marks.push(Mark::line("zero", (origin, body_top), (origin, body_top + marked))),
+        }
+    }
     marks.extend(body.into_iter().map(|mark| mark.moved(0.0, body_top)));
     let main = [Role::Actual, Role::Plan, Role::Before, Role::Target];
     let value = main.into_iter().find_map(|role| row.entries.iter().find(|e| e.role == role)?.drawable());
@@ -379,14 +504,15 @@ fn bars(row: &Row, frame: Frame, says: &Says) -> Body {
     let bottom = if has_marks { (y - LINE / 2.0).max(LINE) } else { 0.0 };
     for entry in row.entries.iter().filter(|entry| entry.role == Role::Target) {
         let Some(value) = entry.drawable() else { continue };
-        missing = true;
+        // One without words is told elsewhere.
+        missing |= !entry.label().is_empty();
         marks.push(Mark::line("target", (frame.x(value), 0.0), (frame.x(value), bottom)));
     }
     let rest: Vec<&Entry> = if missing || !has_marks {
-        row.entries.iter().collect()
+        row.entries.iter().filter(|entry| !entry.label().is_empty()).collect()
     } else {
         marks.append(&mut labels);
-        row.entries.iter().filter(|entry| !is_bar(entry)).collect()
+        row.entries.iter().filter(|entry| !is_bar(entry) && !entry.label().is_empty()).collect()
     };
     if rest.is_empty() && has_marks {
         return Body { marks, height: bottom, marked: bottom };

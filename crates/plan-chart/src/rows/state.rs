@@ -25,6 +25,11 @@ pub enum Axes {
     Each,
     /// All have the same, drawn below the last.
     Shared,
+    /// All have the same, drawn below each: small multiples, side by side where there is room.
+    Multiples,
+    /// None: each row has a line of its own from zero to the largest of [`Row::among`], and its values are read from their
+    /// labels. For rows of different units that answer the same question.
+    OfRows,
 }
 
 /// How the marks of a panel look.
@@ -61,10 +66,39 @@ pub struct Row {
     pub label: String,
     /// Its values.
     pub entries: Vec<Entry>,
+    /// Under [`Axes::OfRows`]: the values that share the row's scale, of the rows of its unit; empty for its own only.
+    pub among: Vec<f64>,
+    /// What stands at its right end, such as a difference; may be empty.
+    pub aside: String,
+    /// What that says besides: the sign in it comes first, the colour is second.
+    pub tone: Tone,
     /// What the tooltip says under the name, one entry a line; also what is spoken.
     pub details: Vec<String>,
     /// Whether it is chosen; `None` where there is nothing to choose.
     pub pressed: Option<bool>,
+}
+
+/// What a difference means by its direction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+}
+
+impl Tone {
+    /// The class of the text.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "aside",
+            Self::Up => "aside up",
+            Self::Down => "aside down",
+        }
+    }
 }
 
 /// A value and the part that it plays.
