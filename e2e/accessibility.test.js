@@ -87,7 +87,7 @@ const search = async (page) => {
 
 const tooltip = async (page) => {
   const explorer = new ExplorerPage(page);
-  await page.locator("#promise summary").click();
+  await page.locator("#promise .twin summary").click();
   await explorer.chart.focus();
   await page.keyboard.press("Home");
   await explorer.tooltip.waitFor();

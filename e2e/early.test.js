@@ -84,8 +84,8 @@ early("a bar that filters", "projects.html", click(mark("facets", "sector:coal")
   await explorer.showsProjects(2);
 });
 for (const [size, press] of [[DESK, click], [PHONE, tap]]) {
-  early("a mark that leads to what it shows", "", press(mark("promise", "pm25")), async (_, explorer) => {
-    await explorer.addressIs("indicators.html?item=pm25&v=3");
+  early("a mark that leads to what it shows", "", press(mark("promise", "fdi")), async (_, explorer) => {
+    await explorer.addressIs("indicators.html?item=fdi&v=3");
     await explorer.focusIsOn("#indicator-detail h2");
   }, size);
 }

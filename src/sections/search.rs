@@ -1,8 +1,10 @@
 //! One search box over everything: indicators, projects, places, tasks and figures, by what their names, values and
 //! pinyin say; `/` leads to it from anywhere.
 
+use std::cell::Cell;
+
 use plan_data::facet::{Choice, Facet};
-use plan_data::{Group, LookupKind as Kind, ProjectIndex, Query, Record, look_up};
+use plan_data::{Answer, Group, LookupKind as Kind, Matches, ProjectIndex, Query, Question, Record, look_up};
 use yew::{
     Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, component, html, use_callback,
     use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
@@ -30,15 +32,19 @@ pub fn Search(section: &SectionProps) -> Html {
     let is_open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
     let (frame, field, list) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let query = Query::new(text.as_str()).spelling(readings.clone());
-    let groups = if query.is_empty() {
-        Vec::new()
-    } else {
-        let projects = index.select(&query, &Choice::default());
-        look_up(dataset, &query, projects.iter().map(|position| position as usize), LISTED)
-    };
-    let hits: Vec<Record<'_>> = groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
-    let leads: Vec<String> = hits.iter().map(|record| leads_to(record, section)).collect();
+    // The sort of which all are shown.
+    let whole = use_state_eq(|| None::<Kind>);
+    let question = Question::new(text.as_str(), dataset, readings);
+    let query = question.literal();
+    let limit = |kind: Kind| if *whole == Some(kind) { usize::MAX } else { LISTED };
+    let Answer { groups, is_partial } = look_up(dataset, &question, &Matches::of(&question, index), limit);
+    let leads: Vec<Lead> = groups
+        .iter()
+        .flat_map(|group| {
+            let hits = group.hits.iter().map(|record| Lead::To(leads_to(record, section)));
+            hits.chain((group.hits.len() < group.total).then_some(Lead::All(group.kind)))
+        })
+        .collect();
 
     let came_from = use_mut_ref(|| None::<Place>);
     {
@@ -78,8 +84,10 @@ pub fn Search(section: &SectionProps) -> Html {
     };
     let typed = {
         let (text, is_open, active) = (text.clone(), is_open.clone(), active.clone());
+        let whole = whole.clone();
         use_callback((), move |typed: String, ()| {
             text.set(QueryText::new(&typed));
+            whole.set(None);
             is_open.set(true);
             active.set(None);
         })
@@ -126,6 +134,10 @@ pub fn Search(section: &SectionProps) -> Html {
         })
     };
     let typed_again = typed.clone();
+    let show_whole = {
+        let whole = whole.clone();
+        Callback::from(move |kind: Kind| whole.set(Some(kind)))
+    };
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(text) = text_typed(&event) {
             typed.emit(text);
@@ -133,6 +145,7 @@ pub fn Search(section: &SectionProps) -> Html {
     });
     let onkeydown = {
         let (active, leads, leave, text) = (active.clone(), leads.clone(), leave.clone(), text.clone());
+        let show_whole = show_whole.clone();
         Callback::from(move |event: KeyboardEvent| {
             // An input method has keys of its own; one browser says so by this code only.
             if event.is_composing() || event.key_code() == 229 {
@@ -142,11 +155,11 @@ pub fn Search(section: &SectionProps) -> Html {
             match event.key().as_str() {
                 "ArrowDown" if count > 0 => active.set(Some(active.map_or(0, |at| (at + 1) % count))),
                 "ArrowUp" if count > 0 => active.set(Some((active.unwrap_or(count) + count - 1) % count)),
-                "Enter" => {
-                    if let Some(href) = leads.get(active.unwrap_or(0)) {
-                        leave.emit(Some(href.clone()));
-                    }
-                }
+                "Enter" => match leads.get(active.unwrap_or(0)) {
+                    Some(Lead::To(href)) => leave.emit(Some(href.clone())),
+                    Some(Lead::All(kind)) => show_whole.emit(*kind),
+                    None => {}
+                },
                 "Escape" if !text.as_str().is_empty() => leave.emit(None),
                 "Escape" => {
                     leave.emit(None);
@@ -181,7 +194,7 @@ pub fn Search(section: &SectionProps) -> Html {
     // The field keeps the focus, so that the list stays, wherever in it is pressed.
     let onmousedown = |event: MouseEvent| event.prevent_default();
     let onsubmit = Callback::from(|event: yew::SubmitEvent| event.prevent_default());
-    let expanded = *is_open && !hits.is_empty();
+    let expanded = *is_open && !leads.is_empty();
     let is_home = section.store.now().url.view == View::Home;
     let example = typed_example(&typed_again);
     html! {
@@ -216,12 +229,12 @@ pub fn Search(section: &SectionProps) -> Html {
                 </button>
                 <div id={LIST} class="search-list" role="listbox" aria-label={words.search} ref={list} {onmousedown} hidden={!expanded}>
                     if expanded {
-                        { options(section, &groups, &query, *active, &leave) }
+                        { options(section, &groups, query, *active, &leave, &show_whole) }
                     }
                 </div>
                 <p class={if *is_open && !query.is_empty() { "search-count" } else { "visually-hidden" }} role="status">
                     if *is_open && !query.is_empty() {
-                        { changing((words.search_count)(groups.iter().map(|group| group.total).sum(), text.as_str())) }
+                        { changing((words.search_count)(groups.iter().map(|group| group.total).sum(), text.as_str(), is_partial)) }
                     }
                 </p>
             </form>
@@ -275,6 +288,15 @@ fn option_id(at: usize) -> String {
     format!("search-{at}")
 }
 
+/// What an option does.
+#[derive(Clone, Debug, PartialEq)]
+enum Lead {
+    /// Leads there.
+    To(String),
+    /// Shows all of a sort.
+    All(Kind),
+}
+
 /// Whether the search takes the place of the page, and what was chosen there.
 #[derive(Default)]
 struct Over {
@@ -296,13 +318,31 @@ fn options(
     query: &Query,
     active: Option<usize>,
     leave: &Callback<Option<String>>,
+    show_whole: &Callback<Kind>,
 ) -> Html {
     let texts = section.texts;
     let material = section.material();
-    let mut at = 0;
-    let mut option = |record: &Record<'_>| {
-        let number = at;
-        at += 1;
+    let at = Cell::new(0);
+    let next = || at.replace(at.get() + 1);
+    // The last of a sort shows the rest of it.
+    let more = |group: &Group<'_>| {
+        let (number, kind) = (next(), group.kind);
+        let is_active = active == Some(number);
+        html! {
+            <div
+                id={option_id(number)}
+                class={if is_active { "option active" } else { "option" }}
+                role="option"
+                aria-selected={is_active.to_string()}
+                data-test="search-all"
+                onclick={show_whole.reform(move |_: MouseEvent| kind)}
+            >
+                { (texts.explore().show_all)(group.total) }
+            </div>
+        }
+    };
+    let option = |record: &Record<'_>| {
+        let number = next();
         let is_active = active == Some(number);
         let href = leads_to(record, section);
         let onclick = leave.reform(move |_: MouseEvent| Some(href.clone()));
@@ -327,7 +367,8 @@ fn options(
             html! {
                 <div role="group" key={key_of([name, &group.total.to_string()])} aria-label={name}>
                     <p class="option-group" aria-hidden="true">{ format!("{name} · {}", group.total) }</p>
-                    { for group.hits.iter().map(&mut option) }
+                    { for group.hits.iter().map(&option) }
+                    { for (group.hits.len() < group.total).then(|| more(group)) }
                 </div>
             }
         }) }

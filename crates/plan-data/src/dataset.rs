@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::figure::{Figure, Omission};
 use crate::outline::{Context, Remark, RunIn, Section, Task};
 use crate::project::{NamedPlace, Project};
+use crate::synonym::Synonym;
 use crate::{Indicator, Report};
 
 /// A checked data package in memory.
@@ -33,6 +34,8 @@ pub struct Dataset {
     pub remarks: Vec<Remark>,
     /// Figures of city and nation.
     pub context: Vec<Context>,
+    /// What readers say for what the report says.
+    pub synonyms: Vec<Synonym>,
 }
 
 impl Dataset {

@@ -18,11 +18,13 @@ pub mod package;
 mod pinyin;
 mod project;
 mod quantity;
+mod question;
 pub mod questions;
 pub mod reconcile;
 mod report;
 mod search;
 pub mod sheet;
+mod synonym;
 mod unit;
 mod value;
 
@@ -36,12 +38,14 @@ pub use indicator::{Direction, Heading, Indicator, Kind, Measure};
 pub use indicator_facet::{
     IndicatorChoice, IndicatorFacet, indicator_counts, indicator_value, indicators_with,
 };
-pub use lookup::{Group, Kind as LookupKind, Record, look_up};
+pub use lookup::{Answer, Group, Kind as LookupKind, Matches, Record, look_up};
 pub use outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 pub use pinyin::Pinyin;
 pub use project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 pub use quantity::{Incommensurable, NotAQuantity, Quantity};
+pub use question::Question;
 pub use report::{Bilingual, Date, Report};
 pub use search::{Query, find};
+pub use synonym::{Meaning, Synonym};
 pub use unit::{Dimension, Unit, UnknownUnit};
 pub use value::{Cell, NOTATIONS, Value};

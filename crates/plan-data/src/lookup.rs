@@ -1,10 +1,17 @@
 //! What one search box over everything finds: indicators, projects, places, tasks and figures, the best of each first.
 
+use std::collections::BTreeSet;
 use std::iter;
 use std::ops::RangeInclusive;
 
+use crate::facet::{Choice, Facet};
+use crate::question::{Question, Term};
 use crate::questions::indicator;
-use crate::{Bilingual, Cell, Dataset, Figure, Indicator, NamedPlace, Project, Quantity, Query, Task, find};
+use crate::synonym::Meaning;
+use crate::{
+    Bilingual, Cell, Dataset, Figure, Indicator, NamedPlace, Project, ProjectIndex, Quantity, Query, Task,
+    find,
+};
 
 /// The sort of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,15 +82,66 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// How well it answers a query; `None` where a word of it stands in none of the record's texts.
-    fn fit(&self, dataset: &Dataset, query: &Query) -> Option<Fit> {
+    /// How well it answers a question; `None` where it has none of its words. `projects` are those that match the whole text, and
+    /// those that match each word.
+    fn fit(
+        &self,
+        dataset: &Dataset,
+        question: &Question,
+        projects: &Matches,
+        position: usize,
+    ) -> Option<Fit> {
+        if let Some(fit) = self.literal_fit(dataset, &question.literal, projects, position) {
+            return Some(fit);
+        }
+        let all = question.terms.len();
+        let met = question.terms.iter().enumerate().filter(|(at, term)| match self {
+            Self::Project(_) => projects.terms.get(*at).is_some_and(|found| found.contains(&position)),
+            _ => self.meets(dataset, term),
+        });
+        match all - met.count() {
+            0 if question.terms.iter().any(|term| self.is_meant(term)) => Some(Fit::Named),
+            0 if all > 0 => Some(Fit::Meant),
+            missing if missing < all => Some(Fit::Partly(missing)),
+            _ => None,
+        }
+    }
+
+    /// Whether a word of a question stands in its texts, or means it.
+    fn meets(&self, dataset: &Dataset, term: &Term) -> bool {
+        self.is_meant(term)
+            || term
+                .words
+                .iter()
+                .any(|query| self.literal_fit(dataset, query, &Matches::default(), 0).is_some())
+    }
+
+    /// Whether a word of a question means just this.
+    fn is_meant(&self, term: &Term) -> bool {
+        term.means.iter().any(|meaning| match (meaning, self) {
+            (Meaning::Indicator(id), _) => self.id() == id,
+            (Meaning::Field(field), Self::Task(task)) => task.field == *field,
+            (Meaning::Field(field), Self::Figure(figure)) => figure.field.as_ref() == Some(field),
+            (Meaning::Facet(Facet::Sector, sector), Self::Project(project)) => project.sector == *sector,
+            _ => false,
+        })
+    }
+
+    /// How well it has all words of a query; `None` where a word stands in none of the record's texts.
+    fn literal_fit(
+        &self,
+        dataset: &Dataset,
+        query: &Query,
+        projects: &Matches,
+        position: usize,
+    ) -> Option<Fit> {
         let title = self.title();
         let fit = fit(query, &title.zh).min(fit(query, &title.en));
         if fit < Fit::Elsewhere {
             return Some(fit);
         }
         let Some(others) = self.other_texts(dataset) else {
-            return Some(fit);
+            return projects.literal.contains(&position).then_some(fit);
         };
         let matches = |area: [&str; 2]| {
             let [zh, en] = area;
@@ -152,6 +210,12 @@ enum Fit {
     Elsewhere,
     /// The heading that the record stands under is needed.
     Area,
+    /// A word of the question means it.
+    Named,
+    /// It has words that those of the question mean.
+    Meant,
+    /// So many words of the question are missing.
+    Partly(usize),
 }
 
 /// How a title answers a query.
@@ -228,50 +292,115 @@ pub struct Group<'a> {
     pub hits: Vec<Record<'a>>,
 }
 
-/// So many projects are ranked; a query that finds more has not been typed to its end.
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer<'a> {
+    /// Sort by sort; sorts without any are left out.
+    pub groups: Vec<Group<'a>>,
+    /// Whether no record has all words of the question: these have most of them.
+    pub is_partial: bool,
+}
+
+/// The positions of the projects that match the whole text of a question, and each of its words: an index has them, as there may be
+/// very many.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    literal: BTreeSet<usize>,
+    terms: Vec<BTreeSet<usize>>,
+}
+
+impl Matches {
+    /// Those of a question.
+    pub fn of(question: &Question, index: &ProjectIndex) -> Self {
+        let positions = |query: &Query, choice: &Choice| -> Vec<usize> {
+            let found = index.select(query, choice);
+            found.iter().map(|position| position as usize).collect()
+        };
+        let of_term = |term: &Term| {
+            let words = term.words.iter().flat_map(|query| positions(query, &Choice::default()));
+            let means = term.means.iter().flat_map(|meaning| match meaning {
+                Meaning::Facet(facet, value) => {
+                    let mut choice = Choice::default();
+                    choice.set(*facet, vec![value.clone()]);
+                    positions(&Query::default(), &choice)
+                }
+                _ => Vec::new(),
+            });
+            words.chain(means).collect()
+        };
+        Self {
+            literal: positions(&question.literal, &Choice::default()).into_iter().collect(),
+            terms: question.terms.iter().map(of_term).collect(),
+        }
+    }
+
+    /// Of the whole text these.
+    pub fn of_text(positions: impl Iterator<Item = usize>) -> Self {
+        Self { literal: positions.collect(), terms: Vec::new() }
+    }
+
+    /// Each of them once, in the dataset's order.
+    fn all(&self) -> BTreeSet<usize> {
+        self.terms.iter().flatten().chain(&self.literal).copied().collect()
+    }
+}
+
+/// So many projects are ranked; a question that finds more has not been typed to its end.
 const RANKED: usize = 500;
 
-/// What holds every word of a query in its texts: at most `limit` records of each sort, sorts without any left out. The
-/// sorts stand in their order, but those that have a record of just that title come before the others. An empty query
-/// finds nothing.
-///
-/// `projects` are the positions in the dataset of those that match; an index has them, as there may be very many.
+/// What answers a question: at most `limit(kind)` records of each sort. Records that have its whole text come first, then those that
+/// other words mean; where none has all words, those that have most of them. The sorts stand in their order, but those that have
+/// a record of just that title come before the others. An empty question finds nothing.
 pub fn look_up<'a>(
     dataset: &'a Dataset,
-    query: &Query,
-    projects: impl Iterator<Item = usize>,
-    limit: usize,
-) -> Vec<Group<'a>> {
-    if query.is_empty() {
-        return Vec::new();
+    question: &Question,
+    projects: &Matches,
+    limit: impl Fn(Kind) -> usize,
+) -> Answer<'a> {
+    if question.is_empty() {
+        return Answer { groups: Vec::new(), is_partial: false };
     }
-    let mut projects = projects.filter_map(|position| dataset.projects.get(position));
-    let records: [Vec<Record<'a>>; 5] = [
-        dataset.indicators.iter().map(Record::Indicator).collect(),
-        projects.by_ref().take(RANKED).map(Record::Project).collect(),
-        dataset.places.iter().map(Record::Place).collect(),
-        dataset.tasks.iter().map(Record::Task).collect(),
-        dataset.figures.iter().map(Record::Figure).collect(),
+    let mut all = projects.all();
+    all.retain(|position| *position < dataset.projects.len());
+    let of_projects: Vec<(usize, Record<'a>)> = all
+        .iter()
+        .take(RANKED)
+        .filter_map(|position| Some((*position, Record::Project(dataset.projects.get(*position)?))))
+        .collect();
+    let records: [Vec<(usize, Record<'a>)>; 5] = [
+        dataset.indicators.iter().map(Record::Indicator).enumerate().collect(),
+        of_projects,
+        dataset.places.iter().map(Record::Place).enumerate().collect(),
+        dataset.tasks.iter().map(Record::Task).enumerate().collect(),
+        dataset.figures.iter().map(Record::Figure).enumerate().collect(),
     ];
-    let unranked = [0, projects.count(), 0, 0, 0];
+    let ranked = records.map(|records| -> Vec<(Rank, Record<'a>)> {
+        let rank = |(place, record): (usize, Record<'a>)| {
+            let fit = record.fit(dataset, question, projects, place)?;
+            Some(((fit, record.title().zh.chars().count(), place), record))
+        };
+        records.into_iter().filter_map(rank).collect()
+    });
+    let best = ranked.iter().flatten().map(|((fit, ..), _)| *fit).min();
+    let is_partial = matches!(best, Some(Fit::Partly(_)));
+    // What has fewer of the words is of no use where others have all, or more.
+    let is_shown = |fit: Fit| match fit {
+        Fit::Partly(_) => Some(fit) == best,
+        _ => true,
+    };
+    let unranked = [0, all.len().saturating_sub(RANKED), 0, 0, 0];
     let (mut groups, mut others) = (Vec::new(), Vec::new());
-    for ((kind, records), unranked) in Kind::ALL.into_iter().zip(records).zip(unranked) {
-        let ranked: Vec<(Rank, Record<'a>)> = records
-            .into_iter()
-            .enumerate()
-            .filter_map(|(place, record)| {
-                Some(((record.fit(dataset, query)?, record.title().zh.chars().count(), place), record))
-            })
-            .collect();
+    for ((kind, mut ranked), unranked) in Kind::ALL.into_iter().zip(ranked).zip(unranked) {
+        ranked.retain(|((fit, ..), _)| is_shown(*fit));
         if let Some(((best, ..), _)) = next(&ranked, None) {
-            let group = Group { kind, total: ranked.len() + unranked, hits: first(&ranked, limit) };
+            let group = Group { kind, total: ranked.len() + unranked, hits: first(&ranked, limit(kind)) };
             // Figures are named after what they measure: an indicator of that name says more.
             let comes_first = *best == Fit::Whole && kind != Kind::Figure;
             if comes_first { &mut groups } else { &mut others }.push(group);
         }
     }
     groups.append(&mut others);
-    groups
+    Answer { groups, is_partial }
 }
 
 /// How well a record fits, how long its title is, and its place in the report: what is less comes first.

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use plan_data::{
-    Bilingual, Cell, Dataset, Group, Indicator, LookupKind as Kind, NamedPlace, Pinyin, Project, Query,
-    Record, Task, look_up, package,
+    Bilingual, Cell, Dataset, Group, Indicator, LookupKind as Kind, Matches, NamedPlace, Pinyin, Project,
+    Query, Question, Record, Task, package,
 };
 use proptest::prelude::*;
 
@@ -44,6 +44,17 @@ fn projects(dataset: &Dataset, query: &Query) -> Vec<usize> {
         query.matches(&texts.iter().map(String::as_str).collect::<Vec<_>>())
     };
     (0..dataset.projects.len()).filter(|position| matches(&dataset.projects[*position])).collect()
+}
+
+/// What has all words of a query.
+fn look_up<'a>(
+    dataset: &'a Dataset,
+    query: &Query,
+    projects: impl Iterator<Item = usize>,
+    limit: usize,
+) -> Vec<Group<'a>> {
+    let question = Question::of_words(query.clone());
+    plan_data::look_up(dataset, &question, &Matches::of_text(projects), |_| limit).groups
 }
 
 fn find(text: &str) -> Vec<Group<'static>> {

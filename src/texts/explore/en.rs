@@ -129,12 +129,14 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     },
     search: "Search everything",
     search_hint: "Indicators, projects, places and more",
-    search_count: |count, text| match count {
+    search_count: |count, text, is_partial| match count {
         0 => format!(
             "Nothing found for “{text}”. Try a shorter word, or pinyin or its initials for Chinese names."
         ),
+        count if is_partial => format!("Nothing has all of these words; the closest: {count}"),
         count => counted(count, "match", "matches"),
     },
+    show_all: |count| format!("Show all {count}"),
     kind: |kind| match kind {
         LookupKind::Indicator => "Indicators",
         LookupKind::Project => "Projects",

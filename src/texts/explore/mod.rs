@@ -168,7 +168,9 @@ pub struct ExploreTexts {
     /// What may be typed there.
     pub search_hint: &'static str,
     /// So many hits for that text.
-    pub search_count: fn(usize, &str) -> String,
+    pub search_count: fn(usize, &str, bool) -> String,
+    /// Shows all of a sort, so many.
+    pub show_all: fn(usize) -> String,
     /// The heading of hits of a sort.
     pub kind: fn(LookupKind) -> &'static str,
 }

@@ -116,10 +116,12 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     },
     search: "搜索全部内容",
     search_hint: "指标、项目、地点等（可用拼音）",
-    search_count: |count, text| match count {
+    search_count: |count, text, is_partial| match count {
         0 => format!("没有找到“{text}”。请换更短的词，或用拼音、拼音首字母搜索。"),
+        count if is_partial => format!("没有同时符合全部词语的内容，以下{count}条最接近"),
         count => format!("找到{count}条"),
     },
+    show_all: |count| format!("显示全部{count}个"),
     kind: |kind| match kind {
         LookupKind::Indicator => "指标",
         LookupKind::Project => "项目",

@@ -73,6 +73,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             "places" => "Places and their other names",
             "locations" => "Locations broken down",
             "related" => "Projects that may be related",
+            "synonyms" => "Words that readers use in the search",
             "tasks" => "Tasks",
             "remarks" => "Other facts",
             "context" => "Figures for city and nation",

@@ -58,6 +58,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             "places" => "地点及别名",
             "locations" => "位置拆分",
             "related" => "可能相关的项目",
+            "synonyms" => "搜索用语",
             "tasks" => "任务",
             "remarks" => "其他事实",
             "context" => "全市和全国的数字",

@@ -386,7 +386,11 @@ fn place_row(row: &Row, top: f64, frame: Frame, has_line: bool, says: &Says) -> 
         match frame.form {
             _ if marked <= 0.0 => {}
             Form::Dots => {
-                marks.push(Mark::line("track", (frame.left, middle), (frame.left + frame.plot_width, middle)))
+                marks.push(Mark::line(
+                    "track",
+                    (frame.left, middle),
+                    (frame.left + frame.plot_width, middle),
+                ));
             }
             Form::Bars => marks.push(Mark::line("zero", (origin, body_top), (origin, body_top + marked))),
         }

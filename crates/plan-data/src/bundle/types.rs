@@ -6,6 +6,7 @@ use crate::outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 use crate::project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 use crate::reconcile::{Computed, Finding, FindingKind, Severity};
 use crate::report::Date;
+use crate::synonym::{Meaning, Synonym};
 use crate::{Bilingual, Cell, Dataset, Direction, Heading, Indicator, Kind, Quantity, Report};
 
 /// Structures: their fields, one after another.
@@ -30,7 +31,7 @@ pub(super) use in_order;
 
 in_order! {
     Bundle { dataset, findings }
-    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, remarks, context }
+    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, remarks, context, synonyms }
     Report {
         district, title, short_title, meeting, presenter, office, date, annex, project_list, actual_year, plan_year
     }
@@ -59,6 +60,7 @@ in_order! {
         id, level, measure, indicator, figures, unit, actual, plan, source, district
     }
     Stated { cell, place }
+    Synonym { word, means }
     Finding { kind, severity, figures, indicators, sentence, computed }
     Computed { value, formula }
 }
@@ -110,7 +112,7 @@ macro_rules! printed {
     };
 }
 
-printed! { Date, Cell, Quantity, }
+printed! { Date, Cell, Quantity, Meaning, }
 
 impl Bundled for String {
     fn write(&self, writer: &mut Writer) {

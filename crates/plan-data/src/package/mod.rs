@@ -7,6 +7,7 @@ mod indicators;
 mod outline;
 mod problem;
 mod projects;
+mod synonyms;
 mod table;
 
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ use descriptor::Descriptor;
 use table::Table;
 
 /// The names of the tables of a package, in the order in which they are read.
-pub const TABLES: [&str; 13] = [
+pub const TABLES: [&str; 14] = [
     "sections",
     "headings",
     "indicators",
@@ -34,6 +35,7 @@ pub const TABLES: [&str; 13] = [
     "tasks",
     "remarks",
     "context",
+    "synonyms",
 ];
 
 /// The name of the file that describes the package.
@@ -117,6 +119,7 @@ fn read_into(
         tasks,
         remarks,
         context,
+        synonyms,
     ] = TABLES.map(|name| tables.get(name));
     let known = outline::Known {
         figures: figures?.values("id"),
@@ -134,6 +137,7 @@ fn read_into(
         tasks: outline::tasks(problems, tasks?, &known),
         remarks: outline::remarks(problems, remarks?),
         context: outline::context(problems, context?, &known),
+        synonyms: synonyms::read(problems, synonyms?, [projects?, tasks?, indicators?, mentions?]),
         report: descriptor.report.clone(),
     })
 }
