@@ -3,6 +3,7 @@
 
 use plan_data::facet::{Choice, Facet};
 use plan_data::{Query, Stand};
+use plan_lean::fixed;
 use yew::{Html, component, html};
 
 use crate::charts::environment_indicators;
@@ -119,7 +120,7 @@ fn dumbbell(plan: f64, actual: Option<f64>, largest: f64) -> Html {
         return Html::default();
     }
     // Room for half a mark at both ends.
-    let at = |value: f64| format!("{:.1}%", 4.0 + value / largest * 92.0);
+    let at = |value: f64| format!("{}%", fixed(4.0 + value / largest * 92.0, 1));
     let plan = at(plan);
     let actual = actual.map(at);
     html! {

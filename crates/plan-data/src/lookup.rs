@@ -1,6 +1,5 @@
 //! What one search box over everything finds: indicators, projects, places, tasks and figures, the best of each first.
 
-use std::collections::BTreeSet;
 use std::iter;
 use std::ops::RangeInclusive;
 
@@ -96,7 +95,9 @@ impl<'a> Record<'a> {
         }
         let all = question.terms.len();
         let met = question.terms.iter().enumerate().filter(|(at, term)| match self {
-            Self::Project(_) => projects.terms.get(*at).is_some_and(|found| found.contains(&position)),
+            Self::Project(_) => {
+                projects.terms.get(*at).is_some_and(|found| found.binary_search(&position).is_ok())
+            }
             _ => self.meets(dataset, term),
         });
         match all - met.count() {
@@ -141,7 +142,7 @@ impl<'a> Record<'a> {
             return Some(fit);
         }
         let Some(others) = self.other_texts(dataset) else {
-            return projects.literal.contains(&position).then_some(fit);
+            return projects.literal.binary_search(&position).is_ok().then_some(fit);
         };
         let matches = |area: [&str; 2]| {
             let [zh, en] = area;
@@ -305,8 +306,8 @@ pub struct Answer<'a> {
 /// very many.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
-    literal: BTreeSet<usize>,
-    terms: Vec<BTreeSet<usize>>,
+    literal: Vec<usize>,
+    terms: Vec<Vec<usize>>,
 }
 
 impl Matches {
@@ -326,23 +327,30 @@ impl Matches {
                 }
                 _ => Vec::new(),
             });
-            words.chain(means).collect()
+            in_order(words.chain(means).collect())
         };
         Self {
-            literal: positions(&question.literal, &Choice::default()).into_iter().collect(),
+            literal: positions(&question.literal, &Choice::default()),
             terms: question.terms.iter().map(of_term).collect(),
         }
     }
 
     /// Of the whole text these.
     pub fn of_text(positions: impl Iterator<Item = usize>) -> Self {
-        Self { literal: positions.collect(), terms: Vec::new() }
+        Self { literal: in_order(positions.collect()), terms: Vec::new() }
     }
 
     /// Each of them once, in the dataset's order.
-    fn all(&self) -> BTreeSet<usize> {
-        self.terms.iter().flatten().chain(&self.literal).copied().collect()
+    fn all(&self) -> Vec<usize> {
+        in_order(self.terms.iter().flatten().chain(&self.literal).copied().collect())
     }
+}
+
+/// Positions in order, each once.
+fn in_order(mut positions: Vec<usize>) -> Vec<usize> {
+    plan_lean::sort(&mut positions);
+    positions.dedup();
+    positions
 }
 
 /// So many projects are ranked; a question that finds more has not been typed to its end.
