@@ -117,7 +117,9 @@ impl Place {
                 .take_while(|heading| heading.get_bounding_client_rect().top() < middle)
                 .fold(None, |_, heading| Some(heading))
         };
-        if let Some(element) = self.0.clone().filter(is_shown).or_else(heading) {
+        // What is on every page was rendered anew with this one.
+        let of_id = || by_id(&self.0.as_ref()?.id()).filter(is_shown);
+        if let Some(element) = self.0.clone().filter(is_shown).or_else(of_id).or_else(heading) {
             take_focus(&element);
         }
     }

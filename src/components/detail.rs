@@ -13,7 +13,7 @@ pub struct Detail {
     /// Called when the reader has seen enough.
     pub close: Callback<()>,
     /// The words of the button that closes it.
-    pub back: &'static str,
+    pub back: String,
     /// What stands beside that button.
     pub bar: Html,
 }

@@ -9,7 +9,7 @@ use super::{SectionProps, Share, item_link, part};
 use crate::charts::{amounts_above, indicator};
 use crate::components::{ASIDE, Detail, Figure, detail};
 use crate::items::indicator_or_first;
-use crate::state::{Action, UrlState, use_url};
+use crate::state::{Action, UrlState, View, use_url};
 
 /// The indicator that is open, or else, where there is room beside the list, the first of the annex.
 #[component]
@@ -22,7 +22,7 @@ pub fn IndicatorDetail(section: &SectionProps) -> Html {
         name: texts.charts().indicator,
         is_open: open.is_some(),
         close: act.reform(|()| Action::Close),
-        back: texts.explore().back,
+        back: section.back_to(View::Indicators),
         bar: part::<Share>(section),
     };
     let content = html! {

@@ -93,14 +93,25 @@ pub fn IndicatorChart(section: &SectionProps) -> Html {
     if shown.is_empty() || url.form == Form::Table {
         return Html::default();
     }
+    // What cannot be compared has no place on a scale: a table in words.
+    let is_told = |row: &&Indicator| compare(row).difference().is_none();
+    let told: Vec<&Indicator> = shown.iter().copied().filter(is_told).collect();
     html! {
-        <Figure
-            spec={promise(&section.material(), &asked(&url, &shown))}
-            origin={section.origin()}
-            choose={section.act.reform(Action::Open)}
-            choosing={Choosing::Leads}
-            texts={section.texts}
-        />
+        <>
+            <Figure
+                spec={promise(&section.material(), &asked(&url, &shown))}
+                origin={section.origin()}
+                choose={section.act.reform(Action::Open)}
+                choosing={Choosing::Leads}
+                texts={section.texts}
+            />
+            if !told.is_empty() {
+                <div class="master in-words" data-test="in-words">
+                    <h3>{ changing((section.texts.page().in_words)(told.len())) }</h3>
+                    { table(section, &url, &told) }
+                </div>
+            }
+        </>
     }
 }
 

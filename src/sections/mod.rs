@@ -66,7 +66,7 @@ use crate::charts::Material;
 use crate::components::{Link, Origin, link};
 use crate::data::Prepared;
 use crate::items::home;
-use crate::state::{Action, Store, UrlState};
+use crate::state::{Action, Store, UrlState, View};
 use crate::texts::Texts;
 
 /// What is typed has settled after so many milliseconds without another letter. The list answers every letter; what takes long or is
@@ -113,6 +113,13 @@ impl SectionProps {
     /// What charts are drawn from.
     pub fn material(&self) -> Material<'_> {
         Material { dataset: &self.dataset, findings: &self.findings, texts: self.texts }
+    }
+
+    /// What closes something that is open on a page: which page that is, of which report. Who came by a link has seen neither.
+    pub fn back_to(&self, view: View) -> String {
+        let (words, report) = (self.texts.explore(), &self.dataset.report);
+        let report = (words.report)((self.texts.pick)(&report.district), report.plan_year);
+        (words.back_to)((self.texts.view)(view), &report)
     }
 
     /// Where a chart that is taken along is from.

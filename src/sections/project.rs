@@ -26,7 +26,7 @@ pub fn ProjectDetail(section: &SectionProps) -> Html {
         name: words.project,
         is_open: open.is_some(),
         close: act.reform(|()| Action::Close),
-        back: words.back,
+        back: section.back_to(View::Projects),
         bar: part::<Share>(section),
     };
     detail(frame, html! { { for open.map(|project| about(project, section)) } })

@@ -26,6 +26,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Topic::Living => "People’s lives",
     },
     back: "← Back",
+    back_to: |page, report| format!("← {page} · {report}"),
     lead: |name, plan, target, actual, result| {
         format!("{name}: {target} is the target for {plan}, after {result} in {actual}.")
     },

@@ -55,6 +55,8 @@ pub struct ExploreTexts {
     pub topic: fn(Topic) -> &'static str,
     /// The button that closes what is open.
     pub back: &'static str,
+    /// The same, with the page that it leads to and the report.
+    pub back_to: fn(&str, &str) -> String,
     /// A target in one sentence: its name, the plan's year, the target, the year of the result, the result.
     pub lead: fn(&str, u16, &str, u16, &str) -> String,
     /// Before the value of a target for that year.

@@ -25,6 +25,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Topic::Living => "民生",
     },
     back: "← 返回",
+    back_to: |page, report| format!("← {page} · {report}"),
     lead: |name, plan, target, actual, result| {
         format!("{plan}年{name}目标{target}，{actual}年完成{result}。")
     },

@@ -36,6 +36,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     },
     comparison,
     difference,
+    in_words: |count| format!("Not comparable: {count}"),
     indicators: "Main indicators",
     indicators_scope: |count, numbered| {
         let without = match count.saturating_sub(numbered) {

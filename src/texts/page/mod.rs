@@ -36,6 +36,8 @@ pub struct PageTexts {
     pub comparison: fn(Comparison, &str, u16) -> String,
     /// How a plan differs from a result, in a sentence; the function writes sizes with their unit.
     pub difference: fn(Difference, &dyn Fn(Decimal) -> String) -> String,
+    /// The heading of so many indicators that cannot be compared.
+    pub in_words: fn(usize) -> String,
     /// The heading of the table of indicators.
     pub indicators: &'static str,
     /// What the list of so many indicators is, so many of which the annex numbers.

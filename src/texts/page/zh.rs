@@ -33,6 +33,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     },
     comparison,
     difference,
+    in_words: |count| format!("另有{count}项无法比较"),
     indicators: "主要指标",
     indicators_scope: |count, numbered| {
         let without = match count.saturating_sub(numbered) {
