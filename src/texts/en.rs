@@ -1,7 +1,7 @@
 //! The interface in English.
 
 use plan_data::facet::Facet;
-use plan_data::{Comparison, Difference, IndicatorFacet, Kind, Unit};
+use plan_data::{Amount, Comparison, Decimal, Difference, IndicatorFacet, Kind, Unit};
 
 use super::{DifferenceWords, Side, Texts, points, told_difference};
 use crate::state::{Form, Group, Lang, ProjectSort, QUERY_LIMIT, Sort, UrlNotice, View, words_of};
@@ -202,6 +202,11 @@ fn in_brackets(text: &str) -> String {
     format!(" ({text})")
 }
 
+/// A number with commas between thousands.
+pub(super) fn grouped(number: Decimal) -> String {
+    Amount::exactly(number).english()
+}
+
 const DIFFERENCE: DifferenceWords = DifferenceWords {
     same: "unchanged",
     about: "about ",
@@ -210,6 +215,7 @@ const DIFFERENCE: DifferenceWords = DifferenceWords {
     floor_met: "floor already reached",
     ceiling_met: "within the ceiling",
     range_met: "within the range",
+    number: grouped,
     in_brackets,
 };
 

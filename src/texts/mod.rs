@@ -260,6 +260,8 @@ struct DifferenceWords {
     floor_met: &'static str,
     ceiling_met: &'static str,
     range_met: &'static str,
+    /// Writes a number without its sign.
+    number: fn(Decimal) -> String,
     in_brackets: fn(&str) -> String,
 }
 
@@ -275,11 +277,15 @@ fn told_difference(difference: Difference, unit: &str, words: &DifferenceWords) 
     if difference.stand() == Stand::Met {
         return met.to_owned();
     }
-    let Some(by) = signed(difference.by, if difference.to.is_some() { "" } else { unit }) else {
+    let written = |number: Decimal, unit: &str| {
+        let sign = if number < Decimal::ZERO { "−" } else { "+" };
+        (number != Decimal::ZERO).then(|| format!("{sign}{}", quantity(&(words.number)(number.abs()), unit)))
+    };
+    let Some(by) = written(difference.by, if difference.to.is_some() { "" } else { unit }) else {
         return words.same.to_owned();
     };
     if let Some(to) = difference.to {
-        return format!("{by}{}{}", words.to, signed(to, unit).unwrap_or_else(|| quantity("0", unit)));
+        return format!("{by}{}{}", words.to, written(to, unit).unwrap_or_else(|| quantity("0", unit)));
     }
     let percent = difference.percent.and_then(|percent| signed(percent, "%"));
     format!("{before}{by}{}", percent.map(|percent| (words.in_brackets)(&percent)).unwrap_or_default())

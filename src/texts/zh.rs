@@ -180,6 +180,7 @@ const DIFFERENCE: DifferenceWords = DifferenceWords {
     floor_met: "已达到下限",
     ceiling_met: "未超过上限",
     range_met: "在区间内",
+    number: |number| number.to_string(),
     in_brackets,
 };
 

@@ -3,7 +3,7 @@
 use plan_data::facet::Facet;
 use plan_data::{Bound, Comparison, Decimal, Difference, Reason, Stand, Value};
 
-use super::super::en::{assigned_by_city, not_set, plural};
+use super::super::en::{assigned_by_city, grouped, not_set, plural};
 use super::super::{PromiseCount, Side, quantity};
 use super::PageTexts;
 use crate::state::Lang;
@@ -135,7 +135,7 @@ fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
             return format!("not comparable, as the result ({}) is not a number", words(value, Side::Actual));
         }
     };
-    difference(by, &|size| quantity(&size.to_string(), unit))
+    difference(by, &|size| quantity(&grouped(size), unit))
 }
 
 fn difference(difference: Difference, size: &dyn Fn(Decimal) -> String) -> String {
