@@ -82,7 +82,7 @@ const answers = async (page, explorer) => {
 
 // What makes Yew put something into each page.
 const ACTS = {
-  "index.html": (page) => page.locator("#promise .chart [data-id=pm25] .name").hover(),
+  "index.html": (page) => page.locator("#promise .chart [data-id=fdi] .name").hover(),
   "projects.html": (page, explorer) => explorer.filter.fill("qqq"),
   "indicators.html": (page) => page.locator("[data-test=as-chart]").click(),
   "tasks.html": (page, explorer) => explorer.search.fill("pm2.5"),

@@ -61,7 +61,7 @@ const TITLES = {
   data: `数据与核对 · ${REPORT}`,
 };
 const HEADINGS = {
-  home: "2020年完成，2021年计划",
+  home: "平顶山市卫东区2021年计划",
   projects: "项目",
   indicators: "主要指标",
   tasks: "任务",
