@@ -201,8 +201,8 @@ for (const name of BROWSERS) {
           const first = window.told.findIndex((message) => message?.type === "plan-explorer-height");
           return window.toldAt[first] - window.toldAt[window.told.indexOf("[iFrameResizerChild]Ready")];
         });
-        // Clocks of browsers are coarse.
-        assert.ok(waits ? waited > waits - 200 : waited < 5000, `${shown}: ${waited} ms`);
+        // On a slow machine the host is heard later than the page begins to wait.
+        assert.ok(waits ? waited > waits / 2 : waited < waits + 2500, `${shown}: ${waited} ms`);
         await page.close();
       }
       await around.close();
