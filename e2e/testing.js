@@ -1,5 +1,5 @@
-// node:test with an end: what hangs fails under its own name, and the tests after it run. (The runner's own limit, in package.json,
-// is for a file as a whole.)
+// node:test with an end: what hangs fails under its own name, and the tests after it run. (The runner’s own limit, in package.json,
+// is for a file as a whole; it also ends a file whose failed test has left a server running.)
 
 import * as node from "node:test";
 
