@@ -72,7 +72,7 @@ fn row(material: &Material<'_>, indicator: &Indicator) -> Row {
     }
     entries.extend([Side::Actual, Side::Plan].map(|side| dated(indicator, side, material)));
     let label = (texts.pick)(&indicator.name).to_owned();
-    Row { id: indicator.id.clone(), label, entries, details, pressed: None, ..Row::default() }
+    Row { id: indicator.id.clone(), label, entries, details, ..Row::default() }
 }
 
 fn table(material: &Material<'_>, indicators: &[&Indicator], year_before: u16) -> Table {

@@ -114,7 +114,6 @@ fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
         label: first.map(|figure| material.subject(figure)).unwrap_or_default(),
         entries,
         details,
-        pressed: None,
         ..Row::default()
     }
 }

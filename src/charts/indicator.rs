@@ -32,7 +32,6 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
         label: (words.level)(level).to_owned(),
         entries,
         details,
-        pressed: None,
         ..Row::default()
     };
     let mut rows = vec![row(Level::District, &indicator.id, own, own_details)];
@@ -40,10 +39,8 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
     let is_rate = |context: &&Context| context.unit == "%" && indicator.unit.zh == "%";
     let above: Vec<&Context> = above(material, indicator).filter(is_rate).collect();
     for context in &above {
-        let entries = [Side::Actual, Side::Plan].map(|side| {
-            let Entry { role, value } = context_entry(context, side, material);
-            Entry { role, value: with_year(value, side, material) }
-        });
+        let entries = [Side::Actual, Side::Plan]
+            .map(|side| with_year(context_entry(context, side, material), side, material));
         let mut details: Vec<String> = entries.iter().map(|entry| written(entry).to_owned()).collect();
         details.push((texts.source)((texts.pick)(&context.source)));
         rows.push(row(level(context), &context.id, entries.to_vec(), details));

@@ -64,14 +64,7 @@ pub fn investment(material: &Material<'_>) -> ChartSpec {
             text(material.place(&group.amount.place)),
         ]);
         table.rows.push(cells);
-        rows.push(Row {
-            id: group.amount.id.clone(),
-            label,
-            entries,
-            details,
-            pressed: None,
-            ..Row::default()
-        });
+        rows.push(Row { id: group.amount.id.clone(), label, entries, details, ..Row::default() });
         used.extend([group.count, group.amount]);
     }
     let done = groups.iter().find_map(|group| {

@@ -66,7 +66,6 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
                 label,
                 entries: one.entries.clone(),
                 details,
-                pressed: None,
                 ..Row::default()
             });
         }

@@ -78,7 +78,8 @@ pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
         rows.iter().filter_map(|row| Some((*row, difference(row)?))).collect();
     let panels = Stand::ALL.iter().map(|(_, stand)| {
         let rows = compared.iter().filter(|(_, difference)| difference.stand() == *stand);
-        let rows: Vec<Row> = rows.map(|(row, _)| dumbbell(material, row, &compared, shown.item)).collect();
+        let rows: Vec<Row> =
+            rows.map(|(row, _)| dumbbell(material, (row, *stand), &compared, shown.item)).collect();
         Panel { title: (texts.page().stand)(*stand), form: Form::Dots, rows, ..Panel::default() }
     });
     ChartSpec {
@@ -163,7 +164,7 @@ fn count(indicators: &[&Indicator]) -> PromiseCount {
 /// A row with both values, on the scale of the compared rows of its kind and unit.
 fn dumbbell(
     material: &Material<'_>,
-    indicator: &Indicator,
+    (indicator, stand): (&Indicator, Stand),
     compared: &[(&Indicator, Difference)],
     item: Option<&str>,
 ) -> Row {
@@ -171,10 +172,10 @@ fn dumbbell(
     let is_like = |other: &Indicator| (other.kind, &other.unit) == (indicator.kind, &indicator.unit);
     let like = compared.iter().map(|(other, _)| *other).filter(|other| is_like(other));
     let values = like.flat_map(|row| [&row.actual, &row.plan]).filter_map(Cell::amount);
-    let tone = match difference(indicator).map(Difference::stand) {
-        Some(Stand::Above) => Tone::Up,
-        Some(Stand::Below) => Tone::Down,
-        _ => Tone::Plain,
+    let tone = match stand {
+        Stand::Above => Tone::Up,
+        Stand::Below => Tone::Down,
+        Stand::Same | Stand::Met => Tone::Plain,
     };
     Row {
         id: indicator.id.clone(),

@@ -255,17 +255,17 @@ pub(super) fn entry_with_unit(indicator: &Indicator, side: Side, material: &Mate
 
 /// The same with its year, where nothing else says it.
 pub(super) fn dated(indicator: &Indicator, side: Side, material: &Material<'_>) -> Entry {
-    let Entry { role, value } = entry_with_unit(indicator, side, material);
-    Entry { role, value: with_year(value, side, material) }
+    with_year(entry_with_unit(indicator, side, material), side, material)
 }
 
-/// What a value says, after its year.
-pub(super) fn with_year(value: Value, side: Side, material: &Material<'_>) -> Value {
+/// What an entry says, after its year.
+pub(super) fn with_year(entry: Entry, side: Side, material: &Material<'_>) -> Entry {
     let dated = |label: &str| (material.texts.page().side_value)(side, material.year(side), label);
-    match value {
+    let value = match entry.value {
         Value::Number { value, label } => Value::Number { value, label: dated(&label) },
         Value::Words { kind, label } => Value::Words { kind, label: dated(&label) },
-    }
+    };
+    Entry { value, ..entry }
 }
 
 /// A value with its unit, on an axis of that.

@@ -1,5 +1,4 @@
-//! What report this is: on the first page the district, a sentence, title, meeting and date, and the search; on the others a line that
-//! leads there.
+//! What report this is: on the first page the district, a sentence, the title and the search; on the others a line that leads there.
 
 use yew::{Html, html};
 

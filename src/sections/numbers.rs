@@ -27,7 +27,7 @@ pub fn Numbers(section: &SectionProps) -> Html {
         .iter()
         .filter(|(dimension, figures)| is_ranked(*dimension, figures) || Some(dimension.code()) == shown);
     html! {
-        <Figure spec={numbers(&section.material(), measure.as_deref())} origin={section.origin()} {texts}>
+        <Figure spec={numbers(&section.material(), shown)} origin={section.origin()} {texts}>
             <Select
                 id="measure"
                 label={words.choose_unit}

@@ -313,6 +313,10 @@ pub struct Matches {
 impl Matches {
     /// Those of a question.
     pub fn of(question: &Question, index: &ProjectIndex) -> Self {
+        // Nothing to look for would match every project.
+        if question.is_empty() {
+            return Self::default();
+        }
         let positions = |query: &Query, choice: &Choice| -> Vec<usize> {
             let found = index.select(query, choice);
             found.iter().map(|position| position as usize).collect()
