@@ -132,7 +132,7 @@ const saving = (page) =>
     // The browser's own, for when the page has another clock.
     const own = (name) => window[name].bind(window);
     const [frame, rest, later] = ["requestAnimationFrame", "requestIdleCallback", "setTimeout"].map(own);
-    window.idle = () => new Promise((done) => frame(() => frame(() => rest(() => rest(() => later(done))))));
+    window.idle = () => new Promise((done) => frame(() => frame(() => rest(() => rest(() => later(done), { timeout: 5000 }), { timeout: 5000 }))));
   });
 
 // Waits until the browser has had nothing to do.

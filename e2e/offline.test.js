@@ -82,6 +82,10 @@ async function followed(context) {
   return page;
 }
 
+// Waits until the browser has had nothing to do. A tab that is not in front may never be told that it is idle.
+const idle = (page) =>
+  page.evaluate(() => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle, { timeout: 5000 }), { timeout: 5000 })));
+
 // The build that the page is of.
 const buildOf = (page) => page.evaluate(() => document.documentElement.dataset.build ?? "A");
 
@@ -360,6 +364,34 @@ test("pages of the other language work without a network once one of them was op
     await showsProjects(page, 82);
     assert.deepEqual(complaintsOf(page), []);
   }));
+
+for (const [who, what] of [["the page", /^dataset-en-/], ["the worker", /^en\/topics\.html$/]]) {
+  test(`what ${who} is loading is not loaded a second time beside it`, () =>
+    withSite(async ({ site, page }) => {
+      await firstVisit(page, site, "projects.html");
+      let held;
+      const asked = new Promise((known) => {
+        site.refuse = (path, response) => {
+          if (held || !what.test(path)) return false;
+          held = { path, response };
+          known();
+          return true;
+        };
+      });
+      const before = site.asked.length;
+      await page.goto(site.at("en/projects.html"), { waitUntil: "commit" });
+      await asked;
+      const rest = coreOf("A", "en/").filter((address) => address !== held.path);
+      const other = load(page, [held.path]);
+      await holds(page, "A", rest);
+      const file = readFileSync(join(dist, pathOf(held.path)));
+      held.response.end(file);
+      assert.deepEqual(await other, [`${file}`]);
+      await alive(page);
+      await holds(page, "A", coreOf("A", "en/"));
+      assert.equal(site.asked.slice(before).filter((path) => path === held.path).length, 1, held.path);
+    }));
+}
 
 test("the files of the data are there without a network once they were loaded", () =>
   withSite(async ({ site, page, another }) => {
@@ -779,7 +811,7 @@ for (const status of [404, 410]) {
       await visit(tab, site.at());
       assert.equal(await buildOf(tab), "B");
       assert.ok(site.asked.slice(before).includes(""), "the page comes from the server");
-      await tab.evaluate(() => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle))));
+      await idle(tab);
       assert.deepEqual(await isFree(), expected);
     }));
 }
@@ -908,7 +940,6 @@ test("the first visit asks for what the page needs before anything else", () =>
   }));
 
 // Waits until a page that has come to life would have registered a worker.
-const idle = (page) => page.evaluate(() => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle))));
 
 const registrations = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 

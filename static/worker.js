@@ -9,7 +9,7 @@
 // - A new version takes over at once, but only for pages opened from then on. The id of each client is noted in the cache that its
 //   page came from, and that cache serves it to the end. A client without a note may be of any version and keeps all of them.
 //   A cache is deleted an hour after its last client was seen: browsers keep pages in the back/forward cache without listing them.
-// - Nothing is kept in variables: browsers stop an idle worker at any time.
+// - Nothing outlives a request in variables: browsers stop an idle worker at any time.
 
 const SCOPE = self.registration.scope;
 // Addresses contain no space: the prefix of /a/ never matches a cache of /a/b/.
@@ -29,6 +29,14 @@ const SINCE = `${SCOPE}?since`;
 const WHOLE = `${SCOPE}?whole=`;
 const LEFT = `${SCOPE}?left`;
 const CLIENT = `${SCOPE}?client=`;
+
+// The downloads under way, by address; each ends when the file is cached, or will not be. A page and the rest of a core may want the
+// same file at the same time, and under no-store the HTTP cache cannot share it.
+const loading = new Map();
+function load(address, work) {
+  const ended = work.catch(() => {}).then(() => loading.delete(address));
+  loading.set(address, ended);
+}
 
 const isPage = (address) => /(^|\/|\.html)$/.test(address);
 // Such a file is the same in every version that has it.
@@ -100,7 +108,17 @@ async function gather(folders) {
     for (const address of addresses) {
       if (await cache.match(SCOPE + address)) continue;
       const local = (await known(others, address)) || (await handedOver(address));
-      await cache.put(SCOPE + address, local || (await fetched(address, urls.get(address), stop.signal)));
+      if (local) {
+        await cache.put(SCOPE + address, local);
+        continue;
+      }
+      if (loading.has(address)) {
+        await loading.get(address);
+        if (await cache.match(SCOPE + address)) continue;
+      }
+      const cached = fetched(address, urls.get(address), stop.signal).then((file) => cache.put(SCOPE + address, file));
+      load(address, cached);
+      await cached;
     }
   };
   try {
@@ -165,20 +183,22 @@ async function activate() {
 async function answer(event, address) {
   const { request, resultingClientId } = event;
   const isOpening = request.mode === "navigate" && isPage(address);
-  const cached = await find(event, address).catch(() => undefined);
+  const find = () => stored(event, address).catch(() => undefined);
+  const cached = (await find()) || (loading.has(address) && (await loading.get(address), await find()));
   if (cached) {
     if (isOpening) event.waitUntil(opened(resultingClientId, address, true));
     return cached;
   }
-  const response = await fetch(request);
+  const response = fetch(request);
   if (FILES.has(address)) {
-    const keeping = keep(address, response.clone());
+    const keeping = response.then((whole) => keep(address, whole.clone()));
+    load(address, keeping);
     event.waitUntil(isOpening ? keeping.then((isOurs) => opened(resultingClientId, address, isOurs)) : keeping);
   }
   return response;
 }
 
-async function find(event, address) {
+async function stored(event, address) {
   for (const cacheName of await homes(event, address)) {
     const cached = await caches.match(SCOPE + address, { cacheName });
     if (cached) return cached;
