@@ -118,7 +118,7 @@ const STATES = [
   { width: 320, path: "en/indicators.html?item=pm25" },
   { width: 1280, path: "projects.html?item=p08&by=place" },
   { width: 390, path: "en/projects.html?item=p08" },
-  { width: 390, path: "projects.html?sector=coal&q=x", act: (page) => page.locator(".open-facets").click(), what: "the bars" },
+  { width: 390, path: "projects.html?sector=coal&q=x", act: (page) => page.locator(".open-facets").click(), what: "the categories" },
   { width: 1280, path: "projects.html?q=qqq", what: "nothing found" },
   { width: 1280, path: "tasks.html?item=t063" },
   { width: 390, path: "tasks.html", act: unfold, what: "all unfolded" },

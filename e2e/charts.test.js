@@ -162,7 +162,7 @@ onPage("a tap shows the values", { ...TOPICS, width: 390, hasTouch: true, isMobi
 
 onPage("a choice is made by tapping", { ...PROJECTS, width: 390, hasTouch: true, isMobile: true }, async (explorer, page) => {
   await page.getByRole("button", { name: "按类别筛选" }).tap();
-  await explorer.figure("facets").target("sector:coal").tap();
+  await explorer.category("sector:coal").tap();
   await explorer.showsProjects(2);
 });
 
@@ -197,11 +197,14 @@ onPage("indicators can be sorted", INDICATORS, async (explorer, page) => {
   assert.equal(await page.locator("#indicators-chart g.row").first().getAttribute("data-id"), "gdp-growth");
 });
 
-onPage("bars filter the list, the list filters the bars", PROJECTS, async (explorer, page) => {
-  const { target } = explorer.figure("facets");
-  await target("sector:logistics").click();
+onPage("categories filter the list, and count what the other filters leave", PROJECTS, async (explorer, page) => {
+  await explorer.category("sector:logistics").click();
   await explorer.showsProjects(9);
-  await target("list:land").click();
+  assert.ok(await explorer.category("sector:coal").isEnabled(), "another value of the same category adds to it");
+  const none = page.locator("#facets .choice:disabled");
+  assert.ok((await none.count()) > 0);
+  for (const choice of await none.all()) assert.match(await choice.textContent(), / 0$/);
+  await explorer.category("list:land").click();
   const both = await explorer.projects.count();
   assert.ok(both > 0 && both < 9);
   await explorer.addressIs("projects.html?list=land&sector=logistics&v=3");
@@ -210,7 +213,7 @@ onPage("bars filter the list, the list filters the bars", PROJECTS, async (explo
   await explorer.filter.fill("魏寨");
   await explorer.showsProjects(2);
   await page.waitForFunction(() =>
-    document.querySelector('#facets [data-id="list:text"]').getAttribute("aria-description") === "1个项目",
+    document.querySelector('#facets [data-id="list:text"] .choice-count').textContent === "1",
   );
 });
 
@@ -258,9 +261,10 @@ for (const [id, path] of Object.entries(CHARTS)) {
 }
 
 onPage("the name and a column of a file say what is chosen", { path: "projects.html?list=land&sector=coal" }, async (explorer, page) => {
-  const { name, bytes } = await downloaded(page, explorer, "facets", "csv");
-  assert.equal(name, "平顶山市卫东区2021_项目分布_用地专栏-煤炭.csv");
-  assert.ok(bytes.toString("utf8").split("\r\n")[1].endsWith("用地专栏、煤炭"));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#project-list [data-download=csv]").click()]);
+  assert.equal(download.suggestedFilename(), "平顶山市卫东区2021_项目名单_用地专栏-煤炭.csv");
+  const text = await readFile(await download.path(), "utf8");
+  assert.ok(text.split("\r\n")[1].endsWith("用地专栏、煤炭"));
 });
 
 onPage("an SVG file opens on its own and looks like the chart", TOPICS, async (explorer, page) => {
@@ -373,7 +377,7 @@ onPage("keys that belong to the browser are left to it", TOPICS, async (explorer
 });
 
 onPage("the focus stays near when what had it goes away", { path: "projects.html?sector=coal" }, async (explorer, page) => {
-  await page.locator(".filter .chip").click();
+  await page.locator(".chips .chip").click();
   await explorer.showsProjects(82);
   assert.equal(await page.evaluate(() => document.activeElement.id), "project-count");
 });

@@ -48,6 +48,7 @@ function early(name, address, act, isDone, size = DESK) {
 const click = (selector) => (page) => page.locator(selector).click();
 const tap = (selector) => (page) => page.locator(selector).tap();
 const mark = (figure, id) => `#${figure} .chart > svg:visible [data-id="${id}"] .name`;
+const CATEGORY = '#facets [data-id="sector:coal"]';
 const shows = (selector) => (page) => page.locator(selector).first().waitFor();
 
 // Buttons.
@@ -65,7 +66,7 @@ early("a switch between table and chart", "en/indicators.html", click("[data-tes
   await explorer.addressIs("indicators.html?as=chart&v=3");
   await page.locator("#indicators-chart .chart > svg").waitFor();
 });
-early("a button that opens the bars", "projects.html", tap(".open-facets"), shows("#facets .chart > svg"), PHONE);
+early("a button that opens the categories", "projects.html", tap(".open-facets"), shows("#facets .choice:visible"), PHONE);
 early("a button that opens the search", "topics.html", tap("#search-open"), (_, explorer) => explorer.focusIsOn("#search"), PHONE);
 test("a button that saves a picture", async () => {
   const page = await open(browser);
@@ -79,7 +80,7 @@ test("a button that saves a picture", async () => {
 });
 
 // Marks of charts.
-early("a bar that filters", "projects.html", click(mark("facets", "sector:coal")), async (_, explorer) => {
+early("a category that filters", "projects.html", click(CATEGORY), async (_, explorer) => {
   await explorer.addressIs("projects.html?sector=coal&v=3");
   await explorer.showsProjects(2);
 });
@@ -94,7 +95,7 @@ early(
   "a click that was followed by another is not made again",
   "projects.html",
   async (page, explorer) => {
-    await click(mark("facets", "sector:coal"))(page);
+    await click(CATEGORY)(page);
     await explorer.filter.click();
     await explorer.filter.fill("魏寨");
   },

@@ -174,7 +174,7 @@ for (const name of BROWSERS) {
         await explorer.filter.fill("");
         await explorer.showsProjects(82);
         if (await explorer.openFacets.isVisible()) await explorer.openFacets.click();
-        const bar = frame.locator('#facets .chart [data-id="sector:coal"]');
+        const bar = frame.locator('#facets [data-id="sector:coal"]');
         const high = () => bar.evaluate((bar) => bar.getBoundingClientRect().top);
         await bar.waitFor();
         await explorer.laidOut();

@@ -104,8 +104,9 @@ task("send a filtered list to somebody and open it there", [PHONE, DESK], async 
   await explorer.filter.fill("大道");
   if (isPhone) await press(explorer.openFacets);
   await explorer.laidOut();
-  await press(explorer.figure("facets").target("sector:logistics"));
-  await press(page.locator(isPhone ? ".results [data-test=share]" : ".nav [data-test=share]"));
+  await press(explorer.category("sector:logistics"));
+  if (isPhone) await press(page.getByRole("button", { name: /^查看\d+个项目$/ }));
+  await press(page.locator("[data-test=share]").filter({ visible: true }));
   await page.getByText("已复制链接").first().waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const address = "projects.html?q=%E5%A4%A7%E9%81%93&sector=logistics&v=3";
@@ -276,7 +277,7 @@ task("projects by place, sorted by name", [PHONE], async ({ explorer, page }) =>
   await page.locator("#by").selectOption("place");
   await page.locator("#order").selectOption("name");
   await explorer.addressIs("projects.html?order=name&by=place&v=3");
-  assert.equal(await page.locator("[data-test=project-group]").first().textContent(), "平安大道8个项目");
+  assert.equal(await page.locator("[data-test=project-group]").first().textContent(), "311国道1个项目");
   assert.equal(await explorer.overflows(), false);
 }, PROJECTS);
 
@@ -287,7 +288,7 @@ task("take along just the projects that are shown", [DESK], async ({ explorer, p
     page.waitForEvent("download"),
     take(page.locator("#project-list [data-download=csv]")),
   ]);
-  assert.equal(download.suggestedFilename(), "平顶山市卫东区2021_项目分布_-魏寨-.csv");
+  assert.equal(download.suggestedFilename(), "平顶山市卫东区2021_项目名单_-魏寨-.csv");
   const text = await readFile(await download.path(), "utf8");
   assert.equal(text.charCodeAt(0), 0xfeff);
   const lines = text.trim().split("\r\n");
@@ -393,15 +394,13 @@ task("what nobody wrote about is said to be not found, and what to try", [PHONE,
   await page.waitForFunction(() => document.querySelector("[data-test=search]").value.length === 100);
 });
 
-task("a syllable begun before the bars have followed is not taken away", [DESK], async ({ explorer, page }) => {
+task("a syllable begun before the categories have followed is not taken away", [DESK], async ({ explorer, page }) => {
   const session = await page.context().newCDPSession(page);
   await explorer.filter.focus();
   await session.send("Input.insertText", { text: "魏" });
   await session.send("Input.imeSetComposition", { text: "zhai", selectionStart: 4, selectionEnd: 4 });
-  // The bars follow what has been typed.
-  await page.waitForFunction(
-    () => document.querySelector('#facets [data-id="list:text"]').getAttribute("aria-description") !== "58个项目",
-  );
+  // The categories follow what has been typed.
+  await page.waitForFunction(() => document.querySelector('#facets [data-id="list:text"] .choice-count').textContent !== "58");
   assert.equal(await explorer.filter.inputValue(), "魏zhai");
   await session.send("Input.insertText", { text: "寨" });
   await explorer.showsProjects(3);
@@ -474,3 +473,80 @@ task("a press between the hits leaves the search open", [PHONE], async ({ explor
   await press(page.locator(".search-close"));
   await page.waitForFunction(() => document.activeElement.id === "search-open");
 });
+
+// How many rows of a list are to be seen.
+const seen = (page, rows) => page.locator(rows).filter({ visible: true }).count();
+
+for (const [list, rows, options] of [
+  ["#project-list", "[data-test=project-row]", PROJECTS],
+  ["#figures", "[data-test=figure-row]", DATA],
+]) {
+  task(`a long list shows its first rows, and the rest when asked: ${list}`, [PHONE, DESK], async ({ page, press }) => {
+    const all = await page.locator(rows).count();
+    const first = await seen(page, rows);
+    assert.ok(first >= 20 && first < all / 2, `${first} of ${all}`);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await seen(page, rows), all, "in print");
+    await page.emulateMedia({ media: null });
+    await press(page.locator(`${list} .more-rows button`));
+    await page.waitForFunction(([rows, first]) => document.activeElement.closest(rows) === document.querySelectorAll(rows)[first], [rows, 20]);
+    assert.equal(await seen(page, rows), all);
+    assert.equal(await page.locator(`${list} .more-rows`).count(), 0);
+  }, options);
+}
+
+task("a short list has nothing more to show", [PHONE, DESK], async ({ explorer, page }) => {
+  await explorer.filter.fill("魏寨");
+  await explorer.showsProjects(3);
+  assert.equal(await page.locator(".more-rows").isVisible(), false);
+  await explorer.filter.fill("平顶山");
+  assert.equal(await page.locator("#project-list .more-rows").isVisible(), (await explorer.projects.count()) > 20);
+}, PROJECTS);
+
+task("a project further down is shown where it stands, once it is open", [DESK], async ({ explorer, page }) => {
+  const last = await explorer.projects.last().getAttribute("id");
+  assert.equal(await page.locator(`#${last}`).isVisible(), false);
+  await visit(page, site.at(`projects.html?item=${last.replace("item-", "")}&v=3`));
+  assert.equal(await page.locator(`#${last}`).isVisible(), true);
+  await explorer.focusIsOn(".detail.open h2");
+}, PROJECTS);
+
+task("categories are a sheet over the list, which keys close too", [PHONE], async ({ explorer, page, press }) => {
+  assert.equal(await explorer.category("sector:roads").isVisible(), false);
+  await press(explorer.openFacets);
+  await press(explorer.category("sector:roads"));
+  const see = page.getByRole("button", { name: "查看8个项目" });
+  await see.waitFor();
+  const { y, height } = await see.boundingBox();
+  assert.ok(y + height <= PHONE.height, "at the foot of the window");
+  await press(see);
+  await explorer.showsProjects(8);
+  await explorer.focusIsOn("#project-count");
+  assert.equal(await explorer.category("sector:roads").isVisible(), false);
+  assert.equal(await explorer.openFacets.textContent(), "按类别筛选 · 已选1项");
+  await explorer.openFacets.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await explorer.focusIsOn("#facets .choice");
+  await page.keyboard.press("Escape");
+  await explorer.focusIsOn(".open-facets");
+  assert.equal(await explorer.category("sector:roads").isVisible(), false);
+}, PROJECTS);
+
+task("places stand in the order of their pinyin once all are shown", [DESK], async ({ explorer, page }) => {
+  const places = page.locator('#facets [data-id^="place:"]');
+  const few = await places.count();
+  await page.getByRole("button", { name: /^显示全部\d+个地点/ }).click();
+  await page.waitForFunction((few) => document.querySelectorAll('#facets [data-id^="place:"]').length > few, few);
+  const ids = await places.evaluateAll((all) => all.map((one) => one.dataset.id.slice(6)));
+  assert.equal(ids.pop(), "unstated");
+  // The ids of this report are written in pinyin.
+  const letters = ids.map((id) => id[0]);
+  assert.deepEqual(letters, [...letters].sort());
+  await page.locator("#by").selectOption("place");
+  const groups = page.locator("[data-test=project-group] h2");
+  await groups.first().waitFor();
+  const names = await groups.allTextContents();
+  const chips = await places.evaluateAll((all) => all.map((one) => one.firstChild.textContent.trim()));
+  assert.deepEqual(names, chips);
+}, PROJECTS);

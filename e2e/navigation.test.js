@@ -190,7 +190,7 @@ within("a sentence of the first page leads to the list that it is about", BOTH, 
 within("titles and the canonical link say what is chosen and open", [DESK], "projects.html?from=singlemessage&theme=dark", async ({ explorer, page }) => {
   // Neither what a messenger added nor how the page is shown is for search engines.
   await isCanonical(page, site.at("projects.html"));
-  await explorer.figure("facets").target("sector:roads").click();
+  await explorer.category("sector:roads").click();
   await explorer.isTitled(`道路（8）· 项目 · ${REPORT}`);
   await explorer.showsProjects(8);
   assert.equal(await canonical(page), site.at("projects.html?sector=roads&v=3"));
@@ -213,6 +213,7 @@ within("titles in English", [DESK], "en/projects.html?sector=roads", async ({ ex
 });
 
 within("Back closes what is open", BOTH, PAGES.projects, async ({ explorer, page, press }) => {
+  await page.locator(".more-rows button").click();
   const link = explorer.projects.nth(20).getByRole("link");
   await link.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
@@ -228,6 +229,7 @@ within("Back closes what is open", BOTH, PAGES.projects, async ({ explorer, page
 });
 
 within("what is opened stands beside the list, which stays where it is", [DESK], PAGES.projects, async ({ explorer, page, press }) => {
+  await page.locator(".more-rows button").click();
   const link = explorer.projects.nth(20).getByRole("link");
   await scrollTo(page, 1860);
   const top = () => link.evaluate((link) => link.getBoundingClientRect().top);
@@ -241,6 +243,20 @@ within("what is opened stands beside the list, which stays where it is", [DESK],
   await explorer.opened.waitFor({ state: "detached" });
   await explorer.focusIsOn(`[data-item="${await link.getAttribute("data-item")}"]`);
   await explorer.isScrolledTo(1860);
+});
+
+within("a list that was shown whole is whole when one comes back to it", BOTH, PAGES.projects, async ({ explorer, page, press }) => {
+  await page.locator(".more-rows button").click();
+  const link = explorer.projects.nth(70).getByRole("link");
+  await link.scrollIntoViewIfNeeded();
+  await isNoted(page);
+  const before = await page.evaluate(() => scrollY);
+  await press(explorer.navLink("tasks"));
+  await isOn(explorer, "tasks");
+  await page.goBack();
+  await isOn(explorer, "projects");
+  await explorer.isScrolledTo(before);
+  assert.ok(await link.isVisible());
 });
 
 within("what is opened from another page is closed by Back to that page", BOTH, "", async ({ explorer, page, press }) => {
@@ -314,6 +330,7 @@ within("a link within the page leads to its part, which stays in sight", BOTH, "
       return top >= -5 && top < innerHeight / 2;
     });
   await sight();
+  await page.locator("#figures .more-rows button").click();
   const link = page.locator('[data-test=figure-row] a[href="#reconciliation"]').last();
   await link.scrollIntoViewIfNeeded();
   await press(link);

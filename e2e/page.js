@@ -20,11 +20,10 @@ export const CHARTS = {
   funding: PAGES.topics,
   environment: PAGES.topics,
   numbers: PAGES.data,
-  facets: PAGES.projects,
 };
 
-// The charts that a phone shows only once they are asked for: an indicator once it is opened, bars once a button is pressed.
-export const FOLDED_ON_PHONES = ["indicator", "facets"];
+// The charts that a phone shows only once they are asked for: an indicator once it is opened.
+export const FOLDED_ON_PHONES = ["indicator"];
 
 // The ids of the charts of a page.
 export function chartsOf(file) {
@@ -71,6 +70,11 @@ export class ExplorerPage {
         return rows;
       },
     };
+  }
+
+  // What filters the projects by a category: "sector:coal".
+  category(id) {
+    return this.page.locator(`#facets [data-id="${id}"]`);
   }
 
   // Waits until every chart that is shown is as wide as its container.

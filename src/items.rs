@@ -21,6 +21,9 @@ pub enum Kind {
     Chart(View),
 }
 
+/// What the projects are filtered by: linked to like a chart.
+pub const FACETS: &str = "facets";
+
 /// The charts that stand on a page whatever is chosen, with the page. A record of the report that is called so goes before.
 pub const CHARTS: [(&str, View); 8] = [
     (PROMISE, View::Home),
@@ -29,7 +32,7 @@ pub const CHARTS: [(&str, View); 8] = [
     ("investment", View::Topics),
     ("funding", View::Topics),
     ("environment", View::Topics),
-    ("facets", View::Projects),
+    (FACETS, View::Projects),
     ("numbers", View::Data),
 ];
 
@@ -162,10 +165,10 @@ mod tests {
         let texts = crate::texts::Texts::of(crate::state::Lang::Zh);
         let material =
             crate::charts::Material { dataset: &report.dataset, findings: &report.findings, texts };
-        let mut drawn: Vec<&str> =
-            crate::charts::all(&material, &report.index).iter().map(|spec| spec.id).collect();
+        let mut drawn: Vec<&str> = crate::charts::all(&material).iter().map(|spec| spec.id).collect();
         // These stand behind a choice.
         drawn.retain(|id| !id.starts_with("indicator") && *id != "numbers-of-one");
+        drawn.push(super::FACETS);
         let mut linked: Vec<&str> = super::CHARTS.iter().map(|(id, _)| *id).collect();
         drawn.sort_unstable();
         linked.sort_unstable();

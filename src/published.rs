@@ -206,12 +206,12 @@ mod tests {
 
     #[test]
     fn every_file_has_a_path_of_its_own_and_words() {
-        let Prepared { dataset, findings, index, .. } = bundled().unwrap();
+        let Prepared { dataset, findings, .. } = bundled().unwrap();
         let mut paths = Vec::new();
         for (_, lang) in Lang::ALL {
             let texts = Texts::of(*lang);
             let material = Material { dataset: &dataset, findings: &findings, texts };
-            for file in files(&all(&material, &index), texts) {
+            for file in files(&all(&material), texts) {
                 assert!(!file.name.is_empty(), "{file:?}");
                 let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-.".contains(&byte);
                 assert!(file.path.bytes().all(is_plain), "{file:?}");
@@ -226,7 +226,7 @@ mod tests {
         for (_, lang) in Lang::ALL {
             let texts = Texts::of(*lang);
             let material = Material { dataset: &dataset, findings: &findings, texts };
-            let mut names: Vec<(String, Format)> = files(&all(&material, &index), texts)
+            let mut names: Vec<(String, Format)> = files(&all(&material), texts)
                 .into_iter()
                 .map(|file| (file.name, file.holds.format()))
                 .collect();

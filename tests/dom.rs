@@ -269,21 +269,16 @@ async fn a_link_within_the_page_leaves_the_state_as_it_is() {
 }
 
 #[wasm_bindgen_test]
-async fn a_bar_filters_the_list_and_the_list_filters_the_bars() {
+async fn categories_filter_the_list_and_count_what_is_left() {
     let app = Mounted::at("projects.html").await;
-    let bar = |id: &str| app.find(&format!("#facets [data-id='{id}']")).unwrap();
-    // The first bar is the list that most projects are in.
-    app.press("Home");
-    until("a bar is active", || app.count("#facets .active") == 1).await;
-    app.press("Enter");
+    let category = |id: &str| app.find(&format!("#facets [data-id='{id}']")).unwrap();
+    category("list:text").unchecked_into::<web_sys::HtmlElement>().click();
     until("only projects of the text are left", || app.count("[data-test=project-row]") == 58).await;
-    assert_eq!(bar("list:text").get_attribute("aria-pressed").as_deref(), Some("true"));
+    assert_eq!(category("list:text").get_attribute("aria-pressed").as_deref(), Some("true"));
     until("the address says so", || address() == "projects.html?list=text&v=3").await;
     app.type_text("小区");
-    until("the bars follow the text", || {
-        bar("list:text").get_attribute("aria-description").as_deref() == Some("6个项目")
-    })
-    .await;
+    until("the numbers follow the text", || app.text("#facets [data-id='list:text'] .choice-count") == "6")
+        .await;
     let chip: web_sys::HtmlElement = app.find(".chip").unwrap().unchecked_into();
     chip.click();
     until("the choice is taken back", || address() == "projects.html?q=%E5%B0%8F%E5%8C%BA&v=3").await;

@@ -18,8 +18,8 @@ use yew::{BaseComponent, Html, LocalServerRenderer, component};
 
 /// What charts of the bundled report are drawn from.
 fn specs(lang: Lang) -> Vec<ChartSpec> {
-    let Prepared { dataset, findings, index, .. } = bundled().unwrap();
-    all(&Material { dataset: &dataset, findings: &findings, texts: Texts::of(lang) }, &index)
+    let Prepared { dataset, findings, .. } = bundled().unwrap();
+    all(&Material { dataset: &dataset, findings: &findings, texts: Texts::of(lang) })
 }
 
 /// What a component renders to, one tag a line.

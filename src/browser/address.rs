@@ -16,6 +16,8 @@ thread_local! {
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
     /// Where the page was scrolled to in the entry of the history that the reader went back or forward to, where that says so.
     static SCROLLED: Cell<Option<f64>> = const { Cell::new(None) };
+    /// Where the page was scrolled to before what the reader did last: see [`note_scroll`].
+    static LEFT_AT: Cell<f64> = const { Cell::new(0.0) };
 }
 
 fn location() -> Option<Location> {
@@ -45,9 +47,19 @@ pub fn write(href: &str) {
     });
 }
 
-/// The same as a new entry of the history: going back leads to the address before.
-pub fn push(href: &str) {
-    save_scroll();
+/// Notes where the page is scrolled to, before another state is rendered: a shorter page is scrolled up before its entry is made.
+pub fn note_scroll() {
+    if let Some(y) = web_sys::window().and_then(|window| window.scroll_y().ok()) {
+        LEFT_AT.with(|left| left.set(y));
+    }
+}
+
+/// The same as a new entry of the history: going back leads to the address before, which is written first, and to where the page was
+/// scrolled to then.
+pub fn push(before: &str, href: &str) {
+    change(before, |history, address, _| {
+        history.replace_state_with_url(&entry(LEFT_AT.with(Cell::get)), "", Some(address))
+    });
     change(href, |history, address, _| history.push_state_with_url(&entry(0.0), "", Some(address)));
 }
 

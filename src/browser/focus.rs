@@ -44,6 +44,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the first link of that one, from 0, of the elements of a selector, or else to itself.
+pub fn focus_nth(selector: &str, index: usize) {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let element = all.and_then(|all| all.get(u32::try_from(index).ok()?)?.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let link = element.query_selector("a").ok().flatten();
+        take_focus(link.and_then(|link| link.dyn_into().ok()).as_ref().unwrap_or(&element));
+    }
+}
+
 /// The same where the element is shown.
 pub fn focus_if_shown(id: &str) {
     if is_in_sight(id) {

@@ -22,13 +22,13 @@ mod width;
 pub use dialog::{close_dialog, is_checked, is_open, on_press, open_dialog};
 pub use download::{picture, save_png, save_text, saves_files};
 pub use focus::{
-    Place, focus, focus_goes_elsewhere, focus_if_shown, is_in_sight, on_back, on_press_outside, on_slash,
-    reveal, show_opened,
+    Place, focus, focus_goes_elsewhere, focus_if_shown, focus_nth, is_in_sight, on_back, on_press_outside,
+    on_slash, reveal, show_opened,
 };
 pub use host::{on_asked, on_blocked, open_outside, tell_host};
 pub use links::on_link;
 pub use listen::Listener;
-pub use page::{set_head, tell_state};
+pub use page::{is_whole, remember_whole, set_head, tell_state};
 pub use pointer::{id_under, is_on_tooltip, on_escape, place_in, show_active_in, shows_focus, window_around};
 pub use scroll::{rows_in_sight, set_space, use_scroll};
 pub use share::{Sent, copy, select_text, send};

@@ -38,6 +38,25 @@ pub fn tell_state(detail: Option<&str>) {
     }
 }
 
+/// The lists that the reader has asked to see whole, by their names. The document remembers them: for who comes back from another
+/// page, and for an app that starts anew.
+const WHOLE: &str = "data-whole";
+
+/// Whether the reader has asked for the whole list of that name.
+pub fn is_whole(list: &str) -> bool {
+    let root = document().and_then(|document| document.document_element());
+    let lists = root.and_then(|root| root.get_attribute(WHOLE)).unwrap_or_default();
+    lists.split(' ').any(|known| known == list)
+}
+
+/// Remembers that the reader has.
+pub fn remember_whole(list: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let lists = root.get_attribute(WHOLE).unwrap_or_default();
+        set(&root, WHOLE, Some(&format!("{lists} {list}")));
+    }
+}
+
 /// Says that the app runs (static/boot.js).
 #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "apps start in browsers"))]
 pub(super) fn tell_ready() {

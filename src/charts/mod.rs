@@ -20,7 +20,7 @@ pub use indicator::{amounts_above, indicator};
 pub use investment::investment;
 pub use levels::levels;
 pub use numbers::{first_dimension, is_ranked, numbers};
-pub use projects::{ALWAYS_SHOWN, Chosen, chosen_words, facet_of, projects, projects_table};
+pub use projects::{chosen_words, projects_table};
 pub use promise::{
     INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, indicators_selection,
     indicators_table, promise,
@@ -29,10 +29,9 @@ pub use table::{Column, On, Table, of_figures as figures_table};
 
 use plan_chart::rows::{Axes, Form, Panel, Role, RowsChart};
 use plan_chart::{Chart, Says};
-use plan_data::facet::Choice;
 use plan_data::questions::{by_dimension, value_before};
 use plan_data::reconcile::Finding;
-use plan_data::{Dataset, Indicator, IndicatorChoice, ProjectIndex, Query};
+use plan_data::{Dataset, Indicator, IndicatorChoice};
 
 use crate::state::Sort;
 use crate::texts::{Side, Texts};
@@ -73,7 +72,7 @@ pub struct ChartSpec {
 
 /// Every chart as the page first shows it, and those behind one choice: an indicator of which the year before is
 /// computed, the figures of one unit.
-pub fn all(material: &Material<'_>, index: &ProjectIndex) -> Vec<ChartSpec> {
+pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
     let Material { dataset, findings, .. } = material;
     let computed = dataset.indicators.iter().find(|one| value_before(findings, one).is_some());
     let largest = by_dimension(dataset).first().map(|(dimension, _)| dimension.code());
@@ -91,16 +90,6 @@ pub fn all(material: &Material<'_>, index: &ProjectIndex) -> Vec<ChartSpec> {
         environment(material),
         numbers(material, None),
         ChartSpec { id: "numbers-of-one", ..numbers(material, largest) },
-        projects(
-            material,
-            index,
-            &Chosen {
-                text: "",
-                choice: &Choice::default(),
-                selection: &index.select(&Query::default(), &Choice::default()),
-            },
-            false,
-        ),
     ]);
     charts
 }

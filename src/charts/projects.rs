@@ -1,97 +1,10 @@
-//! Projects by list, stage, sector and place: bars that filter the list of projects, and follow its other filters.
+//! The projects as a table, and the words for what they are filtered by.
 
-use plan_chart::Spread;
-use plan_chart::rows::{Axes, Form, Panel, Role, Row};
 use plan_data::facet::{Choice, Facet, UNSTATED, values};
-use plan_data::sheet::Field;
-use plan_data::{ProjectIndex, Selection};
 
+use super::Material;
 use super::table::{Table, text};
-use super::words::number;
-use super::{ChartSpec, Material};
-
-/// So many places are shown before the reader asks for all.
-pub const ALWAYS_SHOWN: usize = 8;
-
-/// The facet and value that a bar's id names.
-pub fn facet_of(id: &str) -> Option<(Facet, &str)> {
-    let (facet, value) = id.split_once(':')?;
-    let facet = Facet::ALL.into_iter().find(|known| known.code() == facet)?;
-    Some((facet, value))
-}
-
-/// What projects are filtered by, and what is left.
-pub struct Chosen<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// The values of facets.
-    pub choice: &'a Choice,
-    /// The projects that are left, and how many there are of each value.
-    pub selection: &'a Selection,
-}
-
-/// The chart of what is left by text and choices.
-pub fn projects(
-    material: &Material<'_>,
-    index: &ProjectIndex,
-    chosen: &Chosen<'_>,
-    all_places: bool,
-) -> ChartSpec {
-    let Material { dataset, texts, .. } = material;
-    let Chosen { text: looked_for, choice, selection } = chosen;
-    let words = texts.charts();
-    let mut table = Table::of(&[
-        (texts.page().facet_column, false),
-        (texts.page().what_column, false),
-        (words.number, true),
-    ]);
-    let mut panels = Vec::new();
-    for facet in Facet::ALL {
-        let mut rows = Vec::new();
-        for (at, (value, count)) in selection.counts(index, facet).into_iter().enumerate() {
-            let name = material.value_name(facet, value);
-            table.rows.push(vec![
-                text((texts.page().facet)(facet, dataset.report.actual_year)),
-                text(name.as_str()),
-                Field::Number(count.to_string()),
-            ]);
-            let is_chosen = choice.of(facet).iter().any(|chosen| chosen == value);
-            let is_rare = at >= ALWAYS_SHOWN && value != UNSTATED;
-            if facet == Facet::Place && is_rare && !all_places && !is_chosen {
-                continue;
-            }
-            rows.push(bar(material, facet, value, &name, count, is_chosen));
-        }
-        panels.push(Panel {
-            title: (texts.page().facet)(facet, dataset.report.actual_year),
-            unit: words.projects_unit.to_owned(),
-            form: Form::Bars,
-            spread: Spread::Whole,
-            rows,
-        });
-    }
-    // Where sectors are chosen, only their projects are left: the counts of the others say what more there would be.
-    let sectors = choice.of(Facet::Sector);
-    let is_left = |sector: &str| sectors.is_empty() || sectors.iter().any(|chosen| chosen == sector);
-    let left = selection.counts(index, Facet::Sector).into_iter().filter(|(sector, _)| is_left(sector));
-    // Of equals the first, which most projects of all have.
-    let most = left.rev().max_by_key(|(_, count)| *count);
-    let most = most.map(|(sector, count)| (material.value_name(Facet::Sector, sector), count));
-    ChartSpec {
-        id: "facets",
-        name: words.projects.to_owned(),
-        finding: (words.projects_finding)(
-            selection.len(),
-            most.as_ref().map(|(name, count)| (name.as_str(), *count)),
-        ),
-        scope: words.projects_scope.to_owned(),
-        legend: Vec::new(),
-        chart: material.rows(panels, Axes::Each),
-        table,
-        source: source(material),
-        selection: chosen_words(material, looked_for.trim(), choice),
-    }
-}
+use crate::state::Lang;
 
 /// The projects at these positions of the dataset, a row each.
 pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u32>) -> Table {
@@ -141,18 +54,6 @@ pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u
     table
 }
 
-#[expect(clippy::cast_precision_loss, reason = "projects number far below 2⁵²")]
-fn bar(material: &Material<'_>, facet: Facet, value: &str, name: &str, count: usize, is_chosen: bool) -> Row {
-    Row {
-        id: format!("{}:{value}", facet.code()),
-        label: name.to_owned(),
-        entries: vec![number(Role::Actual, count as f64, count.to_string())],
-        details: vec![(material.texts.count)(count)],
-        pressed: Some(is_chosen),
-        ..Row::default()
-    }
-}
-
 impl Material<'_> {
     /// The name of a facet's value; a code that the interface has no word for stands for itself.
     pub fn value_name(&self, facet: Facet, value: &str) -> String {
@@ -170,6 +71,17 @@ impl Material<'_> {
         };
         name.unwrap_or(value).to_owned()
     }
+
+    /// What places are sorted by, A to Z: as they are read in Chinese, as they are written in English. What is not stated comes last.
+    pub fn place_order(&self, value: &str) -> (bool, String) {
+        let place = self.dataset.places.iter().find(|place| place.id == value);
+        let key = place.map(|place| match self.texts.lang {
+            Lang::Zh if !place.pinyin.is_empty() => place.pinyin.join(" ").to_ascii_lowercase(),
+            Lang::Zh => place.name.zh.clone(),
+            Lang::En => place.name.en.to_ascii_lowercase(),
+        });
+        (key.is_none(), key.unwrap_or_default())
+    }
 }
 
 /// What is chosen and looked for, in words.
@@ -179,13 +91,4 @@ pub fn chosen_words(material: &Material<'_>, text: &str, choice: &Choice) -> Str
         .flat_map(|facet| choice.of(facet).iter().map(move |value| material.value_name(facet, value)));
     let text = (!text.is_empty()).then(|| format!("“{text}”"));
     chosen.chain(text).collect::<Vec<String>>().join(material.texts.charts().comma)
-}
-
-fn source(material: &Material<'_>) -> String {
-    let list = (material.texts.pick)(&material.dataset.report.project_list);
-    (material.texts.source)(&format!(
-        "{list}{}{}",
-        material.texts.charts().comma,
-        material.texts.page().main_text
-    ))
 }

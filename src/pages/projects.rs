@@ -1,12 +1,12 @@
-//! The page of projects: bars that filter them, their list, and the one that is open beside it.
+//! The page of projects: what they are filtered by, their list, and the one that is open beside it.
 
 use yew::{Html, html};
 
 use super::{HEADING, heading};
 use crate::components::InTurn;
 use crate::sections::{
-    Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, Share,
-    carried_over, part,
+    Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, carried_over,
+    part,
 };
 use crate::state::View;
 
@@ -25,14 +25,13 @@ pub(super) fn projects(section: &SectionProps) -> Html {
                 ) }
             </p>
             <div class="explore">
+                <form class="filter" role="search" aria-label={texts.filter}>
+                    { part::<ProjectFilter>(section) }
+                </form>
                 { part::<Facets>(section) }
                 { part::<ProjectDetail>(section) }
                 <div id="project-list" class="results">
-                    { part::<Share>(section) }
-                    <form class="filter" role="search" aria-label={texts.filter}>
-                        { part::<ProjectFilter>(section) }
-                        { part::<ListControls>(section) }
-                    </form>
+                    { part::<ListControls>(section) }
                     { part::<ProjectList>(section) }
                     { part::<ProjectSave>(section) }
                 </div>

@@ -11,7 +11,7 @@ use crate::published::{PublishedFile, charts, lists, package};
 pub fn data_files(section: &SectionProps, to_root: &str) -> Html {
     let words = section.texts.publish();
     // Charts have their names from the data.
-    let charts = charts(&all(&section.material(), &section.index), section.texts);
+    let charts = charts(&all(&section.material()), section.texts);
     html! {
         <div id="files" class="data-files">
             <h2>{ words.data }</h2>

@@ -253,7 +253,7 @@ fn options(
     open: Option<&str>,
 ) -> Vec<(String, String)> {
     let words = texts.sharing();
-    let charts = all(&Material { texts, ..section.material() }, &section.index);
+    let charts = all(&Material { texts, ..section.material() });
     let pages = View::ALL.iter();
     let mut options: Vec<(String, String)> =
         pages.map(|(word, view)| ((*word).to_owned(), (words.part)(*view).to_owned())).collect();

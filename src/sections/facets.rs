@@ -1,29 +1,29 @@
-//! Bars that filter the projects and follow their other filters.
+//! The categories that filter the projects, each with the number of projects that it would leave: beside the list where there is
+//! room, a sheet over it on a phone.
 
 use std::rc::Rc;
 
-use plan_data::facet::Facet;
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state_eq};
+use plan_data::facet::{Facet, UNSTATED};
+use yew::{Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_state_eq};
 
 use super::SectionProps;
 use super::found::{Found, use_found, use_settled};
-use crate::charts::{ALWAYS_SHOWN, Chosen, facet_of, projects};
-use crate::components::{Figure, changing};
+use super::list_controls::COUNT;
+use crate::browser::focus;
+use crate::components::changing;
+use crate::items::FACETS;
 use crate::state::{Action, UrlState, use_url};
 
-/// The width of the bars in a window of 1280 px: two of five parts beside the list of projects.
-const BESIDE_PROJECTS: i32 = 403;
+/// The id of the button that opens the sheet.
+const OPENER: &str = "open-facets";
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-struct BarsProps {
-    /// The report and the words.
-    section: SectionProps,
-    /// What the bars count.
-    found: Rc<Found>,
-}
+/// What residents ask for first comes first.
+const SHOWN: [Facet; 6] = [Facet::Sector, Facet::Place, Facet::Stage, Facet::Work, Facet::Year, Facet::List];
 
-/// The bars. The list answers every letter; the bars, which are much to draw, follow when the typing pauses.
+/// So many places are shown before the reader asks for all.
+const COMMON_PLACES: usize = 8;
+
+/// The categories. The list answers every letter; their numbers follow when the typing pauses.
 #[component]
 pub fn Facets(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState {
@@ -38,66 +38,135 @@ pub fn Facets(section: &SectionProps) -> Html {
         let is_open = is_open.clone();
         move |_: MouseEvent| is_open.set(!*is_open)
     };
-    let count = Facet::ALL.iter().map(|facet| url.choice.of(*facet).len()).sum::<usize>();
-    html! {
-        <>
-            // Where the bars would push the list out of sight, a button opens them (styles/projects.css).
-            <button
-                type="button"
-                class="open-facets"
-                aria-expanded={is_open.to_string()}
-                aria-controls="facet-bars"
-                onclick={show}
-            >
-                { changing((section.texts.explore().show_facets)(count)) }
-            </button>
-            <div id="facet-bars" class={if *is_open { "facets open" } else { "facets" }}>
-                <Bars section={section.clone()} {found} />
-            </div>
-        </>
-    }
-}
-
-/// The bars of what they are given.
-#[component]
-fn Bars(props: &BarsProps) -> Html {
-    let BarsProps { section, found } = props;
-    let Found { text, choice, selection, .. } = &**found;
-    let SectionProps { dataset, index, texts, act, .. } = section;
-    let words = texts.charts();
-    let all_places = use_state_eq(|| false);
-    let chosen = Chosen { text: text.as_str(), choice, selection };
-    let spec = projects(&section.material(), index, &chosen, *all_places);
-    let choose = {
-        let act = act.clone();
-        Callback::from(move |id: String| {
-            if let Some((facet, value)) = facet_of(&id) {
-                act.emit(Action::Toggle(facet, value.to_owned()));
+    let close = {
+        let is_open = is_open.clone();
+        Callback::from(move |()| is_open.set(false))
+    };
+    let onkeydown = {
+        let (is_open, close) = (is_open.clone(), close.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if *is_open && event.key() == "Escape" {
+                close.emit(());
+                focus(OPENER);
             }
         })
     };
+    let count = Facet::ALL.iter().map(|facet| url.choice.of(*facet).len()).sum::<usize>();
+    let words = section.texts.explore();
+    html! {
+        <div class={if *is_open { "facets open" } else { "facets" }} {onkeydown}>
+            // Where the categories would push the list out of sight, a button opens them (styles/projects.css).
+            <button
+                type="button"
+                id={OPENER}
+                class="open-facets"
+                aria-expanded={is_open.to_string()}
+                aria-controls={FACETS}
+                onclick={show}
+            >
+                { changing((words.show_facets)(count)) }
+            </button>
+            <div id={FACETS} class="sheet" role="group" aria-label={words.categories}>
+                <Categories section={section.clone()} {found} />
+                <div class="sheet-foot">
+                    <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| focus(COUNT))}>
+                        { changing((words.see_projects)(found_now(section, &url))) }
+                    </button>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// How many projects the list shows.
+fn found_now(section: &SectionProps, url: &UrlState) -> usize {
+    Found::new(section, &url.query, &url.choice).selection.len()
+}
+
+/// What is shown.
+#[derive(PartialEq, Properties)]
+struct CategoriesProps {
+    /// The report and the words.
+    section: SectionProps,
+    /// What is counted.
+    found: Rc<Found>,
+}
+
+/// The values of each facet with the numbers of what is found.
+#[component]
+fn Categories(props: &CategoriesProps) -> Html {
+    let CategoriesProps { section, found } = props;
+    let texts = section.texts;
+    let all_places = use_state_eq(|| false);
     let more = {
         let all_places = all_places.clone();
         move |_: MouseEvent| all_places.set(!*all_places)
     };
-    let places = dataset.places.len();
+    let places = found.selection.counts(&section.index, Facet::Place);
+    let places = places.iter().filter(|(place, _)| *place != UNSTATED).count();
+    let words = if *all_places {
+        texts.explore().fewer_places.to_owned()
+    } else {
+        (texts.explore().all_places)(places)
+    };
+    let other_places = html! {
+        <button type="button" class="quiet" aria-expanded={all_places.to_string()} onclick={more}>
+            { changing(words) }
+        </button>
+    };
     html! {
-        <Figure
-            {spec}
-            origin={section.origin()}
-            is_wide_first=true
-            wide={BESIDE_PROJECTS}
-            {choose}
-            follow={Some(("#project-list", (texts.showing)(selection.len(), dataset.projects.len())))}
-            {texts}
-        >
-            if places > ALWAYS_SHOWN {
-                <p class="control">
-                    <button type="button" class="quiet" aria-expanded={all_places.to_string()} onclick={more}>
-                        { changing(if *all_places { words.fewer_places.to_owned() } else { (words.all_places)(places) }) }
-                    </button>
-                </p>
-            }
-        </Figure>
+        <>
+            { for SHOWN.map(|facet| {
+                let more = (facet == Facet::Place && places > COMMON_PLACES).then(|| other_places.clone());
+                group(section, found, facet, *all_places, more)
+            }) }
+            <p class="scope">{ texts.explore().categories_scope }</p>
+        </>
+    }
+}
+
+/// A facet: its name, its values, and what shows more of them.
+fn group(section: &SectionProps, found: &Found, facet: Facet, all_places: bool, more: Option<Html>) -> Html {
+    let material = section.material();
+    let name = (section.texts.page().facet)(facet, section.dataset.report.actual_year);
+    let is_chosen = |value: &str| found.choice.of(facet).iter().any(|chosen| chosen == value);
+    let mut counts = found.selection.counts(&section.index, facet);
+    if facet == Facet::Place {
+        if all_places {
+            plan_lean::sort_by_key(&mut counts, |(value, _)| material.place_order(value));
+        } else {
+            let mut at = 0;
+            counts.retain(|(value, _)| {
+                at += 1;
+                at <= COMMON_PLACES || *value == UNSTATED || is_chosen(value)
+            });
+        }
+    }
+    let choice = |(value, count): (&str, usize)| {
+        let is_chosen = is_chosen(value);
+        let chosen = value.to_owned();
+        let choose = section.act.reform(move |_: MouseEvent| Action::Toggle(facet, chosen.clone()));
+        html! {
+            <button
+                key={value}
+                type="button"
+                class="choice"
+                data-id={format!("{}:{value}", facet.code())}
+                aria-pressed={is_chosen.to_string()}
+                disabled={count == 0 && !is_chosen}
+                onclick={choose}
+            >
+                { material.value_name(facet, value) }{ " " }<span class="choice-count">{ changing(count.to_string()) }</span>
+            </button>
+        }
+    };
+    html! {
+        <div key={facet.code()} class="facet" role="group" aria-label={name.clone()}>
+            <p class="facet-name">{ name }</p>
+            <div class="choices">
+                { for counts.into_iter().map(choice) }
+                { for more }
+            </div>
+        </div>
     }
 }

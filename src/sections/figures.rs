@@ -9,7 +9,9 @@ use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 use super::{SectionProps, anchor, item_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
-use crate::components::{InTurn, SaveTable, Select, TextField, changing, marked_parts};
+use crate::components::{
+    FIRST_ROWS, InTurn, SaveTable, Select, TextField, changing, marked_parts, use_first_rows,
+};
 use crate::published::List;
 use crate::state::{Action, FigureGroup, UrlState, use_url};
 
@@ -37,12 +39,21 @@ pub fn Figures(section: &SectionProps) -> Html {
     let shown = dataset.figures.iter().enumerate().filter(|(_, figure)| is_shown(figure));
     let shown: Vec<usize> = shown.map(|(position, _)| position).collect();
     let groups = grouped(&shown, *by, section);
+    // Whole groups are shown at first: each with the number of figures before it.
+    let before = groups.iter().scan(0, |end, (_, figures)| {
+        let before = *end;
+        *end += figures.len();
+        Some(before)
+    });
+    let beyond: Vec<bool> = before.map(|before| before >= FIRST_ROWS).collect();
+    let has_more = beyond.contains(&true);
     let saved = {
         let (section, shown) = (section.clone(), shown.clone());
         Callback::from(move |()| {
             figures_table(&section.material(), &at(&shown, &section).collect::<Vec<&Figure>>())
         })
     };
+    let (has_first_only, rest) = use_first_rows("figures", "#figures tbody > tr.indicator", words.whole_list);
     let is_narrowed = of_section.is_some() || measure.is_some() || !query.is_empty();
     // The button goes away: the focus stays near.
     let clear = act.reform(|_: MouseEvent| {
@@ -98,7 +109,11 @@ pub fn Figures(section: &SectionProps) -> Html {
             if shown.is_empty() {
                 <p class="nothing">{ words.no_figure }</p>
             } else {
-                <table class="figures-table" role="table" aria-label={words.figures}>
+                <table
+                    class={if has_first_only { "figures-table first-rows" } else { "figures-table" }}
+                    role="table"
+                    aria-label={words.figures}
+                >
                     <thead role="rowgroup">
                         <tr role="row">
                             { for columns.map(|(name, class)| html! {
@@ -106,13 +121,17 @@ pub fn Figures(section: &SectionProps) -> Html {
                             }) }
                         </tr>
                     </thead>
-                    { for groups.into_iter().map(|(name, figures)| {
+                    { for groups.into_iter().zip(beyond).map(|((name, figures), is_beyond)| {
                         let key = name.clone();
                         let (section, query, item) = (section.clone(), query.clone(), item.clone());
-                        let content = move |()| group(&name, &figures, &query, item.as_deref(), &section);
+                        let content =
+                            move |()| group(&name, &figures, is_beyond, &query, item.as_deref(), &section);
                         html! { <InTurn {key} {content} /> }
                     }) }
                 </table>
+                if has_more {
+                    { rest }
+                }
                 <SaveTable
                     name={words.figures}
                     selection={selection(&url, &material)}
@@ -169,9 +188,16 @@ fn grouped(figures: &[usize], by: FigureGroup, section: &SectionProps) -> Vec<(S
 }
 
 /// The rows of a group below its name.
-fn group(name: &str, figures: &[usize], query: &Query, open: Option<&str>, section: &SectionProps) -> Html {
+fn group(
+    name: &str,
+    figures: &[usize],
+    is_beyond: bool,
+    query: &Query,
+    open: Option<&str>,
+    section: &SectionProps,
+) -> Html {
     html! {
-        <tbody role="rowgroup">
+        <tbody role="rowgroup" class={is_beyond.then_some("beyond")}>
             <tr role="row" class="category">
                 <th role="rowheader" scope="rowgroup" colspan="4">{ name.to_owned() }</th>
             </tr>

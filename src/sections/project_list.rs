@@ -11,9 +11,12 @@ use super::list_controls::{COUNT, clear};
 use super::project_row::{ProjectRow, group_row};
 use super::{SectionProps, anchor};
 use crate::charts::projects_table;
-use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed, changing};
+use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed, changing, use_first_rows};
 use crate::published::List;
 use crate::state::{Action, Group, Lang, ProjectSort, UrlState, use_url};
+
+/// The rows that are shown.
+const ROWS: &str = "ol.projects > li:not([hidden])";
 
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +71,7 @@ pub fn ProjectList(section: &SectionProps) -> Html {
         lines(section, found.as_deref(), *order, *by)
     });
     let told = (texts.showing)(found.selection.len(), dataset.projects.len());
+    let (has_first_only, rest) = use_first_rows("projects", ROWS, texts.explore().whole_list);
     html! {
         <>
             <p id={COUNT} class="count" role="status" data-showing={(texts.showing_pattern)(dataset.projects.len())}>
@@ -80,8 +84,9 @@ pub fn ProjectList(section: &SectionProps) -> Html {
                 count={lines.rows.len()}
                 key_of_rows={key_of_rows(text.as_str(), choice, *order, *by)}
                 row={row(section, &lines, &found, *by, open.as_ref())}
-                class="projects"
+                class={if has_first_only { "projects first-rows" } else { "projects" }}
             />
+            { rest }
         </>
     }
 }
@@ -155,7 +160,11 @@ fn lines(section: &SectionProps, found: Option<&Found>, order: ProjectSort, by: 
         (None, _) => lines.rows.extend(order.iter().copied().map(Line::Project)),
         (Some(found), None) => lines.rows.extend(found.selection.in_order(order).map(Line::Project)),
         (Some(found), Some(facet)) => {
-            for (value, projects) in section.index.grouped(&found.selection, facet, order) {
+            let mut groups = section.index.grouped(&found.selection, facet, order);
+            if facet == Facet::Place {
+                plan_lean::sort_by_key(&mut groups, |(place, _)| section.material().place_order(place));
+            }
+            for (value, projects) in groups {
                 lines.rows.push(Line::Group(lines.groups.len()));
                 lines.groups.push((value.to_owned(), projects.len()));
                 lines.rows.extend(projects.into_iter().map(Line::Project));

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use plan_data::facet::Facet;
 use plan_data::{Mention, Query};
 use yew::{Html, Properties, component, html};
 
@@ -33,9 +34,11 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     // What was reached, then what is planned, each in the report's words.
     let told = |is_plan: bool| {
         let mut told = project.mentions.iter().filter(move |mention| mention.nature.is_plan() == is_plan);
-        told.rfind(|mention| mention.stage.is_some()).map(|mention| stage(mention, section))
+        let told = told.rfind(|mention| mention.stage.is_some())?;
+        let class = if is_plan { "project-stage plan" } else { "project-stage" };
+        Some(html! { <span {class}>{ stage(told, section) }</span> })
     };
-    let stages = [told(false), told(true)].into_iter().flatten();
+    let stages: Vec<Html> = [told(false), told(true)].into_iter().flatten().collect();
     html! {
         <>
             { link_to(section, &project.id, None, *is_open, name) }
@@ -48,7 +51,12 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
                 }
                 { marked("project-location", Some("zh-CN"), &location.zh, query) }
             }
-            { for stages.map(|stage| html! { <span class="project-stage">{ stage }</span> }) }
+            <span class="project-stages">
+                if stages.is_empty() {
+                    <span class="project-stage unstated">{ (section.texts.unstated)(Facet::Stage) }</span>
+                }
+                { for stages }
+            </span>
         </>
     }
 }

@@ -1,5 +1,8 @@
 //! What holds the page together: the address, the history, links, the title, the focus, and what was wrong with the address.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use yew::{Callback, Html, component, hook, use_effect_with, use_mut_ref};
 
@@ -10,7 +13,7 @@ use crate::browser::{Place, address, on_link, once_shown, reveal, set_head, show
 use crate::components::notices;
 use crate::items::{Kind, kind};
 use crate::pages::HEADING;
-use crate::state::{Action, of_link, restore, use_state_of};
+use crate::state::{Action, State, of_link, restore, use_state_of};
 
 /// The notices; the rest is done in effects.
 #[component]
@@ -77,8 +80,14 @@ pub fn Shell(section: &SectionProps) -> Html {
 fn use_address(section: &SectionProps) {
     let state = use_state_of(&section.store);
     {
-        let (dataset, act) = (section.dataset.clone(), section.act.clone());
+        let SectionProps { dataset, act, store, .. } = section.clone();
         use_effect_with((), move |()| {
+            let steps = Cell::new(store.now().steps);
+            let leaving = store.listen(Callback::from(move |state: Rc<State>| {
+                if steps.replace(state.steps) != state.steps {
+                    address::note_scroll();
+                }
+            }));
             let travelling = address::on_travel(move |view, query, is_other| {
                 if is_other {
                     let (url, notices) = restore(view, &query, &dataset);
@@ -87,7 +96,7 @@ fn use_address(section: &SectionProps) {
                 // After the page of that address has been rendered.
                 Timeout::new(0, address::restore_scroll).forget();
             });
-            move || drop(travelling)
+            move || drop((leaving, travelling))
         });
     }
     // The number of steps and the address, when that was last to be written.
@@ -98,8 +107,7 @@ fn use_address(section: &SectionProps) {
         let waiting = match before {
             Some(before) if *steps > steps_before => {
                 // What was yet to be written belongs to the entry that is left.
-                address::write(&before);
-                address::push(&href);
+                address::push(&before, &href);
                 None
             }
             _ => Some(Timeout::new(SETTLED_AFTER, move || address::write(&href))),

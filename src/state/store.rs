@@ -64,7 +64,7 @@ impl Store {
     }
 
     /// Calls `callback` with every state from now on, until the result is dropped.
-    fn listen(&self, callback: Callback<Rc<State>>) -> Listening {
+    pub fn listen(&self, callback: Callback<Rc<State>>) -> Listening {
         let number = self.0.next.replace(self.0.next.get() + 1);
         self.0.listeners.borrow_mut().push((number, callback));
         Listening(self.clone(), number)
@@ -72,7 +72,7 @@ impl Store {
 }
 
 /// A listener, which ends when this is dropped.
-struct Listening(Store, usize);
+pub struct Listening(Store, usize);
 
 impl Drop for Listening {
     fn drop(&mut self) {

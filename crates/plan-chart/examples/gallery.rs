@@ -18,12 +18,12 @@ const WIDTHS: [f64; 3] = [280.0, 600.0, 1040.0];
 
 fn main() -> Result<(), io::Error> {
     let file = env::args().nth(1).unwrap_or_else(|| "target/gallery.html".to_owned());
-    let Prepared { dataset, findings, index, .. } = bundled().map_err(io::Error::other)?;
+    let Prepared { dataset, findings, .. } = bundled().map_err(io::Error::other)?;
     let mut page = String::from(HEAD);
     for (name, lang) in Lang::ALL {
         let texts = Texts::of(*lang);
         let material = Material { dataset: &dataset, findings: &findings, texts };
-        for spec in all(&material, &index) {
+        for spec in all(&material) {
             let pictures = WIDTHS.map(|width| drawing(&spec, material.origin(), width, texts).0);
             section(&mut page, &format!("{} ({name})", spec.id), &pictures);
         }

@@ -26,7 +26,7 @@ pub fn write(package: &Package, report: &Prepared, out: &Path) -> Result<Vec<Pat
     for (_, lang) in Lang::ALL {
         let texts = Texts::of(*lang);
         let material = material(report, texts);
-        let specs = all(&material, &report.index);
+        let specs = all(&material);
         for file in files(&specs, texts) {
             // Files without words of the interface are the same in every language.
             if file.lang.is_none() && *lang != Lang::default() {
@@ -124,14 +124,11 @@ mod tests {
         assert_eq!(written.len(), found(out.path()).len(), "one is written twice");
         for (_, lang) in Lang::ALL {
             let texts = Texts::of(*lang);
-            for file in files(&all(&material(&report, texts), &report.index), texts) {
+            for file in files(&all(&material(&report, texts)), texts) {
                 assert!(written.contains(&out.path().join(&file.path)), "{file:?}");
             }
         }
-        assert_eq!(
-            well_formed(&written),
-            2 * all(&material(&report, Texts::of(Lang::Zh)), &report.index).len()
-        );
+        assert_eq!(well_formed(&written), 2 * all(&material(&report, Texts::of(Lang::Zh))).len());
     }
 
     #[test]

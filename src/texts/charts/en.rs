@@ -2,7 +2,6 @@
 
 use plan_data::{Dimension, Direction, Section, Topic};
 
-use super::super::en::plural;
 use super::{ChartTexts, Download, Level};
 
 pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
@@ -207,21 +206,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     choose_unit: "Choose a unit",
     dimension,
     achieved: "result (including applied for or sought)",
-    projects: "Projects by category",
-    projects_finding: |shown, most| match most {
-        Some((name, count)) if shown > 0 && count == shown => {
-            format!("{shown} {}, all in the sector “{name}”", plural(shown, "project", "projects"))
-        }
-        Some((name, count)) if shown > 0 => {
-            format!("{shown} projects; the largest sector is “{name}”: {count}")
-        }
-        _ => "No project matches".to_owned(),
-    },
-    projects_scope: "Bars show numbers of projects. A project may have several places, years or parts of the report, so bars cannot \
-                     be added up. Sectors, kinds of work and stages were assigned by the editors.",
-    projects_unit: "projects",
-    all_places: |count| format!("Show all {count} places"),
-    fewer_places: "Show only the places with most projects",
+    projects: "Projects",
 };
 
 fn section_words(section: &Section) -> String {

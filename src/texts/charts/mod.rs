@@ -229,14 +229,4 @@ pub struct ChartTexts {
     pub achieved: &'static str,
     /// Projects by sector, place and stage.
     pub projects: &'static str,
-    /// So many shown; the most frequent value and how many it has.
-    pub projects_finding: fn(usize, Option<(&str, usize)>) -> String,
-    /// What can be done.
-    pub projects_scope: &'static str,
-    /// The unit of counts.
-    pub projects_unit: &'static str,
-    /// Shows all values of a facet.
-    pub all_places: fn(usize) -> String,
-    /// Shows the most frequent again.
-    pub fewer_places: &'static str,
 }

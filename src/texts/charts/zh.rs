@@ -173,16 +173,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     choose_unit: "选择单位",
     dimension,
     achieved: "完成（含申报、争取）",
-    projects: "项目分布",
-    projects_finding: |shown, most| match most {
-        Some((name, count)) if shown > 0 && count == shown => format!("{shown}个项目，都属“{name}”领域"),
-        Some((name, count)) if shown > 0 => format!("{shown}个项目，“{name}”领域最多，有{count}个"),
-        _ => "没有符合条件的项目".to_owned(),
-    },
-    projects_scope: "横条长短表示项目数。一个项目可能涉及几个地点、年份或出处，各条不能相加。领域、建设性质和进展类别由编者划分。",
-    projects_unit: "个项目",
-    all_places: |count| format!("显示全部{count}个地点"),
-    fewer_places: "只显示项目最多的地点",
+    projects: "项目名单",
 };
 
 /// The part and the section by their numbers, and the run-in heading or else the section's own.

@@ -58,8 +58,15 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     project: "Project details",
     show_facets: |chosen| match chosen {
         0 => "Filter by category".to_owned(),
-        chosen => format!("Filters · {chosen}"),
+        chosen => format!("Filter by category · {chosen} chosen"),
     },
+    categories: "Filter by category",
+    categories_scope: "Numbers count the projects that match the other filters. A project may have several places, years or parts of \
+                       the report, so they cannot be added up. Sectors, kinds of work and stages were assigned by the editors.",
+    see_projects: |count| format!("See {count} {}", plural(count, "project", "projects")),
+    all_places: |count| format!("Show all {count} places, A to Z"),
+    fewer_places: "Show only the places with most projects",
+    whole_list: "Show the rest",
     location: "Location",
     place_from_name: "The report gives no location. The place is taken from the project’s name or from the sentence that names it.",
     location_remark: |segment, place| match segment {

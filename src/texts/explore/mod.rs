@@ -93,8 +93,20 @@ pub struct ExploreTexts {
     pub insight_conflict: fn(&str) -> String,
     /// What is open.
     pub project: &'static str,
-    /// The button that opens the bars on a phone: so many values are chosen.
+    /// The button that opens the categories on a phone: so many values are chosen.
     pub show_facets: fn(usize) -> String,
+    /// What projects are filtered by.
+    pub categories: &'static str,
+    /// What their numbers mean.
+    pub categories_scope: &'static str,
+    /// The button that closes the categories on a phone: so many projects are found.
+    pub see_projects: fn(usize) -> String,
+    /// Shows all places.
+    pub all_places: fn(usize) -> String,
+    /// Shows the most frequent again.
+    pub fewer_places: &'static str,
+    /// Shows the rest of a list of which only the first rows are shown.
+    pub whole_list: &'static str,
     /// The heading of a project's location.
     pub location: &'static str,
     /// Where a project is known to be from its name alone.

@@ -55,8 +55,14 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     project: "项目详情",
     show_facets: |chosen| match chosen {
         0 => "按类别筛选".to_owned(),
-        chosen => format!("筛选 · {chosen}"),
+        chosen => format!("按类别筛选 · 已选{chosen}项"),
     },
+    categories: "按类别筛选",
+    categories_scope: "数字是符合其他条件的项目数。一个项目可能涉及几个地点、年份或出处，各数不能相加。领域、建设性质和进展类别由编者划分。",
+    see_projects: |count| format!("查看{count}个项目"),
+    all_places: |count| format!("显示全部{count}个地点，按拼音排列"),
+    fewer_places: "只显示项目最多的地点",
+    whole_list: "再显示其余各项",
     location: "位置",
     place_from_name: "报告没有列出位置，地点取自项目名称或写到它的句子。",
     location_remark: |segment, place| match segment {
