@@ -191,7 +191,7 @@ fn dumbbell(
         },
         tone,
         details: details(material, indicator),
-        pressed: Some(item == Some(indicator.id.as_str())),
+        current: Some(item == Some(indicator.id.as_str())),
     }
 }
 

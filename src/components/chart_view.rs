@@ -3,7 +3,7 @@
 //! One stop of the Tab key leads to the chart, arrows lead through it. Screen readers that read the page instead meet
 //! every mark as an image (or a button, where it can be chosen) with its values as its name.
 
-use plan_chart::{Chart, Choosing, Look, Rect, Scene, Step, draw};
+use plan_chart::{Chart, Look, Rect, Scene, Step, draw};
 use plan_lean::fixed;
 use yew::{
     Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, Properties, component, html, use_effect_with,
@@ -31,9 +31,6 @@ pub struct ChartViewProps {
     /// Called with the id of what was chosen.
     #[prop_or_default]
     pub choose: Option<Callback<String>>,
-    /// What choosing does.
-    #[prop_or_default]
-    pub choosing: Choosing,
     /// The width that the chart is laid out for in a wide window, in the prerendered page.
     pub wide: i32,
     /// Whether the chart is folded away on phones: then the prerendered page has it for a wide window alone.
@@ -266,13 +263,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         .map(|target| scene.spoken(target))
         // The chart has become another by the choice: what it says now.
         .or_else(|| pointed.has_chosen.then(|| props.finding.clone()));
-    let look = Look {
-        active,
-        visible: *visible,
-        pointer: pointed.pointer,
-        choosing: props.choosing,
-        is_still: false,
-    };
+    let look = Look { active, visible: *visible, pointer: pointed.pointer, is_still: false };
     let [width, height] = sizes(&scene);
     let description = (words.description)(name, scene.targets.len(), choose.is_some());
     let class = if choose.is_some() { "drawing choosable" } else { "drawing" };
@@ -354,7 +345,7 @@ fn still(scene: &Scene, class: &'static str, finding: &str) -> Html {
 /// Whether there was something to choose.
 fn emit(choose: Option<&Callback<String>>, scene: &Scene, target: Option<usize>) -> bool {
     let target =
-        target.and_then(|target| scene.targets.get(target)).filter(|target| target.pressed.is_some());
+        target.and_then(|target| scene.targets.get(target)).filter(|target| target.current.is_some());
     match (choose, target) {
         (Some(choose), Some(target)) => {
             choose.emit(target.id.clone());

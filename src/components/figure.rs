@@ -2,7 +2,7 @@
 //! source, and ways to take it along.
 
 use plan_chart::rows::{Form, Role, legend_mark};
-use plan_chart::{Choosing, Picture, svg_file};
+use plan_chart::{Picture, svg_file};
 use plan_data::sheet::Field;
 use yew::{Callback, Children, Html, Properties, component, html, use_callback, use_mut_ref, use_state_eq};
 
@@ -49,12 +49,6 @@ pub struct FigureProps {
     /// Called with the id of what was chosen in the chart.
     #[prop_or_default]
     pub choose: Option<Callback<String>>,
-    /// What choosing does.
-    #[prop_or_default]
-    pub choosing: Choosing,
-    /// Where what was chosen is shown, and words for the link that leads there: a small screen may not show it.
-    #[prop_or_default]
-    pub follow: Option<(&'static str, String)>,
     /// The width that the chart is laid out for in a wide window, in the prerendered page: in a window of 1280 px it is the same.
     #[prop_or(WHOLE)]
     pub wide: i32,
@@ -107,14 +101,14 @@ pub fn Figure(props: &FigureProps) -> Html {
         html! { <button type="button" class="quiet" data-download={what.extension()} {onclick}>{ (words.download)(what) }</button> }
     };
     let content = {
-        let FigureProps { spec, choose, choosing, wide, is_wide_first, .. } = props;
-        let (texts, choosing, wide, is_wide_first) = (*texts, *choosing, *wide, *is_wide_first);
+        let FigureProps { spec, choose, wide, is_wide_first, .. } = props;
+        let (texts, wide, is_wide_first) = (*texts, *wide, *is_wide_first);
         let (spec, choose) = (spec.clone(), choose.clone());
         move |()| {
             let ChartSpec { id, chart, name, finding, .. } = spec.clone();
             let (choose, laid_out) = (choose.clone(), laid_out.clone());
             html! {
-                <ChartView {id} {chart} {name} {finding} {choose} {choosing} {wide} {is_wide_first} {laid_out} {texts} />
+                <ChartView {id} {chart} {name} {finding} {choose} {wide} {is_wide_first} {laid_out} {texts} />
             }
         }
     };
@@ -130,9 +124,6 @@ pub fn Figure(props: &FigureProps) -> Html {
             { for children.iter() }
             { legend(&spec.legend) }
             <InTurn {content} />
-            if let Some((href, words)) = &props.follow {
-                <p class="follow"><a href={*href}>{ changing(words.clone()) }</a></p>
-            }
             <p class="source">{ changing(spec.source.clone()) }</p>
             <div class="figure-tools">
                 <Unfold

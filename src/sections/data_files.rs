@@ -24,9 +24,11 @@ pub fn data_files(section: &SectionProps, to_root: &str) -> Html {
                     <li>{ link(drawing, to_root) }{ format_link(table, to_root) }</li>
                 }) }
             </ul>
-            <h3>{ words.package }</h3>
-            <p class="scope">{ words.package_scope }</p>
-            { files(&package(section.texts), to_root) }
+            <details class="area">
+                <summary><h3>{ words.package }</h3></summary>
+                <p class="scope">{ words.package_scope }</p>
+                { files(&package(section.texts), to_root) }
+            </details>
         </div>
     }
 }

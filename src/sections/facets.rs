@@ -32,7 +32,7 @@ pub fn Facets(section: &SectionProps) -> Html {
         ..UrlState::default()
     });
     let found = use_found(section, &url.query, &url.choice);
-    let found = use_settled(&found);
+    let settled = use_settled(&found);
     let is_open = use_state_eq(|| false);
     let show = {
         let is_open = is_open.clone();
@@ -67,20 +67,15 @@ pub fn Facets(section: &SectionProps) -> Html {
                 { changing((words.show_facets)(count)) }
             </button>
             <div id={FACETS} class="sheet" role="group" aria-label={words.categories}>
-                <Categories section={section.clone()} {found} />
+                <Categories section={section.clone()} found={settled} />
                 <div class="sheet-foot">
                     <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| focus(COUNT))}>
-                        { changing((words.see_projects)(found_now(section, &url))) }
+                        { changing((words.see_projects)(found.selection.len())) }
                     </button>
                 </div>
             </div>
         </div>
     }
-}
-
-/// How many projects the list shows.
-fn found_now(section: &SectionProps, url: &UrlState) -> usize {
-    Found::new(section, &url.query, &url.choice).selection.len()
 }
 
 /// What is shown.

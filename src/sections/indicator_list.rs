@@ -1,6 +1,5 @@
 //! The annex: its indicators filtered and sorted, as a table or a chart, and taken along.
 
-use plan_chart::Choosing;
 use plan_data::{
     Comparison, Heading, Indicator, IndicatorChoice, IndicatorFacet, compare, indicator_counts,
     indicators_with,
@@ -102,7 +101,6 @@ pub fn IndicatorChart(section: &SectionProps) -> Html {
                 spec={promise(&section.material(), &asked(&url, &shown))}
                 origin={section.origin()}
                 choose={section.act.reform(Action::Open)}
-                choosing={Choosing::Leads}
                 texts={section.texts}
             />
             if !told.is_empty() {

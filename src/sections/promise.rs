@@ -1,6 +1,5 @@
 //! Promise and result of all indicators.
 
-use plan_chart::Choosing;
 use plan_data::{Indicator, IndicatorChoice};
 use yew::{Html, component, html};
 
@@ -29,7 +28,6 @@ pub fn Promise(section: &SectionProps) -> Html {
                 choose={section.act.reform(|id: String| {
                     Action::Go(Box::new(UrlState { view: View::Indicators, item: Some(id), ..UrlState::default() }))
                 })}
-                choosing={Choosing::Leads}
                 texts={section.texts}
             />
     }

@@ -16,8 +16,8 @@ pub(crate) fn reconciliation(section: &SectionProps) -> Html {
             name: (words.severity)(severity).to_owned(),
             is_urgent: severity == Severity::Conflict,
             count: (words.finding_count)(count),
-            // What agrees is there for those who want to know.
-            is_open: severity != Severity::Fine,
+            // The rest is there for those who want to know.
+            is_open: severity == Severity::Conflict,
             rows: Box::new(move || of(severity, &section).map(|finding| item(finding, &section)).collect()),
         })
     };

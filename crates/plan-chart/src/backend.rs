@@ -8,7 +8,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use crate::draw::{Choosing, Groups};
+use crate::draw::Groups;
 use crate::geometry::Point;
 use crate::node::{Content, Node};
 use crate::text::text_width;
@@ -41,8 +41,8 @@ pub(crate) struct SvgBackend {
 pub(crate) struct Start {
     pub(crate) class: &'static str,
     pub(crate) is_active: bool,
-    pub(crate) pressed: Option<bool>,
-    pub(crate) choosing: Choosing,
+    /// Of what can be chosen: whether it is what the page shows.
+    pub(crate) current: Option<bool>,
     /// Where its upper left corner lies, if not in that of the drawing.
     pub(crate) at: Option<Point>,
     /// Of what is named for itself: its id, and what is read of it.
@@ -68,7 +68,7 @@ pub(crate) enum Read {
 impl Start {
     /// A group of marks that are nobody's.
     pub(crate) fn plain(class: &'static str) -> Self {
-        Self { class, is_active: false, pressed: None, choosing: Choosing::Toggles, at: None, about: None }
+        Self { class, is_active: false, current: None, at: None, about: None }
     }
 }
 
@@ -103,7 +103,7 @@ impl Groups for SvgBackend {
 
     fn open(&mut self, start: Start) {
         let mut class = start.class.to_owned();
-        for (holds, word) in [(start.is_active, " active"), (start.pressed == Some(true), " pressed")] {
+        for (holds, word) in [(start.is_active, " active"), (start.current == Some(true), " current")] {
             if holds {
                 class.push_str(word);
             }
@@ -111,7 +111,7 @@ impl Groups for SvgBackend {
         let mut group = Node::new("g").with("class", class);
         if let Some(About { id, read }) = start.about {
             // What is named for itself is read as one thing; what can be chosen is a button.
-            let role = if start.pressed.is_some() { "button" } else { "img" };
+            let role = if start.current.is_some() { "button" } else { "img" };
             group = group.with("data-id", id);
             group = match read {
                 Read::As(words) => group.with("role", role).with("aria-label", words),
@@ -122,11 +122,9 @@ impl Groups for SvgBackend {
         if let Some(Point { x, y }) = start.at {
             group = group.with("transform", format!("translate({} {})", pixels(units(x)), pixels(units(y))));
         }
-        group = match (start.choosing, start.pressed) {
-            (Choosing::Toggles, Some(pressed)) => group.with("aria-pressed", pressed.to_string()),
-            (Choosing::Leads, Some(true)) => group.with("aria-current", "true"),
-            (Choosing::Leads, _) | (Choosing::Toggles, None) => group,
-        };
+        if start.current == Some(true) {
+            group = group.with("aria-current", "true");
+        }
         self.groups.push(group);
     }
 
@@ -414,8 +412,8 @@ mod tests {
         for start in [
             Start::plain("panel"),
             Start { about: about(), ..Start::plain("row") },
-            Start { about: about(), pressed: Some(false), ..Start::plain("row") },
-            Start { about: as_written(), pressed: Some(true), is_active: true, ..Start::plain("row") },
+            Start { about: about(), current: Some(false), ..Start::plain("row") },
+            Start { about: as_written(), current: Some(true), is_active: true, ..Start::plain("row") },
         ] {
             // The class of marks is not that of groups.
             backend.class("mark");
@@ -429,9 +427,9 @@ mod tests {
             [
                 r#"<g><g class="panel"/>"#,
                 &format!(r#"<g class="row" data-id="a-1" role="img" {about}/>"#),
-                &format!(r#"<g class="row" data-id="a-1" role="button" {about} aria-pressed="false"/>"#),
+                &format!(r#"<g class="row" data-id="a-1" role="button" {about}/>"#),
                 &format!(
-                    r#"<g class="row active pressed" data-id="a-1" role="button" {description} aria-pressed="true"/></g>"#
+                    r#"<g class="row active current" data-id="a-1" role="button" {description} aria-current="true"/></g>"#
                 ),
             ]
             .concat()

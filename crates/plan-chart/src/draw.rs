@@ -36,24 +36,12 @@ pub struct Look {
     pub visible: Option<Rect>,
     /// How far right in the drawing the pointer is, where there is one: the tooltip stands beside its way.
     pub pointer: Option<f64>,
-    /// What choosing does: it says how screen readers are told of it.
-    pub choosing: Choosing,
     /// Whether it is a picture, to be seen and read as a whole: marks have no names of their own, and there is nothing to hit.
     pub is_still: bool,
 }
 
 /// The class of what is there to be hit only.
 const HIT: &str = "hit";
-
-/// What happens when something is chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Choosing {
-    /// It is chosen until it is chosen again: a button that stays pressed.
-    #[default]
-    Toggles,
-    /// The page shows more of it: a button; the one that is shown is the current one.
-    Leads,
-}
 
 /// The nodes that stand within `<svg>`.
 pub fn draw(scene: &Scene, look: Look) -> VNode {
@@ -83,8 +71,7 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
             Some((index, target)) => Start {
                 class: group.class,
                 is_active: look.active == Some(index),
-                pressed: target.pressed,
-                choosing: look.choosing,
+                current: target.current,
                 at: None,
                 about: Some(About { id: target.id.clone(), read: read(scene, target, &group.marks) }),
             },
@@ -114,7 +101,7 @@ pub(crate) fn paint<B: Groups>(scene: &Scene, look: Look, backend: &Rc<RefCell<B
 /// What can be chosen and has its name written in it is read as written.
 fn read(scene: &Scene, target: &Target, marks: &[Mark]) -> Read {
     let has_name = marks.iter().any(|mark| mark.class == "name");
-    if target.pressed.is_some() && has_name {
+    if target.current.is_some() && has_name {
         Read::AsWritten(target.details.join(&scene.full_stop))
     } else {
         Read::As(scene.spoken(target))
@@ -205,7 +192,7 @@ mod tests {
 
         fn open(&mut self, start: Start) {
             let active = if start.is_active { " active" } else { "" };
-            let pressed = start.pressed.map(|pressed| format!(" pressed={pressed}")).unwrap_or_default();
+            let current = start.current.map(|current| format!(" current={current}")).unwrap_or_default();
             let about = start.about.map(|About { id, read }| match read {
                 Read::As(words) => format!(" #{id} {words:?}"),
                 Read::AsWritten(more) => format!(" #{id} as written, {more:?}"),
@@ -213,7 +200,7 @@ mod tests {
             });
             let about = about.unwrap_or_default();
             let at = start.at.map(|at| format!(" at {} {}", at.x, at.y)).unwrap_or_default();
-            self.calls.push(format!("open .{}{active}{pressed}{at}{about}", start.class));
+            self.calls.push(format!("open .{}{active}{current}{at}{about}", start.class));
         }
 
         fn close(&mut self) {
@@ -300,7 +287,7 @@ mod tests {
             id: "gdp".to_owned(),
             name: "GDP".to_owned(),
             details: vec!["3 %".to_owned()],
-            pressed: Some(true),
+            current: Some(true),
             area: Rect { x: 0.0, y: 100.0, width: 240.0, height: 40.0 },
             anchor: Point::new(120.0, 120.0),
             line: 0,
@@ -331,7 +318,7 @@ mod tests {
                 "open .panel",
                 r#"text "Growth" (0, 140) left centre size=140 .panel-title"#,
                 "close",
-                r#"open .row active pressed=true #gdp "GDP. 3 %""#,
+                r#"open .row active current=true #gdp "GDP. 3 %""#,
                 "line (100, 1200) (205, 1200) .link",
                 "line (10, 20) (30, 40) .arrow",
                 "line (30, 40) (10, 60) .arrow",

@@ -19,7 +19,7 @@ mod scene;
 mod text;
 mod tooltip;
 
-pub use draw::{Choosing, Look, draw};
+pub use draw::{Look, draw};
 pub use geometry::{Point, Rect};
 pub use number::Magnitude;
 pub use pattern::patterns;

@@ -79,12 +79,12 @@ fn short(value: f64) -> String {
 
 fn row() -> impl Strategy<Value = Row> {
     (name(), vec(entry(), 0..=6), vec(name(), 0..3), any::<Option<bool>>(), title()).prop_map(
-        |(label, entries, details, pressed, aside)| Row {
+        |(label, entries, details, current, aside)| Row {
             id: label.clone(),
             label,
             entries,
             details,
-            pressed,
+            current,
             aside,
             ..Row::default()
         },
@@ -127,7 +127,7 @@ fn rows_chart() -> impl Strategy<Value = RowsChart> {
     let form = select(vec![Form::Dots, Form::Bars]);
     let panel = (title(), unit(), form, spread(), few(row))
         .prop_map(|(title, unit, form, spread, rows)| Panel { title, unit, form, spread, rows });
-    let axes = select(vec![Axes::Each, Axes::Shared, Axes::Multiples, Axes::OfRows]);
+    let axes = select(vec![Axes::Each, Axes::Multiples, Axes::OfRows]);
     (vec(panel, 0..=3), axes, magnitudes()).prop_map(|(panels, axes, magnitudes)| RowsChart {
         panels,
         axes,

@@ -49,8 +49,8 @@ pub struct Target {
     pub name: String,
     /// What the tooltip says under the name, one entry a line; also what is spoken.
     pub details: Vec<String>,
-    /// Whether it is chosen; `None` where there is nothing to choose.
-    pub pressed: Option<bool>,
+    /// Whether it is what the page shows; `None` where it cannot be chosen.
+    pub current: Option<bool>,
     /// Where a pointer finds it.
     pub(crate) area: Rect,
     /// What a tooltip points at.
@@ -334,7 +334,7 @@ mod tests {
                 id: index.to_string(),
                 name: format!("name {index}"),
                 details: vec!["one".to_owned(), "two".to_owned()],
-                pressed: None,
+                current: None,
                 area: Rect { x: 0.0, y: top, width: 300.0, height: LINE },
                 anchor: Point::new(*x, top + LINE / 2.0),
                 line: *line,

@@ -64,7 +64,7 @@ mod tests {
             id: "x".to_owned(),
             name: "固定资产投资增长".to_owned(),
             details: vec!["2020 年完成：8.9 %".to_owned(), "计划比完成低 1.9 个百分点".to_owned()],
-            pressed: None,
+            current: None,
             area: Rect { x: 0.0, y, width: 360.0, height: 40.0 },
             anchor: Point::new(350.0, y + 20.0),
             line: 0,

@@ -63,7 +63,7 @@ fn place_whole(scene: &mut Scene, whole: &Whole, line: usize, chart: &PartsChart
             id: part.id.clone(),
             name: part.label.clone(),
             details: part.details.clone(),
-            pressed: None,
+            current: None,
             area,
             anchor: Point::new(area.x + area.width / 2.0, area.y + area.height / 2.0),
             line,

@@ -28,7 +28,7 @@ const NARROWEST_MULTIPLE: f64 = 300.0;
 const BETWEEN_PANELS: f64 = 12.0;
 /// The column of words takes this part of the width beside the names at most.
 const WORDS: f64 = 0.4;
-/// Of a small multiple less: its words are in lines.
+/// Of a small multiple beside others less: its words are in lines.
 const WORDS_OF_MULTIPLES: f64 = 0.28;
 /// Asides have a column up to this part of the width.
 const WIDEST_ASIDE: f64 = 0.4;
@@ -77,7 +77,8 @@ fn place_multiples(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
     let fit = (1..=MULTIPLES).rev().find(|count| scene.width / many(*count) >= NARROWEST_MULTIPLE);
     let count = fit.unwrap_or(1).min(panels.len());
     let width = (scene.width - many(count - 1) * BETWEEN_COLUMNS) / many(count);
-    let frame = Frame::of(panels, width, chart.axes, &chart.says);
+    let most_words = if count > 1 { WORDS_OF_MULTIPLES } else { WORDS };
+    let frame = Frame::of(panels, width, chart.axes, most_words, &chart.says);
     let values: Vec<f64> = panels.iter().flat_map(|panel| panel.values()).collect();
     let spread = panels.first().map(|panel| panel.spread).unwrap_or_default();
     let scale = Scale::fitting(spread, &values, frame.ticks());
@@ -95,37 +96,29 @@ fn place_multiples(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
 
 /// Panels one below the other.
 fn place_column(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
-    let frame = Frame::of(panels, scene.width, chart.axes, &chart.says);
-    let frame = match chart.axes {
-        Axes::OfRows => frame.with_room_before(panels, |frame, _, row| frame.of_row(row).scale),
-        Axes::Each | Axes::Shared | Axes::Multiples => frame,
-    };
-    let has_values = |panel: &Panel| match chart.axes {
-        Axes::Each | Axes::OfRows => panel.values().next().is_some(),
-        Axes::Shared | Axes::Multiples => panels.iter().any(|panel| panel.values().next().is_some()),
-    };
-    let shared = match chart.axes {
-        Axes::Each | Axes::OfRows => None,
-        Axes::Shared | Axes::Multiples => {
-            let values: Vec<f64> = panels.iter().flat_map(|panel| panel.values()).collect();
-            panels.first().map(|panel| Scale::fitting(panel.spread, &values, frame.ticks()))
-        }
+    let frame = Frame::of(panels, scene.width, chart.axes, WORDS, &chart.says);
+    let are_of_rows = chart.axes == Axes::OfRows;
+    let frame = if are_of_rows {
+        frame.with_room_before(panels, |frame, _, row| frame.of_row(row).scale)
+    } else {
+        frame
     };
     for (index, panel) in panels.iter().enumerate() {
         if index > 0 {
             scene.height += BETWEEN_PANELS;
         }
-        let scale = shared.unwrap_or_else(|| {
-            Scale::fitting(panel.spread, &panel.values().collect::<Vec<f64>>(), frame.ticks())
-        });
-        let ticks = match chart.axes {
+        let values: Vec<f64> = panel.values().collect();
+        let scale = Scale::fitting(panel.spread, &values, frame.ticks());
+        let ticks = if values.is_empty() {
             // No numbers, no axis.
-            _ if !has_values(panel) => Ticks::None,
-            Axes::OfRows => Ticks::OfRows,
+            Ticks::None
+        } else if are_of_rows {
+            Ticks::OfRows
+        } else if panel.rows.len() == 1 {
             // A value that stands alone is written beside its mark: ticks would add nothing.
-            Axes::Each if panel.rows.len() == 1 => Ticks::Zero,
-            Axes::Shared if index + 1 < panels.len() => Ticks::Zero,
-            Axes::Each | Axes::Shared | Axes::Multiples => Ticks::Labelled,
+            Ticks::Zero
+        } else {
+            Ticks::Labelled
         };
         place_panel(scene, panel, Frame { scale, form: panel.form, ..frame }, ticks, chart);
     }
@@ -161,7 +154,7 @@ enum Ticks {
 }
 
 impl Frame {
-    fn of(panels: &[&Panel], width: f64, axes: Axes, says: &Says) -> Self {
+    fn of(panels: &[&Panel], width: f64, axes: Axes, most_words: f64, says: &Says) -> Self {
         let rows = || panels.iter().flat_map(|panel| &panel.rows);
         let widest_of = |texts: fn(&Row) -> &str, size: f64| {
             rows().map(|row| text_width(texts(row), size)).fold(0.0, f64::max).ceil()
@@ -186,7 +179,6 @@ impl Frame {
             let words: Vec<&Entry> = row.entries.iter().filter(|entry| entry.drawable().is_none()).collect();
             (row.entries.is_empty() || !words.is_empty()).then(|| words_width(&words, says))
         });
-        let most_words = if axes == Axes::Multiples { WORDS_OF_MULTIPLES } else { WORDS };
         let words = others.reduce(f64::max).filter(|_| in_dots).map(|widest| {
             // Without numbers there is no plot that they would stand right of.
             let left =
@@ -305,7 +297,7 @@ fn place_panel(scene: &mut Scene, panel: &Panel, frame: Frame, ticks: Ticks, cha
             id: row.id.clone(),
             name: row.label.clone(),
             details: row.details.clone(),
-            pressed: row.pressed,
+            current: row.current,
             area,
             anchor: Point::new(anchor.x, anchor.y + height / 2.0),
             line: scene.targets.len(),
@@ -722,20 +714,21 @@ mod tests {
         assert_eq!(axis(&chart(Form::Dots, vec![vec![both("a", 1.0, 2.0), missing()]])), (true, 1));
         assert_eq!(axis(&chart(Form::Dots, vec![vec![both("a", 1.0, 2.0)]])), (false, 1));
         assert_eq!(axis(&chart(Form::Dots, vec![vec![missing(), missing()]])), (false, 0));
-        let shared = |panels| RowsChart { axes: Axes::Shared, ..chart(Form::Bars, panels) };
-        assert_eq!(axis(&shared(vec![vec![missing()], vec![missing()]])), (false, 0));
-        assert_eq!(axis(&shared(vec![vec![both("a", 1.0, 2.0)], vec![missing()]])), (true, 2));
+        let multiples = |panels| RowsChart { axes: Axes::Multiples, ..chart(Form::Bars, panels) };
+        assert_eq!(axis(&multiples(vec![vec![missing()], vec![missing()]])), (false, 0));
+        assert_eq!(axis(&multiples(vec![vec![both("a", 1.0, 2.0)], vec![missing()]])), (true, 2));
     }
 
     #[test]
     fn panels_that_share_an_axis_place_a_value_alike_and_others_do_not() {
+        // Too narrow for two side by side.
         let dots = |axes| {
             let panels = vec![vec![both("a", 5.0, 6.0)], vec![both("b", 5.0, 100.0)]];
-            let scene = place(&RowsChart { axes, ..chart(Form::Dots, panels) }, 600.0);
+            let scene = place(&RowsChart { axes, ..chart(Form::Dots, panels) }, 590.0);
             let dots = middles(&scene, "actual");
             dots[0].x - dots[1].x
         };
-        assert!(dots(Axes::Shared).abs() < 1e-9);
+        assert!(dots(Axes::Multiples).abs() < 1e-9);
         assert!(dots(Axes::Each) > 100.0);
     }
 

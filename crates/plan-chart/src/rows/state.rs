@@ -23,8 +23,6 @@ pub enum Axes {
     /// Each has the axis that suits its values.
     #[default]
     Each,
-    /// All have the same, drawn below the last.
-    Shared,
     /// All have the same, drawn below each: small multiples, side by side where there is room.
     Multiples,
     /// None: each row has a line of its own from zero to the largest of [`Row::among`], and its values are read from their
@@ -74,8 +72,8 @@ pub struct Row {
     pub tone: Tone,
     /// What the tooltip says under the name, one entry a line; also what is spoken.
     pub details: Vec<String>,
-    /// Whether it is chosen; `None` where there is nothing to choose.
-    pub pressed: Option<bool>,
+    /// Whether it is what the page shows; `None` where it cannot be chosen.
+    pub current: Option<bool>,
 }
 
 /// What a difference means by its direction.
