@@ -136,7 +136,7 @@ const STATES = [
   ...WIDTHS.map((width) => ({ width, path: "", act: search, what: "the search" })),
   { width: 390, path: "en/data.html", act: search, what: "the search" },
   { width: 320, path: "topics.html", act: embed, what: "the dialog" },
-  { width: 1280, path: "en/projects.html", act: embed, what: "the dialog" },
+  { width: 1280, path: "en/topics.html", act: embed, what: "the dialog" },
 ];
 
 for (const colorScheme of SCHEMES) {

@@ -291,7 +291,7 @@ export const STEPS = {
     }],
     ["clear", async (page) => {
       await page.locator("#figures .count-line button").click();
-      await page.locator("[data-test=figure-row]").nth(100).waitFor();
+      await page.locator("[data-test=figure-row]").nth(100).waitFor({ state: "attached" });
       await countsFigures(page);
     }],
     ["by section", choose("#figures-by", 0)],

@@ -550,3 +550,38 @@ task("places stand in the order of their pinyin once all are shown", [DESK], asy
   const chips = await places.evaluateAll((all) => all.map((one) => one.firstChild.textContent.trim()));
   assert.deepEqual(names, chips);
 }, PROJECTS);
+
+task("what the report says of a project, and what it does not", [PHONE, DESK], async ({ page }) => {
+  const told = page.locator("[data-test=told]");
+  const opens = (item) => visit(page, site.at(`projects.html?item=${item}&v=3`));
+  await opens("p01");
+  assert.equal(await told.textContent(), "报告写了位置、2020年的进展、2021年的安排。");
+  assert.deepEqual(await page.locator(".timeline > li").evaluateAll((steps) => steps.map(({ className, textContent }) => [className, textContent.slice(0, 5)])), [
+    ["", "2020年"],
+    ["plan", "2021年"],
+  ]);
+  await opens("p08");
+  assert.equal(await told.textContent(), "报告写了位置，没有写2020年的进展、2021年的安排。");
+  await visit(page, site.at("en/projects.html?item=p08&v=3"));
+  assert.equal(await told.textContent(), "The report states its location, but not its progress in 2020 or what is planned for 2021.");
+}, PROJECTS);
+
+task("a road is a strip with the projects where the report puts them", [PHONE, DESK], async ({ page, press }) => {
+  await visit(page, site.at("projects.html?item=p01&v=3"));
+  const road = page.getByRole("group", { name: "平安大道沿线的项目" });
+  const rows = await road.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.firstChild.textContent));
+  const line = rows.indexOf("平安大道");
+  assert.ok(rows.indexOf("北侧") < line && rows.indexOf("南侧") > line, rows.join());
+  const columns = await road.locator("thead th").allTextContents();
+  assert.deepEqual([columns.includes("东段"), columns.at(-1)], [true, "未写明路段"]);
+  const south = road.locator("tr").filter({ has: page.getByRole("rowheader", { name: "南侧", exact: true }) });
+  const marked = south.locator("td").nth(columns.indexOf("东段")).locator("[aria-current]");
+  assert.equal(await marked.textContent(), "平顶山市国际物流产业新城");
+  // As many as the place is said to have.
+  const projects = await road.locator("li").evaluateAll((all) => new Set(all.map((one) => one.textContent)).size);
+  assert.equal(await page.locator("[data-test=place-link]").filter({ hasText: "平安大道" }).textContent(), `平安大道 · ${projects}个项目`);
+  const other = road.locator("a").first();
+  const name = await other.textContent();
+  await press(other);
+  await page.waitForFunction((name) => document.querySelector(".detail.open h2").textContent === name, name);
+}, PROJECTS);

@@ -24,6 +24,7 @@ mod project_row;
 mod promise;
 mod reconciliation;
 mod remarks;
+mod road;
 mod search;
 mod share;
 mod shell;

@@ -1,4 +1,5 @@
-//! One project: its location taken apart, what else is there, where the text names it, and the tasks that do.
+//! One project: what the report says of it and what not, by year, its location taken apart, what else is there, and the tasks that
+//! name it.
 
 use std::borrow::Cow;
 
@@ -7,9 +8,11 @@ use plan_data::{Mention, Project, Query, Related, Task};
 use yew::{Html, component, html};
 
 use super::project_row::stage;
+use super::road::road;
 use super::{SectionProps, Share, item_link, link_to, part};
 use crate::components::{Detail, Link, detail, link};
 use crate::state::{Action, Lang, UrlState, View, narrowed_href, use_url};
+use crate::texts::Told;
 
 /// So many other projects at a place are listed; a link leads to all.
 const LISTED: usize = 6;
@@ -41,12 +44,12 @@ fn about(project: &Project, section: &SectionProps) -> Html {
         let place = section.material().place(&mention.place);
         let [before, after] = words.named_as;
         html! {
-            <li>
+            <li class={mention.nature.is_plan().then_some("plan")}>
                 { stage(mention, section) }
-                { format!(" · {place}") }
                 if mention.name != project.name.zh {
                     { before }<span lang="zh-CN">{ &mention.name }</span>{ after }
                 }
+                <span class="task-place">{ place }</span>
             </li>
         }
     };
@@ -55,6 +58,10 @@ fn about(project: &Project, section: &SectionProps) -> Html {
             <h2 lang="zh-CN">{ &project.name.zh }</h2>
             if texts.lang == Lang::En {
                 <p>{ &project.name.en }</p>
+            }
+            <p data-test="told">{ told(project, section) }</p>
+            if !project.mentions.is_empty() {
+                <ol class="timeline" aria-label={texts.charts().in_the_text}>{ for by_year(&project.mentions).into_iter().map(mention) }</ol>
             }
             <dl class="facts">
                 { for [Facet::List, Facet::Stage, Facet::Sector, Facet::Work].map(|facet| fact(facet, project, section)) }
@@ -76,10 +83,6 @@ fn about(project: &Project, section: &SectionProps) -> Html {
                 <h3>{ words.related }</h3>
                 <ul data-test="related">{ for project.related.iter().map(|other| related(other, section)) }</ul>
             }
-            if !project.mentions.is_empty() {
-                <h3>{ texts.charts().in_the_text }</h3>
-                <ul>{ for project.mentions.iter().map(mention) }</ul>
-            }
             if !tasks.is_empty() {
                 <h3>{ texts.page().project_tasks }</h3>
                 <ul>
@@ -90,6 +93,27 @@ fn about(project: &Project, section: &SectionProps) -> Html {
             }
         </div>
     }
+}
+
+/// What the report says of the project, and what it does not, in one sentence.
+fn told(project: &Project, section: &SectionProps) -> String {
+    let report = &section.dataset.report;
+    let has_stage = |is_plan: bool| {
+        let mut mentions = project.mentions.iter().filter(|mention| mention.nature.is_plan() == is_plan);
+        mentions.any(|mention| mention.stage.is_some())
+    };
+    (section.texts.explore().told)([
+        (Told::Location, project.location.is_some()),
+        (Told::Progress(report.actual_year), has_stage(false)),
+        (Told::Plans(report.plan_year), has_stage(true)),
+    ])
+}
+
+/// What was reached before what is planned, the earlier year first; as in the text otherwise.
+fn by_year(mentions: &[Mention]) -> Vec<&Mention> {
+    let mut mentions: Vec<&Mention> = mentions.iter().collect();
+    plan_lean::sort_by_key(&mut mentions, |mention| (mention.nature.is_plan(), mention.year));
+    mentions
 }
 
 /// A property, by name.
@@ -157,17 +181,22 @@ fn at_place(place: &str, project: &Project, section: &SectionProps) -> Html {
     let others = there.iter().filter_map(|position| dataset.projects.get(position as usize));
     let others = others.filter(|other| other.id != project.id).take(LISTED);
     let name = section.material().value_name(Facet::Place, place);
+    let is_road = dataset.places.iter().any(|known| known.id == place && known.kind == "road");
     let href = narrowed_href(Facet::Place.code(), place, View::Projects);
     let chip = Link { class: "chip", href, test: Some("place-link"), ..Link::default() };
     html! {
         <div class="at-place">
             { link(chip, format!("{name} · {}", (texts.count)(there.len()))) }
-            <ul>
-                { for others.map(|other| {
-                    let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
-                    html! { <li>{ link_to(section, &other.id, None, false, name) }</li> }
-                }) }
-            </ul>
+            if is_road {
+                { road(place, project, section) }
+            } else {
+                <ul>
+                    { for others.map(|other| {
+                        let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
+                        html! { <li>{ link_to(section, &other.id, None, false, name) }</li> }
+                    }) }
+                </ul>
+            }
         </div>
     }
 }

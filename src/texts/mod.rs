@@ -10,7 +10,7 @@ mod sharing;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
-pub use explore::{Door, ExploreTexts, Topic};
+pub use explore::{Door, ExploreTexts, Told, Topic};
 pub use page::PageTexts;
 pub use publish::{Aimed, Counted, PublishTexts};
 pub use sharing::{Host, SharingTexts};

@@ -1,10 +1,10 @@
 //! The words of exploring in English.
 
 use plan_data::reconcile::Severity;
-use plan_data::{LookupKind, RemarkKind};
+use plan_data::{LocationKind, LookupKind, RemarkKind};
 
 use super::super::en::plural;
-use super::{Door, ExploreTexts, Topic};
+use super::{Door, ExploreTexts, Told, Topic};
 use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
@@ -74,6 +74,43 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         "former" => Some("“former” (原) means an old site or road".to_owned()),
         "planned" => Some("“planned” (规划) means not yet built at the time of the report".to_owned()),
         _ => None,
+    },
+    told: |told| {
+        let name = |told: &Told| match told {
+            Told::Location => "its location".to_owned(),
+            Told::Progress(year) => format!("its progress in {year}"),
+            Told::Plans(year) => format!("what is planned for {year}"),
+        };
+        let of = |is_said: bool| -> Vec<String> {
+            told.iter().filter(|(_, said)| *said == is_said).map(|(told, _)| name(told)).collect()
+        };
+        let (said, missing) = (of(true), of(false));
+        match (said.is_empty(), missing.is_empty()) {
+            (_, true) => format!("The report states {}.", series(&said, "and")),
+            (true, _) => format!("The report gives its name only, not {}.", series(&missing, "or")),
+            _ => format!("The report states {}, but not {}.", series(&said, "and"), series(&missing, "or")),
+        }
+    },
+    road: |name| format!("Projects along {name}"),
+    road_scope: "A scheme: by the sides and stretches that the report states; distances mean nothing.",
+    at_road: |kind, direction, other| match (kind, direction, other) {
+        (LocationKind::Crossing, Some(side), Some(other)) => format!("crossing with {other}, {side}"),
+        (LocationKind::Crossing, None, Some(other)) => format!("crossing with {other}"),
+        (LocationKind::Along, _, Some(other)) => format!("to {other}"),
+        (LocationKind::BothSides, ..) => "both sides".to_owned(),
+        (LocationKind::Side, Some(side), _) => format!("{side} side"),
+        (LocationKind::Beyond, Some(side), _) => format!("{side} of it"),
+        (LocationKind::Near, ..) => "near it".to_owned(),
+        _ => "side not stated".to_owned(),
+    },
+    stretch: |stretch| match stretch {
+        Some("东段") => "east stretch (东段)".to_owned(),
+        Some("西段") => "west stretch (西段)".to_owned(),
+        Some("南段") => "south stretch (南段)".to_owned(),
+        Some("北段") => "north stretch (北段)".to_owned(),
+        Some("中段") => "middle stretch (中段)".to_owned(),
+        Some(stretch) => stretch.to_owned(),
+        None => "stretch not stated".to_owned(),
     },
     colon: ": ",
     counted_of: |scope| format!(" ({scope})"),
@@ -156,4 +193,14 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
 
 fn counted(count: usize, one: &'static str, many: &'static str) -> String {
     format!("{count} {}", plural(count, one, many))
+}
+
+/// The words one after the other, the last after that word.
+fn series(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} {last} {other}"),
+        [most @ .., end] => format!("{}, {last} {end}", most.join(", ")),
+    }
 }

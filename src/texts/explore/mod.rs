@@ -7,7 +7,7 @@ pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
 use plan_data::reconcile::Severity;
-use plan_data::{LookupKind, RemarkKind};
+use plan_data::{LocationKind, LookupKind, RemarkKind};
 
 use crate::state::{FigureGroup, View};
 
@@ -22,6 +22,17 @@ pub enum Topic {
     Environment,
     /// Jobs, housing, schools, health, pensions.
     Living,
+}
+
+/// What the report may say of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Where it is.
+    Location,
+    /// How far it came in that year.
+    Progress(u16),
+    /// What is planned for that year.
+    Plans(u16),
 }
 
 /// What residents ask for.
@@ -113,6 +124,16 @@ pub struct ExploreTexts {
     pub place_from_name: &'static str,
     /// What a segment of a location says of the place of that name; `None` where the printed words say all.
     pub location_remark: fn(&str, &str) -> Option<String>,
+    /// What the report says of a project, and what it does not.
+    pub told: fn([(Told, bool); 3]) -> String,
+    /// The strip of a road, by its name.
+    pub road: fn(&str) -> String,
+    /// What the strip is, and is not.
+    pub road_scope: &'static str,
+    /// Where at a road: how, in which direction, and the other road of a crossing.
+    pub at_road: fn(LocationKind, Option<&str>, Option<&str>) -> String,
+    /// A stretch of a road, from what is printed; `None` where the report names none.
+    pub stretch: fn(Option<&str>) -> String,
     /// Between what is told of and what is told.
     pub colon: &'static str,
     /// What of a subject is counted, after its value.

@@ -1,9 +1,9 @@
 //! The words of exploring in Chinese.
 
 use plan_data::reconcile::Severity;
-use plan_data::{LookupKind, RemarkKind};
+use plan_data::{LocationKind, LookupKind, RemarkKind};
 
-use super::{Door, ExploreTexts, Topic};
+use super::{Door, ExploreTexts, Told, Topic};
 use crate::state::{FigureGroup, View};
 
 pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
@@ -71,6 +71,47 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         "planned" => Some("“规划”指报告时尚未建成".to_owned()),
         _ => None,
     },
+    told: |told| {
+        let name = |told: &Told| match told {
+            Told::Location => "位置".to_owned(),
+            Told::Progress(year) => format!("{year}年的进展"),
+            Told::Plans(year) => format!("{year}年的安排"),
+        };
+        let of = |is_said: bool| {
+            let names = told.iter().filter(|(_, said)| *said == is_said).map(|(told, _)| name(told));
+            names.collect::<Vec<String>>().join("、")
+        };
+        match (of(true), of(false)) {
+            (said, missing) if missing.is_empty() => format!("报告写了{said}。"),
+            (said, missing) if said.is_empty() => format!("报告只提到名称，没有写{missing}。"),
+            (said, missing) => format!("报告写了{said}，没有写{missing}。"),
+        }
+    },
+    road: |name| format!("{name}沿线的项目"),
+    road_scope: "示意图：只按报告写明的一侧和路段排列，不表示距离。",
+    at_road: |kind, direction, other| {
+        let side = match direction {
+            Some("north") => "北",
+            Some("south") => "南",
+            Some("east") => "东",
+            Some("west") => "西",
+            Some("north-east") => "东北",
+            Some("north-west") => "西北",
+            Some("south-east") => "东南",
+            Some("south-west") => "西南",
+            _ => "",
+        };
+        match (kind, other) {
+            (LocationKind::Crossing, Some(other)) => format!("与{other}交叉口{side}"),
+            (LocationKind::Along, Some(other)) => format!("至{other}"),
+            (LocationKind::BothSides, _) => "两侧".to_owned(),
+            (LocationKind::Side, _) if !side.is_empty() => format!("{side}侧"),
+            (LocationKind::Beyond, _) if !side.is_empty() => format!("以{side}"),
+            (LocationKind::Near, _) => "附近".to_owned(),
+            _ => "未写明哪一侧".to_owned(),
+        }
+    },
+    stretch: |stretch| stretch.unwrap_or("未写明路段").to_owned(),
     colon: "：",
     counted_of: |scope| format!("（{scope}）"),
     both_years: "正文中两年都有的数字",

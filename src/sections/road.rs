@@ -1,0 +1,140 @@
+//! A road as a strip: the projects along it by the sides and stretches that the report names. A scheme and no map: what the report
+//! does not say has no place in it.
+
+use plan_data::facet::Facet;
+use plan_data::{LocationKind, LocationPart, Project};
+use yew::{Html, html};
+
+use super::{SectionProps, link_to};
+
+/// How a side lies to the line of the road.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    /// North or east of it.
+    Above,
+    /// On both sides, at a crossing, or it is not said.
+    On,
+    /// South or west of it.
+    Below,
+}
+
+/// A project at a stated side and stretch.
+struct Spot<'a> {
+    project: &'a Project,
+    level: Level,
+    /// The side, in words.
+    side: String,
+    /// The stretch as printed.
+    stretch: Option<&'a str>,
+}
+
+/// The strip of the road of that id, on which `shown` is marked; nothing where there is no other project.
+pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html {
+    let dataset = &section.dataset;
+    let spots: Vec<Spot<'_>> = dataset
+        .projects
+        .iter()
+        .flat_map(|project| project.parts.iter().map(move |part| (project, part)))
+        .filter_map(|(project, part)| spot(project, part, place, section))
+        .collect();
+    if spots.iter().all(|spot| spot.project.id == shown.id) {
+        return Html::default();
+    }
+    let mut stretches: Vec<Option<&str>> = Vec::new();
+    let mut sides: Vec<(Level, &str)> = Vec::new();
+    for Spot { level, side, stretch, .. } in &spots {
+        if !stretches.contains(stretch) {
+            stretches.push(*stretch);
+        }
+        if !sides.contains(&(*level, side)) {
+            sides.push((*level, side));
+        }
+    }
+    plan_lean::sort_by_key(&mut stretches, |stretch| order(*stretch));
+    plan_lean::sort_by_key(&mut sides, |(level, _)| *level);
+    let words = section.texts.explore();
+    let name = section.material().value_name(Facet::Place, place);
+    let columns = stretches.len() + 1;
+    let side = |(level, side): &(Level, &str)| {
+        let at = |stretch: Option<&str>| {
+            let here = spots.iter().filter(|spot| (spot.level, spot.side.as_str()) == (*level, *side));
+            let here = here.filter(|spot| spot.stretch == stretch);
+            html! { <td><ul>{ for here.map(|spot| entry(spot.project, shown, section)) }</ul></td> }
+        };
+        html! { <tr><th scope="row">{ *side }</th>{ for stretches.iter().copied().map(at) }</tr> }
+    };
+    let of = |wanted: Level| sides.iter().filter(move |(level, _)| *level == wanted).map(side);
+    html! {
+        <div class="scroll" tabindex="0" role="group" aria-label={(words.road)(&name)}>
+            <table class="road">
+                <caption>{ words.road_scope }</caption>
+                if stretches.iter().any(Option::is_some) {
+                    <thead>
+                        <tr>
+                            <td></td>
+                            { for stretches.iter().map(|stretch| html! {
+                                <th scope="col">{ (words.stretch)(*stretch) }</th>
+                            }) }
+                        </tr>
+                    </thead>
+                }
+                <tbody>
+                    { for of(Level::Above) }
+                    <tr class="road-line"><td colspan={columns.to_string()}>{ &name }</td></tr>
+                    { for of(Level::On) }
+                    { for of(Level::Below) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn entry(project: &Project, shown: &Project, section: &SectionProps) -> Html {
+    let name = html! { <span lang="zh-CN">{ project.name.zh.clone() }</span> };
+    if project.id == shown.id {
+        html! { <li><strong aria-current="true">{ name }</strong></li> }
+    } else {
+        html! { <li>{ link_to(section, &project.id, None, false, name) }</li> }
+    }
+}
+
+/// Where the part of a location is on the road; `None` where it is of another place.
+fn spot<'a>(
+    project: &'a Project,
+    part: &'a LocationPart,
+    road: &str,
+    section: &SectionProps,
+) -> Option<Spot<'a>> {
+    let (other, stretch) = if part.place == road {
+        (part.other.as_deref(), part.segment.as_deref())
+    } else if part.other.as_deref() == Some(road) {
+        (Some(part.place.as_str()), None)
+    } else {
+        return None;
+    };
+    let other = other.map(|place| section.material().value_name(Facet::Place, place));
+    let direction = part.direction.as_deref();
+    let is_on_a_side = matches!(part.kind, LocationKind::Side | LocationKind::Beyond);
+    let level = match direction {
+        Some("north" | "east" | "north-east" | "north-west") if is_on_a_side => Level::Above,
+        Some("south" | "west" | "south-east" | "south-west") if is_on_a_side => Level::Below,
+        _ => Level::On,
+    };
+    let side = (section.texts.explore().at_road)(part.kind, direction, other.as_deref());
+    // Words of the data, such as `former`, are no stretches.
+    let stretch = stretch.filter(|stretch| !stretch.is_ascii());
+    Some(Spot { project, level, side, stretch })
+}
+
+/// From west to east and from north to south; what is not said comes last.
+fn order(stretch: Option<&str>) -> u8 {
+    let Some(stretch) = stretch else {
+        return 4;
+    };
+    match stretch.chars().next() {
+        Some('西' | '北') => 0,
+        Some('中') => 1,
+        Some('东' | '南') => 2,
+        _ => 3,
+    }
+}
