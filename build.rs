@@ -8,7 +8,7 @@ use std::{env, fs};
 use pinyin::ToPinyinMulti;
 use plan_data::bundle::{self, Bundle};
 use plan_data::reconcile::reconcile;
-use plan_data::{Dataset, Pinyin};
+use plan_data::{Dataset, Pinyin, asking};
 
 /// The package that the app bundles, unless this variable names another folder.
 const PACKAGE: &str = "data/weidong-2021";
@@ -91,7 +91,17 @@ fn pinyin(dataset: &Dataset, text: &str) -> String {
     let names = names.chain(dataset.indicators.iter().map(|indicator| (&indicator.name, &indicator.pinyin)));
     let given = names.flat_map(|(name, pinyin)| name.zh.chars().zip(pinyin.iter().map(String::as_str)));
     let given = given.filter(|(character, _)| characters.contains(character));
-    Pinyin::write(known.chain(given))
+    Pinyin::write(known.chain(given), traditional(&characters))
+}
+
+/// The traditional forms of the characters, and of those of words that ask, which are no characters of the text themselves.
+fn traditional(characters: &BTreeSet<char>) -> impl Iterator<Item = (char, char)> {
+    let all = ('\u{4E00}'..='\u{9FFF}').filter(|character| !characters.contains(character));
+    all.filter_map(|character| {
+        let form = fast2s::convert(character.encode_utf8(&mut [0; 4])).chars().next()?;
+        let is_used = characters.contains(&form) || asking().any(|one| one == form);
+        (form != character && is_used).then_some((character, form))
+    })
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {

@@ -421,6 +421,7 @@ task("a figure that was opened can be filtered away, and opened again", [DESK], 
   await page.getByText("显示118个，共118个").waitFor();
   await page.locator("[data-test=figure-filter]").fill("qqq");
   await page.getByText("没有符合条件的数字").waitFor();
+  await page.locator("#reconciliation summary").nth(1).click();
   const link = page.locator("[data-test=finding] a[data-item^=f]").first();
   const item = await link.getAttribute("data-item");
   await link.click();

@@ -161,6 +161,7 @@ for (const options of [{}, PHONE]) {
 test("a page stays scrolled after a panic, and going back leads where it was", async () => {
   await withPage({ address: "tasks.html", options: PHONE }, async ({ page, explorer }) => {
     await page.locator('.nav nav a[href="data.html"]').click();
+    await page.locator("#figures .more-rows button").click();
     await page.locator("[data-test=figure-row]").nth(60).scrollIntoViewIfNeeded();
     const scrolled = await page.evaluate(() => scrollY);
     assert.ok(scrolled > 1000);
@@ -197,6 +198,7 @@ for (const browser of BROWSERS) {
         await panic(page);
         await isFollowed(page, number);
       }
+      await page.locator(".more-rows button").click();
       await page.locator("[data-test=project-row]").nth(40).scrollIntoViewIfNeeded();
       await panic(page);
       await page.locator("html[data-state=crashed]").waitFor({ state: "attached" });

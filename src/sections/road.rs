@@ -24,8 +24,8 @@ struct Spot<'a> {
     level: Level,
     /// The side, in words.
     side: String,
-    /// The stretch as printed.
-    stretch: Option<&'a str>,
+    /// The stretch as printed, with its place among others.
+    stretch: Option<(u8, &'a str)>,
 }
 
 /// The strip of the road of that id, on which `shown` is marked; nothing where there is no other project.
@@ -40,7 +40,7 @@ pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html
     if spots.iter().all(|spot| spot.project.id == shown.id) {
         return Html::default();
     }
-    let mut stretches: Vec<Option<&str>> = Vec::new();
+    let mut stretches: Vec<Option<(u8, &str)>> = Vec::new();
     let mut sides: Vec<(Level, &str)> = Vec::new();
     for Spot { level, side, stretch, .. } in &spots {
         if !stretches.contains(stretch) {
@@ -50,13 +50,14 @@ pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html
             sides.push((*level, side));
         }
     }
-    plan_lean::sort_by_key(&mut stretches, |stretch| order(*stretch));
+    // What is not said comes last.
+    plan_lean::sort_by_key(&mut stretches, |stretch| (stretch.is_none(), *stretch));
     plan_lean::sort_by_key(&mut sides, |(level, _)| *level);
     let words = section.texts.explore();
     let name = section.material().value_name(Facet::Place, place);
     let columns = stretches.len() + 1;
     let side = |(level, side): &(Level, &str)| {
-        let at = |stretch: Option<&str>| {
+        let at = |stretch: Option<(u8, &str)>| {
             let here = spots.iter().filter(|spot| (spot.level, spot.side.as_str()) == (*level, *side));
             let here = here.filter(|spot| spot.stretch == stretch);
             html! { <td><ul>{ for here.map(|spot| entry(spot.project, shown, section)) }</ul></td> }
@@ -73,7 +74,7 @@ pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html
                         <tr>
                             <td></td>
                             { for stretches.iter().map(|stretch| html! {
-                                <th scope="col">{ (words.stretch)(*stretch) }</th>
+                                <th scope="col">{ (words.stretch)(stretch.map(|(_, stretch)| stretch)) }</th>
                             }) }
                         </tr>
                     </thead>
@@ -106,7 +107,7 @@ fn spot<'a>(
     section: &SectionProps,
 ) -> Option<Spot<'a>> {
     let (other, stretch) = if part.place == road {
-        (part.other.as_deref(), part.segment.as_deref())
+        (part.other.as_deref(), part.stretch())
     } else if part.other.as_deref() == Some(road) {
         (Some(part.place.as_str()), None)
     } else {
@@ -121,20 +122,5 @@ fn spot<'a>(
         _ => Level::On,
     };
     let side = (section.texts.explore().at_road)(part.kind, direction, other.as_deref());
-    // Words of the data, such as `former`, are no stretches.
-    let stretch = stretch.filter(|stretch| !stretch.is_ascii());
     Some(Spot { project, level, side, stretch })
-}
-
-/// From west to east and from north to south; what is not said comes last.
-fn order(stretch: Option<&str>) -> u8 {
-    let Some(stretch) = stretch else {
-        return 4;
-    };
-    match stretch.chars().next() {
-        Some('西' | '北') => 0,
-        Some('中') => 1,
-        Some('东' | '南') => 2,
-        _ => 3,
-    }
 }

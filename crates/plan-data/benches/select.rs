@@ -77,7 +77,7 @@ fn dataset(report: &Dataset, characters: &[char], count: usize) -> Dataset {
 fn table(characters: &[char]) -> Pinyin {
     let readings = characters.iter().filter_map(|one| Some((*one, one.to_pinyin_multi()?)));
     let readings = readings.flat_map(|(one, all)| all.into_iter().map(move |reading| (one, reading.plain())));
-    Pinyin::parse(&Pinyin::write(readings))
+    Pinyin::parse(&Pinyin::write(readings, []))
 }
 
 /// The most frequent value of two facets.

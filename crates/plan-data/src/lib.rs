@@ -43,7 +43,7 @@ pub use outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 pub use pinyin::Pinyin;
 pub use project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 pub use quantity::{Incommensurable, NotAQuantity, Quantity};
-pub use question::Question;
+pub use question::{Question, asking};
 pub use report::{Bilingual, Date, Report};
 pub use search::{Query, find};
 pub use synonym::{Meaning, Synonym};

@@ -1,5 +1,5 @@
-//! How Chinese characters are read, so that names are found by typing pinyin. The table holds the characters of one report,
-//! each with all of its readings: who looks for a name need not know which of them it has.
+//! How Chinese characters are read and otherwise written, so that names are found by typing pinyin or traditional characters. The
+//! table holds the characters of one report, each with all of its readings: who looks for a name need not know which of them it has.
 //!
 //! Where a word may have been spelled up to is a set of places in it, one bit each; a character moves all of them at once.
 
@@ -12,27 +12,38 @@ pub struct Pinyin {
     characters: Vec<char>,
     /// In the order of the characters; those of one as they stand in the table.
     readings: Vec<Box<[char]>>,
+    /// Traditional characters, in the order of their code points, each with the one that the report has for it.
+    forms: Vec<(char, char)>,
 }
 
 impl Pinyin {
     /// Reads a table: a line for each syllable, in letters without tones, and after it the characters that are read so.
-    /// `ü` is written `v`, as it is typed.
+    /// `ü` is written `v`, as it is typed. A line without letters has pairs: a traditional character, and the one for it.
     pub fn parse(table: &str) -> Self {
         let mut readings: Vec<(char, Box<[char]>)> = Vec::new();
+        let mut forms: Vec<(char, char)> = Vec::new();
         for line in table.lines() {
             let characters = line.trim_start_matches(is_letter);
             let syllable = line.strip_suffix(characters).unwrap_or_default();
-            for character in characters.chars().filter(|_| !syllable.is_empty()) {
-                readings.push((character, syllable.chars().collect()));
+            if syllable.is_empty() {
+                let mut line = characters.chars();
+                forms.extend(std::iter::from_fn(|| Some((line.next()?, line.next()?))));
+            } else {
+                readings.extend(characters.chars().map(|character| (character, syllable.chars().collect())));
             }
         }
+        plan_lean::sort_by_key(&mut forms, |(traditional, _)| *traditional);
         plan_lean::sort_by_key(&mut readings, |(character, _)| *character);
         let (characters, readings) = readings.into_iter().unzip();
-        Self { characters, readings }
+        Self { characters, readings, forms }
     }
 
-    /// Writes a table of characters and a reading of each; a character may stand there with several.
-    pub fn write<'a>(readings: impl IntoIterator<Item = (char, &'a str)>) -> String {
+    /// Writes a table of characters and a reading of each; a character may stand there with several. `forms` are traditional
+    /// characters, each with the one for it.
+    pub fn write<'a>(
+        readings: impl IntoIterator<Item = (char, &'a str)>,
+        forms: impl IntoIterator<Item = (char, char)>,
+    ) -> String {
         let mut syllables: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
         for (character, reading) in readings {
             let syllable = reading.to_lowercase().replace('ü', "v");
@@ -40,10 +51,19 @@ impl Pinyin {
                 syllables.entry(syllable).or_default().insert(character);
             }
         }
+        let forms: String = forms.into_iter().flat_map(|(traditional, one)| [traditional, one]).collect();
+        let forms = Some(forms).filter(|forms| !forms.is_empty()).map(|forms| forms + "\n");
         syllables
             .into_iter()
             .map(|(syllable, characters)| syllable + &characters.into_iter().collect::<String>() + "\n")
+            .chain(forms)
             .collect()
+    }
+
+    /// The character as the report writes it.
+    pub(crate) fn form(&self, character: char) -> char {
+        let at = self.forms.binary_search_by_key(&character, |(traditional, _)| *traditional);
+        at.ok().and_then(|at| self.forms.get(at)).map_or(character, |(_, form)| *form)
     }
 
     /// The readings of a character; none where it is not in the table.
@@ -218,7 +238,7 @@ mod tests {
         let characters = "魏寨村庄行重";
         let readings = ["wei", "zhai", "cun", "zhuang", "hang", "zhong"];
         let more = [('行', "xing"), ('重', "chong"), ('绿', "lü"), ('，', "")];
-        Pinyin::parse(&Pinyin::write(characters.chars().zip(readings).chain(more)))
+        Pinyin::parse(&Pinyin::write(characters.chars().zip(readings).chain(more), []))
     }
 
     fn spelled(word: &str, text: &str) -> Option<usize> {
@@ -265,7 +285,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        assert_eq!(Pinyin::write([('魏', "wei"), ('村', "cun"), ('卫', "wei")]), "cun村\nwei卫魏\n");
+        assert_eq!(Pinyin::write([('魏', "wei"), ('村', "cun"), ('卫', "wei")], []), "cun村\nwei卫魏\n");
         assert!(table().readings('，').is_empty());
     }
 

@@ -107,6 +107,21 @@ pub struct LocationPart {
     pub other: Option<String>,
 }
 
+impl LocationPart {
+    /// The stretch of a road as printed, and its place among others: from west to east, from north to south. `None` where the report
+    /// names none: words of the data, such as `former`, are no stretches.
+    pub fn stretch(&self) -> Option<(u8, &str)> {
+        let stretch = self.segment.as_deref().filter(|segment| !segment.is_ascii())?;
+        let place = match stretch.chars().next() {
+            Some('西' | '北') => 0,
+            Some('中') => 1,
+            Some('东' | '南') => 2,
+            _ => 3,
+        };
+        Some((place, stretch))
+    }
+}
+
 /// A road, village or other place that locations name.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct NamedPlace {

@@ -82,12 +82,17 @@ const ASKING_IN_ENGLISH: [&str; 36] = [
     "next", "last", "any", "built", "planned", "projects", "about",
 ];
 
+/// The characters of the words that ask, in Chinese.
+pub fn asking() -> impl Iterator<Item = char> {
+    ASKING.iter().flat_map(|word| word.chars())
+}
+
 impl Question {
     /// Takes `text` apart by what the report knows; letters spell characters by `pinyin`.
     pub fn new(text: &str, dataset: &Dataset, pinyin: &Rc<Pinyin>) -> Self {
         let literal = Query::new(text).spelling(pinyin.clone());
         let lexicon = Lexicon { dataset };
-        let folded: String = text.chars().map(fold).filter(|c| !is_sign(*c)).collect();
+        let folded: String = text.chars().map(|c| pinyin.form(fold(c))).filter(|c| !is_sign(*c)).collect();
         let read = [folded.clone(), without_asking(&folded)].map(|text| lexicon.read(&text));
         // The reading that leaves less unknown.
         let [as_is, shorter] = read;

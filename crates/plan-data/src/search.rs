@@ -34,10 +34,11 @@ impl Query {
         Self { words: words.map(|word| Spelling::new(word, &pinyin)).collect(), pinyin }
     }
 
-    /// The same, which also finds characters that its letters spell by this table.
+    /// The same, which also finds characters that its letters spell by this table, or that it has in their traditional form.
     #[must_use]
     pub fn spelling(self, pinyin: Rc<Pinyin>) -> Self {
-        let words = self.words.iter().map(|word| Spelling::new(word.word().to_vec(), &pinyin)).collect();
+        let word = |word: &Spelling| word.word().iter().map(|character| pinyin.form(*character)).collect();
+        let words = self.words.iter().map(|one| Spelling::new(word(one), &pinyin)).collect();
         Self { words, pinyin }
     }
 
@@ -131,7 +132,7 @@ mod tests {
     #[test]
     fn letters_find_and_mark_the_characters_that_they_spell() {
         let readings = "魏寨村吴".chars().zip(["wei", "zhai", "cun", "wu"]);
-        let pinyin = Rc::new(Pinyin::parse(&Pinyin::write(readings)));
+        let pinyin = Rc::new(Pinyin::parse(&Pinyin::write(readings, [])));
         let marked = |query: &str| -> Vec<&str> {
             let query = Query::new(query).spelling(pinyin.clone());
             find(&query, "S103 魏寨村、吴寨").into_iter().map(|range| &"S103 魏寨村、吴寨"[range]).collect()
@@ -142,6 +143,18 @@ mod tests {
         assert_eq!(marked("wz"), ["魏寨", "吴寨"]);
         assert!(marked("wzz").is_empty());
         assert!(!Query::new("wzc").matches(&["魏寨村"]), "without a table letters are letters");
+    }
+
+    #[test]
+    fn traditional_characters_find_and_mark_those_of_the_report() {
+        let table = Pinyin::write([('图', "tu"), ('书', "shu")], [('書', '书'), ('圖', '图'), ('图', '图')]);
+        let query = |text: &str| Query::new(text).spelling(Rc::new(Pinyin::parse(&table)));
+        let text = "智慧图书馆";
+        for typed in ["圖書", "图書", "tu書", "图书"] {
+            let marked: Vec<&str> = find(&query(typed), text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(marked, ["图书"], "{typed}");
+        }
+        assert!(!query("圖館").matches(&[text]), "one that the table does not have");
     }
 
     #[test]

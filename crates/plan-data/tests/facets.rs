@@ -23,7 +23,7 @@ fn table(dataset: &Dataset) -> Rc<Pinyin> {
     });
     let several = [('行', "hang"), ('行', "xing"), ('重', "chong"), ('重', "zhong"), ('长', "chang")];
     let several = several.into_iter().chain([('长', "zhang"), ('阿', "a"), ('阿', "e"), ('嗯', "n")]);
-    Rc::new(Pinyin::parse(&Pinyin::write(names.chain(several))))
+    Rc::new(Pinyin::parse(&Pinyin::write(names.chain(several), [])))
 }
 
 fn index(dataset: &Dataset) -> (ProjectIndex, Rc<Pinyin>) {
@@ -446,7 +446,7 @@ fn chinese_names_stand_in_the_order_of_their_pinyin() {
         name.clone_into(&mut project.name.zh);
     }
     let readings = "魏寨平安皮".chars().zip(["wei", "zhai", "ping", "an", "pi"]);
-    let pinyin = Rc::new(Pinyin::parse(&Pinyin::write(readings)));
+    let pinyin = Rc::new(Pinyin::parse(&Pinyin::write(readings, [])));
     let dataset = Rc::new(dataset);
     let index = ProjectIndex::new(dataset.clone(), pinyin);
     let names = index.order(Order::Name).iter().map(|at| dataset.projects[*at as usize].name.zh.as_str());

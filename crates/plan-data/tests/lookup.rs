@@ -33,7 +33,8 @@ fn is_syllable(text: &str) -> bool {
 }
 
 fn spelling(text: &str) -> Query {
-    let table = Pinyin::write(READINGS.iter().map(|(character, reading)| (*character, reading.as_str())));
+    let readings = READINGS.iter().map(|(character, reading)| (*character, reading.as_str()));
+    let table = Pinyin::write(readings, []);
     Query::new(text).spelling(Rc::new(Pinyin::parse(&table)))
 }
 

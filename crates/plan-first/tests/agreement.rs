@@ -85,7 +85,7 @@ fn texts(project: &Project) -> Vec<&str> {
 /// A table with all readings of each character, as the app's build writes it.
 fn readings(characters: BTreeSet<char>) -> String {
     let known = characters.into_iter().filter_map(|one| Some((one, one.to_pinyin_multi()?)));
-    Pinyin::write(known.flat_map(|(one, all)| all.into_iter().map(move |reading| (one, reading.plain()))))
+    Pinyin::write(known.flat_map(|(one, all)| all.into_iter().map(move |reading| (one, reading.plain()))), [])
 }
 
 #[test]

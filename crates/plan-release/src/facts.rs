@@ -9,8 +9,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use time::OffsetDateTime;
 
-/// Packages that only run while the modules are built, but whose data is in what they write: the readings of characters.
-const DATA_OF: [&str; 1] = ["pinyin"];
+/// Packages that only run while the modules are built, but whose data is in what they write: the readings of characters, and their
+/// traditional forms.
+const DATA_OF: [&str; 2] = ["fast2s", "pinyin"];
 
 /// What is known of a build.
 pub(crate) struct Facts {
