@@ -66,7 +66,7 @@ mod tests {
         let address = Address::parse("https://example.gov.cn/plan/").unwrap();
         let beside = write(&bundled().unwrap(), &package(), out.path(), address.clone()).unwrap();
         assert_eq!(beside.site.address, address);
-        assert_eq!(beside.files, 66);
+        assert_eq!(beside.files, 62);
         assert!(out.path().join("data/datapackage.json").exists());
         assert!(out.path().join("data/charts/promise-en.svg").exists());
         // A machine without the fonts says so and goes on.
