@@ -43,7 +43,7 @@ fn Targets(section: &SectionProps) -> Html {
     let material = section.material();
     let (numbers, others): (Vec<Headline>, Vec<Headline>) =
         headlines(&material).into_iter().partition(|headline| headline.target.is_some());
-    let class = format!("tiles cards by-{}", columns(numbers.len()));
+    let class = classes("tiles", columns(numbers.len()), numbers.len());
     html! {
         <>
             <h2 id={TARGETS}>{ (words.headline)(report.plan_year) }</h2>
@@ -59,6 +59,11 @@ fn Targets(section: &SectionProps) -> Html {
             }
         </>
     }
+}
+
+/// The classes of a list of so many cards (styles/explore.css).
+fn classes(list: &str, columns: usize, cards: usize) -> String {
+    format!("{list} cards by-{columns}{}", if cards % 2 == 1 { " odd" } else { "" })
 }
 
 /// How many cards stand in a row of a wide window, so that no row has one alone.
@@ -175,7 +180,7 @@ fn Doors(section: &SectionProps) -> Html {
     html! {
         <>
             <h2>{ words.nearby }</h2>
-            <ul class="doors cards by-3">
+            <ul class={classes("doors", 3, doors.len())}>
                 { for doors.into_iter().map(|(door, count, href)| {
                     let content = html! {
                         <>
