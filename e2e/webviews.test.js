@@ -75,8 +75,8 @@ for (const [app, userAgent] of [["WeChat", WECHAT], ["another app", APP]]) {
 
 test("in WeChat sharing is by its menu, which is explained, with the link", () =>
   onPage({ userAgent: WECHAT, path: "projects.html?q=%E9%AD%8F%E5%AF%A8&v=3" }, async (page) => {
-    await page.locator(".results [data-test=share]").click();
-    const told = page.locator(".results .share-told");
+    await page.locator(".page-header [data-test=share]").click();
+    const told = page.locator(".page-header .share-told");
     await told.getByText("右上角的“…”").waitFor();
     assert.equal(await told.locator("input").inputValue(), site.at("projects.html?q=%E9%AD%8F%E5%AF%A8&v=3"));
     const box = await told.boundingBox();
