@@ -98,14 +98,15 @@ fn about(project: &Project, section: &SectionProps) -> Html {
 /// What the report says of the project, and what it does not, in one sentence.
 fn told(project: &Project, section: &SectionProps) -> String {
     let report = &section.dataset.report;
-    let has_stage = |is_plan: bool| {
+    // A plan without a year is not one for the year of the plan.
+    let has_stage = |is_plan: bool, year: u16| {
         let mut mentions = project.mentions.iter().filter(|mention| mention.nature.is_plan() == is_plan);
-        mentions.any(|mention| mention.stage.is_some())
+        mentions.any(|mention| mention.stage.is_some() && mention.year == Some(year))
     };
     (section.texts.explore().told)([
         (Told::Location, project.location.is_some()),
-        (Told::Progress(report.actual_year), has_stage(false)),
-        (Told::Plans(report.plan_year), has_stage(true)),
+        (Told::Progress(report.actual_year), has_stage(false, report.actual_year)),
+        (Told::Plans(report.plan_year), has_stage(true, report.plan_year)),
     ])
 }
 

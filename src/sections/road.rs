@@ -2,7 +2,7 @@
 //! does not say has no place in it.
 
 use plan_data::facet::Facet;
-use plan_data::{LocationKind, LocationPart, Project};
+use plan_data::{LocationKind, LocationPart, NamedIn, Project};
 use yew::{Html, html};
 
 use super::{SectionProps, link_to};
@@ -107,7 +107,18 @@ fn spot<'a>(
     section: &SectionProps,
 ) -> Option<Spot<'a>> {
     let (other, stretch) = if part.place == road {
-        (part.other.as_deref(), part.stretch())
+        let at = |one: &&LocationPart| {
+            one.place == road && one.kind == LocationKind::At && one.named_in == NamedIn::Location
+        };
+        let is_sided = |one: &LocationPart| {
+            one.place == road && matches!(one.kind, LocationKind::Side | LocationKind::BothSides)
+        };
+        // One location may state side and stretch apart: that is one spot.
+        if at(&part) && project.parts.iter().any(is_sided) {
+            return None;
+        }
+        let apart = || project.parts.iter().find(at).filter(|_| is_sided(part))?.stretch();
+        (part.other.as_deref(), part.stretch().or_else(apart))
     } else if part.other.as_deref() == Some(road) {
         (Some(part.place.as_str()), None)
     } else {
@@ -121,6 +132,14 @@ fn spot<'a>(
         Some("south" | "west" | "south-east" | "south-west") if is_on_a_side => Level::Below,
         _ => Level::On,
     };
-    let side = (section.texts.explore().at_road)(part.kind, direction, other.as_deref());
+    let words = section.texts.explore();
+    let side = if part.kind == LocationKind::At && part.named_in != NamedIn::Location {
+        words.on_road.to_owned()
+    } else {
+        (words.at_road)(part.kind, direction, other.as_deref())
+    };
+    // A former road may lie elsewhere, and a planned one is not built.
+    let note = part.segment.as_deref().filter(|_| part.place == road).and_then(words.road_note);
+    let side = side + &note.map(words.counted_of).unwrap_or_default();
     Some(Spot { project, level, side, stretch })
 }

@@ -108,7 +108,7 @@ pub struct LocationPart {
 }
 
 impl LocationPart {
-    /// The stretch of a road as printed, and its place among others: from west to east, from north to south. `None` where the report
+    /// The stretch of a road (东 is read as 东段), and its place among others: from west to east, from north to south. `None` where the report
     /// names none: words of the data, such as `former`, are no stretches.
     pub fn stretch(&self) -> Option<(u8, &str)> {
         let stretch = self.segment.as_deref().filter(|segment| !segment.is_ascii())?;
@@ -117,6 +117,13 @@ impl LocationPart {
             Some('中') => 1,
             Some('东' | '南') => 2,
             _ => 3,
+        };
+        let stretch = match stretch {
+            "东" => "东段",
+            "西" => "西段",
+            "南" => "南段",
+            "北" => "北段",
+            other => other,
         };
         Some((place, stretch))
     }

@@ -87,7 +87,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         let (said, missing) = (of(true), of(false));
         match (said.is_empty(), missing.is_empty()) {
             (_, true) => format!("The report states {}.", series(&said, "and")),
-            (true, _) => format!("The report gives its name only, not {}.", series(&missing, "or")),
+            (true, _) => format!("The report does not state {}.", series(&missing, "or")),
             _ => format!("The report states {}, but not {}.", series(&said, "and"), series(&missing, "or")),
         }
     },
@@ -102,6 +102,12 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         (LocationKind::Beyond, Some(side), _) => format!("{side} of it"),
         (LocationKind::Near, ..) => "near it".to_owned(),
         _ => "side not stated".to_owned(),
+    },
+    on_road: "the road itself, or named with it",
+    road_note: |segment| match segment {
+        "former" => Some("former road"),
+        "planned" => Some("planned"),
+        _ => None,
     },
     stretch: |stretch| match stretch {
         Some("东段") => "east stretch (东段)".to_owned(),

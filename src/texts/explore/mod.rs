@@ -132,6 +132,10 @@ pub struct ExploreTexts {
     pub road_scope: &'static str,
     /// Where at a road: how, in which direction, and the other road of a crossing.
     pub at_road: fn(LocationKind, Option<&str>, Option<&str>) -> String,
+    /// At a road that the project's name or sentence names.
+    pub on_road: &'static str,
+    /// What the segment of a location says of the road; `None` where it says nothing.
+    pub road_note: fn(&str) -> Option<&'static str>,
     /// A stretch of a road, from what is printed; `None` where the report names none.
     pub stretch: fn(Option<&str>) -> String,
     /// Between what is told of and what is told.

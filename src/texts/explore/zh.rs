@@ -83,7 +83,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         };
         match (of(true), of(false)) {
             (said, missing) if missing.is_empty() => format!("报告写了{said}。"),
-            (said, missing) if said.is_empty() => format!("报告只提到名称，没有写{missing}。"),
+            (said, missing) if said.is_empty() => format!("报告没有写{missing}。"),
             (said, missing) => format!("报告写了{said}，没有写{missing}。"),
         }
     },
@@ -110,6 +110,12 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
             (LocationKind::Near, _) => "附近".to_owned(),
             _ => "未写明哪一侧".to_owned(),
         }
+    },
+    on_road: "路段本身，或名称提到这条路",
+    road_note: |segment| match segment {
+        "former" => Some("原路"),
+        "planned" => Some("规划"),
+        _ => None,
     },
     stretch: |stretch| stretch.unwrap_or("未写明路段").to_owned(),
     colon: "：",
