@@ -158,6 +158,12 @@ fn remarks(project: &Project, section: &SectionProps) -> Html {
     }
 }
 
+/// The name of a project as a link to it.
+pub(super) fn project_link(project: &Project, section: &SectionProps) -> Html {
+    let name = html! { <span lang="zh-CN">{ project.name.zh.clone() }</span> };
+    link_to(section, &project.id, None, false, name)
+}
+
 /// Another project that may be the same, and why.
 fn related(related: &Related, section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
@@ -165,8 +171,7 @@ fn related(related: &Related, section: &SectionProps) -> Html {
     html! {
         <li>
             { for other.map(|other| {
-                let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
-                link_to(section, &other.id, None, false, name)
+                project_link(other, section)
             }) }
             { texts.explore().colon }{ (texts.pick)(&related.note) }
         </li>
@@ -192,10 +197,7 @@ fn at_place(place: &str, project: &Project, section: &SectionProps) -> Html {
                 { road(place, project, section) }
             } else {
                 <ul>
-                    { for others.map(|other| {
-                        let name = html! { <span lang="zh-CN">{ other.name.zh.clone() }</span> };
-                        html! { <li>{ link_to(section, &other.id, None, false, name) }</li> }
-                    }) }
+                    { for others.map(|other| html! { <li>{ project_link(other, section) }</li> }) }
                 </ul>
             }
         </div>

@@ -5,7 +5,8 @@ use plan_data::facet::Facet;
 use plan_data::{LocationKind, LocationPart, NamedIn, Project};
 use yew::{Html, html};
 
-use super::{SectionProps, link_to};
+use super::SectionProps;
+use super::project::project_link;
 
 /// How a side lies to the line of the road.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,11 +92,11 @@ pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html
 }
 
 fn entry(project: &Project, shown: &Project, section: &SectionProps) -> Html {
-    let name = html! { <span lang="zh-CN">{ project.name.zh.clone() }</span> };
     if project.id == shown.id {
+        let name = html! { <span lang="zh-CN">{ project.name.zh.clone() }</span> };
         html! { <li><strong aria-current="true">{ name }</strong></li> }
     } else {
-        html! { <li>{ link_to(section, &project.id, None, false, name) }</li> }
+        html! { <li>{ project_link(project, section) }</li> }
     }
 }
 

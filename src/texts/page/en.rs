@@ -72,7 +72,6 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         Facet::Stage => format!("Stage in {year}"),
         Facet::Place => "Place (old road names under current ones)".to_owned(),
     },
-    facet_column: "Classified by",
     main_text: "main text",
     project_tasks: "Tasks that name it",
     editorial: "The editors added: titles and explanations; the English; the names of figures in the main text; the summaries of \

@@ -60,8 +60,6 @@ pub struct PageTexts {
     pub projects_scope: fn(usize, usize, &str) -> String,
     /// What projects can be told apart by; the year is that of the results.
     pub facet: fn(Facet, u16) -> String,
-    /// A column of such.
-    pub facet_column: &'static str,
     /// The report without its annex and columns.
     pub main_text: &'static str,
     /// The tasks that name a project.

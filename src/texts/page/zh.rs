@@ -66,7 +66,6 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
         Facet::Stage => format!("{year}年进展"),
         Facet::Place => "地点（旧路名归入今名）".to_owned(),
     },
-    facet_column: "分类方式",
     main_text: "正文",
     project_tasks: "相关任务",
     editorial: "以下内容为编者所加：页面标题和说明文字，英文译文，正文数字的名称，任务的概括文字，指标的解释、类型和方向（越高越好还是越低越好），项目的领域、建设性质和进展类别，任务和数字所属的领域，从项目名称或句子中得出的地点，哪些项目可能相关，以及注释。标“推算”的数值以及差值、占比由报告的数字推算。全市、全国的数字出自各自的政府工作报告。其余内容均出自本报告。",
