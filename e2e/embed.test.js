@@ -138,6 +138,15 @@ for (const name of BROWSERS) {
     }
 
     for (const width of [360, 1280]) {
+      within(`the categories of projects alone: ${width} px`, "own", "projects.html?item=facets&alone=1&v=3", { width }, async (page) => {
+        await page.explorer.category("sector:roads").waitFor();
+        await page.fits();
+        const others = page.frame.locator(".filter, .results, .carry-over, .open-facets, .more-rows").filter({ visible: true });
+        assert.equal(await others.count(), 0);
+      });
+    }
+
+    for (const width of [360, 1280]) {
       for (const [shown, list, row, number] of [
         ["projects.html?q=%E9%AD%8F%E5%AF%A8&v=3", "#project-list", "[data-test=project-row]", 3],
         ["projects.html?place=weizhai-cun&v=3", "#project-list", "[data-test=project-row]", 3],

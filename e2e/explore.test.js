@@ -418,7 +418,7 @@ task("closing leads back to where it was opened, also where others lead there to
 }, INDICATORS);
 
 task("a figure that was opened can be filtered away, and opened again", [DESK], async ({ explorer, page }) => {
-  await page.getByText("显示118个，共118个").waitFor();
+  await page.getByText("共118个").waitFor();
   await page.locator("[data-test=figure-filter]").fill("qqq");
   await page.getByText("没有符合条件的数字").waitFor();
   await page.locator("#reconciliation summary").nth(1).click();
@@ -426,7 +426,7 @@ task("a figure that was opened can be filtered away, and opened again", [DESK], 
   const item = await link.getAttribute("data-item");
   await link.click();
   await explorer.focusIsOn(`#item-${item}`);
-  await page.getByText("显示118个，共118个").waitFor();
+  await page.getByText("共118个").waitFor();
   // Once more: what is open already is shown again.
   await link.click();
   await explorer.focusIsOn(`#item-${item}`);
@@ -490,7 +490,7 @@ for (const [list, rows, options] of [
     assert.equal(await seen(page, rows), all, "in print");
     await page.emulateMedia({ media: null });
     await press(page.locator(`${list} .more-rows button`));
-    await page.waitForFunction(([rows, first]) => document.activeElement.closest(rows) === document.querySelectorAll(rows)[first], [rows, 20]);
+    await page.waitForFunction(([rows, first]) => document.activeElement.closest(rows) === document.querySelectorAll(rows)[first], [rows, first]);
     assert.equal(await seen(page, rows), all);
     assert.equal(await page.locator(`${list} .more-rows`).count(), 0);
   }, options);
@@ -532,6 +532,79 @@ task("categories are a sheet over the list, which keys close too", [PHONE], asyn
   await page.keyboard.press("Escape");
   await explorer.focusIsOn(".open-facets");
   assert.equal(await explorer.category("sector:roads").isVisible(), false);
+}, PROJECTS);
+
+task("Back closes the sheet of categories and keeps what was chosen", [PHONE], async ({ explorer, page, press }) => {
+  const sheet = page.locator("#facets");
+  await press(explorer.openFacets);
+  await press(explorer.category("sector:roads"));
+  await explorer.showsProjects(8);
+  await page.goBack();
+  await sheet.waitFor({ state: "hidden" });
+  await explorer.showsProjects(8);
+  await explorer.addressIs("projects.html?sector=roads&v=3");
+  // What is pressed beside the sheet closes it, and does what it does.
+  await press(explorer.openFacets);
+  await sheet.waitFor();
+  await press(explorer.projects.first().locator("a"));
+  await page.locator(".detail.open").waitFor();
+  await page.goBack();
+  await explorer.showsProjects(8);
+  assert.equal(await sheet.isVisible(), false);
+}, PROJECTS);
+
+task("what has the focus is never behind the sheet of categories", [PHONE], async ({ explorer, page, press }) => {
+  await press(explorer.openFacets);
+  await page.locator(".sheet-foot button").focus();
+  await page.keyboard.press("Tab");
+  await page.locator("#facets").waitFor({ state: "hidden" });
+  assert.ok(await page.evaluate(() => !document.activeElement.closest(".facets")));
+  // Each of its chips is in sight while it has the focus.
+  await press(explorer.openFacets);
+  const chips = page.locator("#facets .choice:enabled");
+  await chips.first().focus();
+  for (let at = await chips.count(); at > 1; at -= 1) {
+    await page.keyboard.press("Tab");
+    const [chip, foot] = await page.evaluate(() => [document.activeElement, document.querySelector(".sheet-foot")].map((one) => one.getBoundingClientRect().toJSON()));
+    assert.ok(chip.bottom <= foot.top + 1 || chip.top >= foot.top, `${chip.bottom} ${foot.top}`);
+  }
+}, PROJECTS);
+
+task("a link to the categories shows them", [PHONE, DESK], async ({ explorer, page }) => {
+  await visit(page, site.at("projects.html?item=facets&v=3"));
+  await explorer.category("sector:roads").waitFor();
+  await page.waitForFunction(() => document.activeElement.closest("#facets"));
+}, PROJECTS);
+
+task("the focus stays at the categories when a place that is rare is taken back", [DESK], async ({ explorer, page }) => {
+  await page.getByRole("button", { name: /^显示全部\d+个地点/ }).click();
+  const rare = page.locator('#facets [data-id^="place:"]').last();
+  await explorer.category("place:weizhai-cun").waitFor();
+  const id = await page.locator('#facets [data-id^="place:"]:not([data-id="place:unstated"])').last().getAttribute("data-id");
+  await explorer.category(id).click();
+  await page.getByRole("button", { name: "只显示项目最多的地点" }).click();
+  assert.ok(await rare.isVisible());
+  await explorer.category(id).focus();
+  await page.keyboard.press("Enter");
+  await explorer.category(id).waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement.closest(".facets"));
+}, PROJECTS);
+
+task("an open project stands below the name of its own group", [DESK], async ({ explorer, page }) => {
+  const last = await explorer.projects.last().getAttribute("id");
+  await visit(page, site.at(`projects.html?item=${last.replace("item-", "")}&by=sector&v=3`));
+  const row = page.locator(`#${last}`);
+  await row.waitFor();
+  const [own, seen] = await row.evaluate((row) => {
+    const before = (isSeen) => {
+      for (let one = row.previousElementSibling; one; one = one.previousElementSibling) {
+        if (one.matches("[data-test=project-group]") && (!isSeen || one.offsetHeight > 0)) return one.textContent;
+      }
+      return null;
+    };
+    return [before(false), before(true)];
+  });
+  assert.equal(seen, own);
 }, PROJECTS);
 
 task("places stand in the order of their pinyin once all are shown", [DESK], async ({ explorer, page }) => {

@@ -59,7 +59,7 @@ test("each page has what is its own, and is the current one in the navigation", 
 });
 
 onPage("the filter narrows the list, writes the address and survives a reload", PROJECTS, async (explorer, page) => {
-  assert.equal(await explorer.count.textContent(), "显示82个，共82个");
+  assert.equal(await explorer.count.textContent(), "共82个");
   await explorer.filter.fill("魏寨");
   await explorer.showsProjects(3);
   await explorer.addressIs("projects.html?q=%E9%AD%8F%E5%AF%A8&v=3");
@@ -67,7 +67,7 @@ onPage("the filter narrows the list, writes the address and survives a reload", 
   await alive(page);
   await explorer.showsProjects(3);
   assert.equal(await explorer.filter.inputValue(), "魏寨");
-  assert.equal(await explorer.count.textContent(), "显示3个，共82个");
+  assert.equal(await explorer.count.textContent(), "符合条件3个，共82个");
 });
 
 onPage("a filter that nothing matches says so and can be cleared", { path: "projects.html?q=qqq" }, async (explorer, page) => {
@@ -298,9 +298,9 @@ test("it works in a frame of 320 px", async () => {
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-state=ready]").waitFor({ state: "attached" });
   await frame.locator('.nav nav a[href="projects.html"]').click();
-  await frame.locator("#project-count").getByText("显示82个，共82个").waitFor();
+  await frame.locator("#project-count").getByText("共82个").waitFor();
   await frame.locator("#project-filter").fill("魏寨");
-  await frame.locator("#project-count").getByText("显示3个，共82个").waitFor();
+  await frame.locator("#project-count").getByText("符合条件3个，共82个").waitFor();
   const overflow = await frame.locator("html").evaluate((root) => root.scrollWidth > root.clientWidth);
   assert.equal(overflow, false);
   assert.deepEqual(page.complaints, []);
@@ -399,7 +399,7 @@ for (const [hindrance, hinder] of Object.entries(HINDRANCES)) {
       if (isFirstThere) {
         await page.locator("#project-filter").fill("weizhai");
         await page.waitForFunction(() => document.querySelectorAll("[data-test=project-row]:not([hidden])").length === 3);
-        await page.locator("#project-count").getByText("显示3个，共82个").waitFor();
+        await page.locator("#project-count").getByText("符合条件3个，共82个").waitFor();
       }
     }
     await page.context().close();

@@ -286,7 +286,7 @@ within("Back closes the search of a phone, on the page where it was opened", [PH
   await explorer.focusIsOn("#search-open");
 });
 
-within("what is chosen in the search of a phone is left by Back to the page before it", [PHONE], PAGES.tasks, async ({ explorer, page, press }) => {
+within("Back leads from what was chosen in the search to its hits, and from them to the page before", [PHONE], PAGES.tasks, async ({ explorer, page, press }) => {
   await press(page.locator(".search-open"));
   await explorer.search.pressSequentially("weizhaicun");
   await explorer.options.first().waitFor();
@@ -296,7 +296,16 @@ within("what is chosen in the search of a phone is left by Back to the page befo
   await page.locator(".search.open").waitFor({ state: "detached" });
   await page.goBack();
   await isOn(explorer, "tasks");
+  await explorer.options.filter({ hasText: "3个项目" }).first().waitFor();
+  assert.equal(await explorer.search.inputValue(), "weizhaicun");
+  await page.goForward();
+  await explorer.showsProjects(3);
   assert.equal(await page.locator(".search.open").count(), 0);
+  await page.goBack();
+  await page.locator(".search.open").waitFor();
+  await page.goBack();
+  await page.locator(".search.open").waitFor({ state: "detached" });
+  await isOn(explorer, "tasks");
 });
 
 within("the search leads to a page from any other", [DESK], PAGES.data, async ({ explorer, page }) => {
@@ -309,6 +318,15 @@ within("the search leads to a page from any other", [DESK], PAGES.data, async ({
   assert.equal(await explorer.search.inputValue(), "");
   await page.goBack();
   await isOn(explorer, "data");
+  await explorer.options.first().waitFor();
+  assert.equal(await explorer.search.inputValue(), "pm2.5");
+  // Once it is put away, it does not come back.
+  await explorer.search.press("Escape");
+  await page.locator(".nav a[href^='tasks']").first().click();
+  await isOn(explorer, "tasks");
+  await page.goBack();
+  await isOn(explorer, "data");
+  assert.equal(await page.locator(".search.open").count(), 0);
 });
 
 within("the first stop of the Tab key leads to the content, and Back from there", [DESK], PAGES.data, async ({ explorer, page }) => {

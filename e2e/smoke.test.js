@@ -162,7 +162,7 @@ for (const name of BROWSERS) {
       await frame.locator("[data-test=project-filter]").fill("魏寨");
       const rows = frame.locator("[data-test=project-row]");
       await rows.nth(2).waitFor();
-      await frame.locator("#project-count").getByText("显示3个，共82个").waitFor();
+      await frame.locator("#project-count").getByText("符合条件3个，共82个").waitFor();
       assert.equal(await rows.count(), 3);
       await rows.first().locator("[data-item]").first().click();
       await frame.locator("[data-test=detail]:visible").waitFor();

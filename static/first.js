@@ -4,7 +4,7 @@
 //   [data-test=project-filter]            the field
 //   ol.projects > li                      the rows: .project-name, .project-location, and data-also for texts that are not shown
 //   #readings                             pinyin of the characters
-//   #project-count[data-showing]          the count, and its text with {shown} and {all}
+//   #project-count[data-showing]          the count, and its text with {shown}; data-all where all are shown
 
 let controller = new AbortController();
 
@@ -71,7 +71,7 @@ function show(rows, found) {
     else delete row.dataset.test;
   });
   let place = document.getElementById("project-count");
-  const told = place?.dataset.showing?.replace("{shown}", shown).replace("{all}", rows.length);
+  const told = shown === rows.length ? place?.dataset.all : place?.dataset.showing?.replace("{shown}", shown);
   if (!told) return;
   // Translators wrap the text in elements, which they take for theirs.
   while (place.childNodes.length === 1 && place.firstElementChild) place = place.firstElementChild;

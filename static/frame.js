@@ -157,7 +157,7 @@
   const isAlone = asked.get("alone") === "1" || (isFormer && !asked.has("view"));
   const showAlone = () => {
     const row = document.getElementById(`item-${item}`);
-    const chart = document.querySelector(`figure[id="${item}"]`);
+    const chart = document.querySelector(`figure[id="${item}"], .sheet[id="${item}"]`);
     if (row || chart) keep(row || chart);
     // The detail of an item takes the place of its row.
     const detail = root.hasAttribute("data-detail") && document.querySelector(".detail.open");

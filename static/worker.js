@@ -184,7 +184,9 @@ async function answer(event, address) {
   const { request, resultingClientId } = event;
   const isOpening = request.mode === "navigate" && isPage(address);
   const find = () => stored(event, address).catch(() => undefined);
-  const cached = (await find()) || (loading.has(address) && (await loading.get(address), await find()));
+  // What the reader opens does not wait for a download that has a low priority.
+  const isLoading = !isOpening && loading.has(address);
+  const cached = (await find()) || (isLoading && (await loading.get(address), await find()));
   if (cached) {
     if (isOpening) event.waitUntil(opened(resultingClientId, address, true));
     return cached;

@@ -160,7 +160,7 @@ async fn typing_filters_and_writes_the_address() {
     let app = Mounted::at("projects.html?from=wechat").await;
     app.type_text("魏寨");
     until("three projects are left", || app.count("[data-test=project-row]") == 3).await;
-    assert_eq!(app.text("#project-count"), "显示3个，共82个");
+    assert_eq!(app.text("#project-count"), "符合条件3个，共82个");
     until("the text is marked", || app.count(".projects mark") == 4).await;
     until("the address says so", || address() == "projects.html?q=%E9%AD%8F%E5%AF%A8&v=3&from=wechat").await;
 }
@@ -173,7 +173,7 @@ async fn the_address_is_followed_at_the_start_and_on_the_way_back() {
     // As the browser does when the reader goes back: another address, then the event.
     go("projects.html?order=name&v=3");
     window().dispatch_event(&Event::new("popstate").unwrap()).unwrap();
-    until("all projects are back", || app.text("#project-count") == "显示82个，共82个").await;
+    until("all projects are back", || app.text("#project-count") == "共82个").await;
     assert_eq!(app.field().value(), "");
     let order: HtmlSelectElement = app.find("#order").unwrap().unchecked_into();
     until("the order is that of the address", || order.value() == "name").await;
@@ -185,7 +185,7 @@ async fn the_address_is_followed_at_the_start_and_on_the_way_back() {
 #[wasm_bindgen_test]
 async fn the_page_in_english_leads_to_the_chinese_one_with_its_state() {
     let app = Mounted::in_language(Lang::En, "projects.html?q=weizhai").await;
-    until("three projects are left", || app.text("#project-count") == "Showing 3 of 82").await;
+    until("three projects are left", || app.text("#project-count") == "3 of 82 match").await;
     assert_eq!(app.find(".page").unwrap().get_attribute("lang").as_deref(), Some("en"));
     let link: HtmlAnchorElement = app.find("a[hreflang]").unwrap().unchecked_into();
     assert_eq!(

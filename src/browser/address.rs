@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{History, Location, ScrollRestoration, Window};
 
 use super::listen::Listener;
@@ -18,6 +18,8 @@ thread_local! {
     static SCROLLED: Cell<Option<f64>> = const { Cell::new(None) };
     /// Where the page was scrolled to before what the reader did last: see [`note_scroll`].
     static LEFT_AT: Cell<f64> = const { Cell::new(0.0) };
+    /// Whether going back only uncovers the page: see [`push_over`].
+    static KEEPS: Cell<bool> = const { Cell::new(false) };
 }
 
 fn location() -> Option<Location> {
@@ -43,7 +45,8 @@ fn path_and_query() -> String {
 /// A page that may not do so (in a sandboxed frame, or when it asks too often) keeps its address and works on.
 pub fn write(href: &str) {
     change(href, |history, address, window| {
-        history.replace_state_with_url(&entry(window.scroll_y().unwrap_or_default()), "", Some(address))
+        let entry = left_at(history, window.scroll_y().unwrap_or_default());
+        history.replace_state_with_url(&entry, "", Some(address))
     });
 }
 
@@ -58,16 +61,35 @@ pub fn note_scroll() {
 /// scrolled to then.
 pub fn push(before: &str, href: &str) {
     change(before, |history, address, _| {
-        history.replace_state_with_url(&entry(LEFT_AT.with(Cell::get)), "", Some(address))
+        history.replace_state_with_url(&left_at(history, LEFT_AT.with(Cell::get)), "", Some(address))
     });
-    change(href, |history, address, _| history.push_state_with_url(&entry(0.0), "", Some(address)));
+    change(href, |history, address, _| {
+        history.push_state_with_url(&with(js_sys::Object::new(), SCROLL, 0), "", Some(address))
+    });
 }
 
-/// A new entry of the history at the same address: going back leads to the page as it is now.
-pub fn push_same() {
+/// A new entry of the history at the same address, for what covers the page: going back uncovers it. Where `keeps`, the page then
+/// stays as it was changed meanwhile, and its address with it.
+pub fn push_over(keeps: bool) {
     save_scroll();
     if let Some((window, history)) = history() {
-        let _ = history.push_state(&entry(window.scroll_y().unwrap_or_default()), "");
+        let y = window.scroll_y().unwrap_or_default();
+        let entry = with(with(js_sys::Object::new(), SCROLL, y), OVER, true);
+        let is_pushed = history.push_state(&entry, "").is_ok();
+        KEEPS.with(|known| known.set(keeps && is_pushed));
+    }
+}
+
+/// The page is uncovered otherwise than by going back, which then leads to the entry before as it was.
+pub fn forget_over() {
+    KEEPS.with(|known| known.set(false));
+}
+
+/// Notes in the current entry of the history what was searched for before a hit was followed, or that nothing was.
+pub fn note_search(text: &str) {
+    if let Some((_, history)) = history() {
+        let entry = with(current(&history), SEARCHED, text);
+        let _ = history.replace_state(&entry, "");
     }
 }
 
@@ -101,20 +123,59 @@ fn history() -> Option<(Window, History)> {
     Some((window, history))
 }
 
+/// What an entry of the history says: how far the page was scrolled, what was searched for when it was left by a hit, and that
+/// something covered the page.
 const SCROLL: &str = "y";
+const SEARCHED: &str = "searched";
+const OVER: &str = "over";
 
-fn entry(scrolled: f64) -> JsValue {
-    let entry = js_sys::Object::new();
+fn with(entry: js_sys::Object, key: &str, value: impl Into<JsValue>) -> js_sys::Object {
     // Fails only for what is no object.
-    let _ = Reflect::set(&entry, &SCROLL.into(), &scrolled.into());
-    entry.into()
+    let _ = Reflect::set(&entry, &key.into(), &value.into());
+    entry
+}
+
+/// A copy of what the current entry says.
+fn current(history: &History) -> js_sys::Object {
+    let entry = js_sys::Object::new();
+    match history.state() {
+        Ok(state) if state.is_object() => js_sys::Object::assign(&entry, state.unchecked_ref()),
+        _ => entry,
+    }
+}
+
+fn left_at(history: &History, y: f64) -> js_sys::Object {
+    with(current(history), SCROLL, y)
 }
 
 /// Keeps in the current entry of the history how far the page is scrolled.
 fn save_scroll() {
     if let Some((window, history)) = history() {
-        let _ = history.replace_state(&entry(window.scroll_y().unwrap_or_default()), "");
+        let entry = left_at(&history, window.scroll_y().unwrap_or_default());
+        let _ = history.replace_state(&entry, "");
     }
+}
+
+/// An entry of the history that the reader went to.
+#[derive(Default)]
+pub struct Arrival {
+    /// What was searched for when it was left by a hit; empty if it was not.
+    pub searched: String,
+    /// Whether something covered the page.
+    pub is_over: bool,
+}
+
+/// Calls `arrived` when the reader goes back or forward in the history, until the result is dropped.
+pub fn on_arrival(arrived: impl Fn(Arrival) + 'static) -> Option<Listener> {
+    Some(Listener::new(&web_sys::window()?.into(), "popstate", move |event| {
+        let value = |key: &str| Reflect::get(&state_of(event), &key.into()).ok();
+        let searched = value(SEARCHED).and_then(|text| text.as_string()).unwrap_or_default();
+        arrived(Arrival { searched, is_over: value(OVER).is_some_and(|over| over.is_truthy()) });
+    }))
+}
+
+fn state_of(event: &web_sys::Event) -> JsValue {
+    Reflect::get(event, &"state".into()).unwrap_or_default()
 }
 
 /// Scrolls the page to where it was when the entry of the history was left. A link to a part of the page makes an entry that does
@@ -166,9 +227,13 @@ pub fn on_travel(heard: impl Fn(View, String, bool) + 'static) -> Vec<Listener> 
     LAST.with(|last| last.replace(path_and_query()));
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     let travelled = Listener::new(&window, "popstate", move |event| {
-        let scrolled =
-            Reflect::get(event, &"state".into()).and_then(|entry| Reflect::get(&entry, &SCROLL.into()));
+        let scrolled = Reflect::get(&state_of(event), &SCROLL.into());
         SCROLLED.with(|known| known.set(scrolled.ok().and_then(|y| y.as_f64())));
+        if KEEPS.with(|keeps| keeps.replace(false)) {
+            let kept = LAST.with(|last| last.borrow().clone());
+            let _ = history.replace_state_with_url(&current(&history), "", Some(&kept));
+            return;
+        }
         let now = path_and_query();
         let is_other = LAST.with(|last| last.replace(now.clone()) != now);
         let (view, query) = read();
@@ -182,7 +247,9 @@ pub fn on_travel(heard: impl Fn(View, String, bool) + 'static) -> Vec<Listener> 
     });
     // A reload is the browser's.
     let left = Listener::new(&window, "pagehide", move |_| {
-        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        if let Some((_, history)) = self::history() {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        }
     });
     vec![travelled, scrolled, left]
 }

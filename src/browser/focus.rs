@@ -66,6 +66,11 @@ pub fn is_in_sight(id: &str) -> bool {
     by_id(id).is_some_and(|element| is_shown(&element) && element.offset_width() > 1)
 }
 
+/// Whether the element of that id is shown over the page, where it stays while the page is scrolled.
+pub fn is_fixed(id: &str) -> bool {
+    by_id(id).is_some_and(|element| is_shown(&element) && element.offset_parent().is_none())
+}
+
 fn is_shown(element: &HtmlElement) -> bool {
     element.is_connected() && element.offset_width() > 0
 }
@@ -75,10 +80,11 @@ fn is_reader_elsewhere() -> bool {
     is_framed() && document().is_some_and(|document| !document.has_focus().unwrap_or(true))
 }
 
-/// Moves the focus to the element of that id, after opening what it is folded into, and has the page begin there.
-pub fn reveal(id: &str) {
+/// Moves the focus to the element of that id, after opening what it is folded into, and has the page begin there. Returns whether
+/// there is one.
+pub fn reveal(id: &str) -> bool {
     let Some(found) = by_id(id) else {
-        return;
+        return false;
     };
     if let Ok(Some(folded)) = found.closest("details") {
         // Fails only for a name that is no attribute's.
@@ -88,16 +94,17 @@ pub fn reveal(id: &str) {
         found.scroll_into_view();
         take_focus(&found);
     }
+    true
 }
 
-/// Moves the focus to what was opened: to what shows it beside the list, to its row, or to the heading of the chart.
+/// Moves the focus to what was opened: to what shows it beside the list, to its row, to the heading of the chart, or to what has no
+/// heading.
 pub fn show_opened(item: &str) {
     match find(".detail.open :is(h2, h3)") {
         Some(heading) if !is_reader_elsewhere() => take_focus(&heading),
         Some(_) => {}
         None => {
-            reveal(&format!("item-{item}"));
-            reveal(&format!("{item}-heading"));
+            let _ = reveal(&format!("item-{item}")) || reveal(&format!("{item}-heading")) || reveal(item);
         }
     }
 }
@@ -176,10 +183,4 @@ pub fn on_slash(pressed: impl Fn() + 'static) -> Option<Listener> {
             pressed();
         }
     }))
-}
-
-/// Calls `gone` when the reader goes back or forward in the history, until the result is dropped.
-pub fn on_back(gone: impl Fn() + 'static) -> Option<Listener> {
-    let window = web_sys::window()?;
-    Some(Listener::new(&window, "popstate", move |_| gone()))
 }

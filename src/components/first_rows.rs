@@ -9,9 +9,10 @@ use crate::browser::{focus_nth, is_whole, remember_whole};
 /// So many rows are shown at first.
 pub const FIRST_ROWS: usize = 20;
 
-/// Whether only the first rows of the list of that name are shown, and the button for the rest. `rows` is the selector of all rows.
+/// Whether only the first rows of the list of that name are shown, and the button for the rest. `rest` is the selector of the other
+/// rows.
 #[hook]
-pub fn use_first_rows(list: &'static str, rows: &'static str, words: &'static str) -> (bool, Html) {
+pub fn use_first_rows(list: &'static str, rest: &'static str, words: &'static str) -> (bool, Html) {
     let is_folded = use_state_eq(|| cfg!(not(target_arch = "wasm32")) || !is_whole(list));
     let onclick = {
         let is_folded = is_folded.clone();
@@ -24,7 +25,7 @@ pub fn use_first_rows(list: &'static str, rows: &'static str, words: &'static st
     let was_folded = *use_memo((), |()| *is_folded);
     use_effect_with(*is_folded, move |is_folded| {
         if was_folded && !is_folded {
-            focus_nth(rows, FIRST_ROWS);
+            focus_nth(rest, 0);
         }
     });
     if !*is_folded {

@@ -4,12 +4,15 @@
 use std::rc::Rc;
 
 use plan_data::facet::{Facet, UNSTATED};
-use yew::{Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_state_eq};
+use yew::{
+    Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_effect_with,
+    use_mut_ref, use_node_ref, use_state_eq,
+};
 
 use super::SectionProps;
 use super::found::{Found, use_found, use_settled};
 use super::list_controls::COUNT;
-use crate::browser::focus;
+use crate::browser::{address, focus, focus_goes_elsewhere, is_fixed, on_press_outside};
 use crate::components::changing;
 use crate::items::FACETS;
 use crate::state::{Action, UrlState, use_url};
@@ -29,18 +32,69 @@ pub fn Facets(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState {
         query: url.query.clone(),
         choice: url.choice.clone(),
+        item: url.item.clone().filter(|item| item == FACETS),
         ..UrlState::default()
     });
     let found = use_found(section, &url.query, &url.choice);
     let settled = use_settled(&found);
     let is_open = use_state_eq(|| false);
-    let show = {
+    let frame = use_node_ref();
+    {
         let is_open = is_open.clone();
-        move |_: MouseEvent| is_open.set(!*is_open)
-    };
+        use_effect_with(url.item.is_some(), move |is_asked_for| {
+            if *is_asked_for {
+                is_open.set(true);
+            }
+        });
+    }
+    // A sheet over the page is closed by the Back key, too, and by whatever is done beside it: that may lead elsewhere, and must not
+    // go back at the same time.
+    let is_over = use_mut_ref(|| false);
     let close = {
-        let is_open = is_open.clone();
-        Callback::from(move |()| is_open.set(false))
+        let (is_open, is_over) = (is_open.clone(), is_over.clone());
+        Callback::from(move |()| {
+            is_open.set(false);
+            if is_over.replace(false) {
+                address::back();
+            }
+        })
+    };
+    let leave = {
+        let (is_open, is_over) = (is_open.clone(), is_over.clone());
+        Callback::from(move |()| {
+            is_open.set(false);
+            if is_over.replace(false) {
+                address::forget_over();
+            }
+        })
+    };
+    {
+        let (is_open, is_over, leave, frame) =
+            (is_open.clone(), is_over.clone(), leave.clone(), frame.clone());
+        use_effect_with(*is_open, move |now| {
+            let listening = (*now && is_fixed(FACETS)).then(|| {
+                is_over.replace(true);
+                address::push_over(true);
+                let arrived = address::on_arrival(move |_| {
+                    is_over.replace(false);
+                    is_open.set(false);
+                });
+                (arrived, on_press_outside(&frame, move || leave.emit(())))
+            });
+            move || drop(listening)
+        });
+    }
+    let onfocusout = {
+        let frame = frame.clone();
+        Callback::from(move |event: FocusEvent| {
+            if is_fixed(FACETS) && focus_goes_elsewhere(&frame, &event) {
+                leave.emit(());
+            }
+        })
+    };
+    let show = {
+        let (is_open, close) = (is_open.clone(), close.clone());
+        move |_: MouseEvent| if *is_open { close.emit(()) } else { is_open.set(true) }
     };
     let onkeydown = {
         let (is_open, close) = (is_open.clone(), close.clone());
@@ -54,7 +108,7 @@ pub fn Facets(section: &SectionProps) -> Html {
     let count = Facet::ALL.iter().map(|facet| url.choice.of(*facet).len()).sum::<usize>();
     let words = section.texts.explore();
     html! {
-        <div class={if *is_open { "facets open" } else { "facets" }} {onkeydown}>
+        <div class={if *is_open { "facets open" } else { "facets" }} ref={frame} {onkeydown} {onfocusout}>
             // Where the categories would push the list out of sight, a button opens them (styles/projects.css).
             <button
                 type="button"
@@ -69,7 +123,7 @@ pub fn Facets(section: &SectionProps) -> Html {
             <div id={FACETS} class="sheet" role="group" aria-label={words.categories}>
                 <Categories section={section.clone()} found={settled} />
                 <div class="sheet-foot">
-                    <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| focus(COUNT))}>
+                    <button type="button" onclick={close.reform(|_: MouseEvent| focus(COUNT))}>
                         { changing((words.see_projects)(found.selection.len())) }
                     </button>
                 </div>
@@ -126,21 +180,28 @@ fn group(section: &SectionProps, found: &Found, facet: Facet, all_places: bool, 
     let name = (section.texts.page().facet)(facet, section.dataset.report.actual_year);
     let is_chosen = |value: &str| found.choice.of(facet).iter().any(|chosen| chosen == value);
     let mut counts = found.selection.counts(&section.index, facet);
+    let rare = if facet == Facet::Place && !all_places { counts.get(COMMON_PLACES..) } else { None };
+    let rare: Vec<&str> =
+        rare.into_iter().flatten().map(|(value, _)| *value).filter(|value| *value != UNSTATED).collect();
+    let is_rare = |value: &str| rare.contains(&value);
     if facet == Facet::Place {
         if all_places {
             plan_lean::sort_by_key(&mut counts, |(value, _)| material.place_order(value));
         } else {
-            let mut at = 0;
-            counts.retain(|(value, _)| {
-                at += 1;
-                at <= COMMON_PLACES || *value == UNSTATED || is_chosen(value)
-            });
+            counts.retain(|(value, _)| !is_rare(value) || is_chosen(value));
         }
     }
     let choice = |(value, count): (&str, usize)| {
         let is_chosen = is_chosen(value);
         let chosen = value.to_owned();
-        let choose = section.act.reform(move |_: MouseEvent| Action::Toggle(facet, chosen.clone()));
+        // What nothing is left of cannot be chosen again, and a rare place goes away: the focus stays near.
+        let leaves = is_chosen && (count == 0 || is_rare(value));
+        let choose = section.act.reform(move |_: MouseEvent| {
+            if leaves {
+                focus(FACETS);
+            }
+            Action::Toggle(facet, chosen.clone())
+        });
         html! {
             <button
                 key={value}

@@ -53,7 +53,8 @@ pub fn Figures(section: &SectionProps) -> Html {
             figures_table(&section.material(), &at(&shown, &section).collect::<Vec<&Figure>>())
         })
     };
-    let (has_first_only, rest) = use_first_rows("figures", "#figures tbody > tr.indicator", words.whole_list);
+    let (has_first_only, rest) =
+        use_first_rows("figures", "#figures .beyond > tr.indicator", words.whole_list);
     let is_narrowed = of_section.is_some() || measure.is_some() || !query.is_empty();
     // The button goes away: the focus stays near.
     let clear = act.reform(|_: MouseEvent| {
@@ -99,7 +100,7 @@ pub fn Figures(section: &SectionProps) -> Html {
                 </Select>
             </div>
             <div class="count-line">
-                <p class="count" role="status">{ changing((words.showing_figures)(shown.len(), dataset.figures.len())) }</p>
+                <p class="count" role="status">{ changing((texts.showing)(shown.len(), dataset.figures.len())) }</p>
                 if is_narrowed {
                     <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }

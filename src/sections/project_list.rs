@@ -11,12 +11,12 @@ use super::list_controls::{COUNT, clear};
 use super::project_row::{ProjectRow, group_row};
 use super::{SectionProps, anchor};
 use crate::charts::projects_table;
-use crate::components::{SaveTable, TextField, WHOLE_UP_TO, Windowed, changing, use_first_rows};
+use crate::components::{FIRST_ROWS, SaveTable, TextField, WHOLE_UP_TO, Windowed, changing, use_first_rows};
 use crate::published::List;
 use crate::state::{Action, Group, Lang, ProjectSort, UrlState, use_url};
 
-/// The rows that are shown.
-const ROWS: &str = "ol.projects > li:not([hidden])";
+/// The rows that are not shown at first.
+const REST: &str = "ol.projects > :nth-child(n + 21 of li:not([hidden]))";
 
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,11 +70,28 @@ pub fn ProjectList(section: &SectionProps) -> Html {
     let lines = use_memo((lines_of(&found, section, *by), *order, *by), |(found, order, by)| {
         lines(section, found.as_deref(), *order, *by)
     });
-    let told = (texts.showing)(found.selection.len(), dataset.projects.len());
-    let (has_first_only, rest) = use_first_rows("projects", ROWS, texts.explore().whole_list);
+    let all = dataset.projects.len();
+    let told = (texts.showing)(found.selection.len(), all);
+    let (has_first_only, rest) = use_first_rows("projects", REST, texts.explore().whole_list);
+    // A windowed list is short in the page as it is. An open project further down would stand below the name of another group.
+    let is_open_below = |rows: &[Line]| {
+        let open =
+            open.as_ref().and_then(|open| dataset.projects.iter().position(|project| project.id == *open));
+        let at = open.and_then(|open| {
+            rows.iter().position(|row| matches!(row, Line::Project(one) if *one as usize == open))
+        });
+        *by != Group::None && at.is_some_and(|at| at >= FIRST_ROWS)
+    };
+    let has_first_only = has_first_only && lines.rows.len() <= WHOLE_UP_TO && !is_open_below(&lines.rows);
     html! {
         <>
-            <p id={COUNT} class="count" role="status" data-showing={(texts.showing_pattern)(dataset.projects.len())}>
+            <p
+                id={COUNT}
+                class="count"
+                role="status"
+                data-showing={(texts.showing_pattern)(all)}
+                data-all={(texts.showing)(all, all)}
+            >
                 { changing(told) }
             </p>
             if found.selection.is_empty() {
@@ -86,7 +103,9 @@ pub fn ProjectList(section: &SectionProps) -> Html {
                 row={row(section, &lines, &found, *by, open.as_ref())}
                 class={if has_first_only { "projects first-rows" } else { "projects" }}
             />
-            { rest }
+            if has_first_only {
+                { rest }
+            }
         </>
     }
 }

@@ -58,12 +58,13 @@ pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html
     let name = section.material().value_name(Facet::Place, place);
     let columns = stretches.len() + 1;
     let side = |(level, side): &(Level, &str)| {
+        let class = (*level == Level::On).then_some("on-road");
         let at = |stretch: Option<(u8, &str)>| {
             let here = spots.iter().filter(|spot| (spot.level, spot.side.as_str()) == (*level, *side));
             let here = here.filter(|spot| spot.stretch == stretch);
             html! { <td><ul>{ for here.map(|spot| entry(spot.project, shown, section)) }</ul></td> }
         };
-        html! { <tr><th scope="row">{ *side }</th>{ for stretches.iter().copied().map(at) }</tr> }
+        html! { <tr {class}><th scope="row">{ *side }</th>{ for stretches.iter().copied().map(at) }</tr> }
     };
     let of = |wanted: Level| sides.iter().filter(move |(level, _)| *level == wanted).map(side);
     html! {
@@ -75,7 +76,7 @@ pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html
                         <tr>
                             <td></td>
                             { for stretches.iter().map(|stretch| html! {
-                                <th scope="col">{ (words.stretch)(stretch.map(|(_, stretch)| stretch)) }</th>
+                                <th scope="col">{ stretch_name(stretch.map(|(_, stretch)| stretch), section) }</th>
                             }) }
                         </tr>
                     </thead>
@@ -89,6 +90,13 @@ pub(super) fn road(place: &str, shown: &Project, section: &SectionProps) -> Html
             </table>
         </div>
     }
+}
+
+/// The stretch in the reader's words, and as it is printed.
+fn stretch_name(printed: Option<&str>, section: &SectionProps) -> Html {
+    let name = (section.texts.explore().stretch)(printed);
+    let printed = printed.map(|printed| html! { <span lang="zh-CN">{ printed.to_owned() }</span> });
+    html! { <>{ name }if name.is_some() && printed.is_some() { { " · " } }{ printed }</> }
 }
 
 fn entry(project: &Project, shown: &Project, section: &SectionProps) -> Html {

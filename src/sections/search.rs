@@ -12,8 +12,8 @@ use yew::{
 
 use super::{SectionProps, item_href};
 use crate::browser::{
-    Place, address, focus, focus_goes_elsewhere, focus_if_shown, is_in_sight, on_back, on_press_outside,
-    on_slash, show_active_in, text_typed, use_composed_text,
+    Place, address, focus, focus_goes_elsewhere, focus_if_shown, is_in_sight, on_press_outside, on_slash,
+    show_active_in, text_typed, use_composed_text,
 };
 use crate::charts::Material;
 use crate::components::{Link, changing, key_of, link, marked};
@@ -101,35 +101,37 @@ pub fn Search(section: &SectionProps) -> Html {
             }
         })
     };
-    // On a phone the search takes the place of the page: the Back key closes it. What is chosen there is followed from the entry of
-    // the history before it.
-    let over_page = use_mut_ref(Over::default);
+    // On a phone the search takes the place of the page: the Back key closes it. From what was chosen there it leads back to the hits.
+    let is_over = use_mut_ref(|| false);
     {
-        let (close, follow, over_page) = (close.clone(), follow.clone(), over_page.clone());
+        let (close, text, is_open) = (close.clone(), text.clone(), is_open.clone());
+        let is_over = is_over.clone();
         use_effect_with((), move |()| {
-            let listening = on_back(move || {
-                let Over { is_over, chosen } = over_page.take();
-                if is_over {
+            let listening = address::on_arrival(move |entry| {
+                let was_over = is_over.replace(entry.is_over);
+                if !entry.searched.is_empty() {
+                    text.set(QueryText::new(&entry.searched));
+                    is_open.set(true);
+                } else if was_over {
                     close.emit(());
-                    if let Some(href) = chosen {
-                        follow.emit(href);
-                    }
                 }
             });
             move || drop(listening)
         });
     }
     let leave = {
-        let (close, over_page) = (close.clone(), over_page.clone());
-        Callback::from(move |chosen: Option<String>| {
-            if over_page.borrow().is_over {
-                over_page.borrow_mut().chosen = chosen;
-                address::back();
-            } else {
+        let (close, text, is_over) = (close.clone(), text.clone(), is_over.clone());
+        Callback::from(move |chosen: Option<String>| match chosen {
+            Some(href) => {
+                address::note_search(text.as_str());
+                is_over.replace(false);
                 close.emit(());
-                if let Some(href) = chosen {
-                    follow.emit(href);
-                }
+                follow.emit(href);
+            }
+            None if *is_over.borrow() => address::back(),
+            None => {
+                address::note_search("");
+                close.emit(());
             }
         })
     };
@@ -181,12 +183,11 @@ pub fn Search(section: &SectionProps) -> Html {
         })
     };
     let onfocus = {
-        let (is_open, over_page) = (is_open.clone(), over_page.clone());
+        let (is_open, is_over) = (is_open.clone(), is_over.clone());
         Callback::from(move |_: FocusEvent| {
             // On a phone, where the field is out of sight until it has the focus.
-            if !*is_open && is_in_sight(OPENER) && !over_page.borrow().is_over {
-                over_page.borrow_mut().is_over = true;
-                address::push_same();
+            if !*is_open && is_in_sight(OPENER) && !is_over.replace(true) {
+                address::push_over(false);
             }
             is_open.set(true);
         })
@@ -295,13 +296,6 @@ enum Lead {
     To(String),
     /// Shows all of a sort.
     All(Kind),
-}
-
-/// Whether the search takes the place of the page, and what was chosen there.
-#[derive(Default)]
-struct Over {
-    is_over: bool,
-    chosen: Option<String>,
 }
 
 /// The address of a hit: what is at a place is a list of projects.

@@ -46,8 +46,10 @@ pub(super) const TEXTS: Texts = Texts {
     take_back: |name| format!("Remove “{name}”"),
     filter: "Filter projects",
     filter_hint: |place| format!("Name or location, such as {place}"),
-    showing: |shown, all| format!("Showing {shown} of {all}"),
-    showing_pattern: |all| format!("Showing {{shown}} of {all}"),
+    showing: |shown, all| {
+        if shown == all { format!("{all} in all") } else { format!("{shown} of {all} match") }
+    },
+    showing_pattern: |all| format!("{{shown}} of {all} match"),
     nothing_found: |query, chosen| match (query, chosen) {
         ("", chosen) => format!("No project matches {chosen}. Remove one of the choices."),
         (query, "") => format!("No project has “{query}” in its name or location."),
@@ -93,7 +95,9 @@ pub(super) const TEXTS: Texts = Texts {
         Form::Table => "Table",
         Form::Chart => "Chart",
     },
-    showing_indicators: |shown, all| format!("Showing {shown} of {all}"),
+    showing_indicators: |shown, all| {
+        if shown == all { format!("{all} in all") } else { format!("{shown} of {all} match") }
+    },
     no_indicator: "No indicator meets all of these conditions. Set one of them back to “All”.",
     project_sort: |sort| match sort {
         ProjectSort::Report => "Order of the report",

@@ -103,9 +103,9 @@ pub struct Texts {
     pub filter: &'static str,
     /// What may be typed there, such as this name of a place.
     pub filter_hint: fn(&str) -> String,
-    /// So many are shown of so many.
+    /// So many match of so many.
     pub showing: fn(usize, usize) -> String,
-    /// The same of so many, with `{shown}` in place of how many are shown.
+    /// The same where not all of so many match, with `{shown}` in place of how many do.
     pub showing_pattern: fn(usize) -> String,
     /// Nothing matches this text and what is chosen, which may be empty.
     pub nothing_found: fn(&str, &str) -> String,
@@ -133,7 +133,7 @@ pub struct Texts {
     pub form: &'static str,
     /// Its choices.
     pub form_of: fn(Form) -> &'static str,
-    /// So many indicators of so many are shown.
+    /// So many indicators match of so many.
     pub showing_indicators: fn(usize, usize) -> String,
     /// None is left, and what to do.
     pub no_indicator: &'static str,

@@ -46,8 +46,10 @@ pub(super) const TEXTS: Texts = Texts {
     take_back: |name| format!("取消“{name}”"),
     filter: "筛选项目",
     filter_hint: |place| format!("名称或位置，例如{place}"),
-    showing: |shown, all| format!("显示{shown}个，共{all}个"),
-    showing_pattern: |all| format!("显示{{shown}}个，共{all}个"),
+    showing: |shown, all| {
+        if shown == all { format!("共{all}个") } else { format!("符合条件{shown}个，共{all}个") }
+    },
+    showing_pattern: |all| format!("符合条件{{shown}}个，共{all}个"),
     nothing_found: |query, chosen| match (query, chosen) {
         ("", chosen) => format!("没有符合所选条件（{chosen}）的项目，请取消其中一项。"),
         (query, "") => format!("没有名称或位置包含“{query}”的项目。"),
@@ -93,7 +95,9 @@ pub(super) const TEXTS: Texts = Texts {
         Form::Table => "表格",
         Form::Chart => "图表",
     },
-    showing_indicators: |shown, all| format!("显示{shown}项，共{all}项"),
+    showing_indicators: |shown, all| {
+        if shown == all { format!("共{all}项") } else { format!("符合条件{shown}项，共{all}项") }
+    },
     no_indicator: "没有同时符合这些条件的指标，请将其中一项改回“全部”。",
     project_sort: |sort| match sort {
         ProjectSort::Report => "按报告顺序",

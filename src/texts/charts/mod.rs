@@ -227,6 +227,6 @@ pub struct ChartTexts {
     pub dimension: fn(Dimension) -> (&'static str, &'static str),
     /// Achieved.
     pub achieved: &'static str,
-    /// Projects by sector, place and stage.
+    /// The list of projects.
     pub projects: &'static str,
 }

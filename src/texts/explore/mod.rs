@@ -136,8 +136,8 @@ pub struct ExploreTexts {
     pub on_road: &'static str,
     /// What the segment of a location says of the road; `None` where it says nothing.
     pub road_note: fn(&str) -> Option<&'static str>,
-    /// A stretch of a road, from what is printed; `None` where the report names none.
-    pub stretch: fn(Option<&str>) -> String,
+    /// A stretch of a road, which is `None` where the report names none; what is printed says it itself where this is `None`.
+    pub stretch: fn(Option<&str>) -> Option<&'static str>,
     /// Between what is told of and what is told.
     pub colon: &'static str,
     /// What of a subject is counted, after its value.
@@ -186,8 +186,6 @@ pub struct ExploreTexts {
     pub choose_section: &'static str,
     /// What figures are put together by.
     pub figure_group: fn(FigureGroup) -> &'static str,
-    /// So many figures of so many are shown.
-    pub showing_figures: fn(usize, usize) -> String,
     /// None is left, and what to do.
     pub no_figure: &'static str,
     /// The link from a figure to its indicator.
