@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { alive, launch, open, openOwn, visit } from "./browser.js";
 import { dist, serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
-import { addressOf, listed, pagesOf, pathOf, paths, relist, variant } from "./variant.js";
+import { addressOf, digest, listed, pagesOf, pathOf, paths, relist, variant } from "./variant.js";
 
 const MODULE = /^plan-explorer-\w+_bg\.wasm$/;
 // What filters until the app is there: pages load it, install does not cache it.
@@ -202,6 +202,20 @@ const withoutMark = (path) => readFileSync(join(dist, path)).subarray(3);
 
 const coreOf = (build, folder) => listed(builds[build]).core.get(folder);
 
+// What the worker asks for to have the core of a language: of the pages only the first, and the file of the others.
+function askedForCore(build, folder) {
+  const { core, pages } = listed(builds[build]);
+  const isOther = (address) => address !== folder && /\.html$/.test(address);
+  return [...core.get(folder).filter((address) => !isOther(address)), pages.get(folder)];
+}
+
+// The files that have the pages of a language.
+const isPages = (path) => /^pages-\w+-[0-9a-f]{16}\.json$/.test(path);
+const refused = (response) => {
+  response.writeHead(404).end();
+  return true;
+};
+
 // Fetches the files as a page may at any time, and returns their contents.
 const load = (page, addresses) =>
   page.evaluate(async (addresses) => {
@@ -235,12 +249,12 @@ function isOf(build, requests) {
 
 test("the worker lists every file of use offline with its digest, and the core of each language", () => {
   const { files, core, version } = listed(dist);
-  const isLeftOut = (path) => /^(sw\.js|embed\.js|og-\w+\.png|server\/.*|[._].*|.*\.(br|gz))$/.test(path);
+  const isLeftOut = (path) => /^(sw\.js|embed\.js|og-\w+\.png|pages-\w+-\w+\.json|server\/.*|[._].*|.*\.(br|gz))$/.test(path);
   const expected = paths(dist).filter((path) => !isLeftOut(path)).map(addressOf);
   assert.deepEqual([...files.keys()].sort(), expected.sort());
-  for (const [address, digest] of files) {
+  for (const [address, expected] of files) {
     const path = pathOf(address);
-    assert.equal(createHash("sha256").update(readFileSync(join(dist, path))).digest("base64"), digest, path);
+    assert.equal(digest(readFileSync(join(dist, path))), expected, path);
   }
   const app = (word) => ["plan-explorer-#.js", "plan-explorer-#_bg.wasm", `dataset-${word}-#.txt`, "later-#.css"];
   assert.deepEqual([...core.keys()], LANGUAGES.map(([folder]) => folder));
@@ -266,7 +280,8 @@ for (const isStoring of [true, false]) {
           await firstVisit(page, site, path);
           assert.deepEqual(await cached(page, "A"), [...coreOf("A", folder)].sort());
           assert.equal((await page.evaluate(() => caches.keys())).length, 1, "what was handed over is deleted");
-          const isExpected = (path) => coreOf("A", folder).includes(path) || path === "sw.js" || BRIDGE.test(path) || isIcon(path);
+          const opened = path.split("?", 1)[0];
+          const isExpected = (path) => path === opened || askedForCore("A", folder).includes(path) || path === "sw.js" || BRIDGE.test(path) || isIcon(path);
           assert.deepEqual(site.asked.filter((path) => !isExpected(path)), [], `nothing of ${other || "zh"}, no data`);
           const again = site.sent.filter((path, index) => path !== "sw.js" && !isIcon(path) && site.sent.indexOf(path) !== index);
           // Only the browser has the bytes of the page, and of what its elements load: the script of the module, and styles.
@@ -350,8 +365,8 @@ test("pages of the other language work without a network once one of them was op
     await alive(page);
     await holds(page, "A", coreOf("A", "en/"));
     const asked = site.asked.slice(before).filter((path) => path !== "sw.js" && !BRIDGE.test(path));
-    const missing = coreOf("A", "en/").filter((address) => !coreOf("A", "").includes(address));
-    assert.deepEqual(asked.filter((path) => !isIcon(path)).sort(), [...missing].sort(), "each once, and nothing of the app");
+    const missing = ["en/projects.html", ...askedForCore("A", "en/").filter((address) => !coreOf("A", "").includes(address))];
+    assert.deepEqual(asked.filter((path) => !isIcon(path)).sort(), missing.sort(), "each once, and nothing of the app");
     await site.stop();
     for (const [folder, lang] of LANGUAGES) {
       for (const name of PAGES) {
@@ -365,7 +380,7 @@ test("pages of the other language work without a network once one of them was op
     assert.deepEqual(complaintsOf(page), []);
   }));
 
-for (const [who, what] of [["the page", /^dataset-en-/], ["the worker", /^en\/topics\.html$/]]) {
+for (const [who, what] of [["the page", /^dataset-en-/], ["the worker", /^en\/manifest/]]) {
   test(`what ${who} is loading is not loaded a second time beside it`, () =>
     withSite(async ({ site, page }) => {
       await firstVisit(page, site, "projects.html");
@@ -659,10 +674,11 @@ test("an update that is cut at any file leaves the version before", () =>
     const { files } = listed(builds.B);
     const changed = coreOf("B", "").filter((address) => listed(dist).files.get(address) !== files.get(address));
     assert.equal(changed.length, PAGES.length + appOf("B").length, `${changed}`);
-    for (const cut of changed) {
+    for (const cut of [...changed, listed(builds.B).pages.get("")]) {
       let cuts = 0;
       site.refuse = (path, response) => {
-        if (path !== cut) return false;
+        // Each page is asked for by itself where there is no file of them.
+        if (path !== cut) return isPages(path) || (isPages(cut) && path === "data.html") ? refused(response) : false;
         cuts += 1;
         const content = readFileSync(join(builds.B, pathOf(path)));
         response.writeHead(200, { "content-length": content.length });
@@ -706,6 +722,7 @@ test("a damaged file, one that is missing and a server that is half updated are 
     for (const respond of answers) {
       let asked = 0;
       site.refuse = (path, response) => {
+        if (isPages(path)) return refused(response);
         if (path !== "tasks.html") return false;
         asked += 1;
         respond(response);
@@ -720,10 +737,31 @@ test("a damaged file, one that is missing and a server that is half updated are 
     assert.equal(await buildOf(page), "A");
   }));
 
+test("pages that the file of pages does not have as they are come by themselves", () =>
+  withSite(async ({ site, page }) => {
+    const pages = JSON.parse(readFileSync(join(dist, listed(dist).pages.get("")), "utf8"));
+    const other = { ...pages, "tasks.html": ["<!doctype html>", ...pages["tasks.html"]], "none.html": [""] };
+    delete other["data.html"];
+    site.refuse = (path, response) => {
+      if (!isPages(path)) return false;
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(other));
+      return true;
+    };
+    await firstVisit(page, site);
+    assert.deepEqual(await cached(page, "A"), [...coreOf("A", "")].sort());
+    assert.deepEqual(site.asked.filter((path) => /\.html$/.test(path)).sort(), ["data.html", "tasks.html"]);
+    for (const [index, name] of PAGES.entries()) {
+      const [text] = await load(page, [name]);
+      assert.equal(text, readFileSync(join(dist, pathOf(name)), "utf8"), `${index}`);
+    }
+    assert.deepEqual(page.complaints, []);
+  }));
+
 test("a first install that fails leaves nothing, and the next visit makes up for it", () =>
   withSite(async ({ site, page }) => {
     let asked = 0;
     site.refuse = (path, response) => {
+      if (isPages(path)) return refused(response);
       if (path !== "tasks.html") return false;
       asked += 1;
       response.writeHead(200, { "content-type": "text/html" }).end("Sign in");
@@ -935,8 +973,7 @@ test("the first visit asks for what the page needs before anything else", () =>
     await kept(page, "A");
     const [worker, module] = [site.asked.indexOf("sw.js"), site.asked.findIndex((path) => MODULE.test(path))];
     assert.ok(module < worker, `${site.asked}`);
-    const others = PAGES.slice(1).map((name) => site.asked.indexOf(name));
-    assert.ok(worker < Math.min(...others), `${site.asked}`);
+    assert.ok(worker < site.asked.findIndex(isPages), `${site.asked}`);
   }));
 
 // Waits until a page that has come to life would have registered a worker.

@@ -1,6 +1,7 @@
 // The service worker: answers from Cache Storage, so that the site works offline and updates as a whole. The build writes it as
-// sw.js, after three constants (crates/plan-prerender, worker.rs): VERSION, a hash of everything below it; FILES, the SHA-256 of
-// each file by its address below the scope; CORE, what is cached at install, by the folder of each language.
+// sw.js, after four constants (crates/plan-prerender, worker.rs): VERSION, a hash of everything below it; FILES, half the SHA-256 of
+// each file by its address below the scope; CORE, what is cached at install, and PAGES, the file that has the pages without what they have
+// in common (alike.rs), by the folder of each language.
 //
 // - Each version has its own cache. Its name contains the scope: other sites on the origin, and other copies of this one, have
 //   theirs.
@@ -103,6 +104,11 @@ async function gather(folders) {
   const cache = await caches.open(NAME);
   if (!(await cache.match(SINCE))) await cache.put(SINCE, new Response(Date.now()));
   const stop = new AbortController();
+  const cacheFetched = async (address) => {
+    const cached = fetched(address, urls.get(address), stop.signal).then((file) => cache.put(SCOPE + address, file));
+    load(address, cached);
+    await cached;
+  };
   const addresses = new Set(folders.flatMap((folder) => CORE.get(folder))).values();
   const lane = async () => {
     for (const address of addresses) {
@@ -116,12 +122,18 @@ async function gather(folders) {
         await loading.get(address);
         if (await cache.match(SCOPE + address)) continue;
       }
-      const cached = fetched(address, urls.get(address), stop.signal).then((file) => cache.put(SCOPE + address, file));
-      load(address, cached);
-      await cached;
+      await cacheFetched(address);
     }
   };
   try {
+    for (const folder of folders) {
+      const missing = [];
+      for (const page of CORE.get(folder).filter(isPage)) if (!(await cache.match(SCOPE + page))) missing.push(page);
+      if (missing.length < 2) continue;
+      if (missing.includes(folder)) await cacheFetched(folder);
+      // What is missing then is fetched by itself.
+      await unpack(cache, folder, stop.signal).catch(() => {});
+    }
     await Promise.all(Array.from({ length: LANES }, lane));
   } finally {
     stop.abort();
@@ -129,6 +141,19 @@ async function gather(folders) {
   for (const folder of folders) await cache.put(WHOLE + folder, new Response());
   // Writing to a cache that was deleted meanwhile succeeds.
   if (!(await caches.has(NAME))) throw new Error(`${NAME} was deleted`);
+}
+
+// Caches the pages of a language whose first page is cached: each is that page's lines and its own, and has that page's headers.
+async function unpack(cache, folder, signal) {
+  const first = await cache.match(SCOPE + folder);
+  const { headers } = first;
+  const lines = (await first.text()).split("\n");
+  const response = await fetch(SCOPE + PAGES.get(folder), { signal, priority: "low" });
+  for (const [address, parts] of Object.entries(await response.json())) {
+    const texts = parts.map((part) => (typeof part === "string" ? part : lines.slice(part[0], part[1]).join("\n")));
+    const page = await verified(address, new Response(texts.join("\n"), { headers }));
+    if (page) await cache.put(SCOPE + address, page);
+  }
 }
 
 // The file from another version's cache. Pages are fetched anew, since their headers may have changed.
@@ -161,7 +186,7 @@ async function fetched(address, url, signal) {
 async function verified(address, response) {
   if (response.status !== 200) return undefined;
   const content = await response.arrayBuffer();
-  const digest = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", content))));
+  const digest = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", content), 0, 16)));
   if (digest !== FILES.get(address)) return undefined;
   const headers = new Headers(response.headers);
   // The content is decoded, and the same for every request.

@@ -37,16 +37,8 @@ pub fn Facets(section: &SectionProps) -> Html {
     });
     let found = use_found(section, &url.query, &url.choice);
     let settled = use_settled(&found);
-    let is_open = use_state_eq(|| false);
+    let is_open = use_state_eq(|| url.item.is_some());
     let frame = use_node_ref();
-    {
-        let is_open = is_open.clone();
-        use_effect_with(url.item.is_some(), move |is_asked_for| {
-            if *is_asked_for {
-                is_open.set(true);
-            }
-        });
-    }
     // A sheet over the page is closed by the Back key, too, and by whatever is done beside it: that may lead elsewhere, and must not
     // go back at the same time.
     let is_over = use_mut_ref(|| false);

@@ -166,7 +166,12 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
 }
 
 /// Writes a file named after what is in it, and gives its name.
-fn write_named(out: &Path, name: &str, extension: &str, content: impl AsRef<[u8]>) -> anyhow::Result<String> {
+pub(crate) fn write_named(
+    out: &Path,
+    name: &str,
+    extension: &str,
+    content: impl AsRef<[u8]>,
+) -> anyhow::Result<String> {
     let name = format!("{name}-{}.{extension}", hash(content.as_ref()));
     fs::write(out.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     Ok(name)

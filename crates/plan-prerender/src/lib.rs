@@ -2,6 +2,7 @@
 //! files, what search engines and messengers read, the picture that they show, what web servers are to do with all of it. Runs natively over the same components as
 //! the app; Trunk calls it as the last step of a build (Trunk.toml).
 
+pub mod alike;
 pub mod ancestors;
 pub mod assets;
 pub mod beside;

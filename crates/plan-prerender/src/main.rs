@@ -6,6 +6,7 @@ use std::{env, fs};
 use anyhow::Context;
 use plan_explorer::data::bundled;
 use plan_explorer::state::{Lang, View};
+use plan_prerender::alike;
 use plan_prerender::ancestors::Ancestors;
 use plan_prerender::assets::{Assets, write_embed};
 use plan_prerender::beside::{self, Beside};
@@ -61,6 +62,7 @@ fn main() -> anyhow::Result<()> {
     if is_release {
         policy.declare(&out)?;
         // Of the pages as they are published.
+        alike::write(&out)?;
         worker::write(&source, &out)?;
     }
     servers::write(&out, &servers::headers(&policy, &ancestors))?;

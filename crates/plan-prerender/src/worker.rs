@@ -1,4 +1,4 @@
-//! The service worker (`static/worker.js`) with the constants that it needs: the SHA-256 of every file of the build that is of use
+//! The service worker (`static/worker.js`) with the constants that it needs: a digest of every file of the build that is of use
 //! offline, the core of each language, which is cached at install, and a version, which is a hash of all that. The same build has
 //! the same worker, byte by byte.
 
@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use plan_explorer::state::Lang;
 use sha2::{Digest as _, Sha256};
 
+use crate::alike::PAGES;
 use crate::assets::{EMBED, read, without_comments};
 use crate::listing::{Keeping, Listed, listing};
 use crate::manifest;
@@ -41,7 +42,7 @@ type Digests = BTreeMap<String, String>;
 /// A file cannot be read or written, has a name that is written otherwise in an address, or a file of the app is not there.
 pub fn write(source: &Path, out: &Path) -> anyhow::Result<()> {
     let program = without_comments(&read(&source.join(SOURCE))?);
-    let worker = worker(&program, &digests(out)?)?;
+    let worker = worker(&program, &digests(out)?, &pages(out)?)?;
     fs::write(out.join(FILE), worker).with_context(|| format!("cannot write {}", out.join(FILE).display()))
 }
 
@@ -50,8 +51,23 @@ fn is_left_out(path: &str) -> bool {
     let is_for_messengers = path.starts_with("og-");
     // A script in the pages of others, which are not there offline either.
     let is_for_hosts = path == EMBED;
+    // The worker makes pages of it.
+    let is_for_worker = is_pages(path);
     // The browser itself stores the worker.
-    path == FILE || is_for_messengers || is_for_hosts
+    path == FILE || is_for_messengers || is_for_hosts || is_for_worker
+}
+
+fn is_pages(path: &str) -> bool {
+    path.starts_with(&format!("{PAGES}-")) && Keeping::of(Path::new(path)) == Keeping::Forever
+}
+
+/// The file of each language that has its pages, by the folder of the language.
+fn pages(out: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
+    let files = listing(out)?.into_iter().map(|file| file.path).filter(|path| is_pages(path));
+    let of = |word: &str, path: &str| path.starts_with(&format!("{PAGES}-{word}-"));
+    let folder =
+        |path: &str| Lang::ALL.iter().find(|(word, _)| of(word, path)).map(|(_, lang)| folder(*lang));
+    Ok(files.filter_map(|path| Some((folder(&path)?, path))).collect())
 }
 
 /// The digests of all files that are of use offline.
@@ -74,9 +90,15 @@ fn digests(out: &Path) -> anyhow::Result<Digests> {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &path,
         };
-        digests.insert(address.to_owned(), STANDARD.encode(Sha256::digest(content)));
+        digests.insert(address.to_owned(), digest(&content));
     }
     Ok(digests)
+}
+
+/// The first half of the SHA-256, in base64: enough to know a file by, and digests are most of the worker.
+fn digest(content: &[u8]) -> String {
+    let digest: Vec<u8> = Sha256::digest(content).into_iter().take(16).collect();
+    STANDARD.encode(digest)
 }
 
 /// The addresses that are cached at install for a reader of the language: its pages, its manifest, and the app.
@@ -104,7 +126,7 @@ fn core(lang: Lang, digests: &Digests) -> anyhow::Result<Vec<&str>> {
 }
 
 /// The program after its constants. It is part of the version: another program may cache otherwise.
-fn worker(program: &str, digests: &Digests) -> anyhow::Result<String> {
+fn worker(program: &str, digests: &Digests, pages: &[(&str, String)]) -> anyhow::Result<String> {
     let mut rest = String::from("const FILES = new Map([\n");
     for (address, digest) in digests {
         // Writing to a string does not fail.
@@ -114,6 +136,10 @@ fn worker(program: &str, digests: &Digests) -> anyhow::Result<String> {
     for (_, lang) in Lang::ALL {
         let addresses = core(*lang, digests)?.join("\",\"");
         let _ = writeln!(rest, "[\"{}\",[\"{addresses}\"]],", folder(*lang));
+    }
+    rest += "]);\nconst PAGES = new Map([\n";
+    for (folder, path) in pages {
+        let _ = writeln!(rest, "[\"{folder}\",\"{path}\"],");
     }
     rest += "]);\n";
     rest += program;
@@ -153,8 +179,15 @@ mod tests {
         "data/charts/promise-zh.svg",
         "icons/icon.svg",
     ];
-    const LEFT_OUT: [&str; 6] =
-        ["sw.js", "index.html.br", "data/datapackage.json.gz", "og-zh.png", "server/nginx.conf", "embed.js"];
+    const LEFT_OUT: [&str; 7] = [
+        "sw.js",
+        "index.html.br",
+        "data/datapackage.json.gz",
+        "og-zh.png",
+        "server/nginx.conf",
+        "embed.js",
+        "pages-zh-0123456789abcdef.json",
+    ];
 
     fn build() -> tempfile::TempDir {
         let out = tempfile::tempdir().unwrap();
@@ -186,8 +219,8 @@ mod tests {
         let addresses = CACHED.map(|path| path.strip_suffix("index.html").unwrap_or(path));
         let expected: BTreeSet<&str> = addresses.into_iter().collect();
         assert_eq!(digests.keys().map(String::as_str).collect::<BTreeSet<_>>(), expected);
-        // As `printf icons/icon.svg | openssl dgst -sha256 -binary | base64` has it.
-        assert_eq!(digests["icons/icon.svg"], "JbrrseujUPXftCp97xd5DsDkGeX2k+xaeWVl71ClgK4=");
+        // As `printf icons/icon.svg | openssl dgst -sha256 -binary | head -c 16 | base64` has it.
+        assert_eq!(digests["icons/icon.svg"], "JbrrseujUPXftCp97xd5Dg==");
     }
 
     #[test]
@@ -207,13 +240,20 @@ mod tests {
         assert_eq!(core(Lang::Zh, &digests).unwrap(), [&zh[..], &app_zh].concat());
         let en = ["en/", "en/data.html", "en/manifest.webmanifest", "en/projects.html"];
         assert_eq!(core(Lang::En, &digests).unwrap(), [&en[..], &app_en].concat());
-        let worker = worker("a();\n", &digests).unwrap();
+        let worker =
+            worker("a();\n", &digests, &[("", "pages-zh-0123456789abcdef.json".to_owned())]).unwrap();
         let lists = format!(
-            "\nconst CORE = new Map([\n[\"\",[\"{}\"]],\n[\"en/\",[\"{}\"]],\n]);\na();\n",
+            "\nconst CORE = new Map([\n[\"\",[\"{}\"]],\n[\"en/\",[\"{}\"]],\n]);\nconst PAGES = new Map([\n[\"\",\"pages-zh-0123456789abcdef.json\"],\n]);\na();\n",
             [&zh[..], &app_zh].concat().join("\",\""),
             [&en[..], &app_en].concat().join("\",\"")
         );
         assert!(worker.ends_with(&lists), "{worker}");
+    }
+
+    #[test]
+    fn the_pages_of_a_language_are_known_by_its_folder() {
+        let known = pages(build().path()).unwrap();
+        assert_eq!(known, [("", "pages-zh-0123456789abcdef.json".to_owned())]);
     }
 
     #[test]
@@ -249,8 +289,8 @@ mod tests {
         assert!(versions.insert(version(&written(out.path())).to_owned()), "a file that is gone");
         let digests = digests(out.path()).unwrap();
         assert_ne!(
-            version(&worker("a();\n", &digests).unwrap()),
-            version(&worker("b();\n", &digests).unwrap()),
+            version(&worker("a();\n", &digests, &[]).unwrap()),
+            version(&worker("b();\n", &digests, &[]).unwrap()),
             "another program"
         );
     }
