@@ -311,9 +311,10 @@ task("what was promised for housing, and what was done the year before?", [PHONE
 }, TASKS);
 
 task("what is promised and was done for people’s lives?", [PHONE, DESK], async ({ page, explorer, press }) => {
-  const living = page.locator(".topic").filter({ hasText: "民生" });
-  assert.ok((await living.locator("[data-test=task-row]").count()) > 10);
-  await press(living.locator("[data-test=achieved] a").first());
+  const jobs = page.locator("[data-test=living]").filter({ hasText: "就业" });
+  await press(jobs.locator("summary"));
+  assert.ok((await jobs.locator("[data-test=task-row]").count()) > 1);
+  await press(jobs.locator("[data-test=achieved] a").first());
   await page.waitForFunction(() => /\/data\.html\?item=f\d+&v=3$/.test(location.href));
   await explorer.focusIsOn("[data-test=figure-row].chosen");
 }, { path: PAGES.topics });
@@ -605,6 +606,29 @@ task("an open project stands below the name of its own group", [DESK], async ({ 
     return [before(false), before(true)];
   });
   assert.equal(seen, own);
+}, PROJECTS);
+
+task("what is open closes once its list no longer has it, and the focus stays", [DESK], async ({ explorer, page }) => {
+  await explorer.projects.first().locator("a").click();
+  await page.locator(".detail.open").waitFor();
+  const name = await explorer.projects.first().locator(".project-name").textContent();
+  await explorer.filter.pressSequentially(name.slice(0, 3));
+  await explorer.addressIs(`projects.html?item=p01&q=${encodeURIComponent(name.slice(0, 3))}&v=3`);
+  assert.equal(await page.locator(".detail.open").count(), 1);
+  await explorer.filter.fill("");
+  await explorer.filter.pressSequentially("weizhai");
+  await page.locator(".detail.open").waitFor({ state: "detached" });
+  await explorer.focusIsOn("[data-test=project-filter]");
+  assert.equal(await explorer.filter.inputValue(), "weizhai");
+  await page.goBack();
+  await page.locator(".detail.open").waitFor();
+  await visit(page, site.at("indicators.html?item=pm25&v=3"));
+  await page.locator("#state").selectOption("below");
+  await page.locator(".detail.open").waitFor({ state: "detached" });
+  // A link may show what the list does not have.
+  await visit(page, site.at("projects.html?item=p01&q=weizhai&v=3"));
+  await page.locator(".detail.open").waitFor();
+  await explorer.showsProjects(3);
 }, PROJECTS);
 
 task("places stand in the order of their pinyin once all are shown", [DESK], async ({ explorer, page }) => {

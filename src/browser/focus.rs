@@ -109,6 +109,12 @@ pub fn show_opened(item: &str) {
     }
 }
 
+/// Whether the focus is in a control of a list.
+pub fn is_in_control() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.matches("main input, main select").unwrap_or(false))
+}
+
 /// Where the focus was.
 pub struct Place(Option<HtmlElement>);
 

@@ -22,8 +22,8 @@ mod width;
 pub use dialog::{close_dialog, is_checked, is_open, on_press, open_dialog};
 pub use download::{picture, save_png, save_text, saves_files};
 pub use focus::{
-    Place, focus, focus_goes_elsewhere, focus_if_shown, focus_nth, is_fixed, is_in_sight, on_press_outside,
-    on_slash, reveal, show_opened,
+    Place, focus, focus_goes_elsewhere, focus_if_shown, focus_nth, is_fixed, is_in_control, is_in_sight,
+    on_press_outside, on_slash, reveal, show_opened,
 };
 pub use host::{on_asked, on_blocked, open_outside, tell_host};
 pub use links::on_link;

@@ -1,26 +1,22 @@
 //! The page of topics: the charts that answer one question each, and what is promised and was achieved for people's lives.
 
 use plan_data::Task;
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 use super::tasks::area;
 use super::{HEADING, heading};
 use crate::charts::{ChartSpec, Material, economy, environment, funding, investment, levels};
-use crate::components::{Figure, HALF, InTurn};
+use crate::components::{Figure, HALF, InTurn, Unfold};
 use crate::sections::SectionProps;
 use crate::state::View;
 use crate::texts::Topic;
-
-/// The fields of the tasks that are about people's lives.
-const LIVING: [&str; 5] = ["employment", "social-security", "housing", "education", "health"];
 
 /// What makes a chart.
 type Draw = fn(&Material<'_>) -> ChartSpec;
 
 /// The page.
 pub(super) fn topics(section: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = section;
-    let is_of_living = |task: &&Task| LIVING.contains(&task.field.as_str());
+    let SectionProps { texts, .. } = section;
     // As wide as the page, or one of two columns.
     let figure = |chart: Draw, wide: Option<i32>| {
         let section = section.clone();
@@ -53,18 +49,38 @@ pub(super) fn topics(section: &SectionProps) -> Html {
             { topic(Topic::Economy, &[economy, levels], &[]) }
             { topic(Topic::Investment, &[], &[investment, funding]) }
             { topic(Topic::Environment, &[environment], &[]) }
-            if dataset.tasks.iter().any(|task| is_of_living(&task)) {
-                <div class="topic area" id="living" tabindex="-1">
-                    <h2>{ (texts.explore().topic)(Topic::Living) }</h2>
-                    <InTurn content={{
-                        let section = section.clone();
-                        move |()| {
-                            let living: Vec<&Task> = section.dataset.tasks.iter().filter(is_of_living).collect();
-                            area(&living, &section)
-                        }
-                    }} />
-                </div>
-            }
+            { living(section) }
         </section>
     }
+}
+
+/// What is promised and was achieved for people's lives, each field behind its name.
+fn living(section: &SectionProps) -> Html {
+    let SectionProps { texts, .. } = section;
+    let field = |(field, name): (&'static str, &'static str)| {
+        let count = tasks_of(field, section).len();
+        let summary = html! {
+            <>
+                <h3>{ name }</h3>
+                <span class="area-count">{ (texts.page().task_count)(count) }</span>
+            </>
+        };
+        let section = section.clone();
+        let content = Callback::from(move |()| area(&tasks_of(field, &section), &section));
+        (count > 0).then(|| html! { <Unfold class="area" test="living" {summary} {content} /> })
+    };
+    let mut fields = texts.explore().living.into_iter().filter_map(field).peekable();
+    if fields.peek().is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="topic folded" id="living" tabindex="-1">
+            <h2>{ (texts.explore().topic)(Topic::Living) }</h2>
+            { for fields }
+        </div>
+    }
+}
+
+fn tasks_of<'a>(field: &str, section: &'a SectionProps) -> Vec<&'a Task> {
+    section.dataset.tasks.iter().filter(|task| task.field == field).collect()
 }

@@ -6,6 +6,7 @@ use plan_data::{
 };
 use yew::{Callback, Html, MouseEvent, component, html};
 
+use super::listed::use_listed;
 use super::{SectionProps, anchor, link_to};
 use crate::browser::focus;
 use crate::charts::{
@@ -43,6 +44,8 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
     let UrlState { indicators: choice, sort, form, .. } = &url;
     let shown = indicators_with(dataset, choice, None);
     let all = dataset.indicators.len();
+    let is_listed = shown.iter().any(|indicator| Some(&indicator.id) == url.item.as_ref());
+    use_listed(url.item.as_ref(), is_listed, act);
     // The button goes away: the focus stays near.
     let clear = act.reform(|_: MouseEvent| {
         focus(IndicatorFacet::Group.code());

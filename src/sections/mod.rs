@@ -15,6 +15,7 @@ mod in_frame;
 mod indicator;
 mod indicator_list;
 mod list_controls;
+mod listed;
 mod nav;
 mod numbers;
 mod part;

@@ -8,6 +8,7 @@ use yew::{Callback, Html, component, html, use_callback, use_memo};
 
 use super::found::{Found, use_found};
 use super::list_controls::{COUNT, clear};
+use super::listed::use_listed;
 use super::project_row::{ProjectRow, group_row};
 use super::{SectionProps, anchor};
 use crate::charts::projects_table;
@@ -65,8 +66,12 @@ pub fn ProjectList(section: &SectionProps) -> Html {
         ..UrlState::default()
     });
     let UrlState { query: text, choice, order, by, item: open, .. } = &url;
-    let SectionProps { dataset, texts, .. } = section;
+    let SectionProps { dataset, texts, act, .. } = section;
     let found = use_found(section, text, choice);
+    let position =
+        open.as_ref().and_then(|open| dataset.projects.iter().position(|project| project.id == *open));
+    let is_listed = position.is_some_and(|at| u32::try_from(at).is_ok_and(|at| found.selection.contains(at)));
+    use_listed(open.as_ref(), is_listed, act);
     let lines = use_memo((lines_of(&found, section, *by), *order, *by), |(found, order, by)| {
         lines(section, found.as_deref(), *order, *by)
     });
@@ -75,9 +80,7 @@ pub fn ProjectList(section: &SectionProps) -> Html {
     let (has_first_only, rest) = use_first_rows("projects", REST, texts.explore().whole_list);
     // A windowed list is short in the page as it is. An open project further down would stand below the name of another group.
     let is_open_below = |rows: &[Line]| {
-        let open =
-            open.as_ref().and_then(|open| dataset.projects.iter().position(|project| project.id == *open));
-        let at = open.and_then(|open| {
+        let at = position.and_then(|open| {
             rows.iter().position(|row| matches!(row, Line::Project(one) if *one as usize == open))
         });
         *by != Group::None && at.is_some_and(|at| at >= FIRST_ROWS)

@@ -19,7 +19,7 @@ pub(crate) fn remarks(section: &SectionProps) -> Html {
             name: (words.remark_kind)(kind).to_owned(),
             is_urgent: false,
             count: (words.finding_count)(count),
-            is_open: kind == RemarkKind::Problem,
+            is_open: false,
             rows: Box::new(move || of(kind, &section).map(|remark| row(remark, &section)).collect()),
         })
     };

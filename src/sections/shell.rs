@@ -9,7 +9,9 @@ use yew::{Callback, Html, component, hook, use_effect_with, use_mut_ref};
 use super::in_frame::use_host;
 use super::title::page_title;
 use super::{SETTLED_AFTER, SectionProps};
-use crate::browser::{Place, address, on_link, once_shown, reveal, set_head, show_opened, tell_state};
+use crate::browser::{
+    Place, address, is_in_control, on_link, once_shown, reveal, set_head, show_opened, tell_state,
+};
 use crate::components::notices;
 use crate::items::{Kind, kind};
 use crate::pages::HEADING;
@@ -130,6 +132,8 @@ fn use_arrivals(section: &SectionProps) {
     use_effect_with((state.url.item.clone(), state.opened), move |(item, _)| {
         if item.is_none()
             && let Some(place) = came_from.take()
+            // What was closed by narrowing its list was closed from there.
+            && !is_in_control()
         {
             place.go_back();
         }

@@ -149,6 +149,13 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     only_listed: "Listed in the land box only, not mentioned in the main text",
     related: "Projects that may be related (the report does not say so; they are not merged)",
     named_as: [", as “", "” (taken by the editors to be the same project)"],
+    living: [
+        ("employment", "Employment"),
+        ("social-security", "Social security"),
+        ("housing", "Housing"),
+        ("education", "Education"),
+        ("health", "Health"),
+    ],
     promised: |year| format!("Tasks for {year}"),
     achieved: |year| format!("{year} results in the same field"),
     nothing_achieved: |year| format!("The report has no {year} figure in this field."),

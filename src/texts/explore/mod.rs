@@ -170,6 +170,8 @@ pub struct ExploreTexts {
     pub related: &'static str,
     /// The text calls it so.
     pub named_as: [&'static str; 2],
+    /// The fields of tasks that are about people's lives, each with its name.
+    pub living: [(&'static str, &'static str); 5],
     /// What that year promises.
     pub promised: fn(u16) -> String,
     /// What that year achieved in the same field.

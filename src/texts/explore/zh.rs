@@ -142,6 +142,13 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     only_listed: "只列入用地专栏，正文未提到",
     related: "可能相关的项目（报告没有说明，未作合并）",
     named_as: ["，写作“", "”（编者认为是同一项目）"],
+    living: [
+        ("employment", "就业"),
+        ("social-security", "社会保障"),
+        ("housing", "住房"),
+        ("education", "教育"),
+        ("health", "卫生健康"),
+    ],
     promised: |year| format!("{year}年任务"),
     achieved: |year| format!("{year}年同一领域的结果"),
     nothing_achieved: |year| format!("报告没有这一领域{year}年的数字。"),
