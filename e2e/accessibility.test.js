@@ -154,3 +154,46 @@ for (const colorScheme of SCHEMES) {
     });
   }
 }
+
+// Of the page and of what must be reached on it: nothing is cut, and no word stands letter by letter.
+async function isWhole(page, what) {
+  const faults = await page.evaluate(() => {
+    const cut = [...document.querySelectorAll(".nav ul, .page-header-tools")].filter((one) => one.scrollWidth > one.clientWidth + 1);
+    const district = document.querySelector(".district");
+    const letters = district.textContent.length;
+    const lines = district.getBoundingClientRect().height / parseFloat(getComputedStyle(district).lineHeight);
+    return [
+      ...cut.map((one) => `${one.className || one.localName} is cut`),
+      ...(document.documentElement.scrollWidth > innerWidth ? ["the page is wider than the window"] : []),
+      ...(lines > letters / 3 ? [`${letters} letters in ${lines} lines`] : []),
+    ];
+  });
+  assert.deepEqual(faults, [], what);
+}
+
+test("the way to the pages and the district are whole at every width", async () => {
+  const page = await open(browser, { width: 1280 });
+  for (const path of ["projects.html", "en/projects.html", "", "en/"]) {
+    await visit(page, site.at(path));
+    for (const width of [320, 360, 390, 480, 639, 640, 700, 768, 820, 900, 959, 960, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await isWhole(page, `/${path} ${width} px`);
+    }
+  }
+  await page.context().close();
+});
+
+test("letters of twice the size take more lines, and the navigation less of the window", async () => {
+  const large = await launch("chromium", { args: ["--blink-settings=defaultFontSize=32"] });
+  try {
+    for (const path of ["projects.html", "en/projects.html", "", "en/"]) {
+      const page = await open(large, { width: 390 });
+      await visit(page, site.at(path));
+      await isWhole(page, path);
+      assert.equal(await page.locator(".nav").evaluate((nav) => getComputedStyle(nav).position), "static");
+      await page.context().close();
+    }
+  } finally {
+    await large.close();
+  }
+});

@@ -79,6 +79,24 @@ test("a button that saves a picture", async () => {
   await page.context().close();
 });
 
+test("what is pressed before the app is there says that it waits, and does so no longer than that", async () => {
+  const page = await open(browser, PHONE);
+  const arrive = await hold(page, APP);
+  await page.goto(site.at("projects.html"));
+  const busy = page.locator("[aria-busy]");
+  await page.locator(".open-facets").tap();
+  assert.equal(await busy.count(), 1);
+  assert.ok((await busy.evaluate((control) => Number(getComputedStyle(control).opacity))) < 1);
+  // Another press is the one that is made again.
+  await page.locator("#search-open").tap();
+  assert.deepEqual(await busy.evaluateAll((all) => all.map(({ id }) => id)), ["search-open"]);
+  arrive();
+  await alive(page);
+  await page.waitForFunction(() => document.activeElement.id === "search");
+  assert.equal(await busy.count(), 0);
+  await page.context().close();
+});
+
 // Marks of charts.
 early("a category that filters", "projects.html", click(CATEGORY), async (_, explorer) => {
   await explorer.addressIs("projects.html?sector=coal&v=3");

@@ -86,7 +86,10 @@
   };
   var become = function (now) {
     root.setAttribute("data-state", now);
-    if (now !== "starting") root.removeAttribute("data-opening");
+    if (now === "starting") return;
+    root.removeAttribute("data-opening");
+    // What was pressed is not done any more.
+    forget();
   };
   var hasFailed = false;
   var hasLeft = false;
@@ -216,7 +219,7 @@
   var NAMES = ["id", "data-id", "data-test", "data-download", "data-embed-of"];
   var remember = function (event) {
     var control = event.target.closest && event.target.closest("button, [data-id]");
-    clicked = null;
+    forget();
     if (!control || event.button || control.closest("a")) return;
     var figure = control.closest("figure[id]");
     var selector = (figure ? "#" + figure.id + " " : "") + control.tagName.toLowerCase();
@@ -227,6 +230,13 @@
       return true;
     });
     clicked = { selector: selector, number: [].indexOf.call(document.querySelectorAll(selector), control) };
+    control.setAttribute("aria-busy", "true");
+  };
+  var forget = function () {
+    clicked = null;
+    [].forEach.call(document.querySelectorAll("[aria-busy]"), function (busy) {
+      busy.removeAttribute("aria-busy");
+    });
   };
   var repeat = function () {
     if (!clicked) return;
@@ -371,8 +381,8 @@
         if (stop) stop();
       }, function () {});
     }
-    repeat();
     window.removeEventListener("click", act, { capture: true });
+    repeat();
     if (starts === 1) whenIdle(keep);
   });
 
