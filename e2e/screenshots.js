@@ -1,11 +1,11 @@
 // Takes screenshots of the release build: see script/screenshots.
 
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { alive, launch, open, visit } from "./browser.js";
 import { ExplorerPage, PAGES } from "./page.js";
-import { serveAt } from "./site.js";
+import { dist, serveAt } from "./site.js";
 
-const [folder, what] = process.argv.slice(2);
+const [folder, what, before] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const site = await serveAt("/a/b/");
 const browser = await launch();
@@ -43,23 +43,50 @@ async function portal(name, options) {
   await around.close();
 }
 
+// Every page in both languages, both themes and two widths, and some states; returns the names of the pictures. An earlier build may
+// lack a page: then there is no picture of it.
+async function all(prefix) {
+  const names = [];
+  const taken = async (name, options) => {
+    names.push(name);
+    await picture(prefix + name, options).catch((reason) => console.error(`${prefix}${name}: no picture: ${reason.message.split("\n", 1)}`));
+  };
+  for (const width of [390, 1280]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const [lang, folder] of [["zh", ""], ["en", "en/"]]) {
+        const name = (what) => `${lang}-${what}-${width}-${colorScheme}`;
+        for (const [view, file] of Object.entries(PAGES)) await taken(name(view), { width, colorScheme, path: folder + file });
+        for (const [state, path] of STATES) {
+          await taken(name(`state-${state}`), { width, colorScheme, path: folder + path, fullPage: false });
+        }
+      }
+    }
+  }
+  return names;
+}
+
+// A page with each picture of the earlier build beside that of this one.
+function sheet(names) {
+  const pair = (name) => `<h2>${name}</h2><p><img src="before-${name}.png" alt="before"> <img src="${name}.png" alt="after"></p>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Before and after</title>
+<style>body { font: 1rem sans-serif; } p { display: flex; gap: 1rem; align-items: start; overflow-x: auto; } img { max-width: 49%; border: 1px solid; }</style>
+${names.map(pair).join("\n")}
+`;
+}
+
 if (what === "readme") {
   await picture("page", { width: 1280, height: 860, fullPage: false });
 } else if (what === "publish") {
   await picture("publish-page", { width: 1000, height: 600, fullPage: false });
   await portal("publish-portal", { width: 1000, height: 800 });
+} else if (what === "compare") {
+  site.use(before);
+  const names = await all("before-");
+  site.use(dist);
+  await all("");
+  writeFileSync(`${folder}/compare.html`, sheet(names));
 } else {
-  for (const width of [390, 1280]) {
-    for (const colorScheme of ["light", "dark"]) {
-      for (const [lang, folder] of [["zh", ""], ["en", "en/"]]) {
-        const name = (what) => `${lang}-${what}-${width}-${colorScheme}`;
-        for (const [view, file] of Object.entries(PAGES)) await picture(name(view), { width, colorScheme, path: folder + file });
-        for (const [state, path] of STATES) {
-          await picture(name(`state-${state}`), { width, colorScheme, path: folder + path, fullPage: false });
-        }
-      }
-    }
-  }
+  await all("");
 }
 await browser.close();
 await site.close();
