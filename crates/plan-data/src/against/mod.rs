@@ -292,7 +292,9 @@ fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>)
             }
             located.proof.in_figures += before - open.len();
             let omissions = dataset.omissions.iter().filter(|omission| here(&omission.place));
-            omissions.for_each(|omission| drop(take(words, &mut open, &omission.printed)));
+            for omission in omissions {
+                take(words, &mut open, &omission.printed);
+            }
             for (start, end) in open {
                 let around: String = words
                     .char_indices()
