@@ -180,10 +180,10 @@ test("the worker keeps the text once it was read, and not before", async () => {
     const { scope } = await navigator.serviceWorker.getRegistration();
     return Boolean(await caches.match(`${scope}?whole=`)) && navigator.serviceWorker.controller;
   });
-  const isKept = () => page.evaluate(async (address) => Boolean(await caches.match(address)), site.at("report.html"));
-  assert.equal(await isKept(), false);
+  const isKept = async (address) => Boolean(await caches.match(address));
+  assert.equal(await page.evaluate(isKept, site.at("report.html")), false);
   await page.goto(site.at("report.html"));
-  while (!(await isKept())) await page.waitForTimeout(25);
+  await page.waitForFunction(isKept, site.at("report.html"));
   await page.context().setOffline(true);
   await page.goto(site.at("report.html#p-2-2"));
   await page.reload();
