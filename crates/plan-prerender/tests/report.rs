@@ -130,6 +130,25 @@ fn tasks_without_words_of_their_own_lead_to_what_they_cite_or_to_the_paragraph()
 }
 
 #[test]
+fn what_two_rows_cite_is_marked_for_one_and_has_the_addresses_of_both() {
+    let mut dataset = invented();
+    // Both figures print the one number of the paragraph; the task cites the second.
+    dataset.figures[1].place = place("1.1", 3);
+    "5万株".clone_into(&mut dataset.figures[1].printed);
+    let html = rendered(&ReportText::read(TEXT), &dataset, Lang::Zh);
+    let page = Html::parse_document(&html);
+    assert_eq!(all(&page, "#p-1\\.1-3 mark").len(), 1);
+    let task = &dataset.tasks[0];
+    for id in ["f002", "f003", &task.id] {
+        assert_eq!(
+            leads_to(&page, &paragraph_id(&task.place, id)),
+            "data.html?item=f002&v=3#item-f002",
+            "{id}"
+        );
+    }
+}
+
+#[test]
 fn the_annex_is_a_table_with_a_row_for_each_indicator() {
     let dataset = invented();
     let html = rendered(&ReportText::read(TEXT), &dataset, Lang::Zh);

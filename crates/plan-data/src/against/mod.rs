@@ -55,7 +55,7 @@ pub struct Proof {
     pub uncovered: Vec<Uncovered>,
 }
 
-/// What the text says that words of the dataset are.
+/// What sort of statement words of the dataset are. Where two overlap in the text, the former is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Words {
     /// A figure as printed.
@@ -104,7 +104,7 @@ struct Prover<'a> {
 }
 
 impl<'a> Prover<'a> {
-    /// Looks `wanted` up, which row and table want there; a quotation that leaves words out stands there piece by piece.
+    /// Looks `wanted` up, the words of a `row`. A quotation that leaves words out stands there piece by piece.
     fn look_up(&mut self, row: &str, place: &Place, wanted: &str, (words, id): (Words, &'a str)) {
         let text = self.text.paragraph(place).unwrap_or_default();
         let pieces = wanted.split('…').map(|piece| first_place(text, &squeezed(piece)));

@@ -215,12 +215,11 @@ impl Writing<'_> {
         let pieces: Vec<Html> = pieces(paragraph.words.len(), &found)
             .into_iter()
             .map(|piece| {
-                let also: Vec<&str> = piece
-                    .is
-                    .iter()
-                    .flat_map(|is| others.iter().filter(move |(at, _)| *at == Some(is.id)).map(|(_, id)| *id))
-                    .chain(piece.also.iter().map(|found| found.id))
-                    .collect();
+                let here = |id: &str| {
+                    piece.is.iter().chain(&piece.also).any(|found| found.id == id && !id.is_empty())
+                };
+                let tasks = others.iter().filter(|(at, _)| at.is_some_and(here)).map(|(_, id)| *id);
+                let also: Vec<&str> = tasks.chain(piece.also.iter().map(|found| found.id)).collect();
                 let also: Vec<Html> = also.into_iter().map(|id| self.place_of(place, id)).collect();
                 let words = lines(&paragraph.words, &piece.at, breaks);
                 self.piece(&piece, also, words)
