@@ -26,9 +26,9 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(rendered.clone(), |rendered| rendered.emit(()));
     html! {
         <div class="page" lang={texts.tag}>
-            { header(view, section) }
+            { header(Some(view), view.file(), section) }
             <div class="nav">
-                { nav(view, texts) }
+                { nav(Some(view), texts) }
                 // That of the first page stands above.
                 if view == View::Home {
                     { search_opener(texts) }

@@ -11,22 +11,25 @@ use plan_data::{Dataset, Pinyin, ProjectIndex};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::state::Lang;
 
-/// Between a dataset and the readings of its characters, neither of which has it: a form feed.
+/// Between a dataset and the readings of its characters, neither of which has it: a form feed. A further one, at the end, says that
+/// the report's text is beside the pages.
 const BETWEEN: char = '\u{c}';
 
 const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
 const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset-pinyin.txt"));
 
-/// The report as the app of that language loads it: without words that only pages of the other one show.
+/// The report as the app of that language loads it: without words that only pages of the other one show. `has_text` says whether
+/// the report's text is beside the pages.
 ///
 /// # Errors
 /// Where the bundle and the program do not fit together, what the reader found.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn carried(lang: Lang) -> Result<String, String> {
+pub fn carried(lang: Lang, has_text: bool) -> Result<String, String> {
     let mut bundle = read(BUNDLED)?;
     leave_out(&mut bundle, lang);
-    Ok(format!("{}{BETWEEN}{READINGS}", bundle::write(&bundle)))
+    let end = if has_text { BETWEEN.to_string() } else { String::new() };
+    Ok(format!("{}{BETWEEN}{READINGS}{end}", bundle::write(&bundle)))
 }
 
 /// Empties what the app of that language does not show. Names are searched in both languages, and stay; so does the Chinese of tasks
@@ -84,6 +87,8 @@ pub struct Prepared {
     pub readings: Rc<Pinyin>,
     /// The projects, prepared for filters.
     pub index: Rc<ProjectIndex>,
+    /// Whether the report's text is beside the pages ([`published::TEXT`](crate::published::TEXT)).
+    pub has_text: bool,
 }
 
 /// The bundled package, prepared.
@@ -111,9 +116,13 @@ impl Prepared {
 
     fn new(dataset: Dataset, findings: Vec<Finding>, readings: &str) -> Self {
         let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
+        let (readings, has_text) = match readings.strip_suffix(BETWEEN) {
+            Some(readings) => (readings, true),
+            None => (readings, false),
+        };
         let readings = Rc::new(Pinyin::parse(readings));
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
-        Self { dataset, findings, readings, index }
+        Self { dataset, findings, readings, index, has_text }
     }
 }
 
@@ -123,4 +132,18 @@ fn read(bundle: &str) -> Result<Bundle, String> {
 
 fn parts(carried: &str) -> Result<(&str, &str), String> {
     carried.split_once(BETWEEN).ok_or_else(|| "the data has no readings after it".to_owned())
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_app_knows_whether_the_text_is_there() {
+        for has_text in [false, true] {
+            let read = Prepared::read(carried(Lang::Zh, has_text).unwrap()).unwrap()();
+            assert_eq!(read.has_text, has_text);
+            assert_eq!(*read.readings, *bundled().unwrap().readings);
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! The files that stand beside the page, for people and programs that take data without running it: which there are, and
 //! what each holds. `crates/plan-prerender` writes them; the page and its description link to them.
 
-use plan_data::Figure;
 use plan_data::package::{DESCRIPTOR, TABLES};
+use plan_data::{Figure, Place};
 
 use crate::charts::{ChartSpec, Material, Table, figures_table, indicators_table, projects_table};
 use crate::state::{Lang, Sort};
@@ -10,6 +10,15 @@ use crate::texts::Texts;
 
 /// The folder of these files, beside the page in Chinese.
 pub const FOLDER: &str = "data";
+
+/// The page of the report's text, beside each page, in builds that were given the text.
+pub const TEXT: &str = "report.html";
+
+/// The part of that page that a place is; or else what the item `id` is in the paragraph, where there is one.
+pub fn paragraph_id(place: &Place, id: &str) -> String {
+    let between = if id.is_empty() { "" } else { "-" };
+    ["p-", &place.section, "-", &place.paragraph.to_string(), between, id].concat()
+}
 
 /// A file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -78,6 +78,32 @@ fn every_chart_at_three_widths_in_both_languages() {
     }
 }
 
+/// Whether the report's text is beside the page shows in links only.
+#[test]
+fn places_are_links_where_the_text_is_beside_the_page() {
+    let report = bundled().unwrap();
+    let body = |has_text: bool, view: View, query: &str| {
+        let report = Prepared { has_text, ..report.clone() };
+        let state = State::of_address(UrlState::parse(view, query).0, Vec::new());
+        render::<Prerendered>(SectionProps::new(&report, Texts::of(Lang::En), Store::new(state)))
+    };
+    for (view, query, link) in [
+        (View::Data, "", "report.html#p-1.1-1-f001"),
+        (View::Data, "", "report.html#p-0-1"),
+        (View::Tasks, "", "report.html#p-3.1-1-"),
+        (View::Indicators, "item=afforestation", "report.html#item-afforestation"),
+        (View::Indicators, "item=gdp-growth", "report.html#p-1.1-1-f005"),
+        (View::Projects, "item=p01", "report.html#p-1.2-1-p01"),
+        (View::Projects, "item=p01", "report.html#item-p01"),
+        (View::Home, "", "report.html#content"),
+    ] {
+        let with = body(true, view, query);
+        assert!(with.contains(&format!("href=\"{link}")), "{view:?} {query} {link}");
+        assert!(!body(false, view, query).contains("report.html"), "{view:?} {query}");
+    }
+    assert!(body(true, View::Data, "").matches("report.html#p-").count() > report.dataset.figures.len());
+}
+
 #[test]
 fn charts_as_tables() {
     for (name, lang) in Lang::ALL {

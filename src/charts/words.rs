@@ -160,10 +160,10 @@ impl Material<'_> {
         told.collect::<Vec<String>>().join(texts.charts().comma)
     }
 
-    /// A figure in one line: value, time, place.
+    /// A figure in one line: value and time.
     pub fn statement(&self, figure: &Figure) -> String {
         let about = format!("{} {}", self.subject(figure), self.quantity(&figure.quantity));
-        let details = [about, self.time(figure), self.place(&figure.place)];
+        let details = [about, self.time(figure)];
         let details: Vec<String> = details.into_iter().filter(|detail| !detail.is_empty()).collect();
         details.join(" · ")
     }

@@ -6,7 +6,8 @@ use plan_data::{Figure, Section, Task};
 use yew::{Html, component, html};
 
 use super::{HEADING, heading};
-use crate::sections::{SectionProps, anchor, both_years, item_link};
+use crate::published::paragraph_id;
+use crate::sections::{SectionProps, anchor, both_years, item_link, text_link};
 use crate::state::{UrlState, View, use_url};
 use crate::texts::Side;
 
@@ -98,10 +99,10 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
         };
         html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }</span> }
     });
-    let place = if is_under_heading {
-        material.run_in(&task.place).map(str::to_owned)
-    } else {
-        Some(material.place(&task.place))
+    // Below the heading of its section, a place says no more than its run-in heading, and still is the link to the text.
+    let place = match material.run_in(&task.place) {
+        run_in if is_under_heading && (run_in.is_some() || !section.has_text) => run_in.map(str::to_owned),
+        _ => Some(material.place(&task.place)),
     };
     let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));
     let projects: Vec<Html> = projects
@@ -122,7 +123,9 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
                 { " " }<strong class="figure">{ material.quantity(target) }</strong>
             }
             { for before }
-            { for place.map(|place| html! { <span class="task-place">{ place }</span> }) }
+            { for place.map(|place| html! {
+                <span class="task-place">{ text_link(section, &paragraph_id(&task.place, &task.id), place) }</span>
+            }) }
             if !projects.is_empty() {
                 <span class="task-projects">{ texts.page().task_projects }</span>
                 <ul class="task-projects">{ for projects }</ul>

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use plan_data::{Figure, Query};
 use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 
-use super::{SectionProps, anchor, item_link};
+use super::{SectionProps, anchor, item_link, place_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
 use crate::components::{
@@ -236,7 +236,7 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
             </th>
             <td role="cell" class="number figure">{ material.quantity(&figure.quantity) }</td>
             <td role="cell">{ material.time(figure) }</td>
-            <td role="cell" class="place">{ material.place(&figure.place) }</td>
+            <td role="cell" class="place">{ place_link(section, &figure.place, &figure.id) }</td>
         </tr>
     }
 }

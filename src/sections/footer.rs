@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::SectionProps;
+use super::{SectionProps, text_link};
 use crate::state::View;
 
 /// The page's footer.
@@ -11,7 +11,7 @@ pub(crate) fn footer(section: &SectionProps) -> Html {
     let report = &dataset.report;
     html! {
         <footer class="page-footer">
-            <p class="report-title">{ (texts.source)((texts.pick)(&report.title)) }</p>
+            <p class="report-title">{ text_link(section, "content", (texts.source)((texts.pick)(&report.title))) }</p>
             <p>
                 { (texts.pick)(&report.meeting) }
                 { " · " }

@@ -8,18 +8,19 @@ use crate::pages::HEADING;
 use crate::published::{folder, to_root};
 use crate::state::View;
 
-/// The header of the page `view`.
-pub(crate) fn header(view: View, section: &SectionProps) -> Html {
+/// The header of the page `file`, which is that of a `view` or stands beside them.
+pub(crate) fn header(view: Option<View>, file: &'static str, section: &SectionProps) -> Html {
+    let is_home = view == Some(View::Home);
     let SectionProps { dataset, texts, .. } = section;
     let report = &dataset.report;
     let (other_name, other_tag, other_lang) = texts.page().other_lang;
-    let other = format!("{}{}{}", to_root(texts.lang), folder(other_lang), view.file());
+    let other = format!("{}{}{}", to_root(texts.lang), folder(other_lang), file);
     let district = (texts.pick)(&report.district);
     html! {
-        <header class={if view == View::Home { "page-header" } else { "page-header thin" }} key={view.word()}>
+        <header class={if is_home { "page-header" } else { "page-header thin" }} key={file}>
             <div class="page-header-top">
                 <p class="district">
-                    if view == View::Home {
+                    if is_home {
                         { (texts.pick)(&report.short_title) }
                     } else {
                         <a href={View::Home.file()}>{ (texts.explore().report)(district, report.plan_year) }</a>
@@ -31,7 +32,7 @@ pub(crate) fn header(view: View, section: &SectionProps) -> Html {
                     <a class="button quiet" lang={other_tag} hreflang={other_tag} href={other}>{ other_name }</a>
                 </div>
             </div>
-            if view == View::Home {
+            if is_home {
                 { title(section) }
             }
         </header>

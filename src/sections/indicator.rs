@@ -5,7 +5,7 @@ use plan_data::reconcile::Finding;
 use plan_data::{Figure as TextFigure, Indicator as Row, Task};
 use yew::{Html, component, html};
 
-use super::{SectionProps, Share, item_link, part};
+use super::{SectionProps, Share, item_link, listed_in, part, statement};
 use crate::charts::{amounts_above, indicator};
 use crate::components::{ASIDE, Detail, Figure, detail};
 use crate::items::indicator_or_first;
@@ -55,6 +55,7 @@ fn more(row: &Row, section: &SectionProps) -> Html {
     let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.indicators.contains(&row.id)).collect();
     html! {
         <div class="more" key={format!("more {}", row.id)}>
+            { listed_in(section, &dataset.report.annex, &row.id) }
             <p>{ (words.direction)(row.direction) }</p>
             if let Some(note) = &row.note {
                 <p class="attention">{ (texts.pick)(note) }</p>
@@ -66,9 +67,7 @@ fn more(row: &Row, section: &SectionProps) -> Html {
             if !mentions.is_empty() {
                 <h3>{ words.in_the_text }</h3>
                 <ul>
-                    { for mentions.into_iter().map(|figure| html! {
-                        <li>{ item_link(section, &figure.id, html! { { material.statement(figure) } }) }</li>
-                    }) }
+                    { for mentions.into_iter().map(|figure| html! { <li>{ statement(section, figure) }</li> }) }
                 </ul>
             }
             if !tasks.is_empty() {

@@ -61,13 +61,14 @@ pub use title::page_title;
 use std::rc::Rc;
 
 use plan_data::reconcile::Finding;
-use plan_data::{Dataset, Pinyin, ProjectIndex};
-use yew::{Callback, Html, Properties};
+use plan_data::{Bilingual, Dataset, Figure, Pinyin, Place, ProjectIndex};
+use yew::{Callback, Html, Properties, html};
 
 use crate::charts::Material;
 use crate::components::{Link, Origin, link};
 use crate::data::Prepared;
 use crate::items::home;
+use crate::published::{TEXT, paragraph_id};
 use crate::state::{Action, Store, UrlState, View};
 use crate::texts::Texts;
 
@@ -88,6 +89,8 @@ pub struct SectionProps {
     pub index: Rc<ProjectIndex>,
     /// The words.
     pub texts: &'static Texts,
+    /// Whether the report's text is beside the pages.
+    pub has_text: bool,
     /// What the reader has chosen.
     pub store: Store,
     /// Told what the reader does.
@@ -104,12 +107,12 @@ impl PartialEq for SectionProps {
 impl SectionProps {
     /// What sections are given of a report.
     pub fn new(report: &Prepared, texts: &'static Texts, store: Store) -> Self {
-        let Prepared { dataset, findings, readings, index } = report.clone();
+        let Prepared { dataset, findings, readings, index, has_text } = report.clone();
         let act = {
             let store = store.clone();
             Callback::from(move |action| store.dispatch(action))
         };
-        Self { dataset, findings, readings, index, texts, store, act }
+        Self { dataset, findings, readings, index, texts, has_text, store, act }
     }
 
     /// What charts are drawn from.
@@ -149,9 +152,49 @@ fn link_to(
     is_current: bool,
     content: Html,
 ) -> Html {
-    // Without the app, the part leads to the row of what it is about.
-    let href = format!("{}#{}", item_href(section, id), anchor(id));
+    let href = item_address(section, id);
     link(Link { href, item: Some(id.to_owned()), is_current, test, ..Link::default() }, content)
+}
+
+/// The same; without the app, the part leads to the row of what it is about.
+pub fn item_address(section: &SectionProps, id: &str) -> String {
+    format!("{}#{}", item_href(section, id), anchor(id))
+}
+
+/// A figure in one line, as a link to its row, and its place in the report.
+pub(crate) fn statement(section: &SectionProps, figure: &Figure) -> Html {
+    let told = section.material().statement(figure);
+    html! {
+        <>
+            { item_link(section, &figure.id, told.into()) }
+            { " · " }
+            { place_link(section, &figure.place, &figure.id) }
+        </>
+    }
+}
+
+/// A place in the report; where the report's text is beside the page, as a link to what the item `id` is there, or else, where that is
+/// empty, to the paragraph.
+pub(crate) fn place_link(section: &SectionProps, place: &Place, id: &str) -> Html {
+    text_link(section, &paragraph_id(place, id), section.material().place(place))
+}
+
+/// A link to that part of the report's text, where it is beside the page; the words alone otherwise.
+pub(crate) fn text_link(section: &SectionProps, part: &str, words: String) -> Html {
+    if section.has_text {
+        link(Link { href: [TEXT, "#", part].concat(), test: Some("in-text"), ..Link::default() }, words)
+    } else {
+        words.into()
+    }
+}
+
+/// The list of the report that has the item `id`, as a link to its row; nothing where the report's text is not beside the page.
+fn listed_in(section: &SectionProps, list: &Bilingual, id: &str) -> Html {
+    if !section.has_text {
+        return Html::default();
+    }
+    let words = (section.texts.pick)(list).to_owned();
+    html! { <p class="task-place">{ text_link(section, &anchor(id), words) }</p> }
 }
 
 /// The address at which an indicator, a project, a task or a figure is open.
@@ -161,6 +204,6 @@ pub(crate) fn item_href(section: &SectionProps, id: &str) -> String {
 }
 
 /// The id of the row that shows an indicator, a project, a task or a figure.
-pub(crate) fn anchor(item: &str) -> String {
+pub fn anchor(item: &str) -> String {
     format!("item-{item}")
 }

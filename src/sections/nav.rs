@@ -6,14 +6,14 @@ use yew::{Html, html};
 use crate::state::View;
 use crate::texts::Texts;
 
-/// The navigation on the page `shown`.
-pub(crate) fn nav(shown: View, texts: &'static Texts) -> Html {
+/// The navigation on the page `shown`, or on one beside them.
+pub(crate) fn nav(shown: Option<View>, texts: &'static Texts) -> Html {
     html! {
         <nav aria-label={texts.navigation}>
             <ul>
                 { for View::ALL.iter().map(|(_, view)| html! {
                     <li>
-                        <a href={view.file()} aria-current={(*view == shown).then_some("page")}>
+                        <a href={view.file()} aria-current={(Some(*view) == shown).then_some("page")}>
                             { (texts.view)(*view) }
                         </a>
                     </li>

@@ -9,7 +9,7 @@ use yew::{Html, component, html};
 
 use super::project_row::stage;
 use super::road::road;
-use super::{SectionProps, Share, item_link, link_to, part};
+use super::{SectionProps, Share, item_link, link_to, listed_in, part, place_link};
 use crate::components::{Detail, Link, detail, link};
 use crate::state::{Action, Lang, UrlState, View, narrowed_href, use_url};
 use crate::texts::Told;
@@ -41,7 +41,7 @@ fn about(project: &Project, section: &SectionProps) -> Html {
     let words = texts.explore();
     let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.projects.contains(&project.id)).collect();
     let mention = |mention: &Mention| {
-        let place = section.material().place(&mention.place);
+        let place = place_link(section, &mention.place, &project.id);
         let [before, after] = words.named_as;
         html! {
             <li class={mention.nature.is_plan().then_some("plan")}>
@@ -73,6 +73,7 @@ fn about(project: &Project, section: &SectionProps) -> Html {
                         <p>{ &location.en }</p>
                     }
                     <p lang="zh-CN">{ &location.zh }</p>
+                    { listed_in(section, &dataset.report.project_list, &project.id) }
                 } else {
                     <p class="scope">{ words.place_from_name }</p>
                 }

@@ -4,7 +4,7 @@ use plan_data::reconcile::{Finding, Severity};
 use yew::{Html, html};
 
 use super::folded::{Folded, folded};
-use super::{SectionProps, item_link};
+use super::{SectionProps, item_link, statement};
 
 /// The list.
 pub(crate) fn reconciliation(section: &SectionProps) -> Html {
@@ -48,10 +48,9 @@ fn item(finding: &Finding, section: &SectionProps) -> Html {
 /// What a finding is drawn from, as links.
 fn sources(finding: &Finding, section: &SectionProps) -> Vec<Html> {
     let SectionProps { dataset, texts, .. } = section;
-    let material = section.material();
     let figures = finding.figures.iter().filter_map(|id| {
         let figure = plan_data::questions::figure(dataset, id)?;
-        Some(item_link(section, id, html! { { material.statement(figure) } }))
+        Some(statement(section, figure))
     });
     let indicators = finding.indicators.iter().filter_map(|id| {
         let indicator = plan_data::questions::indicator(dataset, id)?;

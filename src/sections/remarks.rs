@@ -3,8 +3,8 @@
 use plan_data::{Remark, RemarkKind};
 use yew::{Html, html};
 
-use super::SectionProps;
 use super::folded::{Folded, folded};
+use super::{SectionProps, place_link};
 
 /// The section; nothing where the package has no remarks.
 pub(crate) fn remarks(section: &SectionProps) -> Html {
@@ -35,7 +35,7 @@ fn row(remark: &Remark, section: &SectionProps) -> Html {
     html! {
         <li data-test="remark">
             { (section.texts.pick)(&remark.remark) }
-            <span class="task-place">{ section.material().place(&remark.place) }</span>
+            <span class="task-place">{ place_link(section, &remark.place, "") }</span>
         </li>
     }
 }

@@ -6,6 +6,8 @@ mod en;
 mod explore;
 mod page;
 mod publish;
+#[cfg(not(target_arch = "wasm32"))]
+mod report;
 mod sharing;
 mod zh;
 
@@ -13,6 +15,8 @@ pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
 pub use explore::{Door, ExploreTexts, Told, Topic};
 pub use page::PageTexts;
 pub use publish::{Aimed, Counted, PublishTexts};
+#[cfg(not(target_arch = "wasm32"))]
+pub use report::ReportTexts;
 pub use sharing::{Host, SharingTexts};
 
 use std::cmp::Ordering;

@@ -33,7 +33,7 @@ impl Section {
     }
 
     /// Whether a section of that id is one.
-    pub(crate) fn id_is_box(id: &str) -> bool {
+    pub fn id_is_box(id: &str) -> bool {
         id.rsplit('.').next() == Some("box")
     }
 }

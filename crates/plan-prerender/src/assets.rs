@@ -17,6 +17,8 @@ use plan_explorer::texts::Texts;
 pub struct Assets {
     /// The text of the styles.
     pub styles: String,
+    /// The text of further styles, of the page of the report's text.
+    pub report: String,
     /// The text of the boot script.
     pub boot: String,
     /// The file of the styles that are needed only in frames, or once the app runs.
@@ -42,11 +44,12 @@ const STYLES: [&str; 7] = ["tokens", "page", "table", "drawing", "chart", "explo
 const LATER: [&str; 6] = ["pointed", "notices", "found", "opened", "sharing", "embed"];
 
 impl Assets {
-    /// Writes styles, scripts and dataset to the folder of the build, and finds what Trunk has put there.
+    /// Writes styles, scripts and dataset to the folder of the build, and finds what Trunk has put there. `has_text` says whether the
+    /// report's text will be there, too.
     ///
     /// # Errors
     /// Where a source cannot be read, a file cannot be written, or the build has no module.
-    pub fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
+    pub fn write(source: &Path, out: &Path, has_text: bool) -> anyhow::Result<Self> {
         let style = |names: &[&str]| {
             let sheets = names.iter().map(|name| read(&source.join(format!("static/styles/{name}.css"))));
             sheets.collect::<anyhow::Result<String>>()
@@ -54,7 +57,12 @@ impl Assets {
         let script =
             |name: &str| read(&source.join(format!("static/{name}.js"))).map(|text| without_comments(&text));
         let (styles, boot) = (without_comments(&for_themes(&style(&STYLES)?)), script("boot")?);
-        for (name, text, end) in [("the styles", &styles, "</style"), ("static/boot.js", &boot, "</script")] {
+        let report = if has_text { without_comments(&style(&["report"])?) } else { String::new() };
+        for (name, text, end) in [
+            ("the styles", &styles, "</style"),
+            ("the styles of the report’s text", &report, "</style"),
+            ("static/boot.js", &boot, "</script"),
+        ] {
             ensure!(!text.contains(end), "{name}: found “{end}”, which would end the element in the page");
         }
         Ok(Self {
@@ -67,10 +75,11 @@ impl Assets {
             datasets: Lang::ALL
                 .iter()
                 .map(|(name, lang)| {
-                    let carried = carried(*lang).map_err(anyhow::Error::msg)?;
+                    let carried = carried(*lang, has_text).map_err(anyhow::Error::msg)?;
                     write_named(out, &format!("dataset-{name}"), "txt", carried)
                 })
                 .collect::<anyhow::Result<_>>()?,
+            report,
             first: [
                 write_named(out, "first", "js", script("first")?)?,
                 lean(out, "plan-first.js", "plan-first")?,
@@ -84,7 +93,7 @@ impl Assets {
     /// which page an id is (`page=pattern`, separated by `;`), which the first page needs for links of earlier versions. Where the
     /// page `has_first`, it loads the module of the first answer.
     pub fn head(&self, (view, lang): (View, Lang), root: &str, items: &str, has_first: bool) -> String {
-        let Self { styles, boot, later, frame, script, module, datasets, first, worker } = self;
+        let Self { styles, boot, later, frame, script, module, datasets, first, worker, .. } = self;
         let dataset = Lang::ALL.iter().zip(datasets).find(|((_, known), _)| *known == lang);
         let dataset = dataset.map_or("", |(_, file)| file);
         let mut data = String::new();

@@ -22,6 +22,7 @@ pub mod package;
 pub mod page;
 pub mod picture;
 pub mod policy;
+pub mod report;
 pub mod servers;
 pub mod site;
 mod template;

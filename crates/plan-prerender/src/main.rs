@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use anyhow::Context;
 use plan_explorer::data::bundled;
+use plan_explorer::published::TEXT;
 use plan_explorer::state::{Lang, View};
 use plan_prerender::alike;
 use plan_prerender::ancestors::Ancestors;
@@ -17,6 +18,7 @@ use plan_prerender::manifest;
 use plan_prerender::package::folder_from_environment;
 use plan_prerender::page::page;
 use plan_prerender::policy::Policy;
+use plan_prerender::report;
 use plan_prerender::servers;
 use plan_prerender::site::{Address, folder};
 use plan_prerender::tokens::Tokens;
@@ -30,12 +32,14 @@ fn main() -> anyhow::Result<()> {
     };
     let (source, out) = (variable("TRUNK_SOURCE_DIR")?, variable("TRUNK_STAGING_DIR")?);
     let ancestors = Ancestors::from_environment()?;
-    let report = bundled().map_err(anyhow::Error::msg)?;
+    let mut report = bundled().map_err(anyhow::Error::msg)?;
+    let text = report::from_environment(&source, &report.dataset)?;
+    report.has_text = text.is_some();
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     // While one develops, nothing stands between the browser and what was just built.
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
-    let mut assets = Assets::write(&source, &out)?;
+    let mut assets = Assets::write(&source, &out, report.has_text)?;
     assets.worker = is_release.then_some(worker::FILE);
     write_embed(&source, &out, &report.dataset.report)?;
     icons::write(&source, &out)?;
@@ -56,6 +60,13 @@ fn main() -> anyhow::Result<()> {
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join(view.file()), rendered))
             .context("cannot write the page")?;
+    }
+    for (text, (_, lang)) in text.iter().flat_map(|text| Lang::ALL.iter().map(move |lang| (text, lang))) {
+        let styles = [&*assets.styles, &assets.report];
+        let rendered = tokio::task::LocalSet::new()
+            .block_on(&runtime, report::page(&template, &styles, text, &report, &site, *lang))?;
+        let path = out.join(folder(*lang)).join(TEXT);
+        fs::write(&path, rendered).with_context(|| format!("cannot write {}", path.display()))?;
     }
     // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
     let policy = Policy::of_build(&out)?;

@@ -45,7 +45,12 @@ pub async fn page(
         // Not run by any browser, and so not by any policy of content either.
         data = format!("<script type=\"text/plain\" id=\"readings\">{ROW_READINGS}</script>");
     }
-    let contents = [texts.tag, &head, root, &body, &data].map(str::to_owned);
+    filled(template, [texts.tag, &head, root, &body, &data])
+}
+
+/// The template with what it has places for, in the order of [`PLACES`].
+pub(crate) fn filled(template: &str, contents: [&str; 5]) -> anyhow::Result<String> {
+    let contents = contents.map(str::to_owned);
     fill("index.html", template, &PLACES.map(str::to_owned).into_iter().zip(contents).collect::<Vec<_>>())
 }
 
