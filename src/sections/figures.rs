@@ -6,13 +6,13 @@ use std::rc::Rc;
 use plan_data::{Figure, Query};
 use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 
-use super::{SectionProps, anchor, item_link, place_link};
+use super::{SectionProps, anchor, item_link, place_link, text_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
 use crate::components::{
     FIRST_ROWS, InTurn, SaveTable, Select, TextField, changing, marked_parts, use_first_rows,
 };
-use crate::published::List;
+use crate::published::{List, paragraph_id};
 use crate::state::{Action, FigureGroup, UrlState, use_url};
 
 /// The list.
@@ -62,14 +62,16 @@ pub fn Figures(section: &SectionProps) -> Html {
         Action::ClearFigures
     });
     let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::About(text)));
+    let is_by_place = *by == FigureGroup::Section;
     let columns = [
         (texts.page().what_column, ""),
         (texts.charts().value, "number"),
         (texts.charts().year, ""),
         (texts.charts().place_column, "place"),
     ];
+    let columns = columns.into_iter().take(if is_by_place { 3 } else { 4 });
     html! {
-        <div class="figures-list" id="figures">
+        <div class={if is_by_place { "figures-list by-place" } else { "figures-list" }} id="figures">
             <h2>{ words.figures }</h2>
             <div class="controls">
                 <TextField
@@ -126,7 +128,7 @@ pub fn Figures(section: &SectionProps) -> Html {
                         let key = name.clone();
                         let (section, query, item) = (section.clone(), query.clone(), item.clone());
                         let content =
-                            move |()| group(&name, &figures, is_beyond, &query, item.as_deref(), &section);
+                            move |()| group(&name, &figures, (is_beyond, is_by_place), &query, item.as_deref(), &section);
                         html! { <InTurn {key} {content} /> }
                     }) }
                 </table>
@@ -173,7 +175,8 @@ fn grouped(figures: &[usize], by: FigureGroup, section: &SectionProps) -> Vec<(S
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
     for (position, figure) in figures.iter().zip(at(figures, section)) {
         let name = match by {
-            FigureGroup::Section => material.section(&figure.place.section),
+            // The place stands at the group, not at each of its rows.
+            FigureGroup::Section => material.place(&figure.place),
             FigureGroup::Measure => {
                 let (name, base) = (material.texts.charts().dimension)(figure.quantity.unit.dimension());
                 format!("{name} · {base}")
@@ -192,7 +195,7 @@ fn grouped(figures: &[usize], by: FigureGroup, section: &SectionProps) -> Vec<(S
 fn group(
     name: &str,
     figures: &[usize],
-    is_beyond: bool,
+    (is_beyond, is_by_place): (bool, bool),
     query: &Query,
     open: Option<&str>,
     section: &SectionProps,
@@ -202,12 +205,18 @@ fn group(
             <tr role="row" class="category">
                 <th role="rowheader" scope="rowgroup" colspan="4">{ name.to_owned() }</th>
             </tr>
-            { for at(figures, section).map(|figure| row(figure, query, open, section)) }
+            { for at(figures, section).map(|figure| row(figure, is_by_place, query, open, section)) }
         </tbody>
     }
 }
 
-fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProps) -> Html {
+fn row(
+    figure: &Figure,
+    is_by_place: bool,
+    query: &Query,
+    open: Option<&str>,
+    section: &SectionProps,
+) -> Html {
     let SectionProps { findings, texts, .. } = section;
     let material = section.material();
     let is_open = open == Some(figure.id.as_str());
@@ -234,9 +243,13 @@ fn row(figure: &Figure, query: &Query, open: Option<&str>, section: &SectionProp
                     <a href="#reconciliation">{ (texts.explore().checks)(checks) }</a>
                 }
             </th>
-            <td role="cell" class="number figure">{ material.quantity(&figure.quantity) }</td>
+            <td role="cell" class="number figure">
+                { text_link(section, &paragraph_id(&figure.place, &figure.id), material.quantity(&figure.quantity)) }
+            </td>
             <td role="cell">{ material.time(figure) }</td>
-            <td role="cell" class="place">{ place_link(section, &figure.place, &figure.id) }</td>
+            if !is_by_place {
+                <td role="cell" class="place">{ place_link(section, &figure.place, &figure.id) }</td>
+            }
         </tr>
     }
 }
