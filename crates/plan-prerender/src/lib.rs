@@ -22,6 +22,7 @@ pub mod page;
 pub mod picture;
 pub mod policy;
 pub mod servers;
+pub mod shared;
 pub mod site;
 mod template;
 pub mod tokens;
