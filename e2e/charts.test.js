@@ -230,6 +230,11 @@ onPage("ids that the report does not have are told", { path: "?item=gone-altoget
   await explorer.addressIs("projects.html?measure=yuan&v=3");
 });
 
+const choose = (explorer, id, size) =>
+  explorer.figure(id).figure.locator("[data-test=picture-size]").evaluate((list, size) => {
+    list.value = size;
+  }, size);
+
 async function downloaded(page, explorer, id, kind) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -245,6 +250,7 @@ for (const [id, path] of Object.entries(CHARTS)) {
     assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], id);
     const rows = await (await explorer.figure(id).openTable()).count();
     assert.equal(csv.bytes.toString("utf8").trim().split("\r\n").length, rows + 1, id);
+    await choose(explorer, id, "whole");
     const svg = await downloaded(page, explorer, id, "svg");
     const text = svg.bytes.toString("utf8");
     assert.ok(text.startsWith("<svg xmlns=") && text.includes("<style>"), id);
@@ -257,8 +263,43 @@ for (const [id, path] of Object.entries(CHARTS)) {
     // The picture is twice the size of the drawing.
     const size = Number(text.match(/ width="([\d.]+)"/)[1]);
     assert.equal(png.bytes.readUInt32BE(16), Math.ceil(size * 2), id);
+    // What does not fit the wide size is higher, and it is said.
+    const higher = explorer.figure(id).figure.locator(".download-failed", { hasText: "图片已加高" });
+    for (const [name, width, height] of [["wide", 1200, 675], ["high", 1080, 1350]]) {
+      await choose(explorer, id, name);
+      const { bytes } = await downloaded(page, explorer, id, "png");
+      assert.equal(bytes.readUInt32BE(16), width, `${id} ${name}`);
+      if (id === "levels" && name === "wide") {
+        assert.ok(bytes.readUInt32BE(20) > height);
+        await higher.waitFor();
+      } else {
+        assert.equal(bytes.readUInt32BE(20), height, `${id} ${name}`);
+        assert.equal(await higher.count(), 0);
+      }
+    }
+    const fixed = (await downloaded(page, explorer, id, "svg")).bytes.toString("utf8");
+    assert.match(fixed, / width="1080" height="1350" viewBox="0 0 1080 1350"/);
+    assert.ok(fixed.includes("平顶山市卫东区2021年计划 · "), id);
   });
 }
+
+onPage("the size of a picture is chosen by keys", { path: "en/topics.html", width: 320 }, async (explorer, page) => {
+  const { figure } = explorer.figure("economy");
+  await figure.getByText("Download and share").press("Enter");
+  const list = figure.getByRole("combobox", { name: "Picture size" });
+  await list.focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await list.inputValue(), "high");
+  await page.keyboard.press("Tab");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  const bytes = await readFile(await download.path());
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1080, 1350]);
+  for (const control of await figure.locator(".downloads :is(button, select)").all()) {
+    const box = await control.boundingBox();
+    assert.ok(box.height >= 24 && box.x >= 0 && box.x + box.width <= 320, JSON.stringify(box));
+  }
+  assert.equal(await explorer.overflows(), false);
+});
 
 onPage("the name and a column of a file say what is chosen", { path: "projects.html?list=land&sector=coal" }, async (explorer, page) => {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#project-list [data-download=csv]").click()]);

@@ -2,6 +2,7 @@
 // on at once. That focus, carets, opened details and the filter of projects outlive the app's arrival: swap.test.js.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { alive, launch, open } from "./browser.js";
 import { APP, hold } from "./foreign.js";
 import { ExplorerPage, take } from "./page.js";
@@ -73,9 +74,13 @@ test("a button that saves a picture", async () => {
   const arrive = await hold(page, APP);
   await page.goto(site.at("topics.html"));
   const saved = page.waitForEvent("download");
+  await page.locator("#levels .take").evaluate((menu) => (menu.open = true));
+  await page.locator("#levels [data-test=picture-size]").selectOption("high");
   await take(page.locator("#levels [data-download=svg]"));
   arrive();
-  assert.match((await saved).suggestedFilename(), /本区-全市-全国\.svg$/);
+  const file = await saved;
+  assert.match(file.suggestedFilename(), /本区-全市-全国\.svg$/);
+  assert.match(await readFile(await file.path(), "utf8"), / width="1080" height="1350"/);
   await page.context().close();
 });
 

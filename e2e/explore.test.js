@@ -133,7 +133,7 @@ test("the device's own sheet is used where there is one, and closing it is no fa
   const shared = await page.waitForFunction(() => window.shared);
   assert.deepEqual(await shared.jsonValue(), {
     title: "细颗粒物（PM2.5）年均浓度 · 主要指标 · 平顶山市卫东区2021年计划",
-    url: site.at("indicators.html?item=pm25&v=3"),
+    url: site.at("indicator/pm25.html"),
   });
   assert.equal(await page.locator(".detail .share-told").textContent(), "");
   await page.context().close();

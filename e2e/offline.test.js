@@ -249,7 +249,7 @@ function isOf(build, requests) {
 
 test("the worker lists every file of use offline with its digest, and the core of each language", () => {
   const { files, core, version } = listed(dist);
-  const isLeftOut = (path) => /^(sw\.js|embed\.js|og-\w+\.png|pages-\w+-\w+\.json|server\/.*|[._].*|.*\.(br|gz))$/.test(path);
+  const isLeftOut = (path) => /^(sw\.js|embed\.js|og\/.*|(en\/)?indicator\/.*|pages-\w+-\w+\.json|server\/.*|[._].*|.*\.(br|gz))$/.test(path);
   const expected = paths(dist).filter((path) => !isLeftOut(path)).map(addressOf);
   assert.deepEqual([...files.keys()].sort(), expected.sort());
   for (const [address, expected] of files) {

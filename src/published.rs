@@ -198,6 +198,15 @@ pub fn list_path(list: List, lang: Lang) -> String {
     path_of(list.file(), Some(lang), Format::Csv)
 }
 
+/// The folder of the pages of indicators that are sent on, beside the pages of a language.
+pub const SHARED: &str = "indicator";
+
+/// Where the page of an indicator is that is sent on, from the first page of its language: it has a title and a picture of its own,
+/// and leads to the indicator.
+pub fn shared_path(id: &str) -> String {
+    format!("{SHARED}/{id}.html")
+}
+
 fn path_of(path: &str, lang: Option<Lang>, format: Format) -> String {
     let lang = lang.map(|lang| format!("-{}", lang.word())).unwrap_or_default();
     format!("{FOLDER}/{path}{lang}.{}", format.extension())

@@ -69,6 +69,10 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(answer(event, address));
   } else if (FILES.has(`${address}/`)) {
     event.respondWith(Response.redirect(`${SCOPE}${address}/${new URL(request.url).search}`));
+  } else {
+    // The page of an indicator that is sent on leads to the indicator; offline, too.
+    const [, folder, item] = /^(.*)indicator\/([^/]+)\.html$/.exec(address) || [];
+    if (FILES.has(`${folder}indicators.html`)) event.respondWith(Response.redirect(`${SCOPE}${folder}indicators.html?item=${item}&v=3`));
   }
 });
 

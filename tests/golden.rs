@@ -5,7 +5,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use expect_test::expect_file;
-use plan_explorer::charts::{ChartSpec, Material, all};
+use plan_chart::{HIGH, Size, WIDE};
+use plan_explorer::charts::{ChartSpec, Material, Origin, all};
 use plan_explorer::components::drawing;
 use plan_explorer::data::{Prepared, bundled};
 use plan_explorer::pages::page;
@@ -53,9 +54,13 @@ fn rounded(svg: &str) -> String {
     out
 }
 
+fn origin() -> Origin {
+    Origin { report: "the report".to_owned(), about: "its day · a licence".to_owned(), ..Origin::default() }
+}
+
 /// The file that a reader downloads, without its styles, which all have in common.
-fn file(spec: &ChartSpec, width: f64, texts: &'static Texts) -> String {
-    let (svg, _) = drawing(spec, vec!["the report".to_owned()], width, texts);
+fn file(spec: &ChartSpec, size: Size, texts: &'static Texts) -> String {
+    let (svg, _) = drawing(spec, &origin(), Some("https://example.gov.cn/plan/".to_owned()), size, texts);
     let (before, rest) = svg.split_once("<style>").unwrap();
     let (_, after) = rest.split_once("</defs>").unwrap();
     rounded(&format!("{before}{after}")).replace("><", ">\n<") + "\n"
@@ -72,7 +77,7 @@ fn every_chart_at_three_widths_in_both_languages() {
                     env!("CARGO_MANIFEST_DIR"),
                     spec.id
                 );
-                expect_file![path].assert_eq(&file(&spec, f64::from(width), texts));
+                expect_file![path].assert_eq(&file(&spec, Size::Whole(f64::from(width)), texts));
             }
         }
     }
@@ -102,6 +107,47 @@ fn places_are_links_where_the_text_is_beside_the_page() {
         assert!(!body(false, view, query).contains("report.html"), "{view:?} {query}");
     }
     assert!(body(true, View::Data, "").matches("report.html#p-").count() > report.dataset.figures.len());
+}
+
+#[test]
+fn pictures_of_a_fixed_size_have_it_but_for_the_longest_charts() {
+    let mut higher = Vec::new();
+    for (name, lang) in Lang::ALL {
+        for spec in specs(*lang) {
+            for (word, size) in [("wide", WIDE), ("high", HIGH)] {
+                let Size::Fixed(width, height) = size else { unreachable!() };
+                let (svg, (wide, high)) = drawing(&spec, &origin(), None, size, Texts::of(*lang));
+                assert!(svg.contains(&format!(" viewBox=\"0 0 {wide} {high}\"")), "{}", spec.id);
+                assert!((wide - width).abs() < 1e-9 && high >= height, "{}", spec.id);
+                if high > height {
+                    higher.push(format!("{} {name} {word}", spec.id));
+                }
+            }
+        }
+    }
+    let expected = [
+        "levels zh wide",
+        "numbers-of-one zh wide",
+        "levels en wide",
+        "funding en wide",
+        "numbers-of-one en wide",
+    ];
+    assert_eq!(higher, expected);
+}
+
+#[test]
+fn pictures_of_fixed_sizes() {
+    for (id, name, word, size) in [
+        ("promise", "zh", "wide", WIDE),
+        ("promise", "en", "high", HIGH),
+        ("economy", "en", "wide", WIDE),
+        ("economy", "zh", "high", HIGH),
+    ] {
+        let lang = Lang::of(name).unwrap();
+        let spec = specs(lang).into_iter().find(|spec| spec.id == id).unwrap();
+        let path = format!("{}/tests/golden/charts/{id}-{name}-{word}.svg", env!("CARGO_MANIFEST_DIR"));
+        expect_file![path].assert_eq(&file(&spec, size, Texts::of(lang)));
+    }
 }
 
 #[test]

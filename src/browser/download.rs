@@ -33,7 +33,7 @@ pub fn save_text(name: &str, media_type: &str, text: &str) -> bool {
     blob(media_type, text.as_bytes()).and_then(|blob| save(name, &blob)).is_ok()
 }
 
-/// Offers an SVG drawing as a PNG picture of twice its size; `done` hears whether that went well.
+/// Offers an SVG drawing as a PNG picture so many pixels wide and high; `done` hears whether that went well.
 pub fn save_png(name: &str, svg: &str, size: (f64, f64), done: impl Fn(bool) + Clone + 'static) {
     let name = name.to_owned();
     draw(svg, size, move |canvas| {
@@ -48,7 +48,7 @@ pub fn save_png(name: &str, svg: &str, size: (f64, f64), done: impl Fn(bool) + C
     });
 }
 
-/// Gives `done` an SVG drawing as a PNG picture of twice its size: the address of an image that holds it; `None` where the
+/// Gives `done` an SVG drawing as a PNG picture so many pixels wide and high: the address of an image that holds it; `None` where the
 /// browser cannot.
 pub fn picture(svg: &str, size: (f64, f64), done: impl Fn(Option<String>) + Clone + 'static) {
     draw(svg, size, move |canvas| done(canvas.and_then(|canvas| canvas.to_data_url().ok())));
@@ -65,24 +65,17 @@ fn start_drawing(
     (width, height): (f64, f64),
     drawn: impl Fn(Option<HtmlCanvasElement>) + Clone + 'static,
 ) -> Result<(), JsValue> {
-    const SCALE: f64 = 2.0;
     let image = HtmlImageElement::new()?;
     let on_canvas = {
         let image = image.clone();
         move || -> Result<HtmlCanvasElement, JsValue> {
             let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
             let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
-            canvas.set_width(pixels(width * SCALE));
-            canvas.set_height(pixels(height * SCALE));
+            canvas.set_width(pixels(width));
+            canvas.set_height(pixels(height));
             let context: CanvasRenderingContext2d =
                 canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
-            context.draw_image_with_html_image_element_and_dw_and_dh(
-                &image,
-                0.0,
-                0.0,
-                width * SCALE,
-                height * SCALE,
-            )?;
+            context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
             Ok(canvas)
         }
     };

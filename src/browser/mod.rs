@@ -35,5 +35,5 @@ pub use share::{Sent, copy, select_text, send};
 #[cfg(target_arch = "wasm32")]
 pub use start::start;
 pub use turns::{once_shown, use_turn};
-pub use typed::{show_value, text_typed, use_composed_text, value_chosen};
+pub use typed::{show_value, text_typed, use_composed_text, value_chosen, value_shown};
 pub use width::{fit_height, is_unfolded, use_width};

@@ -30,6 +30,11 @@ pub fn value_chosen(event: &Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default()
 }
 
+/// The value that a list shows; empty where there is no list.
+pub fn value_shown(list: &NodeRef) -> String {
+    list.cast::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default()
+}
+
 /// Has a list show this value: what `selected` said first no longer counts once the reader has used it.
 pub fn show_value(list: &NodeRef, value: &str) {
     if let Some(list) = list.cast::<HtmlSelectElement>() {

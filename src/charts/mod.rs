@@ -26,6 +26,7 @@ pub use promise::{
     indicators_table, promise,
 };
 pub use table::{Column, On, Table, of_figures as figures_table};
+pub use words::Origin;
 
 use plan_chart::rows::{Axes, Form, Panel, Role, RowsChart};
 use plan_chart::{Chart, Says};

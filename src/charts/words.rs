@@ -12,6 +12,17 @@ use super::Material;
 use crate::state::Lang;
 use crate::texts::{Side, Texts};
 
+/// Where a chart is from, for those who take it along.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// How the names of files begin: the district and the plan's year.
+    pub file: String,
+    /// What pictures say above the finding: the district and the plan's year in words.
+    pub report: String,
+    /// What they say below the chart's source: the report's day and the licence.
+    pub about: String,
+}
+
 impl Material<'_> {
     /// Words for large numbers.
     pub(super) fn magnitudes(&self) -> Vec<Magnitude> {
@@ -32,12 +43,17 @@ impl Material<'_> {
         }
     }
 
-    /// What a picture says below its source: which report, of which day, and what may be done with it.
-    pub fn origin(&self) -> Vec<String> {
+    /// Where a chart that is taken along is from.
+    pub fn origin(&self) -> Origin {
         let Self { dataset, texts, .. } = self;
         let report = &dataset.report;
+        let district = (texts.pick)(&report.district);
         let day = (texts.charts().reported)(&(texts.date)(report.date.parts()));
-        vec![texts.title(report), day, texts.charts().licence.to_owned()]
+        Origin {
+            file: format!("{district}{}", report.plan_year),
+            report: (texts.explore().report)(district, report.plan_year),
+            about: format!("{day} · {}", texts.charts().licence),
+        }
     }
 
     /// A section, with those that it is in.

@@ -2,17 +2,20 @@
 //! source, and ways to take it along.
 
 use plan_chart::rows::{Form, Role, legend_mark};
-use plan_chart::{Picture, svg_file};
+use plan_chart::{HIGH, Picture, Size, WIDE, svg_file};
 use plan_data::sheet::Field;
-use yew::{Callback, Children, Html, Properties, component, html, use_callback, use_mut_ref, use_state_eq};
+use yew::{
+    Callback, Children, Html, Properties, component, html, use_callback, use_mut_ref, use_node_ref,
+    use_state_eq,
+};
 
 use super::chart_view::{ChartView, WIDTH_AT_FIRST};
 use super::in_turn::InTurn;
 use super::keep::{Keep, Kept};
 use super::unfold::Unfold;
 use super::{changing, key_of};
-use crate::browser::{address, is_unfolded, picture, save_png, save_text, saves_files};
-use crate::charts::{ChartSpec, Table};
+use crate::browser::{address, is_unfolded, picture, save_png, save_text, saves_files, value_shown};
+use crate::charts::{ChartSpec, Origin, Table};
 use crate::items::CHARTS;
 use crate::published::{Format, chart_path, to_root};
 use crate::style;
@@ -26,15 +29,6 @@ pub const HALF: i32 = 504;
 
 /// The same where it stands beside a list, in two of five parts.
 pub const ASIDE: i32 = 402;
-
-/// Where a chart is from, for those who take it along.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origin {
-    /// How the names of files begin.
-    pub file: String,
-    /// What pictures say below the chart's source: the report, its day, the licence.
-    pub lines: Vec<String>,
-}
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
@@ -74,12 +68,14 @@ pub fn Figure(props: &FigureProps) -> Html {
     // What was kept of another selection is no longer what is shown.
     let (told, kept) = match &*done {
         Some((_, what, Saved::Failed)) => (Some((words.download_failed)(*what)), None),
+        Some((of, _, Saved::Higher)) if of == spec => (Some(words.higher.to_owned()), None),
         Some((of, what, Saved::Kept(kept))) if of == spec => {
             (Some((texts.sharing().keep)(*what).to_owned()), Some((*what, kept.clone())))
         }
         _ => (None, None),
     };
-    // Pictures are laid out as the reader sees the chart.
+    let sizes = use_node_ref();
+    // Pictures as wide as the page are laid out as the reader sees the chart.
     let width = use_mut_ref(|| WIDTH_AT_FIRST);
     let laid_out = use_callback((), {
         let width = width.clone();
@@ -90,11 +86,15 @@ pub fn Figure(props: &FigureProps) -> Html {
     let embedded = props.embedded_as.clone().or_else(|| is_linked.then(|| spec.id.to_owned()));
     let download = |what: Download| {
         let (spec, origin) = (spec.clone(), props.origin.clone());
-        let (done, width, texts) = (done.clone(), width.clone(), *texts);
+        let (done, width, sizes, texts) = (done.clone(), width.clone(), sizes.clone(), *texts);
         let onclick = Callback::from(move |_| {
             let (told, of) = (done.clone(), spec.clone());
-            let width = *width.borrow();
-            save(what, &spec, &origin, width, texts, move |saved| {
+            let size = match value_shown(&sizes).as_str() {
+                "high" => HIGH,
+                "whole" => Size::Whole(f64::from(*width.borrow())),
+                _ => WIDE,
+            };
+            save(what, &spec, &origin, size, texts, move |saved| {
                 told.set(Some((of.clone(), what, saved)));
             });
         });
@@ -138,6 +138,14 @@ pub fn Figure(props: &FigureProps) -> Html {
                 <details class="take">
                     <summary>{ words.take }</summary>
                     <div class="downloads" role="group" aria-label={words.downloads}>
+                        <label>
+                            { words.picture_size }
+                            <select ref={sizes.clone()} data-test="picture-size">
+                                { for words.sizes.map(|(word, name)| html! {
+                                    <option value={word} selected={word == "wide"}>{ name }</option>
+                                }) }
+                            </select>
+                        </label>
                         { for Download::ALL.map(download) }
                         if let Some(id) = embedded {
                             <button type="button" class="quiet" data-embed-of={id}>{ texts.sharing().embed }</button>
@@ -223,6 +231,8 @@ pub(super) fn file_name(parts: [&str; 3], what: Download) -> String {
 enum Saved {
     /// It was.
     File,
+    /// It was, as a picture that is higher than was chosen.
+    Higher,
     /// It is shown, to be kept by hand.
     Kept(Kept),
     /// Neither was possible.
@@ -233,7 +243,7 @@ fn save(
     what: Download,
     spec: &ChartSpec,
     origin: &Origin,
-    width: i32,
+    size: Size,
     texts: &'static Texts,
     done: impl Fn(Saved) + Clone + 'static,
 ) {
@@ -246,14 +256,19 @@ fn save(
         done(if is_saved { Saved::File } else { Saved::Kept(Kept::Table(csv)) });
         return;
     }
-    let mut lines = origin.lines.clone();
-    lines.push(address::standalone(""));
-    let (svg, size) = drawing(spec, lines, f64::from(width), texts);
+    let (svg, (width, height)) = drawing(spec, origin, Some(address::standalone("")), size, texts);
+    // As sharp as screens are where no number of pixels is asked for.
+    let (times, made) = match size {
+        Size::Whole(_) => (2.0, Saved::File),
+        Size::Fixed(_, chosen) if height > chosen => (1.0, Saved::Higher),
+        Size::Fixed(..) => (1.0, Saved::File),
+    };
+    let pixels = (width * times, height * times);
     let keep = {
         let (svg, done) = (svg.clone(), done.clone());
         move || {
             let done = done.clone();
-            picture(&svg, size, move |address| {
+            picture(&svg, pixels, move |address| {
                 done(address.map_or(Saved::Failed, |address| Saved::Kept(Kept::Picture(address))));
             });
         }
@@ -261,9 +276,9 @@ fn save(
     if !saves {
         keep();
     } else if what == Download::Svg {
-        if save_text(&name, "image/svg+xml", &svg) { done(Saved::File) } else { keep() }
+        if save_text(&name, "image/svg+xml", &svg) { done(made) } else { keep() }
     } else {
-        save_png(&name, &svg, size, move |is_saved| if is_saved { done(Saved::File) } else { keep() });
+        save_png(&name, &svg, pixels, move |is_saved| if is_saved { done(made.clone()) } else { keep() });
     }
 }
 
@@ -274,23 +289,31 @@ fn whole(id: &str, what: Download, texts: &Texts) -> Option<String> {
     path.map(|path| format!("{}{path}", to_root(texts.lang)))
 }
 
-/// The chart as a file of its own, and its size in pixels; `lines` stand below its source.
+/// The chart as a file of its own, and its size in pixels, which is higher than `size` where its text would be too small else;
+/// `address` is that of the page.
 pub fn drawing(
     spec: &ChartSpec,
-    mut lines: Vec<String>,
-    width: f64,
+    origin: &Origin,
+    address: Option<String>,
+    size: Size,
     texts: &'static Texts,
 ) -> (String, (f64, f64)) {
-    lines.insert(0, spec.source.clone());
+    let mut lines = Vec::new();
     if !spec.selection.is_empty() {
-        lines.insert(0, format!("{}{}", texts.chosen, spec.selection));
+        lines.push(format!("{}{}", texts.chosen, spec.selection));
     }
+    lines.push(spec.source.clone());
+    lines.push(match address {
+        Some(address) => format!("{} · {address}", origin.about),
+        None => origin.about.clone(),
+    });
     let picture = Picture {
+        subject: format!("{} · {}", origin.report, spec.name),
         title: spec.finding.clone(),
         scope: spec.scope.clone(),
         legend: spec.legend.clone(),
         lines,
         lang: texts.tag,
     };
-    svg_file(&spec.chart.place(width), &picture, style::DRAWING)
+    svg_file(&spec.chart, &picture, size, style::DRAWING)
 }

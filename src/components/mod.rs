@@ -23,7 +23,7 @@ pub use changing::{changing, key_of};
 pub use chart_view::ChartView;
 pub use copy::Copy;
 pub use detail::{Detail, detail};
-pub use figure::{ASIDE, Figure, HALF, Origin, drawing};
+pub use figure::{ASIDE, Figure, HALF, drawing};
 pub use first_rows::{FIRST_ROWS, use_first_rows};
 pub use in_turn::InTurn;
 pub use link::{Link, link};

@@ -64,8 +64,8 @@ use plan_data::reconcile::Finding;
 use plan_data::{Bilingual, Dataset, Figure, Pinyin, Place, ProjectIndex};
 use yew::{Callback, Html, Properties, html};
 
-use crate::charts::Material;
-use crate::components::{Link, Origin, link};
+use crate::charts::{Material, Origin};
+use crate::components::{Link, link};
 use crate::data::Prepared;
 use crate::items::home;
 use crate::published::{TEXT, paragraph_id};
@@ -129,13 +129,12 @@ impl SectionProps {
 
     /// Where a chart that is taken along is from.
     pub fn origin(&self) -> Origin {
-        Origin { file: self.file(), lines: self.material().origin() }
+        self.material().origin()
     }
 
     /// How the names of downloaded files begin: the district and the plan's year.
     pub fn file(&self) -> String {
-        let report = &self.dataset.report;
-        format!("{}{}", (self.texts.pick)(&report.district), report.plan_year)
+        self.origin().file
     }
 }
 

@@ -7,7 +7,7 @@ use super::SectionProps;
 use super::title::page_title;
 use crate::browser::{Sent, address, send};
 use crate::components::changing;
-use crate::state::use_url;
+use crate::state::{sent_href, use_url};
 
 /// That the link was copied is told for so many milliseconds.
 const TOLD_FOR: u32 = 4000;
@@ -34,7 +34,7 @@ pub fn Share(section: &SectionProps) -> Html {
     let onclick = {
         let (told, section) = (told.clone(), section.clone());
         Callback::from(move |_: MouseEvent| {
-            let link = address::standalone(&url.to_send().href());
+            let link = address::standalone(&sent_href(&url, &section.dataset));
             let title = page_title(&section, &url);
             let told = told.clone();
             let shown = link.clone();

@@ -5,7 +5,8 @@ use plan_data::IndicatorFacet;
 use plan_data::facet::Facet;
 
 use super::{Action, UrlState, View};
-use crate::items::home;
+use crate::items::{Kind, home, kind};
+use crate::published::shared_path;
 
 /// What following the link `file?query#part` of a page of the same language does in the state `now`; `None` where the browser is
 /// to follow it.
@@ -52,6 +53,21 @@ pub fn to_item(id: &str, now: View, dataset: &Dataset) -> Option<Action> {
     })
 }
 
+/// The address to send of a state: an open indicator with nothing else chosen has a page to be sent on.
+pub fn sent_href(url: &UrlState, dataset: &Dataset) -> String {
+    let url = url.to_send();
+    let opened = url.item.as_ref().filter(|id| kind(dataset, id) == Some(Kind::Indicator));
+    match opened {
+        Some(id)
+            if url
+                == (UrlState { view: View::Indicators, item: url.item.clone(), ..UrlState::default() }) =>
+        {
+            shared_path(id)
+        }
+        _ => url.href(),
+    }
+}
+
 /// The address of the projects, or of the indicators, of a value of a facet; `view` is their page.
 pub fn narrowed_href(code: &str, value: &str, view: View) -> String {
     let (url, _) = UrlState::parse(view, &format!("{code}={value}"));
@@ -91,6 +107,21 @@ mod tests {
             "en/projects.html",
         ] {
             assert_eq!(of(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_open_indicator_is_sent_by_its_own_page() {
+        let dataset = bundled().unwrap().dataset;
+        for (view, query, sent) in [
+            (View::Indicators, "item=pm25&theme=dark&from=timeline", "indicator/pm25.html"),
+            (View::Indicators, "item=pm25&state=below", "indicators.html?item=pm25&state=below&v=3"),
+            (View::Indicators, "", "indicators.html"),
+            (View::Projects, "item=p08", "projects.html?item=p08&v=3"),
+            (View::Topics, "item=levels", "topics.html?item=levels&v=3"),
+        ] {
+            let (url, _) = UrlState::parse(view, query);
+            assert_eq!(sent_href(&url, &dataset), sent, "{query}");
         }
     }
 

@@ -11,7 +11,7 @@ use plan_data::facet::{Choice, Facet};
 use plan_data::{IndicatorChoice, IndicatorFacet};
 
 pub use frame::{Confined, Leads};
-pub use link::{narrowed_href, of_link, to_item};
+pub use link::{narrowed_href, of_link, sent_href, to_item};
 pub use restore::restore;
 pub use store::{Store, use_state_of, use_url};
 pub use url::{

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, SamplingMode};
 use plan_chart::parts::{Part, PartsChart, Whole};
 use plan_chart::rows::{Entry, Panel, Role, Row, RowsChart, Value};
-use plan_chart::{Chart, Look, Picture, draw, svg_file};
+use plan_chart::{Chart, Look, Picture, Size, draw, svg_file};
 
 const MARKS: [u32; 3] = [24, 1_000, 10_000];
 const WIDTH: f64 = 900.0;
@@ -85,7 +85,7 @@ fn measure(criterion: &mut Criterion, kind: &'static str, chart: impl Fn(u32) ->
                     let time = match work {
                         "place" => timed(count, || black_box(&chart).place(WIDTH)),
                         "draw" => timed(count, || draw(black_box(&scene), Look::default())),
-                        _ => timed(count, || svg_file(black_box(&scene), &picture, "")),
+                        _ => timed(count, || svg_file(black_box(&chart), &picture, Size::Whole(WIDTH), "")),
                     };
                     let run = time.div_f64(f64::from(u32::try_from(count).unwrap_or(u32::MAX)));
                     seen.borrow_mut().entry((kind, marks, work)).or_default().push(run.as_secs_f64());

@@ -1,4 +1,4 @@
-//! Every chart of the bundled report and charts of nasty data, at three widths and in both languages, in one HTML file to
+//! Every chart of the bundled report and charts of nasty data, at three widths, in the sizes of pictures and in both languages, in one HTML file to
 //! look at: `cargo run -p plan-chart --example gallery [FILE]`; without a name it is target/gallery.html.
 
 use std::fmt::Write as _;
@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 use plan_chart::parts::{Part, PartsChart, Whole};
 use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
-use plan_chart::{Chart, Picture, Says, Spread, svg_file};
+use plan_chart::{Chart, HIGH, Picture, Says, Size, Spread, WIDE, svg_file};
 use plan_explorer::charts::{Material, all};
 use plan_explorer::components::drawing;
 use plan_explorer::data::{Prepared, bundled};
@@ -14,7 +14,7 @@ use plan_explorer::state::Lang;
 use plan_explorer::style::DRAWING;
 use plan_explorer::texts::Texts;
 
-const WIDTHS: [f64; 3] = [280.0, 600.0, 1040.0];
+const SIZES: [Size; 5] = [Size::Whole(280.0), Size::Whole(600.0), Size::Whole(1040.0), WIDE, HIGH];
 
 fn main() -> Result<(), io::Error> {
     let file = env::args().nth(1).unwrap_or_else(|| "target/gallery.html".to_owned());
@@ -24,13 +24,13 @@ fn main() -> Result<(), io::Error> {
         let texts = Texts::of(*lang);
         let material = Material { dataset: &dataset, findings: &findings, texts };
         for spec in all(&material) {
-            let pictures = WIDTHS.map(|width| drawing(&spec, material.origin(), width, texts).0);
+            let pictures = SIZES.map(|size| drawing(&spec, &material.origin(), None, size, texts).0);
             section(&mut page, &format!("{} ({name})", spec.id), &pictures);
         }
     }
     for (name, chart) in nasty() {
         let picture = Picture { title: name.to_owned(), lang: "en", ..Picture::default() };
-        section(&mut page, name, &WIDTHS.map(|width| svg_file(&chart.place(width), &picture, DRAWING).0));
+        section(&mut page, name, &SIZES.map(|size| svg_file(&chart, &picture, size, DRAWING).0));
     }
     page.push_str("</body></html>\n");
     fs::write(&file, page)?;

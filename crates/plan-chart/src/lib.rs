@@ -23,7 +23,7 @@ pub use draw::{Look, draw};
 pub use geometry::{Point, Rect};
 pub use number::Magnitude;
 pub use pattern::patterns;
-pub use picture::{Picture, svg_file};
+pub use picture::{HIGH, Picture, SMALLEST, Size, WIDE, svg_file};
 pub use scale::Spread;
 pub use scene::{Says, Scene, Step, Target};
 pub use text::{text_width, wrap};
@@ -43,6 +43,14 @@ impl Chart {
         match self {
             Self::Rows(chart) => rows::place(chart, width),
             Self::Parts(chart) => parts::place(chart, width),
+        }
+    }
+
+    /// The same in two columns, read one after the other; `None` where it does not come apart.
+    pub(crate) fn place_in_two(&self, width: f64) -> Option<Scene> {
+        match self {
+            Self::Rows(chart) => rows::place_in_two(chart, width),
+            Self::Parts(_) => None,
         }
     }
 }

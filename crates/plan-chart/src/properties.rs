@@ -12,7 +12,7 @@ use crate::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
 use crate::scale::is_drawable;
 use crate::scene::{Mark, Scene, Shape, Step};
 use crate::tooltip::tooltip;
-use crate::{Chart, Magnitude, Picture, Says, Spread, svg_file};
+use crate::{Chart, HIGH, Magnitude, Picture, SMALLEST, Says, Size, Spread, WIDE, svg_file};
 
 /// Pixels that frames of text may share: rounding, not meeting.
 const TOUCH: f64 = 0.5;
@@ -123,12 +123,20 @@ fn says() -> Says {
     }
 }
 
-fn rows_chart() -> impl Strategy<Value = RowsChart> {
+fn panel() -> impl Strategy<Value = Panel> {
     let form = select(vec![Form::Dots, Form::Bars]);
-    let panel = (title(), unit(), form, spread(), few(row))
-        .prop_map(|(title, unit, form, spread, rows)| Panel { title, unit, form, spread, rows });
+    (title(), unit(), form, spread(), few(row)).prop_map(|(title, unit, form, spread, rows)| Panel {
+        title,
+        unit,
+        form,
+        spread,
+        rows,
+    })
+}
+
+fn rows_chart() -> impl Strategy<Value = RowsChart> {
     let axes = select(vec![Axes::Each, Axes::Multiples, Axes::OfRows]);
-    (vec(panel, 0..=3), axes, magnitudes()).prop_map(|(panels, axes, magnitudes)| RowsChart {
+    (vec(panel(), 0..=3), axes, magnitudes()).prop_map(|(panels, axes, magnitudes)| RowsChart {
         panels,
         axes,
         magnitudes,
@@ -411,42 +419,105 @@ proptest! {
 
     #[test]
     fn files_are_well_formed(chart in chart(), width in width(), title in anything(), others in vec(anything(), 4)) {
-        let mut scene = chart.place(width);
-        for (target, other) in scene.targets.iter_mut().zip(others.iter().cycle()) {
-            (target.id, target.name, target.details) = (other.clone(), title.clone(), others.clone());
+        let mut chart = chart;
+        if let Chart::Rows(chart) = &mut chart {
+            let rows = chart.panels.iter_mut().flat_map(|panel| &mut panel.rows);
+            for (row, other) in rows.zip(others.iter().cycle()) {
+                (row.id, row.label, row.details) = (other.clone(), title.clone(), others.clone());
+            }
         }
         let picture = Picture {
+            subject: title.clone(),
             title,
             scope: others[0].clone(),
             legend: others.iter().map(|words| (Form::Dots, Role::Plan, words.clone())).collect(),
             lines: others.clone(),
             lang: "en",
         };
-        let (file, _) = svg_file(&scene, &picture, ".a > .b { fill: none }");
+        let (file, _) = svg_file(&chart, &picture, Size::Whole(width), ".a > .b { fill: none }");
         let document = roxmltree::Document::parse(&file);
         prop_assert!(document.is_ok(), "{:?}: {file}", document.err());
     }
 
     #[test]
     fn what_stands_around_a_chart_stays_in_the_picture(width in width(), title in name(), words in vec(name(), 1..6)) {
-        let scene = Chart::Rows(RowsChart { says: says(), ..RowsChart::default() }).place(width);
-        let picture = Picture {
-            title: title.clone(),
-            scope: words[0].clone(),
-            legend: words.iter().map(|words| (Form::Bars, Role::Actual, words.clone())).collect(),
-            lines: words.clone(),
-            lang: "en",
-        };
-        let (file, (width, height)) = svg_file(&scene, &picture, "");
-        let document = roxmltree::Document::parse(&file).unwrap();
-        let mut written = String::new();
-        for text in document.descendants().filter(|node| node.has_tag_name("text")) {
-            let number = |name| text.attribute(name).unwrap().parse::<f64>().unwrap();
-            let words = text.text().unwrap_or_default();
-            let right = number("x") + crate::text_width(words, number("font-size"));
-            prop_assert!(right <= width && number("y") <= height, "{words:?} in {width} × {height}");
-            written.push_str(words);
+        let chart = Chart::Rows(RowsChart { says: says(), ..RowsChart::default() });
+        for size in [Size::Whole(width), WIDE, HIGH] {
+            let picture = Picture {
+                subject: words[0].clone(),
+                title: title.clone(),
+                scope: words[0].clone(),
+                legend: words.iter().map(|words| (Form::Bars, Role::Actual, words.clone())).collect(),
+                lines: words.clone(),
+                lang: "en",
+            };
+            let written: String = in_picture(&chart, &picture, size)?.concat();
+            says_all(&unspaced(&written), words.iter().cloned().chain([title.clone()]))?;
         }
-        says_all(&unspaced(&written), words.into_iter().chain([title]))?;
     }
+
+    #[test]
+    fn rows_in_two_columns_are_those_of_one(panels in vec(panel(), 1..4), width in 560.0..1200.0_f64) {
+        let chart = Chart::Rows(RowsChart { panels, axes: Axes::OfRows, says: says(), ..RowsChart::default() });
+        let one = chart.place((width - 48.0) / 2.0);
+        let Some(two) = chart.place_in_two(width) else { return Ok(()) };
+        prop_assert!(two.height <= one.height);
+        prop_assert!(two.width <= width + 1e-6);
+        let texts = |scene: &Scene| scene.texts().map(|text| text.words.clone()).collect::<Vec<String>>();
+        let (one, mut two) = (texts(&one), texts(&two));
+        // A title may stand in both.
+        two.truncate(one.len());
+        prop_assert_eq!(one, two);
+    }
+}
+
+proptest! {
+    // A chart is laid out many times for each.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn pictures_of_a_fixed_size_have_it_and_are_readable_or_else_higher(chart in chart(), words in name()) {
+        let picture = Picture { title: words.clone(), lines: vec![words], lang: "en", ..Picture::default() };
+        for size in [WIDE, HIGH] {
+            in_picture(&chart, &picture, size)?;
+        }
+    }
+}
+
+/// The texts of a picture, which all stand in it and can be read; it has the size that was asked for, or is higher.
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+fn in_picture(chart: &Chart, picture: &Picture, size: Size) -> Result<Vec<String>, TestCaseError> {
+    let (file, (width, height)) = svg_file(chart, picture, size, "");
+    let smallest = if let Size::Fixed(wide, high) = size {
+        prop_assert!((width - wide).abs() < 1e-9 && height >= high, "{width} × {height}");
+        SMALLEST
+    } else {
+        12.0
+    };
+    let document = roxmltree::Document::parse(&file).unwrap();
+    let mut texts = Vec::new();
+    for text in document.descendants().filter(|node| node.has_tag_name("text")) {
+        let number = |name| text.attribute(name).unwrap().parse::<f64>().unwrap();
+        let words = text.text().unwrap_or_default();
+        // Its block is moved and made larger.
+        let transform = text.ancestors().find_map(|node| node.attribute("transform")).unwrap();
+        let numbers = transform.split(['(', ' ', ')']).filter_map(|part| part.parse::<f64>().ok());
+        let [x, y, times] = numbers.collect::<Vec<f64>>()[..] else { panic!("{transform}") };
+        let size = number("font-size");
+        prop_assert!(size * times >= smallest - 1e-4, "{words:?} is {size} × {times}");
+        let wide = crate::text_width(words, size);
+        let left = match text.attribute("text-anchor") {
+            Some("middle") => number("x") - wide / 2.0,
+            Some("end") => number("x") - wide,
+            _ => number("x"),
+        };
+        let right = x + (left + wide) * times;
+        let bottom = y + (number("y") + size * 0.5) * times;
+        prop_assert!(
+            x + left * times >= 0.0 && right <= width && y >= 0.0 && bottom <= height,
+            "{words:?} in {width} × {height}"
+        );
+        texts.push(words.to_owned());
+    }
+    Ok(texts)
 }

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use plan_chart::Size;
 use plan_explorer::charts::{ChartSpec, Material, all};
 use plan_explorer::components::drawing;
 use plan_explorer::data::Prepared;
@@ -71,7 +72,9 @@ fn contents(
         Holds::Dataset => serde_json::to_vec(dataset)
             .map_err(|error| Error::new(&file.path, error, "a dataset that can be written as JSON"))?,
         Holds::List(list) => list.table(material).csv(selection, "").into(),
-        Holds::Drawing(id) => drawing(spec(id)?, material.origin(), CHART_WIDTH, texts).0.into(),
+        Holds::Drawing(id) => {
+            drawing(spec(id)?, &material.origin(), None, Size::Whole(CHART_WIDTH), texts).0.into()
+        }
         Holds::ChartTable(id) => {
             let spec = spec(id)?;
             spec.table.csv(selection, &spec.selection).into()

@@ -15,34 +15,38 @@ use plan_explorer::texts::{Counted, Texts};
 use serde_json::{Map, Value, json};
 
 use crate::escape::{Escaped, json_in_script};
-use crate::picture;
-use crate::site::{Site, folder};
+use crate::picture::{self, Of};
+use crate::site::Site;
 
-/// The elements of the page `view`, one a line, each with its end; not charset, viewport, icons and styles.
-pub fn head(report: &Prepared, (view, lang): (View, Lang), site: &Site) -> String {
+/// The elements of a page, one a line, each with its end; not charset, viewport, icons and styles.
+pub fn head(report: &Prepared, (of, lang): (Of<'_>, Lang), site: &Site) -> String {
     let texts = Texts::of(lang);
     let about = &report.dataset.report;
-    let section = SectionProps::new(report, texts, Store::default());
-    let title = page_title(&section, &UrlState::default().page(view));
+    let title = title(report, (of, lang));
     let of_report = description(report, texts);
-    let description = match (texts.publish().page)(view) {
-        Some(page) => format!("{page}{of_report}"),
-        None => of_report.clone(),
+    let description = match of {
+        Of::Page(view) => match (texts.publish().page)(view) {
+            Some(page) => format!("{page}{of_report}"),
+            None => of_report.clone(),
+        },
+        Of::Indicator(_) => picture::description(report, (of, lang)),
     };
-    // The first page is called by its folder.
-    let file = if view == View::Home { "" } else { view.file() };
-    let path = |lang: Lang| format!("{}{file}", folder(lang));
+    let href = |path: &str| match of {
+        // It stands in a folder of its own.
+        Of::Indicator(_) if site.address.is_none() => format!("../{}", site.href(lang, path)),
+        _ => site.href(lang, path),
+    };
+    let page = |lang: Lang| href(&Site::page(of, lang));
     let mut head = Head(String::new());
     head.line(format_args!("<title>{}</title>", Escaped(&title)));
     head.meta("name", "description", &description);
-    head.link("rel=\"canonical\"", &site.href(lang, &path(lang)));
+    head.link("rel=\"canonical\"", &page(lang));
     for (_, other) in Lang::ALL {
         let tag = Texts::of(*other).tag;
-        head.link(&format!("rel=\"alternate\" hreflang=\"{tag}\""), &site.href(lang, &path(*other)));
+        head.link(&format!("rel=\"alternate\" hreflang=\"{tag}\""), &page(*other));
     }
     // Who reads neither finds the page in the usual language.
-    let usual = site.href(lang, &path(Lang::default()));
-    head.link("rel=\"alternate\" hreflang=\"x-default\"", &usual);
+    head.link("rel=\"alternate\" hreflang=\"x-default\"", &page(Lang::default()));
     head.property("og:type", "website");
     head.property("og:site_name", (texts.pick)(&about.district));
     head.property("og:title", &title);
@@ -53,24 +57,42 @@ pub fn head(report: &Prepared, (view, lang): (View, Lang), site: &Site) -> Strin
     }
     // Without an address there is nothing to say: the page is where it was found.
     if site.address.is_some() {
-        head.property("og:url", &site.href(lang, &path(lang)));
+        head.property("og:url", &page(lang));
     }
-    let has_picture = site.pictures.contains(&lang);
+    let picture = Site::picture(of, lang);
+    let has_picture = site.pictures.contains(&picture);
     if has_picture {
         let (width, height) = picture::SIZE;
-        head.property("og:image", &site.href(lang, &Site::picture(lang)));
+        head.property("og:image", &href(&picture));
         head.property("og:image:type", "image/png");
         head.property("og:image:width", &width.to_string());
         head.property("og:image:height", &height.to_string());
-        head.property("og:image:alt", &picture::description(report, lang));
+        head.property("og:image:alt", &picture::description(report, (of, lang)));
     }
     // All else of the card is read from Open Graph.
     head.meta("name", "twitter:card", if has_picture { "summary_large_image" } else { "summary" });
-    if view == View::Data {
+    if let Of::Page(View::Data) = of {
         let dataset = json_in_script(&dataset(report, texts, site, &of_report));
         head.line(format_args!("<script type=\"application/ld+json\">{dataset}</script>"));
     }
     head.0
+}
+
+/// What a page is called.
+pub(crate) fn title(report: &Prepared, (of, lang): (Of<'_>, Lang)) -> String {
+    let section = SectionProps::new(report, Texts::of(lang), Store::default());
+    let url = match of {
+        Of::Page(view) => UrlState::default().page(view),
+        Of::Indicator(one) => opened(one),
+    };
+    page_title(&section, &url)
+}
+
+/// The state in which an indicator is open.
+pub(crate) fn opened(one: &Indicator) -> UrlState {
+    let mut url = UrlState::default().page(View::Indicators);
+    url.item = Some(one.id.clone());
+    url
 }
 
 /// One sentence on what the page holds.
@@ -109,6 +131,9 @@ impl Head {
     }
 }
 
+/// The page that describes the data.
+const DATA: Of<'static> = Of::Page(View::Data);
+
 /// The data in the words of <https://schema.org/Dataset>.
 ///
 /// What the data does not say is left out: who publishes a copy of the page is for that copy to know.
@@ -145,15 +170,12 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
             dataset.extend(value.map(|value| (key.to_owned(), Value::from(value))));
         };
         put("license", site.licence.clone());
-        put(
-            "url",
-            site.address
-                .as_ref()
-                .map(|_| site.href(texts.lang, &format!("{}{}", folder(texts.lang), View::Data.file()))),
-        );
+        put("url", site.address.as_ref().map(|_| site.href(texts.lang, &Site::page(DATA, texts.lang))));
         put(
             "image",
-            site.pictures.contains(&texts.lang).then(|| site.href(texts.lang, &Site::picture(texts.lang))),
+            Some(Site::picture(DATA, texts.lang))
+                .filter(|picture| site.pictures.contains(picture))
+                .map(|picture| site.href(texts.lang, &picture)),
         );
     }
     dataset
@@ -190,7 +212,7 @@ mod tests {
     fn site() -> Site {
         Site {
             address: Address::parse("https://example.gov.cn/plan/").unwrap(),
-            pictures: vec![Lang::Zh, Lang::En],
+            pictures: Lang::ALL.iter().map(|(_, lang)| Site::picture(DATA, *lang)).collect(),
             licence: Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned()),
         }
     }
@@ -217,9 +239,9 @@ mod tests {
     fn heads_of_both_languages() {
         let report = bundled().unwrap();
         for (name, lang) in Lang::ALL {
-            let known = head(&report, (View::Data, *lang), &site());
+            let known = head(&report, (DATA, *lang), &site());
             expect_file![format!("../tests/golden/head-{name}.html")].assert_eq(&readable(&known));
-            let anywhere = head(&report, (View::Data, *lang), &Site::default());
+            let anywhere = head(&report, (DATA, *lang), &Site::default());
             expect_file![format!("../tests/golden/head-{name}-anywhere.html")]
                 .assert_eq(&readable(&anywhere));
             assert!(!anywhere.contains("og:image") && !anywhere.contains("og:url"), "{anywhere}");
@@ -230,7 +252,7 @@ mod tests {
     fn the_dataset_has_what_catalogues_ask_for() {
         let report = bundled().unwrap();
         for (_, lang) in Lang::ALL {
-            let dataset = json(&head(&report, (View::Data, *lang), &site()));
+            let dataset = json(&head(&report, (DATA, *lang), &site()));
             for key in [
                 "name",
                 "description",
@@ -263,10 +285,40 @@ mod tests {
     }
 
     #[test]
+    fn each_page_and_each_indicator_has_a_title_an_address_and_a_picture_of_its_own() {
+        let report = bundled().unwrap();
+        for (_, lang) in Lang::ALL {
+            let mut seen = std::collections::BTreeSet::new();
+            for of in Of::all(&report) {
+                let site = Site { pictures: vec![Site::picture(of, *lang)], ..site() };
+                let head = head(&report, (of, *lang), &site);
+                for begin in ["<title>", "<meta property=\"og:url\"", "<meta property=\"og:image\""] {
+                    let line = head.lines().find(|line| line.starts_with(begin)).unwrap();
+                    assert!(seen.insert(line.to_owned()), "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn anywhere_the_page_of_an_indicator_finds_the_other_language() {
+        let report = bundled().unwrap();
+        let of = Of::Indicator(&report.dataset.indicators[0]);
+        let link = |lang: Lang, tag: &str, href: &str| {
+            let link = format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\" />");
+            let head = head(&report, (of, lang), &Site::default());
+            assert!(head.contains(&link), "{head}");
+        };
+        link(Lang::Zh, "en", "../en/indicator/gdp-growth.html");
+        link(Lang::En, "zh-CN", "../../indicator/gdp-growth.html");
+        link(Lang::En, "en", "../indicator/gdp-growth.html");
+    }
+
+    #[test]
     fn no_value_becomes_markup() {
         for (_, lang) in Lang::ALL {
-            let usual = head(&bundled().unwrap(), (View::Data, *lang), &site());
-            let head = head(&hostile(), (View::Data, *lang), &site());
+            let usual = head(&bundled().unwrap(), (DATA, *lang), &site());
+            let head = head(&hostile(), (DATA, *lang), &site());
             let elements = |head: &str| -> Vec<(String, usize)> {
                 let (before, _, after) = around_script(head);
                 let file = format!("<head>{before}{after}</head>");

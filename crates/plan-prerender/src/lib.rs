@@ -24,6 +24,7 @@ pub mod picture;
 pub mod policy;
 pub mod report;
 pub mod servers;
+pub mod shared;
 pub mod site;
 mod template;
 pub mod tokens;

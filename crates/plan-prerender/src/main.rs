@@ -10,17 +10,19 @@ use plan_explorer::state::{Lang, View};
 use plan_prerender::alike;
 use plan_prerender::ancestors::Ancestors;
 use plan_prerender::assets::{Assets, write_embed};
-use plan_prerender::beside::{self, Beside};
+use plan_prerender::beside::{self, Beside, write_file};
 use plan_prerender::compress::compress;
 use plan_prerender::head::head;
 use plan_prerender::icons;
 use plan_prerender::manifest;
 use plan_prerender::package::folder_from_environment;
 use plan_prerender::page::page;
+use plan_prerender::picture::Of;
 use plan_prerender::policy::Policy;
 use plan_prerender::report;
 use plan_prerender::servers;
-use plan_prerender::site::{Address, folder};
+use plan_prerender::shared::shared_page;
+use plan_prerender::site::{Address, Site, folder};
 use plan_prerender::tokens::Tokens;
 use plan_prerender::worker;
 
@@ -53,7 +55,7 @@ fn main() -> anyhow::Result<()> {
     for ((_, view), (_, lang)) in
         View::ALL.iter().flat_map(|view| Lang::ALL.iter().map(move |lang| (view, lang)))
     {
-        let head = head(&report, (*view, *lang), &site);
+        let head = head(&report, (Of::Page(*view), *lang), &site);
         let rendered = tokio::task::LocalSet::new()
             .block_on(&runtime, page(&template, &head, &assets, &report, (*view, *lang)))?;
         let folder = out.join(folder(*lang));
@@ -67,6 +69,12 @@ fn main() -> anyhow::Result<()> {
             .block_on(&runtime, report::page(&template, &styles, text, &report, &site, *lang))?;
         let path = out.join(folder(*lang)).join(TEXT);
         fs::write(&path, rendered).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    for (one, (_, lang)) in
+        report.dataset.indicators.iter().flat_map(|one| Lang::ALL.iter().map(move |lang| (one, lang)))
+    {
+        let page = shared_page(&report, one, *lang, &site);
+        write_file(&out.join(Site::page(Of::Indicator(one), *lang)), page.as_bytes())?;
     }
     // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
     let policy = Policy::of_build(&out)?;

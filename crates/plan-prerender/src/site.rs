@@ -3,9 +3,10 @@
 use std::env;
 use std::fmt;
 
-use plan_explorer::state::Lang;
+use plan_explorer::state::{Lang, View};
 
 use crate::Error;
+use crate::picture::Of;
 
 /// The variable that holds the page's address.
 pub const VARIABLE: &str = "PLAN_SITE";
@@ -15,8 +16,8 @@ pub const VARIABLE: &str = "PLAN_SITE";
 pub struct Site {
     /// The address of the page in Chinese; without one all addresses are relative, and the page may be put anywhere.
     pub address: Option<Address>,
-    /// The languages that there is a picture in.
-    pub pictures: Vec<Lang>,
+    /// Where the pictures are that could be drawn, from the page in Chinese.
+    pub pictures: Vec<String>,
     /// The address of the licence of the data.
     pub licence: Option<String>,
 }
@@ -86,13 +87,29 @@ impl Site {
         }
     }
 
-    /// The file name of the picture in a language.
-    pub fn picture(lang: Lang) -> String {
-        format!("og-{}.png", lang.word())
+    /// Where a picture is, from the page in Chinese.
+    pub fn picture(of: Of<'_>, lang: Lang) -> String {
+        let word = lang.word();
+        match of {
+            Of::Page(view) => format!("{PICTURES}/{}-{word}.png", view.file().trim_end_matches(".html")),
+            Of::Indicator(one) => format!("{PICTURES}/{}/{}-{word}.png", View::Indicators.word(), one.id),
+        }
+    }
+
+    /// Where the page is, from the first page in Chinese; the first is called by its folder.
+    pub fn page(of: Of<'_>, lang: Lang) -> String {
+        match of {
+            Of::Page(View::Home) => folder(lang).to_owned(),
+            Of::Page(view) => format!("{}{}", folder(lang), view.file()),
+            Of::Indicator(one) => format!("{}{}", folder(lang), shared_path(&one.id)),
+        }
     }
 }
 
-pub use plan_explorer::published::{folder, to_root};
+/// The folder of the pictures for links.
+pub const PICTURES: &str = "og";
+
+pub use plan_explorer::published::{folder, shared_path, to_root};
 
 /// A path from the page in Chinese as one from the page in `lang`.
 fn relative(lang: Lang, path: &str) -> String {

@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use plan_explorer::published::TEXT;
+use plan_explorer::published::{SHARED, TEXT};
 use plan_explorer::state::Lang;
 use sha2::{Digest as _, Sha256};
 
@@ -18,7 +18,7 @@ use crate::alike::PAGES;
 use crate::assets::{EMBED, read, without_comments};
 use crate::listing::{Keeping, Listed, listing};
 use crate::manifest;
-use crate::site::folder;
+use crate::site::{PICTURES, folder};
 
 /// Its name in the build: browsers look for it there, so it is the same in all.
 pub const FILE: &str = "sw.js";
@@ -49,7 +49,10 @@ pub fn write(source: &Path, out: &Path) -> anyhow::Result<()> {
 
 /// Whether a file for readers, by its path in the build, is of no use offline.
 fn is_left_out(path: &str) -> bool {
-    let is_for_messengers = path.starts_with("og-");
+    let is_in = |folder: &str| path.strip_prefix(folder).is_some_and(|name| name.starts_with('/'));
+    // The worker answers for the pages that are sent on.
+    let is_for_messengers =
+        is_in(PICTURES) || Lang::ALL.iter().any(|(_, lang)| is_in(&format!("{}{SHARED}", folder(*lang))));
     // A script in the pages of others, which are not there offline either.
     let is_for_hosts = path == EMBED;
     // The worker makes pages of it.
@@ -184,11 +187,14 @@ mod tests {
         "data/charts/promise-zh.svg",
         "icons/icon.svg",
     ];
-    const LEFT_OUT: [&str; 7] = [
+    const LEFT_OUT: [&str; 10] = [
         "sw.js",
         "index.html.br",
         "data/datapackage.json.gz",
-        "og-zh.png",
+        "og/index-zh.png",
+        "og/indicators/pm25-zh.png",
+        "indicator/pm25.html",
+        "en/indicator/pm25.html",
         "server/nginx.conf",
         "embed.js",
         "pages-zh-0123456789abcdef.json",

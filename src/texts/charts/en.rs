@@ -21,6 +21,9 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         Download::Svg => "SVG image",
         Download::Png => "PNG image",
     },
+    picture_size: "Picture size",
+    sizes: [("wide", "Wide, 1200 × 675"), ("high", "Tall, 1080 × 1350"), ("whole", "As wide as here")],
+    higher: "The text would be too small in that size: the picture is taller.",
     download_failed: |what| {
         let instead = match what {
             Download::Csv => "Open the table below the chart, then select and copy it",

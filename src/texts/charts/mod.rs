@@ -32,7 +32,7 @@ pub enum Download {
 
 impl Download {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Svg, Self::Png];
+    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Csv];
 
     /// How names of such files end.
     pub fn extension(self) -> &'static str {
@@ -70,6 +70,12 @@ pub struct ChartTexts {
     pub take: &'static str,
     /// A button.
     pub download: fn(Download) -> &'static str,
+    /// The list of the sizes of pictures.
+    pub picture_size: &'static str,
+    /// These sizes, each with its word: `wide`, `high` (for phones), and `whole`, as wide as the page has the chart.
+    pub sizes: [(&'static str, &'static str); 3],
+    /// A picture is higher than was chosen: its text would not be readable.
+    pub higher: &'static str,
     /// The browser would not.
     pub download_failed: fn(Download) -> String,
     /// The day that the report was presented.

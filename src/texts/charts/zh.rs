@@ -20,6 +20,9 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         Download::Svg => "SVG 矢量图",
         Download::Png => "PNG 图片",
     },
+    picture_size: "图片尺寸",
+    sizes: [("wide", "横幅 1200 × 675"), ("high", "竖幅 1080 × 1350"), ("whole", "与网页同宽")],
+    higher: "内容较多，按所选尺寸文字会太小，图片已加高。",
     download_failed: |what| {
         let instead = match what {
             Download::Csv => "请展开图表下方的数据表，选中后复制",

@@ -11,7 +11,7 @@ use crate::geometry::{Point, Rect, many};
 use crate::heading::{heading, title};
 use crate::number::Magnitude;
 use crate::scale::{Scale, is_drawable};
-use crate::scene::{Anchor, LINE, Mark, NAME_SIZE, Says, Scene, Target, VALUE_SIZE};
+use crate::scene::{Anchor, LINE, Mark, NAME_SIZE, NARROWEST, Says, Scene, Target, VALUE_SIZE};
 use crate::text::{text_width, wrap};
 
 /// From this width on, names stand beside their rows; short ones do everywhere.
@@ -70,6 +70,14 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
         scene.append(second, width + BETWEEN_COLUMNS, 0.0);
     }
     scene
+}
+
+/// The same in two columns of one frame, so that what can be compared in one column can be compared across both; `None` where
+/// there are axes, which do not come apart.
+pub(crate) fn place_in_two(chart: &RowsChart, width: f64) -> Option<Scene> {
+    let column = (width - BETWEEN_COLUMNS) / 2.0;
+    (chart.axes == Axes::OfRows && column >= NARROWEST)
+        .then(|| place(chart, column).in_two(column + BETWEEN_COLUMNS, BETWEEN_PANELS))
 }
 
 /// Panels on one scale, as many side by side as have room.

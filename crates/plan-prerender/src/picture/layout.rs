@@ -21,7 +21,7 @@ const INNER: f64 = SIZE.0 as f64 - 2.0 * MARGIN;
 /// The picture as a drawing with the classes of `static/styles/drawing.css`, which give it the colours of the page.
 ///
 /// `wider` is how much more room text takes in the fonts at hand than [`text_width`] takes it to.
-pub(super) fn svg(report: &Prepared, lang: Lang, wider: f64) -> String {
+pub(super) fn svg(report: &Prepared, lang: Lang, address: Option<&str>, wider: f64) -> String {
     let texts = Texts::of(lang);
     let material = material(report, texts);
     let about = &report.dataset.report;
@@ -50,7 +50,7 @@ pub(super) fn svg(report: &Prepared, lang: Lang, wider: f64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let lines_height = lines as f64 * name_size * NAME_LINE;
     // What stands below the lines of the names, and the room that is left above and below.
-    let (below, bottom) = (266.0, 586.0);
+    let (below, bottom) = (266.0, 592.0);
     let top = 246.0 + ((bottom - 246.0 - lines_height - below) / 2.0).max(0.0);
     let mut x = MARGIN;
     for (one, name) in shown.iter().zip(&names) {
@@ -72,16 +72,14 @@ pub(super) fn svg(report: &Prepared, lang: Lang, wider: f64) -> String {
         }
         x += width + GAP;
     }
+    let foot = [Some(material.origin().about), address.map(str::to_owned)];
+    let foot: Vec<String> = foot.into_iter().flatten().collect();
+    drawing.text("caption", &foot.join(" · "), (MARGIN, 634.0), INNER, 20.0);
     let (width, height) = SIZE;
-    // The library that draws it knows no `:lang()`.
-    let style = match lang {
-        Lang::Zh => DRAWING.to_owned(),
-        Lang::En => DRAWING.replace(":lang(en)", ""),
-    };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" width=\"{width}\" height=\"{height}\">\
          <style>{}</style>{}</svg>",
-        Escaped(&style),
+        Escaped(DRAWING),
         drawing.elements,
     )
 }
@@ -149,9 +147,7 @@ impl Drawing {
     /// Text on its base line, smaller where it would take more than `width`.
     fn text(&mut self, class: &str, text: &str, (x, y): (f64, f64), width: f64, size: f64) {
         let size = fit(text, width / self.wider, size);
-        // Few fonts have the narrow space.
-        let text = text.replace('\u{202F}', " ");
-        let text = Escaped(&text);
+        let text = Escaped(text);
         let _ = write!(
             self.elements,
             "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\">{text}</text>"
@@ -163,7 +159,9 @@ impl Drawing {
 mod tests {
     use plan_explorer::data::bundled;
 
-    use super::super::description;
+    use plan_explorer::state::View;
+
+    use super::super::{Of, description};
     use super::*;
     use crate::hostile::hostile;
 
@@ -171,13 +169,13 @@ mod tests {
     fn the_headline_numbers_are_in_the_drawing_and_its_description() {
         for (_, lang) in Lang::ALL {
             let report = bundled().unwrap();
-            let drawing = svg(&report, *lang, 1.0);
+            let drawing = svg(&report, *lang, None, 1.0);
             let material = material(&report, Texts::of(*lang));
             let shown = shown(&material);
             assert!((3..=4).contains(&shown.len()));
             let document = roxmltree::Document::parse(&drawing).unwrap();
             let texts: Vec<&str> = document.descendants().filter_map(|node| node.text()).collect();
-            let description = description(&report, *lang);
+            let description = description(&report, (Of::Page(View::Home), *lang));
             for one in &shown {
                 let (target, result) = (one.target.as_deref().unwrap(), one.result.as_deref().unwrap());
                 assert!(texts.contains(&target) && texts.contains(&result), "{one:?}");
@@ -190,7 +188,7 @@ mod tests {
     fn nothing_leaves_the_drawing() {
         for (_, lang) in Lang::ALL {
             for report in [bundled().unwrap(), hostile()] {
-                let drawing = svg(&report, *lang, 1.0);
+                let drawing = svg(&report, *lang, None, 1.0);
                 let document = roxmltree::Document::parse(&drawing).unwrap();
                 for node in document.descendants().filter(|node| node.has_tag_name("text")) {
                     let number = |name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
@@ -205,7 +203,7 @@ mod tests {
     #[test]
     fn no_value_becomes_markup() {
         for (_, lang) in Lang::ALL {
-            let drawing = svg(&hostile(), *lang, 1.0);
+            let drawing = svg(&hostile(), *lang, None, 1.0);
             let document = roxmltree::Document::parse(&drawing).unwrap();
             let known = ["svg", "style", "rect", "text"];
             let mut elements = document.descendants().filter(roxmltree::Node::is_element);
@@ -215,7 +213,7 @@ mod tests {
 
     #[test]
     fn in_wide_fonts_text_is_smaller() {
-        let svg = |wider: f64| svg(&bundled().unwrap(), Lang::En, wider);
+        let svg = |wider: f64| svg(&bundled().unwrap(), Lang::En, None, wider);
         let sizes = |svg: &str| -> Vec<f64> {
             let document = roxmltree::Document::parse(svg).unwrap();
             let texts = document.descendants().filter(|node| node.has_tag_name("text"));

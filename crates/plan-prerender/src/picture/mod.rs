@@ -1,46 +1,90 @@
-//! The picture that messengers and social networks show of a link to the page: district, title and meeting, and the headline
-//! targets beside last year's results. In the look of the page, drawn with the fonts of the machine that builds it.
+//! The pictures that messengers and social networks show of a link: of the first page the headline targets beside last year's
+//! results, of each other page and of each indicator a chart with its finding. In the look of the pages, drawn with the fonts of the
+//! machine that builds them.
 
+mod charts;
 mod fonts;
 mod layout;
 
 pub use fonts::Fonts;
 
+use plan_chart::WIDE;
+use plan_data::Indicator;
 use plan_explorer::charts::Material;
+use plan_explorer::components::drawing;
 use plan_explorer::data::Prepared;
 use plan_explorer::headline::{Headline, headlines};
-use plan_explorer::state::Lang;
+use plan_explorer::state::{Lang, View};
 use plan_explorer::texts::Texts;
 use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::Tree;
 
 use crate::Error;
 use crate::data_files::material;
+use charts::chart;
 use fonts::NotSet;
-use layout::{svg, widest};
+use layout::widest;
 
-/// Width and height in pixels, as Open Graph and WeChat show whole.
-pub const SIZE: (u32, u32) = (1200, 630);
+/// Width and height in pixels.
+pub const SIZE: (u32, u32) = (1200, 675);
 
-/// The picture as a PNG file.
+/// What a picture, or a page that leads to an open item, is of.
+#[derive(Clone, Copy, Debug)]
+pub enum Of<'a> {
+    /// A page.
+    Page(View),
+    /// An indicator of the annex.
+    Indicator(&'a Indicator),
+}
+
+impl<'a> Of<'a> {
+    /// Everything that has a picture.
+    pub fn all(report: &'a Prepared) -> impl Iterator<Item = Self> {
+        let pages = View::ALL.iter().map(|(_, view)| Self::Page(*view));
+        pages.chain(report.dataset.indicators.iter().map(Self::Indicator))
+    }
+}
+
+/// The picture as a PNG file; `address` is that of the site, where it is known.
 ///
 /// # Errors
 /// No font has some of its characters: boxes in their place would be worse than no picture.
-pub fn png(report: &Prepared, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+pub fn png(
+    report: &Prepared,
+    (of, lang): (Of<'_>, Lang),
+    address: Option<&str>,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, Error> {
     let not_set = |reason| match reason {
         NotSet::NoFonts => no_font(lang, "no font on this machine"),
         NotSet::Missing(characters) => no_font(lang, &format!("no font on this machine with {characters}")),
         NotSet::NoDrawing(error) => Error::new(Picture(lang), error, "a drawing that can be read"),
     };
-    let mut tree = fonts.set(&svg(report, lang, 1.0)).map_err(not_set)?;
-    // Widths are taken from a table; what a machine without the page's fonts has instead may be wider.
-    let wider = widest(&tree);
-    if wider > 1.0 {
-        tree = fonts.set(&svg(report, lang, wider)).map_err(not_set)?;
-    }
+    let material = material(report, Texts::of(lang));
+    let tree: Tree = if let Some(spec) = chart(report, &material, of) {
+        let address = address.map(str::to_owned);
+        let (svg, _) = drawing(&spec, &material.origin(), address, WIDE, material.texts);
+        fonts.set(&for_fonts(&svg, lang)).map_err(not_set)?
+    } else {
+        let svg = |wider: f64| for_fonts(&layout::svg(report, lang, address, wider), lang);
+        let tree = fonts.set(&svg(1.0)).map_err(not_set)?;
+        // Widths are taken from a table; what a machine without the page's fonts has instead may be wider.
+        let wider = widest(&tree);
+        if wider > 1.0 { fonts.set(&svg(wider)).map_err(not_set)? } else { tree }
+    };
     let pixmap = Pixmap::new(SIZE.0, SIZE.1);
     let mut pixmap = pixmap.ok_or_else(|| Error::new(Picture(lang), "no room", "room for its pixels"))?;
-    resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
+    // A chart that does not fit is drawn smaller.
+    #[expect(clippy::cast_precision_loss, reason = "some hundred pixels")]
+    let times = (SIZE.1 as f32 / tree.size().height()).min(1.0);
+    resvg::render(&tree, Transform::from_scale(times, times), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| Error::new(Picture(lang), error, "pixels that can be written"))
+}
+
+/// The library that draws it knows no `:lang()`, and few fonts have the narrow space.
+fn for_fonts(svg: &str, lang: Lang) -> String {
+    let svg = svg.replace('\u{202F}', " ");
+    if lang == Lang::En { svg.replace(":lang(en)", "") } else { svg }
 }
 
 fn no_font(lang: Lang, found: &str) -> Error {
@@ -58,8 +102,11 @@ impl std::fmt::Display for Picture {
 }
 
 /// What the picture shows, for those who do not see it.
-pub fn description(report: &Prepared, lang: Lang) -> String {
+pub fn description(report: &Prepared, (of, lang): (Of<'_>, Lang)) -> String {
     let material = material(report, Texts::of(lang));
+    if let Some(spec) = chart(report, &material, of) {
+        return [spec.finding.as_str(), &spec.scope].join(material.texts.page().full_stop);
+    }
     let shown = shown(&material);
     let told: Vec<(&str, &str, &str)> = shown
         .iter()
@@ -89,10 +136,12 @@ mod tests {
 
     use super::*;
 
+    const HOME: Of<'static> = Of::Page(View::Home);
+
     #[test]
     fn without_fonts_there_is_a_sentence_and_no_picture_of_boxes() {
         let none = Fonts::none();
-        let error = png(&bundled().unwrap(), Lang::Zh, &none).err().unwrap().to_string();
+        let error = png(&bundled().unwrap(), (HOME, Lang::Zh), None, &none).err().unwrap().to_string();
         assert!(error.contains("no font on this machine") && error.contains("fonts-noto-cjk"), "{error}");
     }
 
@@ -104,18 +153,39 @@ mod tests {
         // A character that Unicode has not given a meaning.
         dataset.report.district.zh = "\u{378}".to_owned();
         report.dataset = dataset.into();
-        let error = png(&report, Lang::Zh, &fonts).err().unwrap().to_string();
+        let error = png(&report, (HOME, Lang::Zh), None, &fonts).err().unwrap().to_string();
         assert!(error.contains('\u{378}'), "{error}");
+    }
+
+    #[test]
+    fn every_page_and_every_indicator_has_a_chart_that_fits_and_says_where_it_is_from() {
+        let report = bundled().unwrap();
+        for (_, lang) in Lang::ALL {
+            let material = material(&report, Texts::of(*lang));
+            let district = (material.texts.pick)(&report.dataset.report.district);
+            for of in Of::all(&report) {
+                assert!(!description(&report, (of, *lang)).is_empty());
+                let Some(spec) = chart(&report, &material, of) else { continue };
+                let address = "https://example.gov.cn/plan/";
+                let (svg, size) =
+                    drawing(&spec, &material.origin(), Some(address.to_owned()), WIDE, material.texts);
+                assert_eq!(size, (f64::from(SIZE.0), f64::from(SIZE.1)), "{of:?}");
+                let about = &material.texts.charts().licence;
+                for part in [district, "2021", address, about] {
+                    assert!(svg.contains(part), "{of:?}: {part}");
+                }
+            }
+        }
     }
 
     #[test]
     fn the_picture_has_its_size_and_is_the_same_twice() {
         let (report, fonts) = (bundled().unwrap(), Fonts::of_machine());
         // A machine without a Chinese font draws none.
-        if let Ok(bytes) = png(&report, Lang::Zh, &fonts) {
+        if let Ok(bytes) = png(&report, (HOME, Lang::Zh), None, &fonts) {
             let pixmap = Pixmap::decode_png(&bytes).unwrap();
             assert_eq!((pixmap.width(), pixmap.height()), SIZE);
-            assert!(bytes == png(&report, Lang::Zh, &fonts).unwrap());
+            assert!(bytes == png(&report, (HOME, Lang::Zh), None, &fonts).unwrap());
         }
     }
 }

@@ -1,0 +1,95 @@
+//! The chart that a picture draws: what the page leads with, or how many there are of what it lists.
+
+use plan_chart::Chart;
+use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value};
+use plan_data::facet::{Choice, Facet};
+use plan_data::{IndicatorChoice, Query};
+use plan_explorer::charts::{
+    ChartSpec, Material, PROMISE, Shown, Table, economy, indicator, numbers, promise,
+};
+use plan_explorer::data::Prepared;
+use plan_explorer::state::{Sort, View};
+
+use super::Of;
+
+/// `None` for the first page, whose picture is not a chart.
+pub(super) fn chart(report: &Prepared, material: &Material<'_>, of: Of<'_>) -> Option<ChartSpec> {
+    Some(match of {
+        Of::Indicator(one) => indicator(material, one),
+        Of::Page(View::Home) => return None,
+        Of::Page(View::Projects) => projects(report, material),
+        Of::Page(View::Indicators) => {
+            let indicators: Vec<_> = report.dataset.indicators.iter().collect();
+            let (sort, choice) = (Sort::default(), IndicatorChoice::default());
+            promise(
+                material,
+                &Shown { id: PROMISE, indicators: &indicators, sort, item: None, choice: &choice },
+            )
+        }
+        Of::Page(View::Tasks) => tasks(material),
+        Of::Page(View::Topics) => economy(material),
+        Of::Page(View::Data) => ChartSpec { selection: String::new(), ..numbers(material, None) },
+    })
+}
+
+/// The projects by the stage that they have reached.
+fn projects(report: &Prepared, material: &Material<'_>) -> ChartSpec {
+    let Material { dataset, texts, .. } = material;
+    let all = dataset.projects.len();
+    let scope = (texts.page().projects_scope)(
+        all,
+        dataset.land_projects().count(),
+        (texts.pick)(&dataset.report.project_list),
+    );
+    let stages = report.index.select(&Query::default(), &Choice::default());
+    let stages = stages.counts(&report.index, Facet::Stage).into_iter();
+    let rows = stages.map(|(stage, count)| (material.value_name(Facet::Stage, stage), count));
+    let title = (texts.page().facet)(Facet::Stage, dataset.report.actual_year);
+    counts(material, View::Projects, (texts.count)(all), scope, (title, Role::Actual), rows.collect())
+}
+
+/// The tasks by the part of the report.
+fn tasks(material: &Material<'_>) -> ChartSpec {
+    let Material { dataset, texts, .. } = material;
+    let count = |section: &str| dataset.tasks.iter().filter(|task| task.place.section == section).count();
+    let areas = dataset.sections.iter().map(|area| ((texts.pick)(&area.heading).to_owned(), count(&area.id)));
+    let areas: Vec<(String, usize)> = areas.filter(|(_, count)| *count > 0).collect();
+    let all = dataset.tasks.len();
+    let scope = (texts.page().tasks_scope)(all, areas.len(), dataset.report.plan_year);
+    let finding = (texts.explore().door_tasks)(all);
+    counts(material, View::Tasks, finding, scope, (String::new(), Role::Plan), areas)
+}
+
+/// Bars of how many there are of each.
+fn counts(
+    material: &Material<'_>,
+    view: View,
+    finding: String,
+    scope: String,
+    (title, role): (String, Role),
+    counts: Vec<(String, usize)>,
+) -> ChartSpec {
+    let texts = material.texts;
+    #[expect(clippy::cast_precision_loss, reason = "some hundreds at most")]
+    let value = |count: &usize| *count as f64;
+    let among: Vec<f64> = counts.iter().map(|(_, count)| value(count)).collect();
+    let row = |(label, count): &(String, usize)| Row {
+        label: label.clone(),
+        entries: vec![Entry { role, value: Value::Number { value: value(count), label: count.to_string() } }],
+        among: among.clone(),
+        ..Row::default()
+    };
+    let rows = counts.iter().map(row).collect();
+    let panels = vec![Panel { title, form: Form::Bars, rows, ..Panel::default() }];
+    ChartSpec {
+        id: "counts",
+        name: (texts.explore().section)(view).to_owned(),
+        finding,
+        scope,
+        legend: Vec::new(),
+        chart: Chart::Rows(RowsChart { panels, axes: Axes::OfRows, ..RowsChart::default() }),
+        table: Table { columns: Vec::new(), rows: Vec::new() },
+        source: (texts.source)(texts.page().main_text),
+        selection: String::new(),
+    }
+}
