@@ -1,7 +1,7 @@
 //! Values and places of the report in the reader's language.
 
 use plan_chart::Magnitude;
-use plan_chart::rows::{Entry, Role, Row, Value, Words};
+use plan_chart::rows::{End, Entry, Role, Row, Value, Words};
 use plan_data::sheet::Field;
 use plan_data::{
     Bound, Cell, Context, Decimal, Figure, FigureKind, Indicator, Place, Quantity, Section, Unit,
@@ -219,19 +219,30 @@ pub(super) fn on_axis(quantity: &Quantity) -> f64 {
 
 /// A number on an axis.
 pub(super) fn number(role: Role, value: f64, label: impl Into<String>) -> Entry {
-    Entry { role, value: Value::Number { value, label: label.into() } }
+    Entry { role, value: Value::Number { value, label: label.into() }, end: End::Closed }
+}
+
+/// The same of an amount that may be more or less.
+fn number_with_end(role: Role, value: f64, label: String, bound: Bound) -> Entry {
+    let end = match bound {
+        Bound::Exactly | Bound::Between => End::Closed,
+        Bound::AtLeast => End::Above,
+        Bound::AtMost => End::Below,
+        Bound::About => End::About,
+    };
+    Entry { end, ..number(role, value, label) }
 }
 
 /// What has no place on the axis.
 pub(super) fn in_words(role: Role, label: String) -> Entry {
-    Entry { role, value: Value::Words { kind: Words::Missing, label } }
+    Entry { role, value: Value::Words { kind: Words::Missing, label }, end: End::Closed }
 }
 
 /// A quantity on an axis of its base unit. A range has no one place there: it is told in words.
 pub(super) fn quantity_entry(role: Role, quantity: &Quantity, label: String) -> Entry {
     match quantity.amount.bound() {
         Bound::Between => in_words(role, label),
-        _ => number(role, on_axis(quantity), label),
+        bound => number_with_end(role, on_axis(quantity), label, bound),
     }
 }
 
@@ -240,12 +251,12 @@ pub(super) fn cell_entry(cell: &Cell, side: Side, texts: &Texts) -> Entry {
     let role = role_of(side);
     match cell.amount() {
         Some(amount) if amount.upper.is_none() => {
-            number(role, amount.value.to_f64(), texts.amount(cell, amount, ""))
+            number_with_end(role, amount.value.to_f64(), texts.amount(cell, amount, ""), amount.bound())
         }
         Some(amount) => in_words(role, texts.amount(cell, amount, "")),
         None => {
             let (kind, label) = cell_words(cell, side, texts);
-            Entry { role, value: Value::Words { kind, label } }
+            Entry { role, value: Value::Words { kind, label }, end: End::Closed }
         }
     }
 }
@@ -260,7 +271,7 @@ pub(super) fn role_of(side: Side) -> Role {
 /// That a value is not stated.
 pub(super) fn missing(side: Side, texts: &Texts) -> Entry {
     let label = (texts.not_set)(side).to_owned();
-    Entry { role: role_of(side), value: Value::Words { kind: Words::Missing, label } }
+    Entry { role: role_of(side), value: Value::Words { kind: Words::Missing, label }, end: End::Closed }
 }
 
 /// A cell of the annex with its unit, as figures of other levels are written.
@@ -289,7 +300,7 @@ fn in_unit(cell: &Cell, unit: &str, side: Side, material: &Material<'_>) -> Entr
     match (cell.amount(), Unit::try_from(unit.to_owned())) {
         (Some(amount), Ok(unit)) if amount.upper.is_none() => {
             let label = material.quantity(&Quantity { amount, unit });
-            number(role_of(side), amount.value.to_f64(), label)
+            number_with_end(role_of(side), amount.value.to_f64(), label, amount.bound())
         }
         _ => cell_entry(cell, side, material.texts),
     }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, SamplingMode};
 use plan_chart::parts::{Part, PartsChart, Whole};
-use plan_chart::rows::{Entry, Panel, Role, Row, RowsChart, Value};
+use plan_chart::rows::{End, Entry, Panel, Role, Row, RowsChart, Value};
 use plan_chart::{Chart, Look, Picture, Size, draw, svg_file};
 
 const MARKS: [u32; 3] = [24, 1_000, 10_000];
@@ -31,7 +31,7 @@ fn value(number: u32) -> f64 {
 fn rows(marks: u32) -> Chart {
     let entry = |role, number| {
         let value = Value::Number { value: value(number), label: format!("{:.1}", value(number)) };
-        Entry { role, value }
+        Entry { role, value, end: End::Closed }
     };
     let row = |number: u32| Row {
         id: number.to_string(),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::{env, fs, io};
 
 use plan_chart::parts::{Part, PartsChart, Whole};
-use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
+use plan_chart::rows::{Axes, End, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
 use plan_chart::{Chart, HIGH, Picture, Says, Size, Spread, WIDE, svg_file};
 use plan_explorer::charts::{Material, all};
 use plan_explorer::components::drawing;
@@ -49,7 +49,11 @@ fn section(page: &mut String, name: &str, pictures: &[String]) {
 
 /// Data that no report should have, and some will.
 fn nasty() -> Vec<(&'static str, Chart)> {
-    let number = |role, value: f64| Entry { role, value: Value::Number { value, label: format!("{value}") } };
+    let number = |role, value: f64| Entry {
+        role,
+        value: Value::Number { value, label: format!("{value}") },
+        end: End::Closed,
+    };
     let both = |label: &str, actual, plan| Row {
         id: label.to_owned(),
         label: label.to_owned(),
@@ -60,8 +64,11 @@ fn nasty() -> Vec<(&'static str, Chart)> {
         let panel = Panel { title: "Panel".to_owned(), unit: unit.to_owned(), form, spread, rows };
         Chart::Rows(RowsChart { panels: vec![panel], axes: Axes::Each, says: says(), ..RowsChart::default() })
     };
-    let words =
-        |kind, label: &str| Entry { role: Role::Plan, value: Value::Words { kind, label: label.to_owned() } };
+    let words = |kind, label: &str| Entry {
+        role: Role::Plan,
+        value: Value::Words { kind, label: label.to_owned() },
+        end: End::Closed,
+    };
     let long = "Growth of fixed-asset investment per head of the permanent population";
     let many =
         (0..60_i32).map(|i| both(&format!("Row {i}"), f64::from(i * 37 % 100), f64::from(i * 53 % 100)));

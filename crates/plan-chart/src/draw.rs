@@ -165,7 +165,7 @@ mod tests {
     use plotters_backend::{BackendColor, BackendStyle, BackendTextStyle, DrawingErrorKind};
 
     use super::*;
-    use crate::rows::{Entry, Panel, Role, Row, RowsChart, Value};
+    use crate::rows::{End, Entry, Panel, Role, Row, RowsChart, Value};
     use crate::scene::Says;
 
     type Recorded = Result<(), DrawingErrorKind<Infallible>>;
@@ -361,8 +361,11 @@ mod tests {
 
     #[test]
     fn groups_end_before_the_next_begins_and_only_the_overlay_holds_one() {
-        let entry =
-            |role, value: f64| Entry { role, value: Value::Number { value, label: value.to_string() } };
+        let entry = |role, value: f64| Entry {
+            role,
+            value: Value::Number { value, label: value.to_string() },
+            end: End::Closed,
+        };
         let row = |id: &str| Row {
             id: id.to_owned(),
             label: id.to_owned(),

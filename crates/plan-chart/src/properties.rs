@@ -8,7 +8,7 @@ use proptest::test_runner::TestCaseError;
 use crate::draw::Look;
 use crate::geometry::{Point, Rect};
 use crate::parts::{Part, PartsChart, Whole};
-use crate::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
+use crate::rows::{Axes, End, Entry, Form, Panel, Role, Row, RowsChart, Value, Words};
 use crate::scale::is_drawable;
 use crate::scene::{Mark, Scene, Shape, Step};
 use crate::tooltip::tooltip;
@@ -69,7 +69,12 @@ fn entry() -> impl Strategy<Value = Entry> {
     let kind = select(vec![Words::Rising, Words::Assigned, Words::Missing]);
     let words = (kind, name()).prop_map(|(kind, label)| Value::Words { kind, label });
     let role = select(vec![Role::Before, Role::Actual, Role::Target, Role::Plan]);
-    (role, prop_oneof![4 => number, 1 => words]).prop_map(|(role, value)| Entry { role, value })
+    let end = prop_oneof![Just(End::Closed), Just(End::Above), Just(End::Below), Just(End::About)];
+    (role, prop_oneof![4 => number, 1 => words], end).prop_map(|(role, value, end)| Entry {
+        role,
+        value,
+        end,
+    })
 }
 
 /// A number as a caller may write it.

@@ -104,10 +104,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         format!("{measure}, {year} plan: {}", plans.join(", "))
     },
     levels_scope: |count| {
-        format!(
-            "The {count} rates of growth or reduction given for the district and for the city or the nation, on one scale; values \
-             that are not numbers are given in words. Figures for city and nation come from their own governments’ work reports."
-        )
+        format!("The {count} rates given for the district and for the city or the nation, on one scale.")
     },
     economy: "Structure of the economy",
     economy_finding: |largest, part| {
@@ -124,7 +121,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             sentences.join("; ")
         }
     },
-    economy_scope: "Shares of industries are as the report gives them; shares of amounts are computed from its figures.",
+    economy_scope: "Shares of amounts are computed from the report’s figures.",
     share_of: |part, whole, share| format!("{part}: {share} of {}", lower_first(whole)),
     economy_whole: "Shares of the whole",
     whole: |what, when, amount| match amount {
@@ -176,8 +173,8 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             told.iter().map(|(topic, most)| format!("{} the largest is {most}", sort(*topic))).collect();
         if told.is_empty() { "The report names no sums".to_owned() } else { told.join("; ") }
     },
-    funding_scope: "Three different kinds of funding, which are not ranked and cannot be added up. The report’s word 争取 (“seek”) \
-                    can mean applied for or obtained. Bars compare within one kind only; foreign currency is given as a figure.",
+    funding_scope: "Different kinds of funding, which cannot be added up. Bars compare within one kind only; foreign currency is \
+                    given as a figure.",
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{} {value}", lower_first(name))).collect();
@@ -189,8 +186,8 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     },
     environment_scope: |year| {
         format!(
-            "The {year} values marked “computed” are not in the report: they are computed from its values and changes, and have a \
-             dashed outline. Units differ: bars compare within one row only."
+            "The {year} values marked “computed” follow from the changes that the report gives. Units differ: bars compare \
+             within one row only."
         )
     },
     numbers: "Figures in the report",

@@ -91,11 +91,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         let plans: Vec<String> = plans.iter().map(|(level, plan)| format!("{level}\u{a0}{plan}")).collect();
         format!("{year}年{measure}计划：{}", plans.join("，"))
     },
-    levels_scope: |count| {
-        format!(
-            "本区与全市或全国都有的{count}项增长率、降低率，用同一刻度；不是数字的用文字表示。全市、全国的数字出自各自的政府工作报告。"
-        )
-    },
+    levels_scope: |count| format!("本区与全市或全国都有的{count}项，用同一刻度。"),
     economy: "经济构成",
     economy_finding: |largest, part| {
         let mut sentences = Vec::new();
@@ -107,7 +103,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
         if sentences.is_empty() { "报告没有写明经济构成".to_owned() } else { sentences.join("；") }
     },
-    economy_scope: "产业比重为报告所列；金额的占比由报告的数字推算。",
+    economy_scope: "金额的占比由报告的数字推算。",
     share_of: |part, whole, share| format!("{part}占{whole}的{share}"),
     economy_whole: "各部分比重",
     whole: |what, when, amount| format!("{what}（{when}）{amount}"),
@@ -149,7 +145,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
             told.iter().map(|(topic, most)| format!("{}最多的是{most}", sort(*topic))).collect();
         if told.is_empty() { "报告没有写明资金".to_owned() } else { told.join("；") }
     },
-    funding_scope: "三类资金性质不同，不作排名，不能相加；报告中的“争取”可指申请，也可指已获得。条长只在同一类内可比；外币只列数值。",
+    funding_scope: "各类资金性质不同，不能相加，条长只在同一类内可比；外币只列数值。",
     environment_finding: |year, changes| {
         let changes: Vec<String> =
             changes.iter().map(|(name, value)| format!("{name}\u{a0}{value}")).collect();
@@ -160,9 +156,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     environment_scope: |year| {
-        format!(
-            "标“推算”的{year}年数值，报告没有写明，由报告的数值和变化幅度推算，用虚线框表示。各项单位不同，条长只在同一项内可比。"
-        )
+        format!("标“推算”的{year}年数值由变化幅度推算；各项单位不同，条长只在同一项内可比。")
     },
     numbers: "报告中的数字",
     numbers_finding: |unit, count, largest| match largest {

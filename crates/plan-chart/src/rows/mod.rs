@@ -10,4 +10,4 @@ pub use legend::legend_mark;
 pub(crate) use legend::number_glyph;
 pub use place::place;
 pub(crate) use place::place_in_two;
-pub use state::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Tone, Value, Words};
+pub use state::{Axes, End, Entry, Form, Panel, Role, Row, RowsChart, Tone, Value, Words};

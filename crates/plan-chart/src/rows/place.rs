@@ -5,7 +5,7 @@ use plan_lean::between;
 
 use super::labels::{MARK_TO_TEXT, Room, below, beside_bar, beside_dots, words_width};
 use super::legend::{DOT, RING, diamond};
-use super::state::{Axes, Entry, Form, Panel, Role, Row, RowsChart};
+use super::state::{Axes, End, Entry, Form, Panel, Role, Row, RowsChart};
 use crate::axis::{AXIS, axis};
 use crate::geometry::{Point, Rect, many};
 use crate::heading::{heading, title};
@@ -149,6 +149,8 @@ struct Frame {
     words: Option<Room>,
     scale: Scale,
     form: Form,
+    /// Above and below a row that stands beside its name.
+    padding: f64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -202,7 +204,9 @@ impl Frame {
             between(widest + MARK_TO_TEXT + 4.0, RING + 1.0, ((right - left) * labels).max(RING + 1.0));
         let scale = Scale::fitting(crate::Spread::Linear, &[], 5);
         let plot_width = (right - left - beside).max(1.0);
-        Self { names, left, plot_width, width, aside, full, words, scale, form: Form::Dots }
+        // Small multiples are read one after the other.
+        let padding = if in_dots && axes != Axes::Multiples { 8.0 } else { 4.0 };
+        Self { names, left, plot_width, width, aside, full, words, scale, form: Form::Dots, padding }
     }
 
     /// The aside of a row in lines, where it stands below the name.
@@ -359,8 +363,7 @@ fn place_row(row: &Row, top: f64, frame: Frame, has_line: bool, says: &Says) -> 
     // Laid out at the top first: how high the values are decides where they go.
     let Body { marks: body, height: body_height, marked } = place_body(row, frame, says);
     let (height, names_top, body_top) = if frame.names.is_some() {
-        let padding = if frame.form == Form::Bars { 4.0 } else { 8.0 };
-        let height = names_height.max(body_height) + 2.0 * padding;
+        let height = names_height.max(body_height) + 2.0 * frame.padding;
         (height, top + (height - names_height) / 2.0, top + (height - body_height) / 2.0)
     } else {
         let (above, under) = (4.0, 6.0);
@@ -476,7 +479,23 @@ fn dots(entries: &[Entry], y: f64, frame: Frame) -> Vec<Mark> {
     marks.extend(placed(Role::Target).map(|x| Mark::line("target", (x, y - 9.0), (x, y + 9.0))));
     marks.extend(placed(Role::Plan).map(|x| Mark::circle("plan", x, y, RING)));
     marks.extend(placed(Role::Actual).map(|x| Mark::circle("actual", x, y, DOT)));
+    marks.extend(entries.iter().filter_map(|entry| open_end(entry, frame.x(entry.drawable()?), y)));
     marks
+}
+
+/// What says on the mark of a number, whose middle is given, that the number may be more or less.
+fn open_end(entry: &Entry, x: f64, y: f64) -> Option<Mark> {
+    let class = if entry.role == Role::Actual { "open filled" } else { "open" };
+    let chevron = |tip: f64| Mark::path(class, &[(x - tip, y - 3.0), (x + tip, y), (x - tip, y + 3.0)]);
+    Some(match entry.end {
+        End::Closed => return None,
+        End::Above => chevron(1.5),
+        End::Below => chevron(-1.5),
+        End::About => {
+            let wave = [(x - 3.5, y + 1.0), (x - 1.2, y - 1.2), (x + 1.2, y + 1.2), (x + 3.5, y - 1.0)];
+            Mark::path(class, &wave)
+        }
+    })
 }
 
 /// A bar for each number, one below the other, a tick across the bars for each target; values beside the bars where all
@@ -498,6 +517,10 @@ fn bars(row: &Row, frame: Frame, says: &Says) -> Body {
         };
         if to - from >= 0.5 {
             marks.push(Mark::rect(class, Rect::between(from, to, y - BAR / 2.0, y + BAR / 2.0)));
+        }
+        if to - from >= 2.0 * RING {
+            let inwards = if value < 0.0 { RING } else { -RING };
+            marks.extend(open_end(entry, frame.x(value) + inwards, y));
         }
         let label = beside_bar(entry.label(), origin, frame.x(value), y, frame.room_beside(row));
         missing |= label.is_none();
@@ -532,11 +555,11 @@ mod tests {
     use crate::scene::{Shape, Text};
 
     fn number(role: Role, value: f64) -> Entry {
-        Entry { role, value: Value::Number { value, label: value.to_string() } }
+        Entry { role, value: Value::Number { value, label: value.to_string() }, end: End::Closed }
     }
 
     fn words(role: Role, kind: Words, label: &str) -> Entry {
-        Entry { role, value: Value::Words { kind, label: label.to_owned() } }
+        Entry { role, value: Value::Words { kind, label: label.to_owned() }, end: End::Closed }
     }
 
     fn row(label: &str, entries: Vec<Entry>) -> Row {

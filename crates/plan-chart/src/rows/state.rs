@@ -106,6 +106,22 @@ pub struct Entry {
     pub role: Role,
     /// The value.
     pub value: Value,
+    /// Whether it ends there.
+    pub end: End,
+}
+
+/// How exact a number is, for the mark on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum End {
+    /// It is that.
+    #[default]
+    Closed,
+    /// It may be more.
+    Above,
+    /// It may be less.
+    Below,
+    /// It is about that.
+    About,
 }
 
 /// The part that a value plays, which gives its mark: results are filled, plans are hollow, computed values are dashed.

@@ -1,7 +1,7 @@
 //! The chart that a picture draws: what the page leads with, or how many there are of what it lists.
 
 use plan_chart::Chart;
-use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row, RowsChart, Value};
+use plan_chart::rows::{Axes, End, Entry, Form, Panel, Role, Row, RowsChart, Value};
 use plan_data::facet::{Choice, Facet};
 use plan_data::{IndicatorChoice, Query};
 use plan_explorer::charts::{
@@ -75,7 +75,11 @@ fn counts(
     let among: Vec<f64> = counts.iter().map(|(_, count)| value(count)).collect();
     let row = |(label, count): &(String, usize)| Row {
         label: label.clone(),
-        entries: vec![Entry { role, value: Value::Number { value: value(count), label: count.to_string() } }],
+        entries: vec![Entry {
+            role,
+            value: Value::Number { value: value(count), label: count.to_string() },
+            end: End::Closed,
+        }],
         among: among.clone(),
         ..Row::default()
     };
