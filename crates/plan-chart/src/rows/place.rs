@@ -26,6 +26,7 @@ const BETWEEN_COLUMNS: f64 = 48.0;
 const MULTIPLES: usize = 3;
 const NARROWEST_MULTIPLE: f64 = 300.0;
 const BETWEEN_PANELS: f64 = 12.0;
+const BETWEEN_MULTIPLES: f64 = 8.0;
 /// The column of words takes this part of the width beside the names at most.
 const WORDS: f64 = 0.4;
 /// Of a small multiple beside others less: its words are in lines.
@@ -92,7 +93,7 @@ fn place_multiples(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
     let scale = Scale::fitting(spread, &values, frame.ticks());
     let frame = frame.with_room_before(panels, |_, _, _| scale);
     for (at, line) in panels.chunks(count).enumerate() {
-        let top = scene.height + if at > 0 { BETWEEN_PANELS } else { 0.0 };
+        let top = scene.height + if at > 0 { BETWEEN_MULTIPLES } else { 0.0 };
         for (at, panel) in line.iter().enumerate() {
             let mut multiple = Scene::new(width, &chart.says);
             let ticks = if values.is_empty() { Ticks::None } else { Ticks::Labelled };
