@@ -257,7 +257,8 @@ task("what became of last year's projects?", [PHONE, DESK], async ({ explorer, p
 task("what does the report itself call a problem?", [PHONE, DESK], async ({ page, press }) => {
   const kinds = page.locator("[data-test=remarks]");
   assert.equal(await kinds.count(), 5);
-  assert.equal(await kinds.first().locator("[data-test=remark]").count(), 7);
+  await press(kinds.first().locator("summary"));
+  await page.waitForFunction(() => document.querySelectorAll("[data-test=remark]").length === 7);
   await press(kinds.nth(1).locator("summary"));
   await kinds.nth(1).getByText("吕庄村").waitFor();
 }, DATA);
@@ -419,7 +420,7 @@ task("closing leads back to where it was opened, also where others lead there to
 }, INDICATORS);
 
 task("a figure that was opened can be filtered away, and opened again", [DESK], async ({ explorer, page }) => {
-  await page.getByText("共118个").waitFor();
+  await page.getByText("共118个", { exact: true }).waitFor();
   await page.locator("[data-test=figure-filter]").fill("qqq");
   await page.getByText("没有符合条件的数字").waitFor();
   await page.locator("#reconciliation summary").nth(1).click();
@@ -427,7 +428,7 @@ task("a figure that was opened can be filtered away, and opened again", [DESK], 
   const item = await link.getAttribute("data-item");
   await link.click();
   await explorer.focusIsOn(`#item-${item}`);
-  await page.getByText("共118个").waitFor();
+  await page.getByText("共118个", { exact: true }).waitFor();
   // Once more: what is open already is shown again.
   await link.click();
   await explorer.focusIsOn(`#item-${item}`);
