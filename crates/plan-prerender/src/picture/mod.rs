@@ -105,7 +105,9 @@ impl std::fmt::Display for Picture {
 pub fn description(report: &Prepared, (of, lang): (Of<'_>, Lang)) -> String {
     let material = material(report, Texts::of(lang));
     if let Some(spec) = chart(report, &material, of) {
-        return [spec.finding.as_str(), &spec.scope].join(material.texts.page().full_stop);
+        let said = [spec.finding, spec.scope];
+        let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
+        return said.join(material.texts.page().full_stop);
     }
     let shown = shown(&material);
     let told: Vec<(&str, &str, &str)> = shown
