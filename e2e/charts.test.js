@@ -231,7 +231,7 @@ onPage("ids that the report does not have are told", { path: "?item=gone-altoget
 });
 
 const choose = (explorer, id, size) =>
-  explorer.figure(id).figure.locator("[data-test=picture-size]").evaluate((list, size) => {
+  explorer.figure(id).figure.locator(".downloads select").evaluate((list, size) => {
     list.value = size;
   }, size);
 

@@ -75,7 +75,7 @@ test("a button that saves a picture", async () => {
   await page.goto(site.at("topics.html"));
   const saved = page.waitForEvent("download");
   await page.locator("#levels .take").evaluate((menu) => (menu.open = true));
-  await page.locator("#levels [data-test=picture-size]").selectOption("high");
+  await page.locator("#levels .downloads select").selectOption("high");
   await take(page.locator("#levels [data-download=svg]"));
   arrive();
   const file = await saved;

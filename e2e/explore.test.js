@@ -139,6 +139,24 @@ test("the device's own sheet is used where there is one, and closing it is no fa
   await page.context().close();
 });
 
+for (const [folder, name] of [["", "细颗粒物"], ["en/", "PM2.5"]]) {
+  test(`what is sent of an indicator leads to it, without scripts too: /${folder}`, async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(browser, { javaScriptEnabled });
+      await page.goto(site.at(`${folder}indicator/pm25.html`));
+      await page.waitForURL((url) => url.pathname === new URL(site.at(`${folder}indicators.html`)).pathname);
+      if (javaScriptEnabled) {
+        await page.locator("#indicator-detail h2", { hasText: name }).waitFor();
+        assert.deepEqual(page.complaints, []);
+      } else {
+        assert.equal(new URL(page.url()).hash, "#item-pm25");
+        assert.equal(await page.locator("#item-pm25").count(), 1);
+      }
+      await page.context().close();
+    }
+  });
+}
+
 test("where nothing can be sent or copied, the link stands there to be copied", async () => {
   const page = await open(browser, DESK);
   await page.addInitScript(() => {

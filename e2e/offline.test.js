@@ -408,6 +408,17 @@ for (const [who, what] of [["the page", /^dataset-en-/], ["the worker", /^en\/ma
     }));
 }
 
+test("what was sent of an indicator leads to it without a network", () =>
+  withSite(async ({ site, page, another }) => {
+    await firstVisit(page, site, "indicators.html");
+    await site.stop();
+    const tab = await another();
+    await tab.goto(site.at("indicator/pm25.html"));
+    assert.equal(tab.url(), site.at("indicators.html?item=pm25&v=3"));
+    await tab.locator("#indicator-detail h2", { hasText: "PM2.5" }).waitFor();
+    await tab.close();
+  }));
+
 test("the files of the data are there without a network once they were loaded", () =>
   withSite(async ({ site, page, another }) => {
     await firstVisit(page, site, "data.html");

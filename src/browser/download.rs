@@ -1,5 +1,7 @@
 //! Saving a file that the page has made.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -33,10 +35,14 @@ pub fn save_text(name: &str, media_type: &str, text: &str) -> bool {
     blob(media_type, text.as_bytes()).and_then(|blob| save(name, &blob)).is_ok()
 }
 
+/// Called with the canvas that a drawing was drawn on; `None` where the browser cannot. A pointer: code for each kind of function
+/// would be there twice.
+type Drawn = Rc<dyn Fn(Option<HtmlCanvasElement>)>;
+
 /// Offers an SVG drawing as a PNG picture so many pixels wide and high; `done` hears whether that went well.
 pub fn save_png(name: &str, svg: &str, size: (f64, f64), done: impl Fn(bool) + Clone + 'static) {
     let name = name.to_owned();
-    draw(svg, size, move |canvas| {
+    let drawn = move |canvas: Option<HtmlCanvasElement>| {
         let told = done.clone();
         let name = name.clone();
         let saved = Closure::once_into_js(move |blob: Option<Blob>| {
@@ -45,26 +51,26 @@ pub fn save_png(name: &str, svg: &str, size: (f64, f64), done: impl Fn(bool) + C
         if canvas.is_none_or(|canvas| canvas.to_blob(saved.unchecked_ref()).is_err()) {
             done(false);
         }
-    });
+    };
+    draw(svg, size, &(Rc::new(drawn) as Drawn));
 }
 
 /// Gives `done` an SVG drawing as a PNG picture so many pixels wide and high: the address of an image that holds it; `None` where the
 /// browser cannot.
-pub fn picture(svg: &str, size: (f64, f64), done: impl Fn(Option<String>) + Clone + 'static) {
-    draw(svg, size, move |canvas| done(canvas.and_then(|canvas| canvas.to_data_url().ok())));
+pub fn picture(svg: &str, size: (f64, f64), done: impl Fn(Option<String>) + 'static) {
+    let drawn = move |canvas: Option<HtmlCanvasElement>| {
+        done(canvas.and_then(|canvas| canvas.to_data_url().ok()));
+    };
+    draw(svg, size, &(Rc::new(drawn) as Drawn));
 }
 
-fn draw(svg: &str, size: (f64, f64), drawn: impl Fn(Option<HtmlCanvasElement>) + Clone + 'static) {
+fn draw(svg: &str, size: (f64, f64), drawn: &Drawn) {
     if start_drawing(svg, size, drawn.clone()).is_err() {
         drawn(None);
     }
 }
 
-fn start_drawing(
-    svg: &str,
-    (width, height): (f64, f64),
-    drawn: impl Fn(Option<HtmlCanvasElement>) + Clone + 'static,
-) -> Result<(), JsValue> {
+fn start_drawing(svg: &str, (width, height): (f64, f64), drawn: Drawn) -> Result<(), JsValue> {
     let image = HtmlImageElement::new()?;
     let on_canvas = {
         let image = image.clone();

@@ -140,7 +140,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                     <div class="downloads" role="group" aria-label={words.downloads}>
                         <label>
                             { words.picture_size }
-                            <select ref={sizes.clone()} data-test="picture-size">
+                            <select ref={sizes.clone()}>
                                 { for words.sizes.map(|(word, name)| html! {
                                     <option value={word} selected={word == "wide"}>{ name }</option>
                                 }) }

@@ -34,7 +34,7 @@ pub fn Share(section: &SectionProps) -> Html {
     let onclick = {
         let (told, section) = (told.clone(), section.clone());
         Callback::from(move |_: MouseEvent| {
-            let link = address::standalone(&sent_href(&url, &section.dataset));
+            let link = address::standalone(&sent_href(&url));
             let title = page_title(&section, &url);
             let told = told.clone();
             let shown = link.clone();

@@ -1,6 +1,6 @@
 //! The title of a panel with its unit.
 
-use crate::scene::{LINE, Mark, NAME_SIZE, Says, TITLE_MIDDLE, VALUE_SIZE};
+use crate::scene::{LINE, Mark, NAME_SIZE, Says, VALUE_SIZE};
 use crate::text::{text_width, wrap};
 
 /// Title and unit from `top` on, and how high they are: the unit stands after the title, or below it.
@@ -17,7 +17,7 @@ pub(crate) fn title(title: &str, top: f64, width: f64) -> (Vec<Mark>, f64) {
 fn title_and_unit(title: &str, unit: &str, top: f64, width: f64) -> (Vec<Mark>, f64) {
     const GAP: f64 = 8.0;
     let mut marks = Vec::new();
-    let (mut x, mut y) = (0.0, top + TITLE_MIDDLE);
+    let (mut x, mut y) = (0.0, top + 4.0 + LINE / 2.0);
     if !title.is_empty() {
         for (index, line) in wrap(title, width, NAME_SIZE).iter().enumerate() {
             y += if index > 0 { LINE } else { 0.0 };

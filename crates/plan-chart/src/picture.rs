@@ -97,18 +97,15 @@ pub fn svg_file(chart: &Chart, picture: &Picture, size: Size, style: &str) -> (S
             written(&scene, picture, (around, 1.0), (width, 0.0), style)
         }
         Size::Fixed(width, height) => {
-            let (scene, around, times) = fitting(chart, picture, (width, height)).unwrap_or_else(|| {
-                let around = Around::fixed(1.0);
-                (chart.place((width - 2.0 * around.padding) / HIGHER), around, HIGHER)
-            });
+            let (scene, around, times) = fitting(chart, picture, (width, height));
             written(&scene, picture, (around, times), (width, height), style)
         }
     }
 }
 
 /// The layout of the chart whose text is largest in a picture of that size: the chart, what is around it, and how much larger than on
-/// the page the chart is. `None` where text would be smaller than [`SMALLEST`].
-fn fitting(chart: &Chart, picture: &Picture, (width, height): (f64, f64)) -> Option<(Scene, Around, f64)> {
+/// the page the chart is. Where text would be smaller than [`SMALLEST`], one that is too high.
+fn fitting(chart: &Chart, picture: &Picture, (width, height): (f64, f64)) -> (Scene, Around, f64) {
     // Where the chart can be as large as `good`, its title is as large as that leaves room for. On a phone a high picture is smaller
     // than a wide one on a screen.
     let (more, good, limit) = if height > width { (1.25, 2.0, 3.4) } else { (1.0, 1.5, 2.1) };
@@ -117,7 +114,8 @@ fn fitting(chart: &Chart, picture: &Picture, (width, height): (f64, f64)) -> Opt
     while most < limit {
         most *= STEP;
     }
-    let mut best = None;
+    let around = Around::fixed(1.0);
+    let mut best = (chart.place((width - 2.0 * around.padding) / HIGHER), around, HIGHER);
     for in_two in [false, true] {
         for part in [1.5, 1.25, 1.0, 0.85, 0.7] {
             let around = Around::fixed(part * more);
@@ -128,7 +126,7 @@ fn fitting(chart: &Chart, picture: &Picture, (width, height): (f64, f64)) -> Opt
                 let width = inner / times;
                 let scene = if in_two { chart.place_in_two(width) } else { Some(chart.place(width)) };
                 if let Some(scene) = scene.filter(|scene| scene.height * times <= room) {
-                    best = Some((scene, around, times));
+                    best = (scene, around, times);
                     if times >= good {
                         return best;
                     }

@@ -13,9 +13,6 @@ pub(crate) const AXIS_SIZE: f64 = 12.0;
 /// From one line of text to the next.
 pub(crate) const LINE: f64 = 20.0;
 
-/// From the top of a panel's title to the middle of its first line.
-pub(crate) const TITLE_MIDDLE: f64 = 4.0 + LINE / 2.0;
-
 /// The narrowest width that is laid out; narrower containers scroll.
 pub(crate) const NARROWEST: f64 = 240.0;
 /// The widest: beyond it lines are too long to follow.
@@ -177,15 +174,6 @@ impl Mark {
     }
 }
 
-impl Group {
-    /// Its texts once more.
-    fn repeated(&self) -> Self {
-        let text = |text: &Text| Mark::text("panel-title", &text.words, text.x, text.y, text.size);
-        let marks = self.marks.iter().filter_map(Mark::as_text).map(text).collect();
-        Self { class: self.class, target: None, marks }
-    }
-}
-
 impl Text {
     /// What the text takes, by the width table.
     #[cfg(test)]
@@ -240,50 +228,6 @@ impl Scene {
             ..target
         }));
         self.height = self.height.max(other.height + down);
-    }
-
-    /// As a picture: rows below titles in two columns instead of one, the second so many pixels right of the first; they part where
-    /// the higher one is lowest. A panel that is parted has its title in both. `between` stands between two panels.
-    pub(crate) fn in_two(mut self, right: f64, between: f64) -> Self {
-        // How high both are, which group begins the second, how far it moves up, and the title that it repeats.
-        let mut best = (self.height, 0, 0.0, None);
-        // The panel, the top of its title, where it has one, and how high that is.
-        let (mut panel, mut title, mut above) = (0, None, 0.0);
-        for (index, group) in self.groups.iter().enumerate() {
-            let (first, up) = if let Some(target) = group.target.and_then(|target| self.targets.get(target)) {
-                let y = target.area.y;
-                if panel + 1 == index {
-                    above = title.map_or(0.0, |top| y - top);
-                    continue;
-                }
-                (y, y - above)
-            } else {
-                panel = index;
-                title = group.marks.first().and_then(Mark::as_text).map(|text| text.y - TITLE_MIDDLE);
-                let Some(top) = title else { continue };
-                (top - between, top)
-            };
-            let high = first.max(self.height - up);
-            if high < best.0 {
-                best = (high, index, up, title.filter(|_| panel < index).map(|top| (panel, top)));
-            }
-        }
-        let (high, index, up, title) = best;
-        if index == 0 {
-            return self;
-        }
-        let title = title.and_then(|(panel, top)| Some((self.groups.get(panel)?.repeated(), top)));
-        let part =
-            |groups: Vec<Group>| Self { groups, targets: Vec::new(), full_stop: String::new(), ..self };
-        let second = self.groups.split_off(index);
-        let parts = title.map(|(title, top)| (vec![title], top)).into_iter().chain([(second, up)]);
-        let parts: Vec<(Self, f64)> = parts.map(|(groups, up)| (part(groups), up)).collect();
-        for (part, up) in parts {
-            self.append(part, right, -up);
-        }
-        self.width += right;
-        self.height = high;
-        self
     }
 
     /// In place of what is missing: the sentence, wrapped, below what is there.
@@ -356,6 +300,7 @@ pub(crate) fn paragraph(
     (lines.iter().enumerate().map(mark).collect(), height)
 }
 
+#[cfg(test)]
 impl Mark {
     pub(crate) fn as_text(&self) -> Option<&Text> {
         match &self.shape {

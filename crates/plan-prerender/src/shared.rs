@@ -9,7 +9,7 @@ use plan_explorer::texts::Texts;
 use crate::escape::Escaped;
 use crate::head::{head, opened, title};
 use crate::picture::Of;
-use crate::site::Site;
+use crate::site::{Site, to_root};
 
 /// The page of an indicator.
 pub fn shared_page(report: &Prepared, one: &Indicator, lang: Lang, site: &Site) -> String {
@@ -21,8 +21,10 @@ pub fn shared_page(report: &Prepared, one: &Indicator, lang: Lang, site: &Site) 
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\" />\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
          <meta name=\"color-scheme\" content=\"light dark\" />\n\
-         <meta http-equiv=\"refresh\" content=\"0; url={target}\" />\n{}</head>\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={target}\" />\n\
+         <link rel=\"icon\" href=\"../{}icons/icon.svg\" type=\"image/svg+xml\" />\n{}</head>\n\
          <body><p><a href=\"{target}\">{}</a></p></body>\n</html>\n",
+        to_root(lang),
         head(report, of, site),
         Escaped(&title),
     )

@@ -50,18 +50,44 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
         place_multiples(&mut scene, &panels, chart);
         return scene;
     }
-    let in_columns = chart.axes == Axes::Each && scene.width >= COLUMNS_FROM && panels.len() >= COLUMNS_OF;
-    if !in_columns {
-        place_column(&mut scene, &panels, chart);
-        return scene;
+    if chart.axes == Axes::Each && scene.width >= COLUMNS_FROM && panels.len() >= COLUMNS_OF {
+        place_columns(&mut scene, &panels, chart);
+    } else {
+        place_column(&mut scene, &panels, &panels, chart);
     }
+    scene
+}
+
+/// The same in two columns on the same scales; `None` where there are axes, which do not come apart, or columns have no room.
+pub(crate) fn place_in_two(chart: &RowsChart, width: f64) -> Option<Scene> {
+    if chart.axes != Axes::OfRows || width < 2.0 * NARROWEST + BETWEEN_COLUMNS {
+        return None;
+    }
+    let mut scene = Scene::new(width, &chart.says);
+    let mut panels = chart.panels.clone();
+    panels.retain(|panel| !panel.rows.is_empty());
+    // One panel becomes two with the same title.
+    if let [panel] = &mut panels[..]
+        && panel.rows.len() > 1
+    {
+        let rows = panel.rows.split_off(panel.rows.len().div_ceil(2));
+        let second = Panel { rows, ..panel.clone() };
+        panels.push(second);
+    }
+    place_columns(&mut scene, &panels.iter().collect::<Vec<&Panel>>(), chart);
+    (scene.height > 0.0).then_some(scene)
+}
+
+/// Panels in two columns, read down the first and then down the second: they part where the higher one is lowest.
+fn place_columns(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
     let width = (scene.width - BETWEEN_COLUMNS) / 2.0;
-    let column = |panels: &[&Panel]| {
+    let column = |part: &[&Panel]| {
         let mut column = Scene::new(width, &chart.says);
-        place_column(&mut column, panels, chart);
+        // Without axes, what can be compared in one column can be compared across both.
+        let alike = if chart.axes == Axes::OfRows { panels } else { part };
+        place_column(&mut column, part, alike, chart);
         column
     };
-    // Read down the first column, then down the second: they part where the higher one is lowest.
     let columns = (1..panels.len())
         .filter_map(|at| panels.split_at_checked(at))
         .map(|(first, second)| (column(first), column(second)))
@@ -70,15 +96,6 @@ pub fn place(chart: &RowsChart, width: f64) -> Scene {
         scene.append(first, 0.0, 0.0);
         scene.append(second, width + BETWEEN_COLUMNS, 0.0);
     }
-    scene
-}
-
-/// The same in two columns of one frame, so that what can be compared in one column can be compared across both; `None` where
-/// there are axes, which do not come apart.
-pub(crate) fn place_in_two(chart: &RowsChart, width: f64) -> Option<Scene> {
-    let column = (width - BETWEEN_COLUMNS) / 2.0;
-    (chart.axes == Axes::OfRows && column >= NARROWEST)
-        .then(|| place(chart, column).in_two(column + BETWEEN_COLUMNS, BETWEEN_PANELS))
 }
 
 /// Panels on one scale, as many side by side as have room.
@@ -103,12 +120,12 @@ fn place_multiples(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
     }
 }
 
-/// Panels one below the other.
-fn place_column(scene: &mut Scene, panels: &[&Panel], chart: &RowsChart) {
-    let frame = Frame::of(panels, scene.width, chart.axes, WORDS, &chart.says);
+/// Panels one below the other, with the plot where all of `alike` have room.
+fn place_column(scene: &mut Scene, panels: &[&Panel], alike: &[&Panel], chart: &RowsChart) {
+    let frame = Frame::of(alike, scene.width, chart.axes, WORDS, &chart.says);
     let are_of_rows = chart.axes == Axes::OfRows;
     let frame = if are_of_rows {
-        frame.with_room_before(panels, |frame, _, row| frame.of_row(row).scale)
+        frame.with_room_before(alike, |frame, _, row| frame.of_row(row).scale)
     } else {
         frame
     };

@@ -55,9 +55,9 @@ fn tasks(material: &Material<'_>) -> ChartSpec {
     let areas = dataset.sections.iter().map(|area| ((texts.pick)(&area.heading).to_owned(), count(&area.id)));
     let areas: Vec<(String, usize)> = areas.filter(|(_, count)| *count > 0).collect();
     let all = dataset.tasks.len();
-    let scope = (texts.page().tasks_scope)(all, areas.len(), dataset.report.plan_year);
     let finding = (texts.explore().door_tasks)(all);
-    counts(material, View::Tasks, finding, scope, (String::new(), Role::Plan), areas)
+    // The page's scope is about the words of the tasks, which are not in the picture.
+    counts(material, View::Tasks, finding, String::new(), (String::new(), Role::Plan), areas)
 }
 
 /// Bars of how many there are of each.

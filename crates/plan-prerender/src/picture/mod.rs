@@ -16,7 +16,7 @@ use plan_explorer::data::Prepared;
 use plan_explorer::headline::{Headline, headlines};
 use plan_explorer::state::{Lang, View};
 use plan_explorer::texts::Texts;
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::Tree;
 
 use crate::Error;
@@ -74,7 +74,8 @@ pub fn png(
     };
     let pixmap = Pixmap::new(SIZE.0, SIZE.1);
     let mut pixmap = pixmap.ok_or_else(|| Error::new(Picture(lang), "no room", "room for its pixels"))?;
-    // A chart that does not fit is drawn smaller.
+    // A chart that does not fit is drawn smaller, on paper.
+    pixmap.fill(Color::WHITE);
     #[expect(clippy::cast_precision_loss, reason = "some hundred pixels")]
     let times = (SIZE.1 as f32 / tree.size().height()).min(1.0);
     resvg::render(&tree, Transform::from_scale(times, times), &mut pixmap.as_mut());
@@ -105,7 +106,9 @@ impl std::fmt::Display for Picture {
 pub fn description(report: &Prepared, (of, lang): (Of<'_>, Lang)) -> String {
     let material = material(report, Texts::of(lang));
     if let Some(spec) = chart(report, &material, of) {
-        return [spec.finding.as_str(), &spec.scope].join(material.texts.page().full_stop);
+        let said = [spec.finding, spec.scope];
+        let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
+        return said.join(material.texts.page().full_stop);
     }
     let shown = shown(&material);
     let told: Vec<(&str, &str, &str)> = shown
