@@ -197,3 +197,26 @@ test("letters of twice the size take more lines, and the navigation less of the 
     await large.close();
   }
 });
+
+// As the guidelines count: also what is folded, and each link of a list.
+test("what is pressed is at least 24 px high", async () => {
+  for (const width of [390, 1280]) {
+    const page = await open(browser, { width });
+    for (const folder of ["", "en/"]) {
+      for (const path of [...Object.values(PAGES), "projects.html?item=p01&v=3", "indicators.html?item=pm25&v=3"]) {
+        await visit(page, site.at(folder + path));
+        await new ExplorerPage(page).laidOut();
+        const small = await page.evaluate(() => {
+          for (const folded of document.querySelectorAll("details")) folded.open = true;
+          return [...document.querySelectorAll("a, button, summary, select, input")]
+            .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+            .map((one) => ({ one, ...one.getBoundingClientRect().toJSON() }))
+            .filter(({ width, height }) => width > 1 && height < 24)
+            .map(({ one, height }) => `${one.localName} “${one.textContent}” ${height}`);
+        });
+        assert.deepEqual(small, [], `${folder}${path} ${width} px`);
+      }
+    }
+    await page.context().close();
+  }
+});
