@@ -392,9 +392,11 @@ fn a_constraint_that_is_not_checked_here_is_refused() {
 }
 
 #[test]
-fn a_table_without_rows() {
-    let result = read_changed("omissions.csv", |_| b"section,paragraph,printed,reason\n".to_vec());
-    assert_eq!(lines(result), ["data/omissions.csv: found no rows under the header, expected at least one"]);
+fn a_resource_that_no_table_has() {
+    let found = problem("datapackage.json", "\"name\": \"omissions\"", "\"name\": \"omission\"");
+    assert!(found.starts_with(
+        "data/datapackage.json: found the resource \"omission\", expected only tables of these: sections, "
+    ));
 }
 
 #[test]

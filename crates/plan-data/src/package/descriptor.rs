@@ -109,17 +109,22 @@ impl Descriptor {
         }
     }
 
-    /// The table of that name.
-    pub(super) fn resource(&self, problems: &mut Problems, file: &str, name: &str) -> Option<&Resource> {
-        let found = self.resources.iter().find(|resource| resource.name == name);
-        if found.is_none() {
-            let names: Vec<&str> = self.resources.iter().map(|r| r.name.as_str()).collect();
-            problems.add(Problem::file(
-                file,
-                &format!("the resources {names:?}"),
-                &format!("one with the name {name:?}"),
-            ));
+    /// The table of that name; a package need not have each.
+    pub(super) fn resource(&self, name: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.name == name)
+    }
+
+    /// Resources with a name that no table has would be left out in silence: a problem each.
+    pub(super) fn check_names(&self, problems: &mut Problems, file: &str, known: &[&str]) {
+        for resource in &self.resources {
+            if !known.contains(&resource.name.as_str()) {
+                let found = format!("the resource {:?}", resource.name);
+                problems.add(Problem::file(
+                    file,
+                    &found,
+                    &format!("only tables of these: {}", known.join(", ")),
+                ));
+            }
         }
-        found
     }
 }

@@ -85,8 +85,11 @@ fn read_into(
     };
     let (file, bytes) = load(problems, DESCRIPTOR)?;
     let descriptor = Descriptor::parse(problems, &file, &bytes)?;
+    descriptor.check_names(problems, &file, &TABLES);
     let table = |problems: &mut Problems, name: &str| -> Option<Table> {
-        let resource = descriptor.resource(problems, &file, name)?;
+        let Some(resource) = descriptor.resource(name) else {
+            return Some(Table::absent());
+        };
         let (file, bytes) = load(problems, &resource.path)?;
         Table::read(problems, &file, &bytes, &resource.schema)
     };
@@ -97,8 +100,7 @@ fn read_into(
     let tables: BTreeMap<&str, Table> =
         tables.into_iter().map(|(name, table)| table.map(|table| (name, table))).collect::<Option<_>>()?;
     for name in TABLES {
-        let (Some(table), Some(resource)) = (tables.get(name), descriptor.resource(problems, &file, name))
-        else {
+        let (Some(table), Some(resource)) = (tables.get(name), descriptor.resource(name)) else {
             continue;
         };
         for key in &resource.schema.foreign_keys {

@@ -28,6 +28,16 @@ struct Record {
 }
 
 impl Table {
+    /// A table that the package does not have: no row, and no value that another table may refer to.
+    pub(super) fn absent() -> Self {
+        Self { file: String::new(), columns: Vec::new(), rows: Vec::new() }
+    }
+
+    /// Whether it has no rows.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// `None` where the header is so far from the schema that no cell can be read.
     pub(super) fn read(problems: &mut Problems, file: &str, bytes: &[u8], schema: &Schema) -> Option<Self> {
         let records = records(problems, file, bytes)?;
@@ -113,9 +123,6 @@ impl Table {
     }
 
     fn check(&self, problems: &mut Problems, schema: &Schema) {
-        if self.rows.is_empty() {
-            problems.add(Problem::file(&self.file, "no rows under the header", "at least one"));
-        }
         self.check_joint_key(problems, &schema.primary_key);
         for (index, field) in schema.fields.iter().enumerate() {
             let is_key = schema.primary_key.contains(&field.name);
