@@ -287,6 +287,7 @@ fn cell_words(cell: &Cell, side: Side, texts: &Texts) -> (Words, String) {
         CellValue::AssignedByCity => (Words::Assigned, (texts.assigned_by_city)(side)),
         CellValue::NotSet | CellValue::Number(_) => (Words::Missing, (texts.not_set)(side)),
         CellValue::NotCollected => (Words::Missing, texts.not_collected),
+        CellValue::Words => (Words::Missing, cell.printed()),
     };
     (kind, label.to_owned())
 }

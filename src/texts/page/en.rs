@@ -114,6 +114,7 @@ fn words(value: Value, side: Side) -> String {
         Value::AssignedByCity => format!("“{}”", assigned_by_city(side)),
         Value::NotSet => not_set(side).to_owned(),
         Value::NotCollected => super::super::en::TEXTS.not_collected.to_owned(),
+        Value::Words => "in words".to_owned(),
     }
 }
 

@@ -100,6 +100,7 @@ fn words(value: Value, side: Side) -> String {
         Value::AssignedByCity => "“完成市定目标”".to_owned(),
         Value::NotSet => not_set(side).to_owned(),
         Value::NotCollected => super::super::zh::TEXTS.not_collected.to_owned(),
+        Value::Words => "以文字表述".to_owned(),
     }
 }
 
