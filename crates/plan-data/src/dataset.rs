@@ -36,9 +36,46 @@ pub struct Dataset {
     pub context: Vec<Context>,
     /// What readers say for what the report says.
     pub synonyms: Vec<Synonym>,
+    /// Cells of columns that the other types have no field for.
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    pub extras: Extras,
+}
+
+/// A cell of a column that no type has a field for, such as who answers for a task; or words where a type has a number.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extra {
+    /// The id of its row; empty for what is said of the whole report.
+    pub of: String,
+    /// The head of its column as printed.
+    pub head: String,
+    /// The cell as printed.
+    pub text: String,
+}
+
+/// All of them, in the order of tables and rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Extras(pub Vec<Extra>);
+
+impl Extras {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those of the row with that id.
+    pub fn of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Extra> {
+        self.0.iter().filter(move |extra| extra.of == id)
+    }
 }
 
 impl Dataset {
+    /// Whether there is English: where the title has none, the package has Chinese in place of all English.
+    pub fn has_english(&self) -> bool {
+        self.report.title.en != self.report.title.zh
+    }
+
     /// The projects of the box, in its order.
     pub fn land_projects(&self) -> impl Iterator<Item = &Project> {
         self.projects.iter().filter(|project| project.location.is_some())

@@ -35,7 +35,7 @@ fn lines(result: Result<(), Problems>) -> Vec<String> {
     }
 }
 
-const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
+const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it, no \
                      separators), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”, or other words, which begin with no digit or sign";
 
 const FIELDS: &str = "agriculture, business-environment, city-management, commerce, culture, ecology, education, employment, \

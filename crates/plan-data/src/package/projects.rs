@@ -43,8 +43,8 @@ pub(super) fn read(
             }
             Project {
                 name: row.bilingual(problems, "name"),
-                sector: row.text(problems, "sector").to_owned(),
-                work: row.text(problems, "work").to_owned(),
+                sector: row.optional("sector").unwrap_or_default().to_owned(),
+                work: row.optional("work").unwrap_or_default().to_owned(),
                 related: related.iter().filter(|(of, _)| *of == id).map(|(_, other)| other.clone()).collect(),
                 id,
                 location,
