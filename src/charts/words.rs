@@ -112,7 +112,8 @@ impl Material<'_> {
             }
         }
         let words = self.texts.charts();
-        let annex = with_annex.then(|| words.annex.to_owned());
+        let has_title = !self.dataset.report.annex.zh.is_empty();
+        let annex = with_annex.then(|| if has_title { words.annex } else { self.annex() }.to_owned());
         annex
             .into_iter()
             .chain(sections.into_iter().map(|section| (words.place)(&self.path(section), None)))

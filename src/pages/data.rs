@@ -18,8 +18,10 @@ pub(super) fn data(section: &SectionProps) -> Html {
     html! {
         <section class="data-page" aria-labelledby={HEADING}>
             { heading(section, View::Data) }
-            { part::<Numbers>(section) }
-            { part::<Figures>(section) }
+            if !section.dataset.figures.is_empty() {
+                { part::<Numbers>(section) }
+                { part::<Figures>(section) }
+            }
             <InTurn content={of(reconciliation)} />
             <InTurn content={of(remarks)} />
             <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />

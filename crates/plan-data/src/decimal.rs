@@ -51,10 +51,10 @@ impl Decimal {
     /// `digits` ÷ 10^`scale`, with fewer digits after the point where all do not fit. Two numbers of 16 digits always fit.
     fn rounding(mut digits: i128, mut scale: u8) -> Self {
         loop {
-            match i64::try_from(digits) {
-                Ok(digits) => return Self::normalised(digits, scale),
-                Err(_) => (digits, scale) = (digits / 10, scale.saturating_sub(1)),
+            if let Ok(digits) = i64::try_from(digits) {
+                return Self::normalised(digits, scale);
             }
+            (digits, scale) = (digits / 10, scale.saturating_sub(1));
         }
     }
 

@@ -56,7 +56,7 @@ fn the_city_is_read_as_printed() {
     assert_eq!(counts, [14, 5, 7, 7]);
     let row = |number: u8| dataset.indicators.iter().find(|row| row.number == Some(number)).unwrap();
     assert_eq!((row(1).id.as_str(), row(14).id.as_str()), ("i01", "i14"));
-    let bound = |number: u8| row(number).plan.amount().map(|amount| amount.bound());
+    let bound = |number: u8| row(number).plan.amount().map(plan_data::Amount::bound);
     assert_eq!(bound(1), Some(Bound::About));
     assert_eq!(bound(2), Some(Bound::Between));
     assert_eq!(bound(4), Some(Bound::AtLeast));
@@ -102,7 +102,7 @@ fn the_county_is_read_with_its_damage() {
     assert_eq!(exact("优良天数"), [some("92.5"), some("92.5")]);
     assert_eq!((row("财政总收入增速").unit.zh.as_str(), row("财政总收入增速").kind), ("%", Kind::Growth));
     assert_eq!(row("城乡居民收入比").actual.printed(), "2.82（*）");
-    assert_eq!(row("旅游综合收入").plan.amount().map(|amount| amount.bound()), Some(Bound::Between));
+    assert_eq!(row("旅游综合收入").plan.amount().map(plan_data::Amount::bound), Some(Bound::Between));
     assert_eq!(row("第一产业").note.as_ref().unwrap().zh, "全角");
     let number = dataset.extras.of(&row("第一产业").id).next().unwrap();
     assert_eq!((number.head.as_str(), number.text.as_str()), ("序号", "1.1"));

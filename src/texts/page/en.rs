@@ -12,6 +12,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("中文", "zh-CN", Lang::Zh),
     skip: "Skip to main content",
     presented_by: "Presented by ",
+    nothing: "The data of this report has nothing of this kind.",
     promise: "Last year’s result and this year’s plan",
     promise_finding: finding,
     promise_scope: |compared, all| {
@@ -49,6 +50,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     what_column: "Item",
     tasks: "Tasks",
     tasks_scope: |count, areas, year| {
+        if areas == 0 {
+            return format!("The {count} tasks for {year}, with their words and numbers as printed.");
+        }
         format!(
             "The {count} tasks that the report sets for {year}, in {areas} parts: its main targets and its areas of work. The \
              words are the editors’ summary; the numbers are as in the report."
@@ -58,6 +62,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     task_projects: "Projects: ",
     projects: "Projects",
     projects_scope: |all, listed, list| {
+        if list.is_empty() {
+            return format!("The {all} projects with names, locations and progress as printed, in Chinese.");
+        }
         format!(
             "The {all} projects that the report names: “{list}” lists {listed} with their locations; the others are in the main \
              text, which for some of them says what stage they have reached. The report does not list one \

@@ -12,6 +12,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("English", "en", Lang::En),
     skip: "跳到主要内容",
     presented_by: "报告人：",
+    nothing: "这份报告的数据没有这一类内容。",
     promise: "上年完成与本年计划",
     promise_finding: finding,
     promise_scope: |compared, all| {
@@ -46,6 +47,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     what_column: "内容",
     tasks: "任务",
     tasks_scope: |count, areas, year| {
+        if areas == 0 {
+            return format!("{year}年的{count}项任务，文字和数字均照原文。");
+        }
         format!(
             "报告为{year}年列出的{count}项任务，分列于主要目标和各项工作之下，共{areas}个部分。文字由编者概括，数字照报告原文。"
         )
@@ -54,6 +58,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     task_projects: "项目：",
     projects: "项目",
     projects_scope: |all, listed, list| {
+        if list.is_empty() {
+            return format!("{all}个项目，名称、位置和进展均照原文。");
+        }
         format!(
             "报告点名的{all}个项目：“{list}”列出{listed}个及其位置，其余见于正文，写明进展的照报告原文。报告统计的重点项目没有逐一列名，与这里的项目不是同一口径。"
         )

@@ -135,16 +135,14 @@ impl Descriptor {
         self.resources.iter().find(|resource| resource.name == name)
     }
 
-    /// Resources with a name that no table has would be left out in silence: a problem each.
+    /// A table under another name would be left out in silence: a resource with the file of a table must have its name. Other resources
+    /// are no tables of ours, and a package may have them.
     pub(super) fn check_names(&self, problems: &mut Problems, file: &str, known: &[&str]) {
         for resource in &self.resources {
-            if !known.contains(&resource.name.as_str()) {
-                let found = format!("the resource {:?}", resource.name);
-                problems.add(Problem::file(
-                    file,
-                    &found,
-                    &format!("only tables of these: {}", known.join(", ")),
-                ));
+            let of_file = resource.path.strip_suffix(".csv").filter(|name| known.contains(name));
+            if let Some(name) = of_file.filter(|_| !known.contains(&resource.name.as_str())) {
+                let found = format!("the resource {:?} with the file {:?}", resource.name, resource.path);
+                problems.add(Problem::file(file, &found, &format!("the name {name:?}")));
             }
         }
     }

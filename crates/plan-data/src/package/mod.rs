@@ -69,7 +69,7 @@ pub fn read(dir: &Path) -> Result<Dataset, Problems> {
         .into_iter()
         .flatten()
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".csv") && !is_known_file(name))
+        .filter(|name| is_csv(name) && !is_known_file(name))
         .collect();
     names.sort();
     for name in names {
@@ -78,6 +78,10 @@ pub fn read(dir: &Path) -> Result<Dataset, Problems> {
         problems.add(Problem::file(&format!("{place}/{name}"), "a table of an unknown name", &expected));
     }
     if problems.is_empty() { dataset } else { Err(problems) }
+}
+
+fn is_csv(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"))
 }
 
 /// Whether a folder without a descriptor may have a file of that name.

@@ -69,14 +69,15 @@ impl Described {
     pub(super) fn report(&self) -> Report {
         let optional = |text: &Option<Text>| text.clone().unwrap_or_else(|| Text::from("")).0;
         let title = self.title.0.clone();
-        let short_title = self.short_title.clone().map(|text| text.0).unwrap_or_else(|| {
+        let derived = || {
             let (actual, plan) = (self.actual_year, self.plan_year);
             let zh = format!("{actual}年完成，{plan}年计划");
             let has_english = title.en != title.zh;
             let en =
                 if has_english { format!("What {actual} achieved, what {plan} plans") } else { zh.clone() };
             Bilingual { zh, en }
-        });
+        };
+        let short_title = self.short_title.clone().map_or_else(derived, |text| text.0);
         Report {
             district: self.district.0.clone(),
             title,
