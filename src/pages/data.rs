@@ -27,7 +27,7 @@ pub(super) fn data(section: &SectionProps) -> Html {
             <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />
             <div class="method">
                 <h2 id="method">{ texts.page().method }</h2>
-                <p>{ texts.page().editorial }</p>
+                <p>{ if section.dataset.is_edited() { texts.page().editorial } else { texts.page().inferred } }</p>
             </div>
         </section>
     }

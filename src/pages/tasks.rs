@@ -26,9 +26,8 @@ pub fn Tasks(section: &SectionProps) -> Html {
         .collect();
     // Tasks whose section is not told stand above, under no heading.
     let unplaced: Vec<&Task> = dataset.tasks.iter().filter(|task| task.place.section.is_empty()).collect();
-    // Who sorted them into fields put them into words, too.
-    let is_edited = dataset.tasks.iter().any(|task| !task.field.is_empty());
-    let parts = if is_edited { areas.len() } else { 0 };
+    // Of what is printed as it is, no editor put anything into words.
+    let parts = if dataset.is_edited() { areas.len() } else { 0 };
     if dataset.tasks.is_empty() {
         return html! {
             <section class="tasks-page" aria-labelledby={HEADING}>

@@ -12,12 +12,15 @@ pub fn data_files(section: &SectionProps, to_root: &str) -> Html {
     let words = section.texts.publish();
     // Charts have their names from the data.
     let charts = charts(&all(&section.material()), section.texts);
+    let lists = lists(&section.dataset, section.texts);
     html! {
         <div id="files" class="data-files">
             <h2>{ words.data }</h2>
             <p class="scope">{ words.data_scope }</p>
-            <h3>{ words.lists }</h3>
-            { files(&lists(section.texts), to_root) }
+            if !lists.is_empty() {
+                <h3>{ words.lists }</h3>
+                { files(&lists, to_root) }
+            }
             if !charts.is_empty() {
                 <details class="area">
                     <summary><h3>{ words.charts }</h3></summary>

@@ -161,7 +161,9 @@ fn Categories(props: &CategoriesProps) -> Html {
                 let more = (facet == Facet::Place && places > COMMON_PLACES).then(|| other_places.clone());
                 group(section, found, facet, *all_places, more)
             }) }
-            <p class="scope">{ texts.explore().categories_scope }</p>
+            if section.dataset.is_edited() {
+                <p class="scope">{ texts.explore().categories_scope }</p>
+            }
         </>
     }
 }

@@ -6,7 +6,7 @@ use crate::figure::{Figure, Omission};
 use crate::outline::{Context, Remark, RunIn, Section, Task};
 use crate::project::{NamedPlace, Project};
 use crate::synonym::Synonym;
-use crate::{Indicator, Report};
+use crate::{Bilingual, Indicator, Report};
 
 /// A checked data package in memory.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -71,6 +71,15 @@ impl Extras {
 }
 
 impl Dataset {
+    /// Whether editors added to it: figures taken from the text, fields of tasks, what indicators measure. A package without these has
+    /// its tables as they are printed.
+    pub fn is_edited(&self) -> bool {
+        let has_about = |about: &Bilingual| !about.zh.is_empty() || !about.en.is_empty();
+        !self.figures.is_empty()
+            || self.tasks.iter().any(|task| !task.field.is_empty())
+            || self.indicators.iter().any(|indicator| has_about(&indicator.about))
+    }
+
     /// Whether there is English: where the title has none, the package has Chinese in place of all English.
     pub fn has_english(&self) -> bool {
         self.report.title.en != self.report.title.zh

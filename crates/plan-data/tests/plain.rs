@@ -5,6 +5,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use plan_data::bundle::{self, Bundle};
 use plan_data::package::{self, Problems};
 use plan_data::{Bound, Dataset, Direction, Kind, Value};
 
@@ -238,11 +239,17 @@ fn a_descriptor_may_say_less() {
         "actual_year": 2023, "plan_year": 2024
     }, "resources": [ { "name": "indicators", "path": "a.csv", "schema": { "fields": [
         { "name": "name", "type": "string" }, { "name": "unit", "type": "string" },
-        { "name": "actual", "type": "string" }, { "name": "plan", "type": "string" }
+        { "name": "actual", "type": "string" }, { "name": "plan", "type": "string" },
+        { "name": "责任单位", "type": "string" }
     ] } } ] }"#;
-    let files =
-        [("datapackage.json", descriptor), ("a.csv", "指标名称,单位,2023年完成,2024年计划\n甲,件,1,\n")];
+    let files = [
+        ("datapackage.json", descriptor),
+        ("a.csv", "指标名称,单位,2023年完成,2024年计划,责任单位\n甲,件,1,,某局\n"),
+    ];
     let dataset = folder(&files).unwrap();
+    assert_eq!(dataset.extras.of("i01").map(|extra| extra.text.as_str()).collect::<Vec<_>>(), ["某局"]);
+    let bundle = Bundle { dataset: dataset.clone(), findings: Vec::new() };
+    assert_eq!(bundle::read(&bundle::write(&bundle)), Ok(bundle), "with cells of further columns");
     assert!(dataset.has_english());
     assert_eq!(dataset.report.district.en, "某市");
     assert_eq!(dataset.report.short_title.en, "What 2023 achieved, what 2024 plans");

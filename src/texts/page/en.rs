@@ -81,6 +81,8 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     },
     main_text: "main text",
     project_tasks: "Tasks that name it",
+    inferred: "Headings and explanations are this site’s. The type of an indicator follows from its name and unit, and is not stated by the report; \
+               differences and shares are computed from its numbers. All else is as printed.",
     editorial: "The editors added: titles and explanations; the English; the names of figures in the main text; the summaries of \
                 tasks; the explanations, types and directions of indicators (whether higher or lower is better); the sectors, \
                 kinds of work and stages of projects; the fields of tasks and figures; places taken from the names of projects \

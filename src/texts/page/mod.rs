@@ -68,6 +68,8 @@ pub struct PageTexts {
     pub project_tasks: &'static str,
     /// What the editors added.
     pub editorial: &'static str,
+    /// What the program added, where no editor did.
+    pub inferred: &'static str,
     /// Where exploring does not work: what does.
     pub unavailable: &'static str,
     /// The page was opened as a file, not from a web server.

@@ -75,7 +75,9 @@ impl Table {
         if !check_header(problems, file, &header, &columns) {
             return None;
         }
-        let mut table = Self { file: file.to_owned(), columns, heads, extra: Vec::new(), rows: Vec::new() };
+        let is_extra = |column: &String| matches!(known.head(column, years), Some(Head::Extra));
+        let extra = (0..).zip(&columns).filter(|(_, column)| is_extra(column)).map(|(at, _)| at).collect();
+        let mut table = Self { file: file.to_owned(), columns, heads, extra, rows: Vec::new() };
         table.fill(problems, records, is_wider, schema);
         Some(table)
     }
