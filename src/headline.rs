@@ -2,7 +2,7 @@
 //! and for the picture that others show of the page.
 
 use plan_data::questions::{ResultBefore, figure, result_before};
-use plan_data::{Difference, Indicator, Task, Unit, difference};
+use plan_data::{Dataset, Difference, Indicator, Task, Unit, difference};
 
 use crate::charts::Material;
 use crate::texts::Side;
@@ -34,6 +34,11 @@ impl<'a> Headline<'a> {
     pub fn item(&self) -> &'a str {
         self.indicator.map_or(&self.task.id, |indicator| &indicator.id)
     }
+}
+
+/// Whether there are any.
+pub fn has_headlines(dataset: &Dataset) -> bool {
+    dataset.tasks.iter().any(|task| task.field == HEADLINE)
 }
 
 /// All of them, in the order of the text.

@@ -2,7 +2,7 @@
 //! what each holds. `crates/plan-prerender` writes them; the page and its description link to them.
 
 use plan_data::package::{DESCRIPTOR, TABLES};
-use plan_data::{Figure, Place};
+use plan_data::{Dataset, Figure, Place};
 
 use crate::charts::{ChartSpec, Material, Table, figures_table, indicators_table, projects_table};
 use crate::state::{Lang, Sort};
@@ -147,13 +147,18 @@ impl List {
     }
 }
 
-/// The tables that the page shows.
-pub fn lists(texts: &Texts) -> Vec<PublishedFile> {
+/// The tables that the page shows, those that have rows.
+pub fn lists(dataset: &Dataset, texts: &Texts) -> Vec<PublishedFile> {
     let of = |list: List| {
         let name = list.name(texts).to_owned();
         file(Holds::List(list), name, list.file(), Some(texts.lang))
     };
-    List::ALL.map(of).into()
+    let has_rows = |list: &List| match list {
+        List::Indicators => !dataset.indicators.is_empty(),
+        List::Projects => !dataset.projects.is_empty(),
+        List::Figures => !dataset.figures.is_empty(),
+    };
+    List::ALL.into_iter().filter(has_rows).map(of).collect()
 }
 
 /// The charts, each as a drawing and as a table.
@@ -183,9 +188,9 @@ pub fn package(texts: &Texts) -> Vec<PublishedFile> {
 }
 
 /// Every file whose words are of that language or of both.
-pub fn files(specs: &[ChartSpec], texts: &Texts) -> Vec<PublishedFile> {
+pub fn files(dataset: &Dataset, specs: &[ChartSpec], texts: &Texts) -> Vec<PublishedFile> {
     let charts = charts(specs, texts).into_iter().flatten();
-    lists(texts).into_iter().chain(charts).chain(package(texts)).collect()
+    lists(dataset, texts).into_iter().chain(charts).chain(package(texts)).collect()
 }
 
 /// Where the file of a chart is, from the page in Chinese.
@@ -229,7 +234,7 @@ mod tests {
         for (_, lang) in Lang::ALL {
             let texts = Texts::of(*lang);
             let material = Material { dataset: &dataset, findings: &findings, texts };
-            for file in files(&all(&material), texts) {
+            for file in files(&dataset, &all(&material), texts) {
                 assert!(!file.name.is_empty(), "{file:?}");
                 let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-.".contains(&byte);
                 assert!(file.path.bytes().all(is_plain), "{file:?}");
@@ -244,7 +249,7 @@ mod tests {
         for (_, lang) in Lang::ALL {
             let texts = Texts::of(*lang);
             let material = Material { dataset: &dataset, findings: &findings, texts };
-            let mut names: Vec<(String, Format)> = files(&all(&material), texts)
+            let mut names: Vec<(String, Format)> = files(&dataset, &all(&material), texts)
                 .into_iter()
                 .map(|file| (file.name, file.holds.format()))
                 .collect();

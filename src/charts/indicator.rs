@@ -27,14 +27,14 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
         tell_before(material, before, &mut own_details);
     }
     own.extend([Side::Actual, Side::Plan].map(|side| dated(indicator, side, material)));
-    let row = |level: Level, id: &str, entries: Vec<Entry>, details: Vec<String>| Row {
+    let row = |level: &str, id: &str, entries: Vec<Entry>, details: Vec<String>| Row {
         id: id.to_owned(),
-        label: (words.level)(level).to_owned(),
+        label: level.to_owned(),
         entries,
         details,
         ..Row::default()
     };
-    let mut rows = vec![row(Level::District, &indicator.id, own, own_details)];
+    let mut rows = vec![row(material.own_level(), &indicator.id, own, own_details)];
     // Jobs of the nation and of a district share a unit in name only: amounts are not put on one axis.
     let is_rate = |context: &&Context| context.unit == "%" && indicator.unit.zh == "%";
     let above: Vec<&Context> = above(material, indicator).filter(is_rate).collect();
@@ -43,7 +43,7 @@ pub fn indicator(material: &Material<'_>, indicator: &Indicator) -> ChartSpec {
             .map(|side| with_year(context_entry(context, side, material), side, material));
         let mut details: Vec<String> = entries.iter().map(|entry| written(entry).to_owned()).collect();
         details.push((texts.source)((texts.pick)(&context.source)));
-        rows.push(row(level(context), &context.id, entries.to_vec(), details));
+        rows.push(row((words.level)(level(context)), &context.id, entries.to_vec(), details));
     }
     let panel =
         Panel { title: name.to_owned(), unit: unit.to_owned(), form: Form::Bars, rows, ..Panel::default() };
@@ -142,7 +142,7 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
     let formula = before.map(|before| (words.computed_from)((texts.pick)(&before.formula)));
     let modifiers = material.modifiers(&indicator.actual, &indicator.plan);
     let notes: Vec<String> = formula.into_iter().chain([modifiers]).filter(|note| !note.is_empty()).collect();
-    let mut own = vec![text((words.level)(Level::District)), text(unit)];
+    let mut own = vec![text(material.own_level()), text(unit)];
     if let Some(before) = before {
         own.push(Field::Number(before.value.amount.value.to_string()));
     }
@@ -150,7 +150,7 @@ fn table(material: &Material<'_>, indicator: &Indicator, above: &[&Context]) -> 
         number_field(&indicator.actual, Side::Actual, texts),
         number_field(&indicator.plan, Side::Plan, texts),
         text(notes.join(words.comma)),
-        text((texts.pick)(&report.annex)),
+        text(material.annex()),
     ]);
     table.rows.push(own);
     for context in above {

@@ -120,7 +120,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
                 cell_field(&indicator.plan, Side::Plan, texts),
                 text(""),
             ],
-            source: (texts.pick)(&material.dataset.report.annex).to_owned(),
+            source: material.annex().to_owned(),
         });
     } else if let Some(first) = measure.figures.first() {
         let mut entries: Vec<Entry> = measure

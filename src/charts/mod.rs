@@ -35,7 +35,7 @@ use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Indicator, IndicatorChoice};
 
 use crate::state::Sort;
-use crate::texts::{Side, Texts};
+use crate::texts::{Level, Side, Texts};
 
 /// What charts are drawn from.
 #[derive(Clone, Copy)]
@@ -92,13 +92,38 @@ pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
         numbers(material, None),
         ChartSpec { id: "numbers-of-one", ..numbers(material, largest) },
     ]);
+    charts.retain(|chart| !chart.is_empty());
     charts
 }
 
-impl Material<'_> {
+impl ChartSpec {
+    /// Whether the report has nothing that it could show.
+    pub fn is_empty(&self) -> bool {
+        self.table.rows.is_empty()
+    }
+}
+
+impl<'a> Material<'a> {
     /// A chart of rows that speaks the reader's language.
     fn rows(&self, panels: Vec<Panel>, axes: Axes) -> Chart {
         Chart::Rows(RowsChart { panels, axes, magnitudes: self.magnitudes(), says: self.says() })
+    }
+
+    /// The title of the annex; where the package names none, of the report.
+    pub fn annex(&self) -> &'a str {
+        let report = &self.dataset.report;
+        let annex = (self.texts.pick)(&report.annex);
+        if annex.is_empty() { (self.texts.pick)(&report.title) } else { annex }
+    }
+
+    /// What the report's own values are called beside those of the levels above: of what is no district, by its name.
+    fn own_level(&self) -> &'a str {
+        let report = &self.dataset.report;
+        if report.is_of_district() {
+            (self.texts.charts().level)(Level::District)
+        } else {
+            (self.texts.pick)(&report.district)
+        }
     }
 
     /// The year that a side is about.

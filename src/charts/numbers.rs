@@ -17,7 +17,7 @@ const RANKED_FROM: usize = 3;
 /// Whether figures of a dimension can be ranked and are many enough: one that is stated three times is not, and masks, projects and
 /// firms have nothing in common but the word that counts them.
 pub fn is_ranked(dimension: Dimension, figures: &[&Figure]) -> bool {
-    if matches!(dimension, Dimension::Things(_)) {
+    if matches!(dimension, Dimension::Things(_) | Dimension::Other(_)) {
         return false;
     }
     let mut subjects: Vec<&str> = figures.iter().map(|figure| figure.subject.zh.as_str()).collect();

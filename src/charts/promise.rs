@@ -93,7 +93,7 @@ pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
         ],
         chart: material.rows(panels.collect(), Axes::OfRows),
         table: table(material, &rows),
-        source: (texts.source)((texts.pick)(&report.annex)),
+        source: (texts.source)(material.annex()),
         selection: indicators_selection(material, shown),
     }
 }
@@ -273,7 +273,7 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
             text(unit_of_difference),
             number(percent),
             text(indicator.note.as_ref().map_or("", texts.pick)),
-            text((texts.pick)(&report.annex)),
+            text(material.annex()),
         ]);
     }
     table

@@ -128,7 +128,8 @@ impl Material<'_> {
             }
         }
         let words = self.texts.charts();
-        let annex = with_annex.then(|| words.annex.to_owned());
+        let has_title = !self.dataset.report.annex.zh.is_empty();
+        let annex = with_annex.then(|| if has_title { words.annex } else { self.annex() }.to_owned());
         annex
             .into_iter()
             .chain(sections.into_iter().map(|section| (words.place)(&self.path(section), None)))
@@ -314,6 +315,7 @@ fn cell_words(cell: &Cell, side: Side, texts: &Texts) -> (Words, String) {
         CellValue::AssignedByCity => (Words::Assigned, (texts.assigned_by_city)(side)),
         CellValue::NotSet | CellValue::Number(_) => (Words::Missing, (texts.not_set)(side)),
         CellValue::NotCollected => (Words::Missing, texts.not_collected),
+        CellValue::Words => (Words::Missing, cell.printed()),
     };
     (kind, label.to_owned())
 }

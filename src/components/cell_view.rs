@@ -15,6 +15,7 @@ pub fn cell_view(cell: &Cell, side: Side, texts: &'static Texts) -> Html {
         Value::NotSet => html! {
             <span class="gap"><span class="printed">{ cell.printed() }</span>{ " " }{ (texts.not_set)(side) }</span>
         },
+        Value::Words => html! { <span class="words" lang="zh-CN">{ cell.printed() }</span> },
         Value::NotCollected => html! { <span class="gap">{ texts.not_collected }</span> },
     }
 }

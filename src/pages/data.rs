@@ -18,14 +18,16 @@ pub(super) fn data(section: &SectionProps) -> Html {
     html! {
         <section class="data-page" aria-labelledby={HEADING}>
             { heading(section, View::Data) }
-            { part::<Numbers>(section) }
-            { part::<Figures>(section) }
+            if !section.dataset.figures.is_empty() {
+                { part::<Numbers>(section) }
+                { part::<Figures>(section) }
+            }
             <InTurn content={of(reconciliation)} />
             <InTurn content={of(remarks)} />
             <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />
             <div class="method">
                 <h2 id="method">{ texts.page().method }</h2>
-                <p>{ texts.page().editorial }</p>
+                <p>{ if section.dataset.is_edited() { texts.page().editorial } else { texts.page().inferred } }</p>
             </div>
         </section>
     }

@@ -6,9 +6,10 @@ use plan_data::{Query, Stand};
 use plan_lean::fixed;
 use yew::{Html, component, html};
 
+use super::topics::has_topics;
 use crate::charts::environment_indicators;
 use crate::components::{Link, link};
-use crate::headline::{Headline, headlines};
+use crate::headline::{Headline, has_headlines, headlines};
 use crate::insights::{Insight, insights};
 use crate::sections::{Promise, SectionProps, item_href, item_link, part};
 use crate::state::{View, narrowed_href};
@@ -16,9 +17,10 @@ use crate::texts::{Door, Topic};
 
 /// The page.
 pub(super) fn home(section: &SectionProps) -> Html {
+    let heading = has_headlines(&section.dataset).then_some(TARGETS);
     html! {
         <>
-            <section class="overview" aria-labelledby={TARGETS}>
+            <section class="overview" aria-labelledby={heading}>
                 { part::<Targets>(section) }
                 { part::<Doors>(section) }
                 { part::<Insights>(section) }
@@ -38,6 +40,9 @@ const TARGETS: &str = "headline-heading";
 #[component]
 fn Targets(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
+    if !has_headlines(dataset) {
+        return Html::default();
+    }
     let words = texts.explore();
     let report = &dataset.report;
     let material = section.material();
@@ -198,11 +203,15 @@ fn Doors(section: &SectionProps) -> Html {
 /// What the data says by itself.
 #[component]
 fn Insights(section: &SectionProps) -> Html {
+    let found = insights(&section.material(), &section.index);
+    if found.is_empty() {
+        return Html::default();
+    }
     html! {
         <>
             <h2>{ section.texts.explore().insights }</h2>
             <ol class="insights">
-                { for insights(&section.material(), &section.index).into_iter().map(insight) }
+                { for found.into_iter().map(insight) }
             </ol>
         </>
     }
@@ -228,6 +237,11 @@ fn topics(section: &SectionProps) -> Html {
         (Topic::Environment, "environment"),
         (Topic::Living, "living"),
     ];
+    let has = has_topics(section);
+    let all: Vec<_> = all.into_iter().zip(has).filter_map(|(topic, has)| has.then_some(topic)).collect();
+    if all.is_empty() {
+        return Html::default();
+    }
     html! {
         <nav class="topic-doors" aria-label={words.topics}>
             <ul>

@@ -1,8 +1,9 @@
 //! The page of the annex: its list, and the indicator that is open beside it.
 
+use plan_data::Indicator;
 use yew::{Html, html};
 
-use super::{HEADING, heading};
+use super::{HEADING, heading, nothing};
 use crate::sections::{
     IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, SectionProps, part, target_kinds,
 };
@@ -11,7 +12,17 @@ use crate::state::View;
 /// The page.
 pub(super) fn indicators(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let numbered = dataset.indicators.iter().filter(|row| row.number.is_some()).count();
+    if dataset.indicators.is_empty() {
+        return html! {
+            <section class="indicators-page" aria-labelledby={HEADING}>
+                { heading(section, View::Indicators) }
+                { nothing(section) }
+            </section>
+        };
+    }
+    // 1.1 is kept as it is printed.
+    let has_number = |row: &&Indicator| row.number.is_some() || dataset.extras.of(&row.id).next().is_some();
+    let numbered = dataset.indicators.iter().filter(has_number).count();
     html! {
         <section class="indicators-page" aria-labelledby={HEADING}>
             { heading(section, View::Indicators) }

@@ -27,6 +27,11 @@ pub fn page(view: View, section: &SectionProps) -> Html {
 /// The id of the heading of every page.
 pub(crate) const HEADING: &str = "heading";
 
+/// What a page says that the report has nothing for.
+fn nothing(section: &SectionProps) -> Html {
+    html! { <p class="nothing">{ section.texts.page().nothing }</p> }
+}
+
 /// The heading of a page but the first, whose heading is the report's title.
 fn heading(section: &SectionProps, of: View) -> Html {
     html! { <h1 id={HEADING}>{ (section.texts.explore().section)(of) }</h1> }

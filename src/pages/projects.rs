@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{HEADING, heading};
+use super::{HEADING, heading, nothing};
 use crate::components::InTurn;
 use crate::sections::{
     Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, carried_over,
@@ -13,6 +13,14 @@ use crate::state::View;
 /// The page.
 pub(super) fn projects(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
+    if dataset.projects.is_empty() {
+        return html! {
+            <section class="projects-page" aria-labelledby={HEADING}>
+                { heading(section, View::Projects) }
+                { nothing(section) }
+            </section>
+        };
+    }
     let listed = dataset.land_projects().count();
     html! {
         <section class="projects-page" aria-labelledby={HEADING}>

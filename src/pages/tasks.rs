@@ -5,9 +5,9 @@ use plan_data::questions::{ResultBefore, achieved, fields_of, result_before};
 use plan_data::{Figure, Section, Task};
 use yew::{Html, component, html};
 
-use super::{HEADING, heading};
+use super::{HEADING, heading, nothing};
 use crate::published::paragraph_id;
-use crate::sections::{SectionProps, anchor, both_years, item_link, text_link};
+use crate::sections::{SectionProps, anchor, both_years, extras, item_link, text_link};
 use crate::state::{UrlState, View, use_url};
 use crate::texts::Side;
 
@@ -24,10 +24,26 @@ pub fn Tasks(section: &SectionProps) -> Html {
         })
         .filter(|(_, tasks): &(_, Vec<&Task>)| !tasks.is_empty())
         .collect();
+    // Tasks whose section is not told stand above, under no heading.
+    let unplaced: Vec<&Task> = dataset.tasks.iter().filter(|task| task.place.section.is_empty()).collect();
+    // Of what is printed as it is, no editor put anything into words.
+    let parts = if dataset.is_edited() { areas.len() } else { 0 };
+    if dataset.tasks.is_empty() {
+        return html! {
+            <section class="tasks-page" aria-labelledby={HEADING}>
+                { heading(section, View::Tasks) }
+                { nothing(section) }
+                { both_years(section) }
+            </section>
+        };
+    }
     html! {
         <section class="tasks-page" aria-labelledby={HEADING}>
             { heading(section, View::Tasks) }
-            <p class="scope">{ (texts.page().tasks_scope)(dataset.tasks.len(), areas.len(), dataset.report.plan_year) }</p>
+            <p class="scope">{ (texts.page().tasks_scope)(dataset.tasks.len(), parts, dataset.report.plan_year) }</p>
+            if !unplaced.is_empty() {
+                { area_sides(&unplaced, open.as_deref(), true, section) }
+            }
             { for areas.iter().enumerate().map(|(index, (area, tasks))| html! {
                 <details
                     key={area.id.clone()}
@@ -66,14 +82,17 @@ fn area_sides(tasks: &[&Task], open: Option<&str>, is_under_heading: bool, secti
                 <h3>{ (words.promised)(report.plan_year) }</h3>
                 <ul>{ for tasks.iter().map(|task| row(task, open == Some(&task.id), is_under_heading, section)) }</ul>
             </div>
-            <div data-test="achieved">
-                <h3>{ (words.achieved)(report.actual_year) }</h3>
-                if achieved.is_empty() {
-                    <p class="gap">{ (words.nothing_achieved)(report.actual_year) }</p>
-                } else {
-                    <ul>{ for achieved.into_iter().map(|figure| result(figure, section)) }</ul>
-                }
-            </div>
+            // Without a field, nothing says which results are of the same.
+            if tasks.iter().any(|task| !task.field.is_empty()) {
+                <div data-test="achieved">
+                    <h3>{ (words.achieved)(report.actual_year) }</h3>
+                    if achieved.is_empty() {
+                        <p class="gap">{ (words.nothing_achieved)(report.actual_year) }</p>
+                    } else {
+                        <ul>{ for achieved.into_iter().map(|figure| result(figure, section)) }</ul>
+                    }
+                </div>
+            }
         </div>
     }
 }
@@ -123,7 +142,8 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
                 { " " }<strong class="figure">{ material.quantity(target) }</strong>
             }
             { for before }
-            { for place.map(|place| html! {
+            { extras(section, &task.id) }
+            { for place.filter(|place| !place.is_empty()).map(|place| html! {
                 <span class="task-place">{ text_link(section, &paragraph_id(&task.place, &task.id), place) }</span>
             }) }
             if !projects.is_empty() {

@@ -4,8 +4,10 @@ use plan_data::Task;
 use yew::{Callback, Html, html};
 
 use super::tasks::area;
-use super::{HEADING, heading};
-use crate::charts::{ChartSpec, Material, economy, environment, funding, investment, levels};
+use super::{HEADING, heading, nothing};
+use crate::charts::{
+    ChartSpec, Material, economy, environment, environment_indicators, funding, investment, levels,
+};
 use crate::components::{Figure, HALF, InTurn, Unfold};
 use crate::sections::SectionProps;
 use crate::state::View;
@@ -17,9 +19,13 @@ type Draw = fn(&Material<'_>) -> ChartSpec;
 /// The page.
 pub(super) fn topics(section: &SectionProps) -> Html {
     let SectionProps { texts, .. } = section;
+    let [has_economy, has_investment, has_environment, has_living] = has_topics(section);
     // As wide as the page, or one of two columns.
     let figure = |chart: Draw, wide: Option<i32>| {
         let section = section.clone();
+        if chart(&section.material()).is_empty() {
+            return Html::default();
+        }
         let content = move |()| {
             let spec = chart(&section.material());
             let (origin, texts) = (section.origin(), section.texts);
@@ -46,12 +52,34 @@ pub(super) fn topics(section: &SectionProps) -> Html {
     html! {
         <section class="topics-page" aria-labelledby={HEADING}>
             { heading(section, View::Topics) }
-            { topic(Topic::Economy, &[economy, levels], &[]) }
-            { topic(Topic::Investment, &[], &[investment, funding]) }
-            { topic(Topic::Environment, &[environment], &[]) }
+            if has_economy {
+                { topic(Topic::Economy, &[economy, levels], &[]) }
+            }
+            if has_investment {
+                { topic(Topic::Investment, &[], &[investment, funding]) }
+            }
+            if has_environment {
+                { topic(Topic::Environment, &[environment], &[]) }
+            }
             { living(section) }
+            if !(has_economy || has_investment || has_environment || has_living) {
+                { nothing(section) }
+            }
         </section>
     }
+}
+
+/// Which of the four topics the report has something of.
+pub(super) fn has_topics(section: &SectionProps) -> [bool; 4] {
+    let material = section.material();
+    let has = |charts: [Draw; 2]| charts.iter().any(|chart| !chart(&material).is_empty());
+    let living = section.texts.explore().living;
+    [
+        has([economy, levels]),
+        has([investment, funding]),
+        !environment_indicators(&material).is_empty(),
+        living.into_iter().any(|(field, _)| !tasks_of(field, section).is_empty()),
+    ]
 }
 
 /// What is promised and was achieved for people's lives, each field behind its name.

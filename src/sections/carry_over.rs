@@ -12,6 +12,10 @@ use super::{SectionProps, item_link};
 pub(crate) fn carried_over(section: &SectionProps) -> Html {
     let words = section.texts.explore();
     let report = &section.dataset.report;
+    // Where the text names no project, nothing follows from its silence.
+    if section.dataset.projects.iter().all(|project| project.mentions.is_empty()) {
+        return Html::default();
+    }
     let list = |which: Carried| {
         let count = carried(&section.dataset, which).len();
         let name = match which {

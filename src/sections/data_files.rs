@@ -12,20 +12,25 @@ pub fn data_files(section: &SectionProps, to_root: &str) -> Html {
     let words = section.texts.publish();
     // Charts have their names from the data.
     let charts = charts(&all(&section.material()), section.texts);
+    let lists = lists(&section.dataset, section.texts);
     html! {
         <div id="files" class="data-files">
             <h2>{ words.data }</h2>
             <p class="scope">{ words.data_scope }</p>
-            <h3>{ words.lists }</h3>
-            { files(&lists(section.texts), to_root) }
-            <details class="area">
-                <summary><h3>{ words.charts }</h3></summary>
-                <ul>
-                    { for charts.iter().map(|[drawing, table]| html! {
-                        <li>{ link(drawing, to_root) }{ format_link(table, to_root) }</li>
-                    }) }
-                </ul>
-            </details>
+            if !lists.is_empty() {
+                <h3>{ words.lists }</h3>
+                { files(&lists, to_root) }
+            }
+            if !charts.is_empty() {
+                <details class="area">
+                    <summary><h3>{ words.charts }</h3></summary>
+                    <ul>
+                        { for charts.iter().map(|[drawing, table]| html! {
+                            <li>{ link(drawing, to_root) }{ format_link(table, to_root) }</li>
+                        }) }
+                    </ul>
+                </details>
+            }
             <details class="area">
                 <summary><h3>{ words.package }</h3></summary>
                 <p class="scope">{ words.package_scope }</p>

@@ -9,9 +9,9 @@ use yew::{
     use_mut_ref, use_node_ref, use_state_eq,
 };
 
-use super::SectionProps;
 use super::found::{Found, use_found, use_settled};
 use super::list_controls::COUNT;
+use super::{SectionProps, is_stated};
 use crate::browser::{address, focus, focus_goes_elsewhere, is_fixed, on_press_outside};
 use crate::components::changing;
 use crate::items::FACETS;
@@ -157,11 +157,13 @@ fn Categories(props: &CategoriesProps) -> Html {
     };
     html! {
         <>
-            { for SHOWN.map(|facet| {
+            { for SHOWN.into_iter().filter(|facet| is_stated(section, *facet)).map(|facet| {
                 let more = (facet == Facet::Place && places > COMMON_PLACES).then(|| other_places.clone());
                 group(section, found, facet, *all_places, more)
             }) }
-            <p class="scope">{ texts.explore().categories_scope }</p>
+            if section.dataset.is_edited() {
+                <p class="scope">{ texts.explore().categories_scope }</p>
+            }
         </>
     }
 }

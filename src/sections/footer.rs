@@ -13,11 +13,15 @@ pub(crate) fn footer(section: &SectionProps) -> Html {
         <footer class="page-footer">
             <p class="report-title">{ text_link(section, "content", (texts.source)((texts.pick)(&report.title))) }</p>
             <p>
-                { (texts.pick)(&report.meeting) }
-                { " · " }
+                if !report.meeting.zh.is_empty() {
+                    { (texts.pick)(&report.meeting) }
+                    { " · " }
+                }
                 <time datetime={report.date.to_string()}>{ (texts.date)(report.date.parts()) }</time>
-                { " · " }
-                { texts.page().presented_by }{ (texts.pick)(&report.presenter) }
+                if !report.presenter.zh.is_empty() {
+                    { " · " }
+                    { texts.page().presented_by }{ (texts.pick)(&report.presenter) }
+                }
             </p>
             <p class="not-embedded"><a href={format!("{}#method", View::Data.file())}>{ texts.page().method }</a></p>
             // Where the page stands in another one (static/frame.js).

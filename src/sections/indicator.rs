@@ -5,7 +5,7 @@ use plan_data::reconcile::Finding;
 use plan_data::{Figure as TextFigure, Indicator as Row, Task};
 use yew::{Html, component, html};
 
-use super::{SectionProps, Share, item_link, listed_in, part, statement};
+use super::{SectionProps, Share, extras, item_link, listed_in, part, statement};
 use crate::charts::{amounts_above, indicator};
 use crate::components::{ASIDE, Detail, Figure, detail};
 use crate::items::indicator_or_first;
@@ -56,10 +56,14 @@ fn more(row: &Row, section: &SectionProps) -> Html {
     html! {
         <div class="more" key={format!("more {}", row.id)}>
             { listed_in(section, &dataset.report.annex, &row.id) }
-            <p>{ (words.direction)(row.direction) }</p>
+            // Where no editor says what it measures, none says which way is better: that follows from its name.
+            if !row.about.zh.is_empty() || !row.about.en.is_empty() {
+                <p>{ (words.direction)(row.direction) }</p>
+            }
             if let Some(note) = &row.note {
                 <p class="attention">{ (texts.pick)(note) }</p>
             }
+            { extras(section, &row.id) }
             if !apart.is_empty() {
                 <h3>{ words.above_apart }</h3>
                 <ul>{ for apart.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>

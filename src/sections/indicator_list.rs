@@ -80,7 +80,7 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
                     <p class="nothing" key="nothing">{ texts.no_indicator }</p>
                 } else if *form == Form::Table {
                     { table(section, &url, &shown) }
-                    <p class="source" key="source">{ (texts.source)((texts.pick)(&dataset.report.annex)) }</p>
+                    <p class="source" key="source">{ (texts.source)(section.material().annex()) }</p>
                 }
             </div>
         </>
@@ -149,6 +149,11 @@ fn filter(facet: IndicatorFacet, choice: &IndicatorChoice, section: &SectionProp
     let SectionProps { dataset, texts, act, .. } = section;
     let material = section.material();
     let chosen = choice.of(facet).unwrap_or_default();
+    // A table without headings has no groups to choose from.
+    if facet == IndicatorFacet::Group && dataset.indicators.iter().all(|row| row.category.name.zh.is_empty())
+    {
+        return Html::default();
+    }
     let choose =
         act.reform(move |value: String| Action::Narrow(facet, Some(value).filter(|value| !value.is_empty())));
     html! {
@@ -235,7 +240,9 @@ fn category(rows: &[&Indicator], section: &SectionProps, url: &UrlState) -> Html
     let title = rows.first().map(|first| written(&first.category, texts.heading, texts)).unwrap_or_default();
     html! {
         <tbody role="rowgroup" key={title.clone()}>
-            { heading_row("category", &title) }
+            if !title.is_empty() {
+                { heading_row("category", &title) }
+            }
             { for rows.chunk_by(|row, next| row.group == next.group).map(|rows| group(rows, section, url)) }
         </tbody>
     }
@@ -257,7 +264,8 @@ fn group(rows: &[&Indicator], section: &SectionProps, url: &UrlState) -> Html {
 }
 
 fn written(heading: &Heading, write: fn(&str, &str) -> String, texts: &Texts) -> String {
-    write(&heading.number, (texts.pick)(&heading.name))
+    let name = (texts.pick)(&heading.name);
+    if heading.number.is_empty() { name.to_owned() } else { write(&heading.number, name) }
 }
 
 fn heading_row(class: &'static str, words: &str) -> Html {
@@ -275,8 +283,10 @@ fn name(indicator: &Indicator, texts: &Texts) -> Html {
         (Some(number), _) => {
             html! { <><span class="ordinal">{ format!("{number}.") }</span>{ " " }{ name }</> }
         }
-        (None, Some(group)) => html! { { (texts.subheading)(&group.number, name) } },
-        (None, None) => html! { { name } },
+        (None, Some(group)) if group.name == indicator.name => {
+            html! { { (texts.subheading)(&group.number, name) } }
+        }
+        (None, _) => html! { { name } },
     }
 }
 

@@ -60,8 +60,9 @@ pub use title::page_title;
 
 use std::rc::Rc;
 
+use plan_data::facet::{Choice, Facet, UNSTATED};
 use plan_data::reconcile::Finding;
-use plan_data::{Bilingual, Dataset, Figure, Pinyin, Place, ProjectIndex};
+use plan_data::{Bilingual, Dataset, Figure, Pinyin, Place, ProjectIndex, Query};
 use yew::{Callback, Html, Properties, html};
 
 use crate::charts::{Material, Origin};
@@ -185,6 +186,26 @@ pub(crate) fn text_link(section: &SectionProps, part: &str, words: String) -> Ht
     } else {
         words.into()
     }
+}
+
+/// What further columns of the package say of an item, under the heads that they have there.
+pub(crate) fn extras(section: &SectionProps, id: &str) -> Html {
+    let colon = section.texts.explore().colon;
+    html! {
+        { for section.dataset.extras.of(id).map(|extra| html! {
+            <span class="task-place" lang="zh-CN">{ [&*extra.head, colon, &*extra.text].concat() }</span>
+        }) }
+    }
+}
+
+/// Whether the report says something of a facet for any project.
+fn is_stated(section: &SectionProps, facet: Facet) -> bool {
+    let SectionProps { dataset, index, .. } = section;
+    if facet == Facet::List {
+        return !dataset.report.project_list.zh.is_empty();
+    }
+    let all = index.select(&Query::default(), &Choice::default());
+    all.counts(index, facet).iter().any(|(value, count)| *count > 0 && *value != UNSTATED)
 }
 
 /// The list of the report that has the item `id`, as a link to its row; nothing where the report's text is not beside the page.

@@ -9,7 +9,7 @@ use yew::{Html, component, html};
 
 use super::project_row::stage;
 use super::road::road;
-use super::{SectionProps, Share, item_link, link_to, listed_in, part, place_link};
+use super::{SectionProps, Share, extras, is_stated, item_link, link_to, listed_in, part, place_link};
 use crate::components::{Detail, Link, detail, link};
 use crate::state::{Action, Lang, UrlState, View, narrowed_href, use_url};
 use crate::texts::Told;
@@ -59,14 +59,21 @@ fn about(project: &Project, section: &SectionProps) -> Html {
             if texts.lang == Lang::En {
                 <p>{ &project.name.en }</p>
             }
-            <p data-test="told">{ told(project, section) }</p>
+            // What a package without mentions leaves unsaid, the report may say.
+            if dataset.projects.iter().any(|project| !project.mentions.is_empty()) {
+                <p data-test="told">{ told(project, section) }</p>
+            }
+            { extras(section, &project.id) }
             if !project.mentions.is_empty() {
                 <ol class="timeline" aria-label={texts.charts().in_the_text}>{ for by_year(&project.mentions).into_iter().map(mention) }</ol>
             }
             <dl class="facts">
-                { for [Facet::List, Facet::Stage, Facet::Sector, Facet::Work].map(|facet| fact(facet, project, section)) }
+                { for [Facet::List, Facet::Stage, Facet::Sector, Facet::Work]
+                    .into_iter()
+                    .filter(|facet| is_stated(section, *facet))
+                    .map(|facet| fact(facet, project, section)) }
             </dl>
-            if !project.parts.is_empty() {
+            if !project.parts.is_empty() || project.location.is_some() {
                 <h3>{ words.location }</h3>
                 if let Some(location) = &project.location {
                     if texts.lang == Lang::En {

@@ -6,7 +6,7 @@ use plan_data::facet::Facet;
 use plan_data::{Mention, Query};
 use yew::{Html, Properties, component, html};
 
-use super::{SectionProps, link_to};
+use super::{SectionProps, extras, link_to};
 use crate::components::{changing, marked};
 use crate::state::Lang;
 
@@ -52,7 +52,9 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
                 { marked("project-location", Some("zh-CN"), &location.zh, query) }
             }
             <span class="project-stages">
-                if stages.is_empty() {
+                { extras(section, &project.id) }
+                // A package that states no progress at all does not leave it out here.
+                if stages.is_empty() && !section.dataset.report.project_list.zh.is_empty() {
                     <span class="project-stage unstated">{ (section.texts.unstated)(Facet::Stage) }</span>
                 }
                 { for stages }

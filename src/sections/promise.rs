@@ -14,6 +14,9 @@ pub fn Promise(section: &SectionProps) -> Html {
     let UrlState { item, .. } =
         use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() });
     let indicators: Vec<&Indicator> = section.dataset.indicators.iter().collect();
+    if indicators.is_empty() {
+        return Html::default();
+    }
     let shown = Shown {
         id: PROMISE,
         indicators: &indicators,

@@ -8,6 +8,9 @@ use super::{SectionProps, item_link, statement};
 
 /// The list.
 pub(crate) fn reconciliation(section: &SectionProps) -> Html {
+    if section.findings.is_empty() {
+        return Html::default();
+    }
     let words = section.texts.explore();
     let list = |severity: Severity| {
         let count = of(severity, section).count();

@@ -257,6 +257,10 @@ fn typed_example(typed: &Callback<String>) -> Callback<&'static str> {
 
 /// What readers may look for: what is near them, and words that the search knows.
 fn examples(section: &SectionProps, example: &Callback<&'static str>) -> Html {
+    // The examples are of those that the package has words of readers for.
+    if section.dataset.synonyms.is_empty() {
+        return Html::default();
+    }
     let words = section.texts.explore();
     let near = UrlState { view: View::Projects, by: ProjectGroup::Place, ..UrlState::default() }.href();
     html! {

@@ -214,7 +214,10 @@ impl Texts {
     /// The number of a cell with its unit and what modifies it. An exact one keeps the digits that are printed.
     pub fn amount(&self, cell: &Cell, amount: Amount, unit: &str) -> String {
         match self.lang {
-            _ if amount.modifiers.is_empty() && amount.upper.is_none() => quantity(cell.printed(), unit),
+            _ if amount.modifiers.is_empty() && amount.upper.is_none() => {
+                let (number, mark) = cell.split_mark();
+                quantity(number.strip_suffix(unit).unwrap_or(number), unit) + mark
+            }
             Lang::Zh => cell.with_unit(unit).replace('-', "−"),
             Lang::En => quantity(&amount.english(), unit),
         }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::Decimal;
+use crate::unit::is_letter;
 
 /// A word that changes what a number means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,6 +15,8 @@ pub enum Modifier {
     Seek,
     /// 控制在: a ceiling, or with 左右 about.
     KeepAt,
+    /// 稳定在: as much as before; alone about that.
+    HoldAt,
     /// 下降: the number is printed without its minus.
     Fall,
     /// 约: about.
@@ -56,10 +59,11 @@ pub(crate) enum Position {
 
 impl Modifier {
     /// Every modifier as printed.
-    pub const ALL: [(&'static str, Self); 18] = [
+    pub const ALL: [(&'static str, Self); 19] = [
         ("力争", Self::Strive),
         ("争取", Self::Seek),
         ("控制在", Self::KeepAt),
+        ("稳定在", Self::HoldAt),
         ("下降", Self::Fall),
         ("约", Self::About),
         ("近", Self::Nearly),
@@ -96,6 +100,7 @@ impl Modifier {
             Self::AtLeast | Self::NotBelow | Self::NotFewer | Self::GreaterEqual => "at least",
             Self::AtMost | Self::Within | Self::NotOver | Self::NotAbove | Self::LessEqual => "at most",
             Self::Strive | Self::Seek => "aim:",
+            Self::HoldAt => "stable:",
             Self::Fall => "down",
             Self::KeepAt => "",
         }
@@ -201,6 +206,7 @@ impl Amount {
         match (is_floor, is_ceiling, has(&[Modifier::Fall])) {
             (true, _, false) | (false, true, true) => Bound::AtLeast,
             (true, _, true) | (false, true, false) => Bound::AtMost,
+            (false, false, _) if has(&[Modifier::HoldAt]) => Bound::About,
             (false, false, _) => Bound::Exactly,
         }
     }
@@ -261,7 +267,7 @@ impl Amount {
         let (head, after) = split_after_unit(rest);
         let (value, mut rest) = number(head).ok_or(NotAnAmount::NoNumber)?;
         let mut upper = None;
-        if let Some((first_unit, second)) = rest.split_once('~') {
+        if let Some((first_unit, second)) = rest.split_once(['~', '-']) {
             let (value, unit) = number(second).ok_or(NotAnAmount::NoNumber)?;
             // 3%~5% names its unit twice.
             if !first_unit.is_empty() && first_unit != unit {
@@ -335,6 +341,15 @@ impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.with_unit(""))
     }
+}
+
+/// Whether a text that is no amount is words: it does not begin as a number does, and is more than the words around one.
+pub(crate) fn is_phrase(text: &str) -> bool {
+    let text = half_width(text);
+    let (_, rest) = take_words(&text, Position::BeforeNumber);
+    let (head, _) = split_after_unit(rest);
+    // A bracket of the year's sum, as in 〔7.1〕, is kept as printed.
+    head.starts_with(|first: char| is_letter(first) || matches!(first, '〔' | '[' | '“' | '《'))
 }
 
 /// Full-width digits, signs and letters as half-width ones; white space left out.
@@ -420,6 +435,9 @@ mod tests {
             ("900余", "900", None, Bound::About, "over 900"),
             ("控制在4左右", "4", None, Bound::About, "about 4"),
             ("7—7.5", "7", Some("7.5"), Bound::Between, "7 to 7.5"),
+            ("10.5-11", "10.5", Some("11"), Bound::Between, "10.5 to 11"),
+            ("稳定在85以上", "85", None, Bound::AtLeast, "stable: at least 85"),
+            ("稳定在62", "62", None, Bound::About, "stable: 62"),
             ("不低于230", "230", None, Bound::AtLeast, "at least 230"),
             ("不少于1,200", "1200", None, Bound::AtLeast, "at least 1,200"),
             ("≥3", "3", None, Bound::AtLeast, "at least 3"),

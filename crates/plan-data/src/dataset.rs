@@ -6,7 +6,7 @@ use crate::figure::{Figure, Omission};
 use crate::outline::{Context, Remark, RunIn, Section, Task};
 use crate::project::{NamedPlace, Project};
 use crate::synonym::Synonym;
-use crate::{Indicator, Report};
+use crate::{Bilingual, Indicator, Report};
 
 /// A checked data package in memory.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -36,9 +36,55 @@ pub struct Dataset {
     pub context: Vec<Context>,
     /// What readers say for what the report says.
     pub synonyms: Vec<Synonym>,
+    /// Cells of columns that the other types have no field for.
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    pub extras: Extras,
+}
+
+/// A cell of a column that no type has a field for, such as who answers for a task; or words where a type has a number.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extra {
+    /// The id of its row; empty for what is said of the whole report.
+    pub of: String,
+    /// The head of its column as printed.
+    pub head: String,
+    /// The cell as printed.
+    pub text: String,
+}
+
+/// All of them, in the order of tables and rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Extras(pub Vec<Extra>);
+
+impl Extras {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those of the row with that id.
+    pub fn of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Extra> {
+        self.0.iter().filter(move |extra| extra.of == id)
+    }
 }
 
 impl Dataset {
+    /// Whether editors added to it: figures taken from the text, fields of tasks, what indicators measure. A package without these has
+    /// its tables as they are printed.
+    pub fn is_edited(&self) -> bool {
+        let has_about = |about: &Bilingual| !about.zh.is_empty() || !about.en.is_empty();
+        !self.figures.is_empty()
+            || self.tasks.iter().any(|task| !task.field.is_empty())
+            || self.indicators.iter().any(|indicator| has_about(&indicator.about))
+    }
+
+    /// Whether there is English: where the title has none, the package has Chinese in place of all English.
+    pub fn has_english(&self) -> bool {
+        self.report.title.en != self.report.title.zh
+    }
+
     /// The projects of the box, in its order.
     pub fn land_projects(&self) -> impl Iterator<Item = &Project> {
         self.projects.iter().filter(|project| project.location.is_some())

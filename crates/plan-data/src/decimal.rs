@@ -5,12 +5,13 @@ use std::fmt;
 use std::ops::{Add, Sub};
 use std::str::FromStr;
 
-/// The most digits before the point; with [`MAX_SCALE`] every difference of two numbers fits an `i64`.
-const MAX_INTEGER_DIGITS: usize = 12;
+/// The most digits before the point; with those after it, no more than an `i64` holds.
+const MAX_INTEGER_DIGITS: usize = 16;
 /// The most digits after the point.
 const MAX_SCALE: u8 = 6;
 
-/// An exact decimal number with up to 12 digits before the point and 6 after it.
+/// An exact decimal number with up to 16 digits before the point and 6 after it, 18 in all. A sum that needs more is rounded after
+/// the point.
 ///
 /// Trailing zeros after the point carry no meaning here (`7.50 == 7.5`); the printed text is kept by
 /// [`Cell`](crate::Cell).
@@ -39,10 +40,22 @@ impl Decimal {
     }
 
     /// The digits of both numbers on the scale of the finer one, and that scale.
-    fn aligned(self, other: Self) -> (i64, i64, u8) {
+    fn aligned(self, other: Self) -> (i128, i128, u8) {
         let scale = self.scale.max(other.scale);
-        let on_scale = |number: Self| number.digits * 10_i64.pow(u32::from(scale - number.scale));
+        let on_scale = |number: Self| {
+            i128::from(number.digits) * i128::from(10_i64.pow(u32::from(scale - number.scale)))
+        };
         (on_scale(self), on_scale(other), scale)
+    }
+
+    /// `digits` ÷ 10^`scale`, with fewer digits after the point where all do not fit. Two numbers of 16 digits always fit.
+    fn rounding(mut digits: i128, mut scale: u8) -> Self {
+        loop {
+            if let Ok(digits) = i64::try_from(digits) {
+                return Self::normalised(digits, scale);
+            }
+            (digits, scale) = (digits / 10, scale.saturating_sub(1));
+        }
     }
 
     /// The nearest double, for a position on a scale; never for arithmetic on figures.
@@ -64,7 +77,7 @@ impl Decimal {
         if divisor == 0 || digits > MAX_SCALE {
             return None;
         }
-        let twice = i128::from(dividend) * 2 * 10_i128.pow(u32::from(digits)) / i128::from(divisor);
+        let twice = dividend.checked_mul(2 * 10_i128.pow(u32::from(digits)))? / divisor;
         Self::fitting(twice.midpoint(twice.signum()), digits)
     }
 
@@ -93,7 +106,7 @@ impl Decimal {
     /// `self` + `other`; `None` where the sum does not fit.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let (left, right, scale) = self.aligned(other);
-        Self::fitting(i128::from(left) + i128::from(right), scale)
+        Self::fitting(left + right, scale)
     }
 
     /// To `digits` digits after the point, halves away from zero.
@@ -125,7 +138,7 @@ impl Decimal {
 
 /// What [`Decimal::from_str`] accepts, in words for a person.
 pub(crate) const DECIMAL_FORM: &str =
-    "a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no separators)";
+    "a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it, no separators)";
 
 /// The text is not of the form that a [`Decimal`] has.
 #[derive(Debug, PartialEq, Eq)]
@@ -185,7 +198,7 @@ impl Add for Decimal {
 
     fn add(self, other: Self) -> Self {
         let (left, right, scale) = self.aligned(other);
-        Self::normalised(left + right, scale)
+        Self::rounding(left + right, scale)
     }
 }
 
@@ -194,7 +207,7 @@ impl Sub for Decimal {
 
     fn sub(self, other: Self) -> Self {
         let (left, right, scale) = self.aligned(other);
-        Self::normalised(left - right, scale)
+        Self::rounding(left - right, scale)
     }
 }
 
@@ -235,7 +248,7 @@ mod tests {
         assert_eq!(times("-1.5", "2").as_deref(), Some("-3"));
         assert_eq!(times("0.000001", "0.5").as_deref(), Some("0.000001"));
         assert_eq!(times("0.000001", "-0.4").as_deref(), Some("0"));
-        assert_eq!(times("999999999999", "10"), None);
+        assert_eq!(times("9999999999999999", "10"), None);
     }
 
     #[test]
@@ -255,7 +268,8 @@ mod tests {
             "7.5%",
             "--1",
             "1.2.3",
-            "9999999999999",
+            "99999999999999999",
+            "9999999999999999.9999",
             "0.1234567",
             "∞",
             "NaN",
@@ -272,13 +286,16 @@ mod tests {
             decimal("999999999999.999999") - decimal("-999999999999.999999"),
             Decimal { digits: 1_999_999_999_999_999_998, scale: 6 }
         );
+        assert_eq!(decimal("1300000000000000") - decimal("1234567890123456"), decimal("65432109876544"));
+        let sum = decimal("9999999999999999") - decimal("-0.000001");
+        assert_eq!(sum.to_string(), "9999999999999999", "what does not fit after the point is rounded");
     }
 
     #[test]
     fn scales_and_divides_and_rounds() {
         assert_eq!(decimal("46.11").times_ten_to(8), Some(decimal("4611000000")));
         assert_eq!(decimal("10439").times_ten_to(-4), Some(decimal("1.0439")));
-        assert_eq!(decimal("999999999999").times_ten_to(1), None);
+        assert_eq!(decimal("9999999999999999").times_ten_to(1), None);
         assert_eq!(decimal("0.000001").times_ten_to(-1), None);
         assert_eq!(decimal("1.0439").rounded(2), decimal("1.04"));
         assert_eq!(decimal("-2.5").rounded(0), decimal("-3"));

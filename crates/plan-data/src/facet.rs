@@ -115,7 +115,7 @@ pub fn values(project: &Project, facet: Facet) -> Vec<Cow<'_, str>> {
             .collect(),
     };
     // How the table says that the report does not say it.
-    values.retain(|value| *value != "unspecified");
+    values.retain(|value| !value.is_empty() && *value != "unspecified");
     plan_lean::sort(&mut values);
     values.dedup();
     if values.is_empty() {

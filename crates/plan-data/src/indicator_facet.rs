@@ -79,7 +79,7 @@ pub fn indicator_value(dataset: &Dataset, indicator: &Indicator, facet: Indicato
 fn target(plan: &Cell) -> &'static str {
     match plan.value() {
         Value::Number(_) => "number",
-        Value::SteadyGrowth | Value::StableGrowth => "qualitative",
+        Value::SteadyGrowth | Value::StableGrowth | Value::Words => "qualitative",
         Value::AssignedByCity => "assigned",
         Value::NotSet | Value::NotCollected => "none",
     }

@@ -30,7 +30,7 @@ mod value;
 
 pub use amount::{Amount, Bound, Modifier, Modifiers};
 pub use compare::{Comparison, Difference, Reason, Stand, compare, difference};
-pub use dataset::Dataset;
+pub use dataset::{Dataset, Extra, Extras};
 pub use decimal::Decimal;
 pub use figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
 pub use index::{Order, ProjectIndex, Selection};

@@ -114,6 +114,11 @@ impl FromStr for Quantity {
     fn from_str(text: &str) -> Result<Self, NotAQuantity> {
         let (amount, unit) = Amount::split(text)?;
         let unit = Unit::try_from(unit).map_err(|_| NotAQuantity::Unit)?;
+        // Of 一般水平 no quantity is made: a numeral counts with a unit that is known.
+        let has_digit = || text.contains(|c: char| matches!(c, '0'..='9' | '０'..='９'));
+        if matches!(unit.dimension(), Dimension::Other(_)) && !has_digit() {
+            return Err(NotAQuantity::Unit);
+        }
         Ok(Self { amount, unit })
     }
 }
@@ -209,7 +214,9 @@ mod tests {
     fn refuses_what_is_none() {
         assert_eq!("若干个".parse::<Quantity>(), Err(NotAQuantity::NoNumber));
         assert_eq!("".parse::<Quantity>(), Err(NotAQuantity::NoNumber));
-        assert_eq!("3斤".parse::<Quantity>(), Err(NotAQuantity::Unit));
+        assert_eq!("一般水平".parse::<Quantity>(), Err(NotAQuantity::Unit));
+        assert_eq!("96个、1.1万户".parse::<Quantity>(), Err(NotAQuantity::Unit));
+        assert_eq!("2024-01-18".parse::<Quantity>(), Err(NotAQuantity::Range));
         assert_eq!("3%~5元".parse::<Quantity>(), Err(NotAQuantity::Unit));
     }
 
@@ -227,6 +234,8 @@ mod tests {
             ("力争30亿元以上", "aim: at least 3 billion yuan"),
             ("1.2%", "1.2%"),
             ("11项", "11"),
+            ("3斤", "3 斤"),
+            ("1.2万件", "12,000 件"),
         ] {
             assert_eq!(quantity(text).english(), english);
         }

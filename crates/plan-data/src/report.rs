@@ -103,6 +103,13 @@ pub struct Report {
     pub plan_year: u16,
 }
 
+impl Report {
+    /// Whether it is that of a district (区); a city, a county or a province is none, and neither is an autonomous region (自治区).
+    pub fn is_of_district(&self) -> bool {
+        self.district.zh.ends_with('区') && !self.district.zh.ends_with("自治区")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Date;

@@ -33,6 +33,8 @@ pub enum Dimension {
     Micrograms,
     /// Things counted with this measure word: 家 are not added to 个.
     Things(&'static str),
+    /// Something that the program has no word for, counted with the unit of this hash: 件 are not added to 斤.
+    Other(u32),
 }
 
 impl Dimension {
@@ -54,6 +56,7 @@ impl Dimension {
             Self::Things(word) => {
                 THINGS.iter().find(|(printed, _)| *printed == word).map_or("things", |(_, code)| *code)
             }
+            Self::Other(_) => "other",
         }
     }
 }
@@ -138,9 +141,12 @@ impl Unit {
         &self.english
     }
 
-    /// Its base unit in English, without 万 or 亿.
-    pub fn base_english(&self) -> &'static str {
-        self.base_english
+    /// Its base unit in English, without 万 or 亿; as printed where the program has no English of it.
+    pub fn base_english(&self) -> &str {
+        match self.dimension {
+            Dimension::Other(_) => self.printed.trim_start_matches(['万', '亿']),
+            _ => self.base_english,
+        }
     }
 
     /// What it measures.
@@ -154,7 +160,7 @@ impl Unit {
     }
 }
 
-/// The text is no unit that the program knows.
+/// The text is no unit: neither one of those that the program knows nor a word.
 #[derive(Debug, PartialEq, Eq)]
 pub struct UnknownUnit;
 
@@ -164,7 +170,7 @@ impl fmt::Display for UnknownUnit {
         for (base, ..) in BASES.iter().filter(|(base, ..)| !base.is_empty()) {
             write!(f, " {base}")?;
         }
-        Ok(())
+        f.write_str(", or another word of up to 12 letters")
     }
 }
 
@@ -185,9 +191,30 @@ impl TryFrom<String> for Unit {
                 return Ok(Self { printed, english, base_english, dimension, power });
             }
         }
-        Err(UnknownUnit)
+        // What is not in the lists is a word that counts something, or it is no unit at all.
+        let is_word = printed.chars().all(|c| is_letter(c) || "/·%‰℃°²³()（）".contains(c))
+            && printed.starts_with(is_letter)
+            && printed.chars().count() <= LONGEST;
+        if !is_word {
+            return Err(UnknownUnit);
+        }
+        let (base, power) = match printed.chars().next() {
+            Some('亿') => (printed.trim_start_matches('亿'), 8),
+            Some('万') => (printed.trim_start_matches('万'), 4),
+            _ => (printed.as_str(), 0),
+        };
+        let dimension = Dimension::Other(plan_lean::hash(base));
+        Ok(Self { english: printed.clone(), base_english: "", dimension, power, printed })
     }
 }
+
+/// Whether it is a letter of Latin or Chinese words: a whole table of letters is much for the browser to load.
+pub(crate) fn is_letter(character: char) -> bool {
+    character.is_ascii_alphabetic() || matches!(character, '\u{3400}'..='\u{9FFF}' | 'µ' | 'μ')
+}
+
+/// So many letters has the longest unit that is in no list.
+const LONGEST: usize = 12;
 
 impl From<Unit> for String {
     fn from(unit: Unit) -> Self {
@@ -224,9 +251,17 @@ mod tests {
     }
 
     #[test]
-    fn things_differ_by_their_measure_word_and_unknown_units_are_refused() {
+    fn things_differ_by_their_measure_word() {
         assert_ne!(unit("家").dimension(), unit("个").dimension());
-        for text in ["斤", "万万元", "元亿", " %"] {
+        assert_ne!(unit("件").dimension(), unit("斤").dimension());
+        assert_eq!((unit("万件").dimension(), unit("万件").power()), (unit("件").dimension(), 4));
+        assert_eq!((unit("万件").base_english(), unit("万元/人").english()), ("件", "万元/人"));
+    }
+
+    #[test]
+    fn what_is_no_word_is_no_unit() {
+        for text in [" %", "2户", "个、户", "-18", ".1", "（含农户）", "的数量超过了上年同期的水平"]
+        {
             assert_eq!(Unit::try_from(text.to_owned()), Err(UnknownUnit), "{text}");
         }
     }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::amount::split_after_unit;
+use crate::amount::{is_phrase, split_after_unit};
 use crate::bundle::Printed;
 use crate::decimal::DECIMAL_FORM;
 use crate::{Amount, Decimal};
@@ -26,6 +26,8 @@ pub enum Value {
     NotSet,
     /// The source may have a value, which the data does not hold: 未收录.
     NotCollected,
+    /// Other words in place of a number, such as 与经济增长同步: the printed text says what.
+    Words,
 }
 
 /// Every notation beside numbers that a cell may hold, as printed.
@@ -46,7 +48,8 @@ impl Value {
             | Self::StableGrowth
             | Self::AssignedByCity
             | Self::NotSet
-            | Self::NotCollected => None,
+            | Self::NotCollected
+            | Self::Words => None,
         }
     }
 }
@@ -83,19 +86,48 @@ impl Cell {
     /// The unit that is printed in the cell itself.
     pub(crate) fn unit(&self) -> Option<String> {
         self.amount()?;
-        Amount::split(&self.printed).ok().map(|(_, unit)| unit).filter(|unit| !unit.is_empty())
+        Amount::split(split_mark(&self.printed).0).ok().map(|(_, unit)| unit).filter(|unit| !unit.is_empty())
     }
 
-    /// The text with its unit where that stands: before 左右 and 以上, once where the cell prints it too.
+    /// The number as printed, and the mark that follows it, such as * or （预计数）: a unit stands between them.
+    pub fn split_mark(&self) -> (&str, &str) {
+        split_mark(&self.printed)
+    }
+
+    /// The text with its unit where that stands: before 左右, 以上 and a mark, once where the cell prints it too.
     pub fn with_unit(&self, unit: &str) -> String {
-        let (head, after) = split_after_unit(&self.printed);
+        let (marked, mark) = self.split_mark();
+        let (head, after) = split_after_unit(if self.amount().is_some() { marked } else { &self.printed });
         let number = head.strip_suffix(unit).unwrap_or(head);
-        let after = self.printed.get(head.len()..).filter(|_| !after.is_empty()).unwrap_or_default();
+        let has_after = !after.is_empty() || (!mark.is_empty() && self.amount().is_some());
+        let after = self.printed.get(head.len()..).filter(|_| has_after).unwrap_or_default();
         format!("{number}{unit}{after}")
     }
 }
 
-/// The text is neither a number nor one of [`NOTATIONS`].
+/// What stands before an asterisk or words in brackets at the end of a text, and these.
+fn split_mark(text: &str) -> (&str, &str) {
+    let mut end = text.trim_end_matches(['*', '＊']).len();
+    if end == text.len() && text.ends_with([')', '）']) {
+        end = text.rfind(['(', '（']).unwrap_or(end);
+    }
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+/// What the text says where it is none of [`NOTATIONS`]. What begins as a number does must be one: a slip of the finger is no word.
+fn value_of(printed: &str) -> Option<Value> {
+    if printed.chars().all(|character| matches!(character, '-' | '–' | '—' | '－')) {
+        return Some(Value::NotSet);
+    }
+    let has_digit = printed.contains(|c: char| matches!(c, '0'..='9' | '０'..='９'));
+    match Amount::split(split_mark(printed).0) {
+        // Its unit is for the row to compare.
+        Ok((amount, _)) if has_digit => Some(Value::Number(amount)),
+        _ => is_phrase(printed).then_some(Value::Words),
+    }
+}
+
+/// The text is neither a number, nor one of [`NOTATIONS`], nor other words.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NotACell;
 
@@ -108,7 +140,7 @@ impl fmt::Display for NotACell {
         for (i, (notation, _)) in NOTATIONS.iter().enumerate() {
             write!(f, "{} “{notation}”", if i == 0 { "" } else { "," })?;
         }
-        Ok(())
+        f.write_str(", or other words, which begin with no digit or sign")
     }
 }
 
@@ -129,8 +161,7 @@ impl TryFrom<String> for Cell {
         let notation = NOTATIONS.iter().find(|(notation, _)| *notation == printed);
         let value = match notation {
             Some(&(_, value)) => value,
-            // Its unit is for the row to compare.
-            None => Value::Number(Amount::split(&printed).map_err(|_| NotACell)?.0),
+            None => value_of(&printed).ok_or(NotACell)?,
         };
         Ok(Self { printed, value })
     }
@@ -174,6 +205,31 @@ mod tests {
     }
 
     #[test]
+    fn reads_numbers_with_marks_and_words_of_any_kind() {
+        for (printed, value) in [
+            ("2.82（*）", "2.82"),
+            ("2.15*", "2.15"),
+            ("6.4（可比价）", "6.4"),
+            ("9２．５%", "92.5"),
+            ("－12", "-12"),
+            ("３５０", "350"),
+            ("1,234,567.89", "1234567.89"),
+        ] {
+            let cell: Cell = printed.parse().unwrap();
+            assert_eq!((cell.exact(), cell.printed()), (value.parse().ok(), printed));
+        }
+        for text in ["正增长", "促稳提质", "完成省定目标", "一般水平", "高于上年", "〔7.1〕", "N/A"]
+        {
+            let cell: Cell = text.parse().unwrap();
+            assert_eq!((cell.value(), cell.printed()), (Value::Words, text));
+            assert_eq!(cell.with_unit(""), text);
+        }
+        for text in ["", "-", "–", "——", "－"] {
+            assert_eq!(text.parse::<Cell>().map(|cell| cell.value()), Ok(Value::NotSet), "{text:?}");
+        }
+    }
+
+    #[test]
     fn writes_its_unit_where_the_report_would() {
         for (printed, unit, written) in [
             ("7.50", "%", "7.50%"),
@@ -183,6 +239,9 @@ mod tests {
             ("7—7.5", "%", "7—7.5%"),
             ("900余", "次", "900余次"),
             ("不低于230", "万吨", "不低于230万吨"),
+            ("2.15*", "%", "2.15%*"),
+            ("6.4%（可比价）", "%", "6.4%（可比价）"),
+            ("稳定在85以上", "万吨", "稳定在85万吨以上"),
         ] {
             assert_eq!(printed.parse::<Cell>().map(|cell| cell.with_unit(unit)), Ok(written.to_owned()));
         }
@@ -190,13 +249,13 @@ mod tests {
 
     #[test]
     fn refuses_what_is_neither_number_nor_notation() {
-        for text in ["", "-", "–", "左右", "稳步增长 ", "0,5", "5~3"] {
+        for text in ["左右", "约", "力争以上", "0,5", "5~3", "7.5.1", "-x", "+3", "．5", "；"] {
             assert_eq!(text.parse::<Cell>(), Err(NotACell), "{text:?}");
         }
         assert_eq!(
             NotACell.to_string(),
-            "expected a number such as 3, 7.5 or -0.8 (up to 12 digits before the point and 6 after it, no \
-             separators), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”"
+            "expected a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it, no \
+             separators), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”, or other words, which begin with no digit or sign"
         );
     }
 }

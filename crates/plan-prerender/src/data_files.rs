@@ -28,7 +28,7 @@ pub fn write(package: &Package, report: &Prepared, out: &Path) -> Result<Vec<Pat
         let texts = Texts::of(*lang);
         let material = material(report, texts);
         let specs = all(&material);
-        for file in files(&specs, texts) {
+        for file in files(&report.dataset, &specs, texts) {
             // Files without words of the interface are the same in every language.
             if file.lang.is_none() && *lang != Lang::default() {
                 continue;
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(written.len(), found(out.path()).len(), "one is written twice");
         for (_, lang) in Lang::ALL {
             let texts = Texts::of(*lang);
-            for file in files(&all(&material(&report, texts)), texts) {
+            for file in files(&report.dataset, &all(&material(&report, texts)), texts) {
                 assert!(written.contains(&out.path().join(&file.path)), "{file:?}");
             }
         }

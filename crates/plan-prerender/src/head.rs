@@ -142,7 +142,7 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
     let pick = texts.pick;
     let district = pick(&about.district);
     // Files of charts hold parts of these.
-    let files = lists(texts).into_iter().chain(package(texts));
+    let files = lists(&report.dataset, texts).into_iter().chain(package(texts));
     let files: Vec<Value> = files.map(|file| download(&file, texts, site)).collect();
     let office = json!({ "@type": "GovernmentOrganization", "name": pick(&about.office) });
     let mut dataset = json!({
@@ -165,6 +165,7 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
         "variableMeasured": report.dataset.indicators.iter().map(|one| variable(one, texts)).collect::<Vec<_>>(),
         "distribution": files,
     });
+    without_empty(&mut dataset);
     if let Some(dataset) = dataset.as_object_mut() {
         let mut put = |key: &str, value: Option<String>| {
             dataset.extend(value.map(|value| (key.to_owned(), Value::from(value))));
@@ -179,6 +180,21 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
         );
     }
     dataset
+}
+
+/// Takes out texts that are empty, and what has no name: the package leaves them out.
+fn without_empty(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.values_mut().for_each(without_empty);
+            fields.retain(|_, field| {
+                let is_nameless = field.get("@type").is_some() && field.get("name").is_none();
+                !(field.as_str() == Some("") || is_nameless)
+            });
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_empty),
+        _ => {}
+    }
 }
 
 fn variable(indicator: &Indicator, texts: &Texts) -> Value {

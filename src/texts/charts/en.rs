@@ -254,5 +254,6 @@ fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
         Dimension::Things("张") => ("Beds", "beds"),
         Dimension::Things("大") => ("Main fields", "counted in 大"),
         Dimension::Things(_) => ("Other counts", "(no unit)"),
+        Dimension::Other(_) => ("Other counts", "(other units)"),
     }
 }

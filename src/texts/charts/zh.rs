@@ -202,5 +202,6 @@ fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
         Dimension::Days => ("天数", "天"),
         Dimension::Micrograms => ("浓度", "微克/立方米"),
         Dimension::Things(word) => ("数量", if word.is_empty() { "（无单位）" } else { word }),
+        Dimension::Other(_) => ("数量", "（其他单位）"),
     }
 }

@@ -12,6 +12,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("中文", "zh-CN", Lang::Zh),
     skip: "Skip to main content",
     presented_by: "Presented by ",
+    nothing: "The data of this report has nothing of this kind.",
     promise: "Last year’s result and this year’s plan",
     promise_finding: finding,
     promise_scope: |compared, all| {
@@ -49,6 +50,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     what_column: "Item",
     tasks: "Tasks",
     tasks_scope: |count, areas, year| {
+        if areas == 0 {
+            return format!("The {count} tasks for {year}, with their words and numbers as printed.");
+        }
         format!(
             "The {count} tasks that the report sets for {year}, in {areas} parts: its main targets and its areas of work. The \
              words are the editors’ summary; the numbers are as in the report."
@@ -58,6 +62,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     task_projects: "Projects: ",
     projects: "Projects",
     projects_scope: |all, listed, list| {
+        if list.is_empty() {
+            return format!("The {all} projects with names, locations and progress as printed, in Chinese.");
+        }
         format!(
             "The {all} projects that the report names: “{list}” lists {listed} with their locations; the others are in the main \
              text, which for some of them says what stage they have reached. The report does not list one \
@@ -74,6 +81,8 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     },
     main_text: "main text",
     project_tasks: "Tasks that name it",
+    inferred: "Headings and explanations are this site’s. The type of an indicator follows from its name and unit, and is not stated by the report; \
+               differences and shares are computed from its numbers. All else is as printed.",
     editorial: "The editors added: titles and explanations; the English; the names of figures in the main text; the summaries of \
                 tasks; the explanations, types and directions of indicators (whether higher or lower is better); the sectors, \
                 kinds of work and stages of projects; the fields of tasks and figures; places taken from the names of projects \
@@ -114,6 +123,7 @@ fn words(value: Value, side: Side) -> String {
         Value::AssignedByCity => format!("“{}”", assigned_by_city(side)),
         Value::NotSet => not_set(side).to_owned(),
         Value::NotCollected => super::super::en::TEXTS.not_collected.to_owned(),
+        Value::Words => "in words".to_owned(),
     }
 }
 

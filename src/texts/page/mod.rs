@@ -20,6 +20,8 @@ pub struct PageTexts {
     pub skip: &'static str,
     /// Before the name of who presented the report.
     pub presented_by: &'static str,
+    /// What a page says that the report has nothing for.
+    pub nothing: &'static str,
     /// The promise chart's short name.
     pub promise: &'static str,
     /// Its headline; the finding.
@@ -48,7 +50,7 @@ pub struct PageTexts {
     pub what_column: &'static str,
     /// The heading of the tasks.
     pub tasks: &'static str,
-    /// So many tasks in so many areas for that year.
+    /// So many tasks in so many areas for that year; in 0 areas, where the words are the report's own.
     pub tasks_scope: fn(usize, usize, u16) -> String,
     /// So many tasks.
     pub task_count: fn(usize) -> String,
@@ -56,7 +58,7 @@ pub struct PageTexts {
     pub task_projects: &'static str,
     /// The heading of the list of projects.
     pub projects: &'static str,
-    /// So many projects in all, so many of a column of that name.
+    /// So many projects in all, so many of a column of that name, which may have none.
     pub projects_scope: fn(usize, usize, &str) -> String,
     /// What projects can be told apart by; the year is that of the results.
     pub facet: fn(Facet, u16) -> String,
@@ -66,6 +68,8 @@ pub struct PageTexts {
     pub project_tasks: &'static str,
     /// What the editors added.
     pub editorial: &'static str,
+    /// What the program added, where no editor did.
+    pub inferred: &'static str,
     /// Where exploring does not work: what does.
     pub unavailable: &'static str,
     /// The page was opened as a file, not from a web server.

@@ -12,6 +12,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("English", "en", Lang::En),
     skip: "跳到主要内容",
     presented_by: "报告人：",
+    nothing: "这份报告的数据没有这一类内容。",
     promise: "上年完成与本年计划",
     promise_finding: finding,
     promise_scope: |compared, all| {
@@ -46,6 +47,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     what_column: "内容",
     tasks: "任务",
     tasks_scope: |count, areas, year| {
+        if areas == 0 {
+            return format!("{year}年的{count}项任务，文字和数字均照原文。");
+        }
         format!(
             "报告为{year}年列出的{count}项任务，分列于主要目标和各项工作之下，共{areas}个部分。文字由编者概括，数字照报告原文。"
         )
@@ -54,6 +58,9 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     task_projects: "项目：",
     projects: "项目",
     projects_scope: |all, listed, list| {
+        if list.is_empty() {
+            return format!("{all}个项目，名称、位置和进展均照原文。");
+        }
         format!(
             "报告点名的{all}个项目：“{list}”列出{listed}个及其位置，其余见于正文，写明进展的照报告原文。报告统计的重点项目没有逐一列名，与这里的项目不是同一口径。"
         )
@@ -68,6 +75,7 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     },
     main_text: "正文",
     project_tasks: "相关任务",
+    inferred: "页面标题和说明文字由本站编写。指标的类型由程序按名称和单位判断，不是报告所写；差值、占比由报告的数字推算。其余内容均照原文。",
     editorial: "以下内容为编者所加：页面标题和说明文字，英文译文，正文数字的名称，任务的概括文字，指标的解释、类型和方向（越高越好还是越低越好），项目的领域、建设性质和进展类别，任务和数字所属的领域，从项目名称或句子中得出的地点，哪些项目可能相关，以及注释。标“推算”的数值以及差值、占比由报告的数字推算。全市、全国的数字出自各自的政府工作报告。其余内容均出自本报告。",
     unavailable: "筛选、搜索和图表的互动功能暂不可用（浏览器不支持、脚本被禁用或网络中断）。本页内容、链接和数据下载不受影响。",
     needs_server: "请通过网站打开本页：浏览器不允许直接双击打开的文件运行程序。本页内容仍可阅读，链接仍可使用。",
@@ -100,6 +108,7 @@ fn words(value: Value, side: Side) -> String {
         Value::AssignedByCity => "“完成市定目标”".to_owned(),
         Value::NotSet => not_set(side).to_owned(),
         Value::NotCollected => super::super::zh::TEXTS.not_collected.to_owned(),
+        Value::Words => "以文字表述".to_owned(),
     }
 }
 

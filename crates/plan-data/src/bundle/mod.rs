@@ -9,6 +9,7 @@
 //! | a number, which of several words, how many items follow | decimal digits and a line’s end |
 //! | what may be missing | `+` and what is there, or `-` |
 //! | a structure | its fields, one after another |
+//! | the cells of further columns | `+` and what is there, or nothing |
 //!
 //! Names and words stand there as the page has them, so that compression of both finds them once. What derives of serde
 //! make of the same types was five times the code.

@@ -89,6 +89,11 @@ impl<'a> Reader<'a> {
         flag == Some(&SOME)
     }
 
+    /// Whether something stands here that need not: [`SOME`], where otherwise a number would.
+    pub(super) fn has_more(&mut self) -> bool {
+        self.rest.as_bytes().first() == Some(&SOME) && self.flag()
+    }
+
     /// What stands before the next line’s end.
     #[inline(never)]
     fn line(&mut self) -> Option<&'a str> {

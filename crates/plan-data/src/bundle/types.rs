@@ -1,6 +1,7 @@
 //! What is read and written of each type: the fields in their order. A field that is forgotten does not compile.
 
 use super::{Bundle, Bundled, Printed, Reader, Writer};
+use crate::dataset::{Extra, Extras};
 use crate::figure::{Figure, FigureKind, Nature, Omission, Place, Relation, RelationKind, Topic};
 use crate::outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 use crate::project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
@@ -31,7 +32,7 @@ pub(super) use in_order;
 
 in_order! {
     Bundle { dataset, findings }
-    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, remarks, context, synonyms }
+    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, remarks, context, synonyms, extras }
     Report {
         district, title, short_title, meeting, presenter, office, date, annex, project_list, actual_year, plan_year
     }
@@ -61,6 +62,7 @@ in_order! {
     }
     Stated { cell, place }
     Synonym { word, means }
+    Extra { of, head, text }
     Finding { kind, severity, figures, indicators, sentence, computed }
     Computed { value, formula }
 }
@@ -171,5 +173,19 @@ impl<T: Bundled> Bundled for Vec<T> {
             left -= 1;
         }
         items
+    }
+}
+
+/// Nothing where there are none, so that a package without them is written as one that cannot have them.
+impl Bundled for Extras {
+    fn write(&self, writer: &mut Writer) {
+        if !self.is_empty() {
+            writer.flag(true);
+            self.0.write(writer);
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self(if reader.has_more() { Vec::read(reader) } else { Vec::new() })
     }
 }

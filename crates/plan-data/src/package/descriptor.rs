@@ -3,14 +3,14 @@
 
 use serde::Deserialize;
 
+use super::report::Described;
 use super::{Problem, Problems};
-use crate::Report;
 
 /// The parts of datapackage.json that the reader uses.
 #[derive(Debug, Deserialize)]
 pub(super) struct Descriptor {
     /// Where the figures are from: an extension of the Data Package standard.
-    pub(super) report: Report,
+    pub(super) report: Described,
     resources: Vec<Resource>,
 }
 
@@ -78,7 +78,7 @@ pub(super) enum FieldType {
 }
 
 /// What a cell of a column must satisfy.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Constraints {
     #[serde(default)]
@@ -87,6 +87,27 @@ pub(super) struct Constraints {
     pub(super) unique: bool,
     #[serde(default, rename = "enum")]
     pub(super) one_of: Vec<String>,
+}
+
+impl Schema {
+    /// That of a table whose columns hold any text, and whose rows have those that are required and an id of their own.
+    pub(super) fn free(columns: &[String], required: &[&str]) -> Self {
+        let field = |name: &String| {
+            let is_id = name == "id";
+            let constraints = Constraints {
+                required: required.contains(&name.as_str()),
+                unique: is_id,
+                ..Constraints::default()
+            };
+            Field { name: name.clone(), kind: FieldType::String, constraints }
+        };
+        Self {
+            fields: columns.iter().map(field).collect(),
+            primary_key: Vec::new(),
+            foreign_keys: Vec::new(),
+            missing_values: empty_text(),
+        }
+    }
 }
 
 fn empty_text() -> Vec<String> {
@@ -109,17 +130,20 @@ impl Descriptor {
         }
     }
 
-    /// The table of that name.
-    pub(super) fn resource(&self, problems: &mut Problems, file: &str, name: &str) -> Option<&Resource> {
-        let found = self.resources.iter().find(|resource| resource.name == name);
-        if found.is_none() {
-            let names: Vec<&str> = self.resources.iter().map(|r| r.name.as_str()).collect();
-            problems.add(Problem::file(
-                file,
-                &format!("the resources {names:?}"),
-                &format!("one with the name {name:?}"),
-            ));
+    /// The table of that name; a package need not have each.
+    pub(super) fn resource(&self, name: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.name == name)
+    }
+
+    /// A table under another name would be left out in silence: a resource with the file of a table must have its name. Other resources
+    /// are no tables of ours, and a package may have them.
+    pub(super) fn check_names(&self, problems: &mut Problems, file: &str, known: &[&str]) {
+        for resource in &self.resources {
+            let of_file = resource.path.strip_suffix(".csv").filter(|name| known.contains(name));
+            if let Some(name) = of_file.filter(|_| !known.contains(&resource.name.as_str())) {
+                let found = format!("the resource {:?} with the file {:?}", resource.name, resource.path);
+                problems.add(Problem::file(file, &found, &format!("the name {name:?}")));
+            }
         }
-        found
     }
 }

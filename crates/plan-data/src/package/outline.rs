@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Problems;
 use super::table::{Row, Table};
 use crate::Quantity;
+use crate::dataset::Extra;
 use crate::outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
 
 pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
@@ -59,21 +60,51 @@ pub(super) fn tasks(problems: &mut Problems, table: &Table, known: &Known<'_>) -
 }
 
 fn task(problems: &mut Problems, row: Row<'_>, known: &Known<'_>) -> Option<Task> {
-    let target = row.optional("target").and_then(|_| {
-        let form = "a number as the report prints it, such as 16, 30以上, 力争30以上 or 7~7.5";
-        let amount = row.parse(problems, "target", |text| text.parse().map_err(|()| form.to_owned()))?;
-        Some(Quantity { amount, unit: row.unit(problems)? })
-    });
     Some(Task {
         id: row.text(problems, "id").to_owned(),
-        place: row.place(problems)?,
-        field: row.text(problems, "field").to_owned(),
+        place: row.maybe_place(problems)?,
+        field: row.optional("field").unwrap_or_default().to_owned(),
         text: row.bilingual(problems, "task"),
-        target,
+        target: target(problems, row),
         figures: row.references(problems, "figures", &known.figures, "figures"),
         indicators: row.references(problems, "indicators", &known.indicators, "indicators"),
         projects: row.references(problems, "projects", &known.projects, "projects"),
     })
+}
+
+/// The target as a quantity, in the unit of its column or of its own; `None` where it is words.
+fn target(problems: &mut Problems, row: Row<'_>) -> Option<Quantity> {
+    let text = row.optional("target")?;
+    match text.parse() {
+        Ok(amount) => Some(Quantity { amount, unit: row.unit(problems)? }),
+        Err(()) if row.optional("unit").is_none() => text.parse().ok(),
+        Err(()) => None,
+    }
+}
+
+/// The printed numbers of rows that are not their place in the table.
+pub(super) fn numbers(table: &Table) -> Vec<Extra> {
+    let rows = (1_usize..).zip(table.rows());
+    rows.filter_map(|(place, row)| {
+        let text = row.optional("number").filter(|text| text.parse() != Ok(place))?;
+        Some(Extra { of: row.optional("id")?.to_owned(), head: "序号".to_owned(), text: text.to_owned() })
+    })
+    .collect()
+}
+
+/// The targets that are words, such as 应接尽接, and with their unit where that has a column.
+pub(super) fn targets_in_words(table: &Table) -> Vec<Extra> {
+    let rows = table.rows();
+    rows.filter_map(|row| {
+        let unit = row.optional("unit").unwrap_or_default();
+        let text = row.optional("target").filter(|_| target(&mut Problems::default(), row).is_none())?;
+        Some(Extra {
+            of: row.optional("id")?.to_owned(),
+            head: "目标".to_owned(),
+            text: format!("{text}{unit}"),
+        })
+    })
+    .collect()
 }
 
 pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>) -> Vec<Context> {

@@ -16,6 +16,8 @@ pub(super) fn read(
     places: &Table,
 ) -> Vec<Project> {
     let names = place_names(places);
+    // A package that takes no location apart says nothing of places; one that does is held to all of them.
+    let (has_mentions, has_parts) = (!mentions.is_empty(), !locations.is_empty());
     let (mentions, locations) = (by_project(mentions), by_project(locations));
     let related = related_pairs(problems, related);
     let of = |rows: &BTreeMap<_, Vec<_>>, id: &str| rows.get(id).cloned().unwrap_or_default();
@@ -26,11 +28,13 @@ pub(super) fn read(
             let location = row.maybe_bilingual("location");
             let parts: Vec<LocationPart> =
                 of(&locations, &id).into_iter().filter_map(|part| location_part(problems, part)).collect();
-            check_parts(problems, row, &parts);
-            check_names(problems, row, &parts, &names);
+            if has_parts {
+                check_parts(problems, row, &parts);
+                check_names(problems, row, &parts, &names);
+            }
             let mentions: Vec<Mention> =
                 of(&mentions, &id).into_iter().filter_map(|row| mention(problems, row)).collect();
-            if location.is_none() && mentions.is_empty() {
+            if has_mentions && location.is_none() && mentions.is_empty() {
                 row.wrong(
                     problems,
                     "location",
@@ -39,8 +43,8 @@ pub(super) fn read(
             }
             Project {
                 name: row.bilingual(problems, "name"),
-                sector: row.text(problems, "sector").to_owned(),
-                work: row.text(problems, "work").to_owned(),
+                sector: row.optional("sector").unwrap_or_default().to_owned(),
+                work: row.optional("work").unwrap_or_default().to_owned(),
                 related: related.iter().filter(|(of, _)| *of == id).map(|(_, other)| other.clone()).collect(),
                 id,
                 location,

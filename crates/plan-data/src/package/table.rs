@@ -7,9 +7,12 @@ use std::str::FromStr;
 
 use encoding_rs::GB18030;
 
+use super::columns::{Head, Known, Years};
 use super::descriptor::{Field, FieldType, ForeignKey, Schema};
+use super::infer;
 use super::problem::quoted;
 use super::{Problem, Problems};
+use crate::dataset::Extra;
 use crate::decimal::DECIMAL_FORM;
 use crate::figure::Place;
 use crate::{Bilingual, Cell, Decimal, Modifier, Modifiers, Unit};
@@ -17,7 +20,12 @@ use crate::{Bilingual, Cell, Decimal, Modifier, Modifiers, Unit};
 /// A table whose cells satisfy their schema, or else stand in the problems.
 pub(super) struct Table {
     file: String,
+    /// The ids of the columns; of one that is kept as it is, its head.
     columns: Vec<String>,
+    /// The heads of the columns as the file has them.
+    heads: Vec<String>,
+    /// Which columns are kept as they are.
+    extra: Vec<usize>,
     rows: Vec<Record>,
 }
 
@@ -28,47 +36,169 @@ struct Record {
 }
 
 impl Table {
-    /// `None` where the header is so far from the schema that no cell can be read.
-    pub(super) fn read(problems: &mut Problems, file: &str, bytes: &[u8], schema: &Schema) -> Option<Self> {
-        let records = records(problems, file, bytes)?;
-        let mut records = records.into_iter();
-        let columns: Vec<String> = schema.fields.iter().map(|field| field.name.clone()).collect();
-        let (_, mut header) = records.next().unwrap_or_default();
-        let is_wider = header.len() > columns.len();
-        while header.len() > columns.len() && header.last().is_some_and(String::is_empty) {
-            header.pop();
+    /// A table that the package does not have: no row, and no value that another table may refer to.
+    pub(super) fn absent() -> Self {
+        Self {
+            file: String::new(),
+            columns: Vec::new(),
+            heads: Vec::new(),
+            extra: Vec::new(),
+            rows: Vec::new(),
         }
+    }
+
+    /// Whether it has no rows.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// `None` where the header is so far from the schema that no cell can be read. Heads may be the Chinese ones of `known`.
+    pub(super) fn read(
+        problems: &mut Problems,
+        file: &str,
+        bytes: &[u8],
+        schema: &Schema,
+        (known, years): (&Known, Years),
+    ) -> Option<Self> {
+        let mut records = records(problems, file, bytes)?.into_iter();
+        let columns: Vec<String> = schema.fields.iter().map(|field| field.name.clone()).collect();
+        let (_, mut heads) = records.next().unwrap_or_default();
+        let is_wider = heads.len() > columns.len();
+        while heads.len() > columns.len() && heads.last().is_some_and(String::is_empty) {
+            heads.pop();
+        }
+        let id = |head: &String| match known.head(head, years) {
+            Some(Head::Column(id)) if columns.iter().any(|column| column == id) => id.to_owned(),
+            _ => head.clone(),
+        };
+        let header: Vec<String> = heads.iter().map(id).collect();
         if !check_header(problems, file, &header, &columns) {
             return None;
         }
-        let mut rows = Vec::new();
-        for (line, fields) in records {
+        let is_extra = |column: &String| matches!(known.head(column, years), Some(Head::Extra));
+        let extra = (0..).zip(&columns).filter(|(_, column)| is_extra(column)).map(|(at, _)| at).collect();
+        let mut table = Self { file: file.to_owned(), columns, heads, extra, rows: Vec::new() };
+        table.fill(problems, records, is_wider, schema);
+        Some(table)
+    }
+
+    /// A table without a schema: its heads say what its columns are, in any order. `None` where they do not.
+    pub(super) fn read_free(
+        problems: &mut Problems,
+        file: &str,
+        bytes: &[u8],
+        (known, years): (&Known, Years),
+    ) -> Option<Self> {
+        let mut records = records(problems, file, bytes)?.into_iter();
+        let (_, mut heads) = records.next().unwrap_or_default();
+        let width = heads.len();
+        while heads.last().is_some_and(String::is_empty) {
+            heads.pop();
+        }
+        let is_wider = heads.len() < width;
+        let (mut columns, mut extra, mut right): (Vec<String>, _, _) = (Vec::new(), Vec::new(), true);
+        for (at, head) in heads.iter().enumerate() {
+            let id = match known.head(head, years) {
+                Some(Head::Column(id)) => id,
+                Some(Head::Extra) => {
+                    extra.push(at);
+                    head
+                }
+                None => {
+                    let found = format!("the column {}", quoted(head));
+                    let expected = format!("one of {}", known.heads(years));
+                    problems.add(Problem::file(file, &found, &expected).at(1, at + 1));
+                    right = false;
+                    head
+                }
+            };
+            if let Some(first) = columns.iter().position(|column| column == id) {
+                let found = format!("the column {}", quoted(head));
+                let expected = format!("one of a kind; column {} is the same", first + 1);
+                problems.add(Problem::file(file, &found, &expected).at(1, at + 1));
+                right = false;
+            }
+            columns.push(id.to_owned());
+        }
+        for column in known.required.iter().filter(|id| !columns.iter().any(|column| column == *id)) {
+            let found = format!("the columns {}", heads.join(","));
+            let expected = format!("the column “{}”", known.chinese_head(column));
+            problems.add(Problem::file(file, &found, &expected).at(1, 1));
+            right = false;
+        }
+        if !right {
+            return None;
+        }
+        let schema = Schema::free(&columns, known.required);
+        let mut table = Self { file: file.to_owned(), columns, heads, extra, rows: Vec::new() };
+        table.fill(problems, records, is_wider, &schema);
+        Some(table)
+    }
+
+    /// Takes the rows below the header, and checks them.
+    fn fill(
+        &mut self,
+        problems: &mut Problems,
+        records: impl Iterator<Item = (u64, Vec<String>)>,
+        is_wider: bool,
+        schema: &Schema,
+    ) {
+        let width = self.columns.len();
+        for (line, mut fields) in records {
             // Spreadsheets write the empty columns right of a table.
-            let mut fields = fields;
-            while is_wider && fields.len() > columns.len() && fields.last().is_some_and(String::is_empty) {
+            while is_wider && fields.len() > width && fields.last().is_some_and(String::is_empty) {
                 fields.pop();
             }
-            if fields.len() != columns.len() {
+            if fields.len() != width {
                 let problem = Problem::file(
-                    file,
+                    &self.file,
                     &format!("{} cells", fields.len()),
-                    &format!(
-                        "{}, as in the header; a cell that contains a comma needs \" around it",
-                        columns.len()
-                    ),
+                    &format!("{width}, as in the header; a cell that contains a comma needs \" around it"),
                 );
-                problems.add(problem.at(line, fields.len().min(columns.len())));
+                problems.add(problem.at(line, fields.len().min(width)));
                 continue;
             }
             let cells = fields
                 .into_iter()
                 .map(|text| (!schema.missing_values.contains(&text)).then_some(text))
                 .collect();
-            rows.push(Record { line, cells });
+            self.rows.push(Record { line, cells });
         }
-        let table = Self { file: file.to_owned(), columns, rows };
-        table.check(problems, schema);
-        Some(table)
+        self.check(problems, schema);
+    }
+
+    /// Gives ids to rows that have none: the prefix and the row's number from 01. Ids that stand there already are passed over.
+    pub(super) fn number_rows(&mut self, prefix: &str) {
+        if self.rows.is_empty() {
+            return;
+        }
+        let at = self.columns.iter().position(|column| column == "id").unwrap_or_else(|| {
+            self.columns.push("id".to_owned());
+            self.heads.push("id".to_owned());
+            self.rows.iter_mut().for_each(|row| row.cells.push(None));
+            self.columns.len() - 1
+        });
+        let given: BTreeSet<String> =
+            self.rows.iter().filter_map(|row| row.cells.get(at).cloned().flatten()).collect();
+        for (number, row) in (1_u32..).zip(&mut self.rows) {
+            if let Some(cell @ None) = row.cells.get_mut(at) {
+                let mut ids = (number..).map(|number| format!("{prefix}{number:02}"));
+                *cell = ids.find(|id| !given.contains(id));
+            }
+        }
+    }
+
+    /// The cells of columns that are kept as they are.
+    pub(super) fn extras(&self) -> impl Iterator<Item = Extra> {
+        self.rows().flat_map(move |row| {
+            self.extra.iter().filter_map(move |at| {
+                Some(Extra {
+                    of: row.optional("id")?.to_owned(),
+                    head: self.heads.get(*at)?.clone(),
+                    text: row.record.cells.get(*at)?.clone()?,
+                })
+            })
+        })
     }
 
     /// Every value of a column.
@@ -82,16 +212,27 @@ impl Table {
     }
 
     /// Every value of the key's column is one of the column that it refers to.
-    pub(super) fn check_reference(&self, problems: &mut Problems, key: &ForeignKey, other: Option<&Self>) {
+    pub(super) fn check_foreign_key(&self, problems: &mut Problems, key: &ForeignKey, other: Option<&Self>) {
         let ([column], [target]) = (&key.fields[..], &key.reference.fields[..]) else {
             let found = format!("a foreign key over {}", key.fields.join(" and "));
             problems.add(Problem::file(&self.file, &found, "one column that refers to one column"));
             return;
         };
+        self.check_reference(problems, column, (other, target), &key.reference.resource);
+    }
+
+    /// Every value of a column is one of a column of another table.
+    pub(super) fn check_reference(
+        &self,
+        problems: &mut Problems,
+        column: &str,
+        (other, target): (Option<&Self>, &str),
+        name: &str,
+    ) {
         let known = other.map(|table| table.values(target)).unwrap_or_default();
         for row in self.rows() {
             if row.optional(column).is_some_and(|value| !known.contains(value)) {
-                row.wrong(problems, column, &format!("a value of “{target}” in {}", key.reference.resource));
+                row.wrong(problems, column, &format!("a value of “{target}” in {name}"));
             }
         }
     }
@@ -113,9 +254,6 @@ impl Table {
     }
 
     fn check(&self, problems: &mut Problems, schema: &Schema) {
-        if self.rows.is_empty() {
-            problems.add(Problem::file(&self.file, "no rows under the header", "at least one"));
-        }
         self.check_joint_key(problems, &schema.primary_key);
         for (index, field) in schema.fields.iter().enumerate() {
             let is_key = schema.primary_key.contains(&field.name);
@@ -138,7 +276,8 @@ impl Table {
                 };
                 if let Some((found, expected)) = wrong {
                     let problem = Problem::file(&self.file, &found, &expected);
-                    problems.add(problem.at(record.line, index + 1).in_field(&field.name));
+                    let head = self.heads.get(index).unwrap_or(&field.name);
+                    problems.add(problem.at(record.line, index + 1).in_field(head));
                 }
             }
         }
@@ -183,7 +322,7 @@ fn has_chinese(text: &str) -> bool {
 }
 
 /// Each record with its line; `None`, and a problem, where the bytes are not UTF-8 or not CSV.
-fn records(problems: &mut Problems, file: &str, bytes: &[u8]) -> Option<Vec<(u64, Vec<String>)>> {
+pub(super) fn records(problems: &mut Problems, file: &str, bytes: &[u8]) -> Option<Vec<(u64, Vec<String>)>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
     let mut records = Vec::new();
     let mut record = csv::ByteRecord::new();
@@ -389,7 +528,10 @@ impl<'a> Row<'a> {
         self.parse(problems, column, |text| {
             let cell = text.parse::<Cell>().map_err(|error| expected(&error))?;
             match cell.unit() {
-                Some(printed) if printed != unit => {
+                // In a row without a unit, each value has its own.
+                Some(printed)
+                    if printed != unit && (!unit.is_empty() || Unit::try_from(printed.clone()).is_err()) =>
+                {
                     Err(format!("a value in “{unit}”, the unit of its row, not in “{printed}”"))
                 }
                 _ => Ok(cell),
@@ -397,12 +539,15 @@ impl<'a> Row<'a> {
         })
     }
 
-    /// The columns `x` and `x_en`.
+    /// The columns `x` and `x_en`. A package without the second has the first in both.
     pub(super) fn bilingual(self, problems: &mut Problems, column: &str) -> Bilingual {
-        Bilingual {
-            zh: self.text(problems, column).to_owned(),
-            en: self.text(problems, &format!("{column}_en")).to_owned(),
-        }
+        let zh = self.text(problems, column);
+        self.maybe_bilingual(column).unwrap_or_else(|| Bilingual { zh: zh.to_owned(), en: zh.to_owned() })
+    }
+
+    /// The same, empty where the first is.
+    pub(super) fn bilingual_or_empty(self, column: &str) -> Bilingual {
+        self.maybe_bilingual(column).unwrap_or_else(|| Bilingual { zh: String::new(), en: String::new() })
     }
 
     /// The columns `x` and `x_en`, where the first is not empty. A package without the second has the first in both.
@@ -412,10 +557,13 @@ impl<'a> Row<'a> {
         Some(Bilingual { zh: zh.to_owned(), en: en.to_owned() })
     }
 
-    /// The pinyin of another column, one syllable a character.
+    /// The pinyin of another column, one syllable a character; where it is left out, what a dictionary says.
     pub(super) fn syllables(self, problems: &mut Problems, column: &str, of: &str) -> Vec<String> {
-        let syllables: Vec<String> = self.text(problems, column).split(' ').map(str::to_owned).collect();
         let name = self.optional(of).unwrap_or_default();
+        let Some(given) = self.optional(column) else {
+            return infer::pinyin(name);
+        };
+        let syllables: Vec<String> = given.split(' ').map(str::to_owned).collect();
         let characters = name.chars().count();
         if syllables.len() != characters {
             self.wrong(
@@ -436,6 +584,17 @@ impl<'a> Row<'a> {
         Some(Place { section, paragraph: paragraph.get() })
     }
 
+    /// The same, where the row names a section; without a paragraph that of the section as a whole, 0.
+    pub(super) fn maybe_place(self, problems: &mut Problems) -> Option<Place> {
+        if self.optional("section").is_some() && self.optional("paragraph").is_some() {
+            return self.place(problems);
+        }
+        if self.optional("paragraph").is_some() {
+            self.wrong(problems, "paragraph", "no paragraph without its section");
+        }
+        Some(Place { section: self.optional("section").unwrap_or_default().to_owned(), paragraph: 0 })
+    }
+
     /// A problem with this cell.
     pub(super) fn wrong(self, problems: &mut Problems, column: &str, expected: &str) {
         let Some(index) = self.index(column) else {
@@ -445,7 +604,8 @@ impl<'a> Row<'a> {
         };
         let found = quoted(self.optional(column).unwrap_or_default());
         let problem = Problem::file(&self.table.file, &found, expected);
-        problems.add(problem.at(self.record.line, index + 1).in_field(column));
+        let head = self.table.heads.get(index).map_or(column, String::as_str);
+        problems.add(problem.at(self.record.line, index + 1).in_field(head));
     }
 
     /// The row's line in its file.
