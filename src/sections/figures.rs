@@ -120,7 +120,7 @@ pub fn Figures(section: &SectionProps) -> Html {
                     <thead role="rowgroup">
                         <tr role="row">
                             { for columns.map(|(name, class)| html! {
-                                <th role="columnheader" scope="col" {class}>{ name }</th>
+                                <th key={name} role="columnheader" scope="col" {class}>{ name }</th>
                             }) }
                         </tr>
                     </thead>
