@@ -157,7 +157,6 @@ fn save_scroll() {
 }
 
 /// An entry of the history that the reader went to.
-#[derive(Default)]
 pub struct Arrival {
     /// What was searched for when it was left by a hit; empty if it was not.
     pub searched: String,

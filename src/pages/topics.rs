@@ -23,11 +23,11 @@ pub(super) fn topics(section: &SectionProps) -> Html {
     // As wide as the page, or one of two columns.
     let figure = |chart: Draw, wide: Option<i32>| {
         let section = section.clone();
-        if chart(&section.material()).is_empty() {
-            return Html::default();
-        }
         let content = move |()| {
             let spec = chart(&section.material());
+            if spec.is_empty() {
+                return Html::default();
+            }
             let (origin, texts) = (section.origin(), section.texts);
             match wide {
                 Some(wide) => html! { <Figure {wide} {spec} {origin} is_nested=true {texts} /> },
