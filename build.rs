@@ -10,7 +10,7 @@ use plan_data::bundle::{self, Bundle};
 use plan_data::reconcile::reconcile;
 use plan_data::{Dataset, Pinyin, asking};
 
-/// The package that the app bundles, unless this variable names another folder.
+/// The package that the app bundles, unless this variable names another, a folder or a workbook.
 const PACKAGE: &str = "data/weidong-2021";
 const PACKAGE_VARIABLE: &str = "PLAN_DATA";
 
@@ -19,14 +19,25 @@ fn main() {
         // wasm-bindgen reads from this section what the module may use; `strip` would drop it.
         println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
     }
-    println!("cargo::rerun-if-env-changed={PACKAGE_VARIABLE}");
-    let package = env::var(PACKAGE_VARIABLE).unwrap_or_else(|_| PACKAGE.to_owned());
-    println!("cargo::rerun-if-changed={package}");
+    for variable in [PACKAGE_VARIABLE, plan_sheets::DRAFT] {
+        println!("cargo::rerun-if-env-changed={variable}");
+    }
+    let package = plan_sheets::named(env::var_os(PACKAGE_VARIABLE).as_deref(), Path::new(""), PACKAGE);
+    if let Ok(package) = &package {
+        println!("cargo::rerun-if-changed={}", package.display());
+    }
     for file in [TOKENS, DRAWING] {
         println!("cargo::rerun-if-changed={file}");
     }
-    let dataset = plan_data::package::read(Path::new(&package)).map_err(|problems| problems.to_string());
-    let written = dataset.and_then(|dataset| bundle_all(&dataset));
+    let checked = package.map(|package| plan_sheets::check(&package));
+    for warning in checked.iter().flat_map(|checked| checked.warnings.iter()) {
+        println!("cargo::warning={warning}");
+    }
+    let written = checked.and_then(|checked| match checked.package {
+        Ok(package) => bundle_all(&package.dataset),
+        Err(problems) if is_draft() => write_none(&problems.to_string()),
+        Err(problems) => Err(problems.to_string()),
+    });
     for written in [written, write_style()] {
         if let Err(reason) = written {
             for line in reason.lines() {
@@ -35,6 +46,23 @@ fn main() {
         }
     }
 }
+
+/// Whether the package is being worked on: then the pages say what is wrong with it (crates/plan-prerender/src/draft.rs).
+fn is_draft() -> bool {
+    let profile = env::var("PROFILE").unwrap_or_default();
+    plan_sheets::is_draft(env::var_os(plan_sheets::DRAFT).as_deref(), &profile)
+}
+
+/// Bundles nothing, since the package has mistakes: what is built of it is never loaded.
+fn write_none(problems: &str) -> Result<(), String> {
+    for line in problems.lines() {
+        println!("cargo::warning={line}");
+    }
+    BUNDLE.into_iter().try_for_each(|name| write(name, ""))
+}
+
+/// The files that are written of a package, for `src/data.rs` to include.
+const BUNDLE: [&str; 3] = ["dataset.txt", "dataset-pinyin.txt", "rows-pinyin.txt"];
 
 const TOKENS: &str = "static/styles/tokens.css";
 const DRAWING: &str = "static/styles/drawing.css";
@@ -76,9 +104,8 @@ fn bundle_all(dataset: &Dataset) -> Result<(), String> {
         .iter()
         .flat_map(|project| [Some(&project.name.zh), project.location.as_ref().map(|location| &location.zh)]);
     let rows: String = texts.flatten().map(String::as_str).collect();
-    write("dataset.txt", &whole)?;
-    write("dataset-pinyin.txt", &pinyin(dataset, &whole))?;
-    write("rows-pinyin.txt", &pinyin(dataset, &rows))
+    let [of_whole, of_rows] = [pinyin(dataset, &whole), pinyin(dataset, &rows)];
+    BUNDLE.into_iter().zip([whole, of_whole, of_rows]).try_for_each(|(name, text)| write(name, &text))
 }
 
 /// The readings of every character of the text: all that a character has, and those that the package gives the

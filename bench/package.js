@@ -90,7 +90,8 @@ function randomFrom(seed) {
 
 const [count, folder] = [Number(process.argv[2]), process.argv[3]];
 const table = (name) => parse(readFileSync(`${bundled}${name}.csv`, "utf8"));
-const [projects, mentions, locations, places, tasks] = ["projects", "mentions", "locations", "places", "tasks"].map(table);
+const TABLES = ["projects", "mentions", "locations", "places", "tasks", "related", "synonyms"];
+const [projects, mentions, locations, places, tasks, related, synonyms] = TABLES.map(table);
 const onLand = projects.rows.filter((project) => project.location !== "");
 if (!folder || !(count === onLand.length || count >= projects.rows.length)) {
   const [few, many] = [onLand.length, projects.rows.length];
@@ -103,7 +104,15 @@ if (count === onLand.length) keepOnLand();
 function keepOnLand() {
   const ids = new Set(onLand.map((project) => project.id));
   projects.rows = onLand;
-  mentions.rows = mentions.rows.filter((mention) => ids.has(mention.project));
+  for (const of of [mentions, locations]) of.rows = of.rows.filter((row) => ids.has(row.project));
+  related.rows = related.rows.filter((pair) => ids.has(pair.project) && ids.has(pair.other));
+  const meant = new Set([
+    ...onLand.map((project) => `sector:${project.sector}`),
+    ...mentions.rows.map((mention) => `stage:${mention.stage_code}`),
+  ]);
+  const isMeant = (meaning) => meant.has(meaning) || !/^(sector|stage):/.test(meaning);
+  for (const row of synonyms.rows) row.means = row.means.split("~").filter(isMeant).join("~");
+  synonyms.rows = synonyms.rows.filter((row) => row.means !== "");
   for (const task of tasks.rows) task.projects = task.projects.split("~").filter((id) => ids.has(id)).join("~");
 }
 
@@ -126,6 +135,14 @@ function addLocation(project) {
   const stated = [...parts.values()];
   stated.forEach((part, index) => locations.rows.push({ project: project.id, part: `${index + 1}`, ...part }));
   project.location = stated.map((part) => part.printed).join("、");
+}
+
+// The place that the name begins with, after the parts of the location: “蒲城村小学” rather than “蒲城村”.
+function addNamed({ id, name }) {
+  const [place] = places.rows.filter((place) => name.startsWith(place.name)).sort((a, b) => b.name.length - a.name.length);
+  const last = locations.rows.at(-1);
+  const part = last.project === id ? Number(last.part) + 1 : 1;
+  locations.rows.push({ project: id, part: `${part}`, ...STATEMENTS.at(place), of: "name" });
 }
 
 // What the report says of one project, it says of this one too.
@@ -151,6 +168,7 @@ while (projects.rows.length < count) {
   if (isOnLand) addLocation(project);
   if (!isOnLand || random.chance(0.3)) addMention(project, random.chance(0.7) ? reached : promised);
   if (random.chance(0.1)) addMention(project, promised);
+  addNamed(project);
   projects.rows.push(project);
 }
 // Those of the column on land come first.
@@ -158,6 +176,6 @@ projects.rows.sort((one, other) => (one.location === "") - (other.location === "
 
 mkdirSync(folder, { recursive: true });
 cpSync(bundled, folder, { recursive: true });
-for (const [name, of] of Object.entries({ projects, mentions, locations, tasks })) {
+for (const [name, of] of Object.entries({ projects, mentions, locations, tasks, related, synonyms })) {
   writeFileSync(`${folder}/${name}.csv`, format(of));
 }

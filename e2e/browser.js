@@ -33,7 +33,8 @@ export function launch(name = "chromium", options = {}) {
   return LAUNCH[name](options);
 }
 
-function programOf(name) {
+// The path of that browser: script/chromium, script/firefox and script/webkit say which program it is.
+export function programOf(name) {
   const find = fileURLToPath(new URL(`../script/${name}`, import.meta.url));
   return execFileSync(find, { encoding: "utf8" }).trim();
 }

@@ -193,6 +193,41 @@ for (const [why, { others, ...way }] of FAILURES) {
   }
 }
 
+// What older browsers lack: with these the app still runs, or says in one sentence that it does not. Which browsers have all that it needs
+// stands in README.md.
+const LACKING = {
+  // Chrome before 96, Safari before 15, Firefox before 79 compile no module with references.
+  "references in modules": [
+    "failed",
+    () => {
+      const refuse = () => Promise.reject(new WebAssembly.CompileError("invalid reference type"));
+      for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming"]) WebAssembly[name] = refuse;
+    },
+  ],
+  "AbortController": ["failed", () => delete window.AbortController],
+  "compiling while loading": ["ready", () => delete WebAssembly.compileStreaming],
+  "PerformanceObserver": ["ready", () => delete window.PerformanceObserver],
+  "requestIdleCallback": ["ready", () => delete window.requestIdleCallback],
+  "IntersectionObserver": ["ready", () => delete window.IntersectionObserver],
+  "FinalizationRegistry": ["ready", () => delete window.FinalizationRegistry],
+  "storage": ["ready", () => ["localStorage", "sessionStorage", "caches"].forEach((name) => delete Window.prototype[name])],
+};
+
+for (const [feature, [state, remove]] of Object.entries(LACKING)) {
+  test(`a browser without ${feature}: ${state === "ready" ? "the app runs" : "the page says so"}`, async () => {
+    await withPage({ prepare: (page) => page.addInitScript(remove), address: "projects.html" }, async ({ page, explorer }) => {
+      await page.waitForFunction(() => !["", "starting"].includes(document.documentElement.dataset.state ?? ""));
+      assert.equal(await page.locator("html").getAttribute("data-state"), state);
+      assert.equal(await page.locator(".unavailable").isVisible(), state === "failed");
+      assert.equal(await explorer.projects.count(), 82);
+      if (state === "ready") {
+        await explorer.filter.fill("魏寨");
+        await explorer.showsProjects(3);
+      }
+    });
+  });
+}
+
 test("a list that the first answer has filtered can be filtered on where the app does not come", async () => {
   let fail;
   const failing = new Promise((done) => (fail = done));

@@ -39,6 +39,31 @@ function watchList() {
 const painted = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
+test("the app is asked for once the first answer is there, also where the reader touches the field at once", async () => {
+  for (const isTouched of [false, true]) {
+    const page = await open(browser);
+    const names = await page.context().newCDPSession(page).then(async (session) => {
+      const names = [];
+      await session.send("Network.enable");
+      const addresses = new Map();
+      session.on("Network.requestWillBeSent", ({ requestId, request }) => {
+        addresses.set(requestId, request.url);
+        names.push(`asked ${request.url.split("/").pop()}`);
+      });
+      session.on("Network.loadingFinished", ({ requestId }) => names.push(`has ${addresses.get(requestId)?.split("/").pop()}`));
+      return names;
+    });
+    await page.goto(site.at("projects.html"), { waitUntil: "commit" });
+    if (isTouched) await new ExplorerPage(page).filter.click();
+    await alive(page);
+    const at = (what) => names.findIndex((name) => what.test(name));
+    const answer = at(/^has plan-first.*\.wasm/);
+    const app = at(/^asked plan-explorer.*\.wasm/);
+    assert.ok(answer >= 0 && answer < app, names.join("\n"));
+    await page.context().close();
+  }
+});
+
 for (const lang of ["", "en/"]) {
   for (const options of [{}, PHONE]) {
     test(`${lang}projects.html is filtered before the app is there, which does not change the list (${options.isMobile ? "phone" : "desk"})`, async () => {

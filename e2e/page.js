@@ -83,9 +83,10 @@ export class ExplorerPage {
       [...document.querySelectorAll(".chart")]
         .filter((chart) => chart.clientWidth > 0)
         .every((chart) => {
-          // It is drawn once it has been measured.
+          // It is drawn once it has been measured; in large print for less room than it has.
           const width = Number(chart.querySelector("svg")?.getAttribute("width"));
-          return width === Math.max(chart.clientWidth, 240);
+          const room = "large" in document.documentElement.dataset ? Math.trunc((chart.clientWidth * 14) / 18) : chart.clientWidth;
+          return width === Math.max(room, 240);
         }),
     );
   }

@@ -1,6 +1,6 @@
 // Takes screenshots of the release build: see script/screenshots.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { alive, launch, open, visit } from "./browser.js";
 import { ExplorerPage, PAGES } from "./page.js";
 import { dist, serveAt } from "./site.js";
@@ -65,9 +65,9 @@ async function all(prefix) {
   return names;
 }
 
-// A page with each picture of the earlier build beside that of this one.
-function sheet(names) {
-  const pair = (name) => `<h2>${name}</h2><p><img src="before-${name}.png" alt="before"> <img src="${name}.png" alt="after"></p>`;
+// A page with pictures side by side: those that `files` gives for each name.
+function sheet(names, files) {
+  const pair = (name) => `<h2>${name}</h2><p>${files(name).map((file) => `<img src="${file}" alt="${file}">`).join(" ")}</p>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Before and after</title>
 <style>body { font: 1rem sans-serif; } p { display: flex; gap: 1rem; align-items: start; overflow-x: auto; } img { max-width: 49%; border: 1px solid; }</style>
 ${names.map(pair).join("\n")}
@@ -84,7 +84,12 @@ if (what === "readme") {
   const names = await all("before-");
   site.use(dist);
   await all("");
-  writeFileSync(`${folder}/compare.html`, sheet(names));
+  writeFileSync(`${folder}/compare.html`, sheet(names, (name) => [`before-${name}.png`, `${name}.png`]));
+} else if (what === "approved") {
+  // What approved.test.js has left there.
+  const names = readdirSync(folder).filter((file) => file.endsWith(".differences.png")).map((file) => file.replace(".differences.png", ""));
+  const files = (name) => [`../../e2e/approved/${name}.png`, `${name}.png`, `${name}.differences.png`];
+  writeFileSync(`${folder}/index.html`, sheet(names, files));
 } else {
   await all("");
 }

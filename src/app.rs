@@ -28,7 +28,7 @@ pub fn App(props: &AppProps) -> Html {
         <div class="page" lang={texts.tag}>
             { header(Some(view), view.file(), section) }
             <div class="nav">
-                { nav(Some(view), texts) }
+                { nav(Some(view), section) }
                 // That of the first page stands above.
                 if view == View::Home {
                     { search_opener(texts) }

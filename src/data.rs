@@ -8,8 +8,10 @@ use plan_data::bundle::{self, Bundle};
 use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
+use crate::pages::pages_of;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::state::Lang;
+use crate::state::View;
 
 /// Between a dataset and the readings of its characters, neither of which has it: a form feed. A further one, at the end, says that
 /// the report's text is beside the pages.
@@ -87,6 +89,8 @@ pub struct Prepared {
     pub readings: Rc<Pinyin>,
     /// The projects, prepared for filters.
     pub index: Rc<ProjectIndex>,
+    /// The pages that there is something for.
+    pub pages: Rc<[View]>,
     /// Whether the report's text is beside the pages ([`published::TEXT`](crate::published::TEXT)).
     pub has_text: bool,
 }
@@ -115,14 +119,19 @@ impl Prepared {
     }
 
     fn new(dataset: Dataset, findings: Vec<Finding>, readings: &str) -> Self {
-        let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
         let (readings, has_text) = match readings.strip_suffix(BETWEEN) {
             Some(readings) => (readings, true),
             None => (readings, false),
         };
-        let readings = Rc::new(Pinyin::parse(readings));
+        Self { has_text, ..Self::with(dataset, findings, Rc::new(Pinyin::parse(readings))) }
+    }
+
+    /// A report with what is prepared from it, without its text.
+    pub fn with(dataset: Dataset, findings: Vec<Finding>, readings: Rc<Pinyin>) -> Self {
+        let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
-        Self { dataset, findings, readings, index, has_text }
+        let pages = pages_of(&dataset, &findings).into();
+        Self { dataset, findings, readings, index, pages, has_text: false }
     }
 }
 

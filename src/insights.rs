@@ -26,28 +26,39 @@ pub fn insights(material: &Material<'_>, index: &ProjectIndex) -> Vec<Insight> {
     found.into_iter().flatten().collect()
 }
 
+/// The value of [`IndicatorFacet::State`] for a plan below its result.
+const BELOW: &str = "below";
+
 /// What is planned lower than it was: rows of the annex, and what the text states for both years.
 fn lowered(material: &Material<'_>) -> Option<Insight> {
     let Material { dataset, texts, .. } = material;
     let mut choice = IndicatorChoice::default();
-    choice.set(IndicatorFacet::State, Some("below".to_owned()));
+    choice.set(IndicatorFacet::State, Some(BELOW.to_owned()));
     let words = texts.explore();
-    let rows =
-        indicators_with(dataset, &choice, None).into_iter().map(|row| (texts.pick)(&row.name).to_owned());
-    let pairs = text_pairs(dataset).into_iter().filter_map(|pair| {
+    let rows = indicators_with(dataset, &choice, None).into_iter().map(|row| material.indicator_name(row));
+    let pairs = text_pairs(dataset);
+    let lower = pairs.iter().filter_map(|pair| {
         let is_lower = pair.difference.is_some_and(|difference| difference.by < Decimal::ZERO);
         is_lower.then(|| material.subject(pair.plan))
     });
-    let named: Vec<String> = rows.chain(pairs).collect();
+    let named: Vec<String> = rows.chain(lower).collect();
     let sentence = (words.insight_lowered)(&named);
-    let href = format!("{}#{BOTH_YEARS}", View::Tasks.file());
+    // Where the text states nothing for both years, the list of indicators has them.
+    let href = if pairs.is_empty() {
+        narrowed_href(IndicatorFacet::State.code(), BELOW, View::Indicators)
+    } else {
+        let page = if dataset.tasks.is_empty() { View::Data } else { View::Tasks };
+        format!("{}#{BOTH_YEARS}", page.file())
+    };
     (!named.is_empty()).then(|| Insight { numeral: named.len().to_string(), sentence, href })
 }
 
 /// Where most projects are.
 fn place(material: &Material<'_>, index: &ProjectIndex) -> Option<Insight> {
     let all = index.select(&Query::default(), &Choice::default());
-    let (place, count) = all.counts(index, Facet::Place).into_iter().find(|(place, _)| *place != UNSTATED)?;
+    let mut places = all.counts(index, Facet::Place).into_iter();
+    // One project is not most of them.
+    let (place, count) = places.find(|(place, count)| *place != UNSTATED && *count > 1)?;
     let name = material.value_name(Facet::Place, place);
     Some(Insight {
         numeral: count.to_string(),

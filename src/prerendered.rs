@@ -47,7 +47,7 @@ pub fn Standing(props: &StandingProps) -> Html {
             <a class="skip" href="#content" lang={texts.tag}>{ texts.page().skip }</a>
             <div class="page" lang={texts.tag}>
                 { header(None, file, section) }
-                <div class="nav">{ nav(None, texts) }</div>
+                <div class="nav">{ nav(None, section) }</div>
                 <main id="content" tabindex="-1">{ content.clone() }</main>
                 { footer(section) }
             </div>

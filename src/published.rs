@@ -172,15 +172,37 @@ pub fn charts(specs: &[ChartSpec], texts: &Texts) -> Vec<[PublishedFile; 2]> {
     specs.iter().map(of).collect()
 }
 
-/// The data package and what was read from it.
-pub fn package(texts: &Texts) -> Vec<PublishedFile> {
+/// The tables of the package that have rows, by their names.
+pub fn tables(dataset: &Dataset) -> Vec<&'static str> {
+    let has_rows = |table: &&str| match *table {
+        "sections" => !dataset.sections.is_empty(),
+        "headings" => !dataset.headings.is_empty(),
+        "indicators" => !dataset.indicators.is_empty(),
+        "figures" => !dataset.figures.is_empty(),
+        "omissions" => !dataset.omissions.is_empty(),
+        "projects" => !dataset.projects.is_empty(),
+        "mentions" => dataset.projects.iter().any(|project| !project.mentions.is_empty()),
+        "places" => !dataset.places.is_empty(),
+        "locations" => dataset.projects.iter().any(|project| !project.parts.is_empty()),
+        "related" => dataset.projects.iter().any(|project| !project.related.is_empty()),
+        "tasks" => !dataset.tasks.is_empty(),
+        "remarks" => !dataset.remarks.is_empty(),
+        "context" => !dataset.context.is_empty(),
+        "synonyms" => !dataset.synonyms.is_empty(),
+        _ => false,
+    };
+    TABLES.into_iter().filter(has_rows).collect()
+}
+
+/// The data package, of its tables those that have rows, and what was read from it.
+pub fn package(dataset: &Dataset, texts: &Texts) -> Vec<PublishedFile> {
     let words = texts.publish();
     let descriptor = DESCRIPTOR.strip_suffix(".json").unwrap_or(DESCRIPTOR);
     let mut files = vec![
         file(Holds::Descriptor, words.descriptor.to_owned(), descriptor, None),
         file(Holds::Dataset, words.dataset.to_owned(), "dataset", None),
     ];
-    files.extend(TABLES.map(|table| {
+    files.extend(tables(dataset).into_iter().map(|table| {
         let name = (words.package_table)(table).unwrap_or(table);
         file(Holds::PackageTable(table), name.to_owned(), table, None)
     }));
@@ -190,7 +212,7 @@ pub fn package(texts: &Texts) -> Vec<PublishedFile> {
 /// Every file whose words are of that language or of both.
 pub fn files(dataset: &Dataset, specs: &[ChartSpec], texts: &Texts) -> Vec<PublishedFile> {
     let charts = charts(specs, texts).into_iter().flatten();
-    lists(dataset, texts).into_iter().chain(charts).chain(package(texts)).collect()
+    lists(dataset, texts).into_iter().chain(charts).chain(package(dataset, texts)).collect()
 }
 
 /// Where the file of a chart is, from the page in Chinese.
@@ -228,6 +250,22 @@ mod tests {
     use crate::data::{Prepared, bundled};
 
     #[test]
+    fn tables_without_rows_are_not_listed() {
+        let mut dataset = (*bundled().unwrap().dataset).clone();
+        dataset.synonyms.clear();
+        for project in &mut dataset.projects {
+            project.related.clear();
+            project.mentions.clear();
+        }
+        let gone = ["synonyms", "related", "mentions"];
+        let left: Vec<&str> = TABLES.into_iter().filter(|table| !gone.contains(table)).collect();
+        assert_eq!(tables(&dataset), left);
+        let listed = package(&dataset, Texts::of(Lang::Zh));
+        let listed = listed.iter().filter(|file| matches!(file.holds, Holds::PackageTable(_)));
+        assert_eq!(listed.count(), left.len());
+    }
+
+    #[test]
     fn every_file_has_a_path_of_its_own_and_words() {
         let Prepared { dataset, findings, .. } = bundled().unwrap();
         let mut paths = Vec::new();
@@ -258,12 +296,18 @@ mod tests {
             names.dedup();
             assert_eq!(names.len(), count, "two files with one name: {names:#?}");
         }
-        paths.extend(package(Texts::of(Lang::Zh)).into_iter().map(|file| file.path));
+        assert_eq!(tables(&dataset), TABLES);
+        paths.extend(package(&dataset, Texts::of(Lang::Zh)).into_iter().map(|file| file.path));
         let count = paths.len();
         paths.sort();
         paths.dedup();
         assert_eq!(paths.len(), count);
     }
+}
+
+/// The languages that pages of the report are in: without English in the data there is none in the site.
+pub fn languages(dataset: &Dataset) -> &'static [(&'static str, Lang)] {
+    if dataset.has_english() { Lang::ALL } else { &[("zh", Lang::Zh)] }
 }
 
 /// The folder of the page in a language, from that of the page in Chinese.

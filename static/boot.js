@@ -17,26 +17,30 @@
       return "";
     }
   };
-  var asked = {};
+  var asked = Object.create(null);
   location.search.slice(1).split("&").forEach(function (pair) {
     var at = pair.indexOf("=");
     var name = at < 0 ? pair : pair.slice(0, at);
     if (!(name in asked)) asked[name] = at < 0 ? "" : decoded(pair.slice(at + 1));
   });
   var parameter = function (name) {
-    return Object.prototype.hasOwnProperty.call(asked, name) ? asked[name] : "";
+    return asked[name] || "";
   };
 
   // In versions 1 and 2 everything stood on the first page.
   var PAGES = /^(index|projects|indicators|tasks|topics|data)$/;
-  var FORMER = { all: "index", overview: "index", home: "index", findings: "data", reconciliation: "data", figures: "data", questions: "topics" };
+  var FORMER = { __proto__: null, all: "index", overview: "index", home: "index", findings: "data", reconciliation: "data", figures: "data", questions: "topics" };
   var LISTS = [
     ["projects", /^(q|list|stage|year|sector|work|place|order|by)$/],
     ["indicators", /^(group|kind|target|state|sort|as)$/],
     ["data", /^(section|measure|unit|about|figures)$/],
   ];
+  // Pages and languages that the report has nothing for. The app says so.
+  var isAbsent = function (name) {
+    return (told("without") || "").split(" ").indexOf(name) >= 0;
+  };
   var pageOf = function (word) {
-    return PAGES.test(word) ? word : Object.prototype.hasOwnProperty.call(FORMER, word) ? FORMER[word] : "";
+    return PAGES.test(word) ? word : FORMER[word] || "";
   };
   // The page of an id: the build says what the ids of each page look like.
   var pageOfItem = function (id) {
@@ -58,9 +62,10 @@
     });
     wanted = wanted || page;
   }
+  if (isAbsent(wanted)) wanted = page;
   var isEnglish = root.lang.slice(0, 2) === "en";
   var lang = (/^(zh|en)\b/.exec(parameter("lang").toLowerCase().replace("_", "-")) || [])[1];
-  var isOther = lang && (lang === "en") !== isEnglish;
+  var isOther = lang && (lang === "en") !== isEnglish && !isAbsent(lang);
   var isFile = location.protocol === "file:";
   if (wanted !== page || isOther) {
     var query = location.search.replace(/([?&])lang=[^&]*&?/, "$1").replace(/[?&]$/, "");
@@ -69,7 +74,15 @@
     return;
   }
 
-  if (/^(light|dark|contrast)$/.test(parameter("theme"))) root.setAttribute("data-theme", parameter("theme"));
+  // As the address says, or else as the reader has chosen (src/browser/display.rs), but not in pages of others.
+  var chosen = [];
+  try {
+    if (parameter("embed") !== "1") chosen = (localStorage.getItem("plan-explorer") || "").split(" ");
+  } catch (refused) {}
+  var theme = parameter("theme") || chosen[0];
+  if (/^(light|dark|contrast)$/.test(theme)) root.setAttribute("data-theme", theme);
+  var isLarge = (parameter("large") || (chosen[1] ? "1" : "")) === "1";
+  if (isLarge) root.setAttribute("data-large", "");
   if (parameter("plain") === "1") root.setAttribute("data-plain", "");
   // With Save-Data the app comes only when the reader touches something: nothing is opened before.
   var isSaving = function () {
@@ -165,20 +178,31 @@
       return script.default({ module_or_path: parts[0] });
     });
   };
+  // The app has thirty times the bytes of the first answer, which on a slow line would come late beside them: it waits, but not for long.
+  var answered = function () {
+    return new Promise(function (done) {
+      if (!first) return done();
+      first.then(done, done);
+      setTimeout(done, 2000);
+    });
+  };
   var isLoading = false;
   var load = function () {
     if (isLoading || state() !== "starting") return;
     isLoading = true;
     listen(false);
     style();
-    Promise.all([
-      fetched(told("module")).then(keeping).then(compiled),
-      fetched(told("dataset")).then(keeping).then(function (response) {
-        return response.text();
-      }),
-      import(absolute(told("script"))),
-      styled,
-    ])
+    answered()
+      .then(function () {
+        return Promise.all([
+          fetched(told("module")).then(keeping).then(compiled),
+          fetched(told("dataset")).then(keeping).then(function (response) {
+            return response.text();
+          }),
+          import(absolute(told("script"))),
+          styled,
+        ]);
+      })
       .then(function (loaded) {
         parts = loaded;
         return start();
@@ -247,6 +271,7 @@
   };
   var act = function (event) {
     if (event.type === "click") remember(event);
+    answer();
     load();
   };
   var SIGNS = ["pointerdown", "touchstart", "keydown", "focusin", "input", "click"];
@@ -278,7 +303,7 @@
 
   // --- Beside the app ------------------------------------------------------------------------------------------------------------------
 
-  // Styles that are needed only in frames, or once the app runs.
+  // Styles that are needed only in frames, in print, or once the app runs.
   var styled = null;
   var style = function () {
     if (styled) return;
@@ -293,12 +318,36 @@
       document.head.appendChild(later);
     });
   };
+  // Nothing is painted before a style sheet that the parser has come upon.
+  if (isLarge && document.readyState === "loading") {
+    document.write('<link rel="stylesheet" href="' + told("later") + '">');
+    styled = Promise.resolve();
+    root.setAttribute("data-styled", "");
+  }
   if (isEmbedded || window.parent !== window) {
     style();
     var frame = document.createElement("script");
     frame.src = told("frame");
     document.head.appendChild(frame);
   }
+
+  // On paper stand what is folded, too, where the page is from, and when it was printed.
+  var unfolded = [];
+  window.addEventListener("beforeprint", function () {
+    [].forEach.call(document.querySelectorAll(".area:not([open])"), function (folded) {
+      folded.open = true;
+      unfolded.push(folded);
+    });
+    var told = document.querySelectorAll("#printed b");
+    told[0].textContent = location.href;
+    told[1].textContent = new Date().toLocaleDateString(isEnglish ? "en-GB" : "zh-CN", { dateStyle: "long" });
+    root.style.setProperty("--title", JSON.stringify(document.title));
+  });
+  window.addEventListener("afterprint", function () {
+    unfolded.splice(0).forEach(function (folded) {
+      folded.open = false;
+    });
+  });
 
   var hint = function (kind, address, as) {
     var link = document.createElement("link");
@@ -315,8 +364,8 @@
     // At the same time as the script that asks for them.
     hint("modulepreload", told("first-script"));
     hint("preload", told("first-module"), "fetch");
-    first = import(absolute(told("first"))).then(function (script) {
-      if (state() === "starting") return script.start(absolute(told("first-script")), absolute(told("first-module")));
+    first = Promise.all([import(absolute(told("first"))), new Promise(whenWhole)]).then(function (all) {
+      if (state() === "starting") return all[0].start(absolute(told("first-script")), absolute(told("first-module")));
     });
     // The app does the same, only later.
     first.catch(function () {});
@@ -353,6 +402,10 @@
         })
         .catch(function () {});
     } catch (refused) {}
+  };
+  var whenWhole = function (then) {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", then);
+    else then();
   };
   // Nothing is requested before the page is painted, which nothing waits for in a tab in the background.
   var afterPaint = function (then) {
@@ -392,15 +445,21 @@
     [].forEach.call(document.querySelectorAll("head > link[rel=canonical], head > link[rel=alternate]"), function (link) {
       link.href = link.href;
     });
+    if (isFile || typeof WebAssembly !== "object") style();
     if (isFile) return;
+    // As the app will show them.
+    var colours = document.getElementById("colours");
+    if (colours && root.hasAttribute("data-theme")) colours.value = theme;
+    var large = document.querySelector("button.large");
+    if (large) large.setAttribute("aria-pressed", isLarge);
     if (typeof WebAssembly !== "object") return fail("This browser has no WebAssembly.");
     listen(true);
     if (location.search && !isSaving()) load();
     afterPaint(function () {
-      answer();
       if (!isSaving()) whenIdle(load);
     });
   };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-  else begin();
+  // Often painted before it is whole.
+  if (!isFile && typeof WebAssembly === "object") afterPaint(answer);
+  whenWhole(begin);
 })();

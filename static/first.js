@@ -59,6 +59,8 @@ function textOf(row) {
   return [...shown, row.dataset.also ?? ""].join("\n");
 }
 
+let speaking;
+
 // Hides the rows that are 0 in `found`, and counts the others. Attributes are those of the app's rows.
 function show(rows, found) {
   let shown = 0;
@@ -70,10 +72,17 @@ function show(rows, found) {
     if (isFound) row.dataset.test = "project-row";
     else delete row.dataset.test;
   });
-  let place = document.getElementById("project-count");
+  const count = document.getElementById("project-count");
+  let place = count;
   const told = shown === rows.length ? place?.dataset.all : place?.dataset.showing?.replace("{shown}", shown);
   if (!told) return;
   // Translators wrap the text in elements, which they take for theirs.
   while (place.childNodes.length === 1 && place.firstElementChild) place = place.firstElementChild;
   if (place.textContent !== told) place.textContent = told;
+  // Spoken once the typing rests, in what follows the count, as by the app.
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    const live = count.nextElementSibling;
+    if (live?.getAttribute("role") === "status") live.textContent = told;
+  }, 700);
 }

@@ -51,7 +51,7 @@ impl Mounted {
         document().body().unwrap().append_child(&root).unwrap();
         let report = bundled().unwrap();
         let (view, query) = address::read();
-        let (url, notices) = restore(view, &query, &report.dataset);
+        let (url, notices) = restore(view, &query, &report.dataset, &report.pages);
         let section =
             SectionProps::new(&report, Texts::of(lang), Store::new(State::of_address(url, notices)));
         let is_rendered = Rc::new(Cell::new(false));
@@ -358,6 +358,37 @@ async fn a_long_list_keeps_only_the_rows_near_the_window_and_a_short_one_all() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     handle.destroy();
     root.remove();
+}
+
+fn tell_window(name: &str) {
+    window().dispatch_event(&Event::new(name).unwrap()).unwrap();
+}
+
+/// Browsers print what is there when the event has been heard: none of this waits for anything.
+#[wasm_bindgen_test]
+async fn in_print_a_long_list_has_all_its_rows_and_what_is_folded_its_content() {
+    let root = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&root).unwrap();
+    let handle = yew::Renderer::<Rows>::with_root_and_props(root.clone(), RowsProps { count: 1000 }).render();
+    let rows = || root.query_selector_all("li").unwrap().length();
+    until("some of the rows are there", || (1..200).contains(&rows())).await;
+    // The list listens once its effects have run.
+    yew::scheduler::flush().await;
+    tell_window("beforeprint");
+    assert_eq!(rows(), 1000);
+    assert_eq!(root.query_selector("ol").unwrap().unwrap().class_name(), "rows", "rows of any height");
+    tell_window("afterprint");
+    until("the others are gone", || rows() < 200).await;
+    handle.destroy();
+    root.remove();
+
+    let app = Mounted::at("topics.html").await;
+    let folded = || app.count("[data-test=living] li");
+    assert_eq!(folded(), 0);
+    tell_window("beforeprint");
+    assert!(folded() > 10, "{}", folded());
+    tell_window("afterprint");
+    until("it is folded again", || folded() == 0).await;
 }
 
 #[wasm_bindgen_test]

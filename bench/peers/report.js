@@ -3,28 +3,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "../csv.js";
 
-// The sectors’ names on the explorer’s page (src/texts/zh.rs).
-const SECTORS = {
-  "circular-economy": "循环经济",
-  coal: "煤炭",
-  commerce: "商业",
-  community: "社区服务",
-  "culture-tourism": "文化旅游",
-  education: "教育",
-  "elderly-care": "养老康养",
-  emergency: "应急储备",
-  energy: "能源",
-  environment: "环境治理",
-  "finance-technology": "金融与科创",
-  "health-care": "医疗健康",
-  housing: "住房与旧改",
-  logistics: "物流",
-  manufacturing: "制造业",
-  municipal: "市政与土地收储",
-  roads: "道路",
-  sports: "体育",
-  transport: "客运与铁路",
-};
+// The sectors’ names on the explorer’s page.
+const texts = readFileSync(new URL("../../src/texts/zh.rs", import.meta.url), "utf8");
+const SECTORS = Object.fromEntries([...texts.matchAll(/^ +"([a-z-]+)" => "(.+)",$/gm)].map(([, id, name]) => [id, name]));
 
 // The report of a package as the peers read it.
 export function report(folder) {

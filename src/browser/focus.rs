@@ -72,7 +72,8 @@ pub fn is_fixed(id: &str) -> bool {
 }
 
 fn is_shown(element: &HtmlElement) -> bool {
-    element.is_connected() && element.offset_width() > 0
+    // In WebKit, a link around a block has no offset width.
+    element.is_connected() && element.get_bounding_client_rect().width() > 0.0
 }
 
 /// Whether the reader is elsewhere: a page in a frame must not take the focus from the page around, nor scroll it.

@@ -2,15 +2,23 @@
 
 use plan_chart::Rect;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{DomRect, Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{MouseEvent, NodeRef};
 
 use super::listen::Listener;
 
-/// How far right of and below the element's upper left corner the event happened, in pixels.
-pub fn place_in(element: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
-    let frame = element.cast::<Element>()?.get_bounding_client_rect();
-    Some((f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()))
+/// The frame of a drawing on the screen, and how many pixels there are one of it: in large print more than one.
+fn frame_of(drawing: &NodeRef, width: f64) -> Option<(DomRect, f64)> {
+    let frame = drawing.cast::<Element>()?.get_bounding_client_rect();
+    let scale = frame.width() / width;
+    (scale > 0.0).then_some((frame, scale))
+}
+
+/// How far right of and below its upper left corner the event happened in a drawing of that width, in its pixels.
+pub fn place_in(drawing: &NodeRef, width: f64, event: &MouseEvent) -> Option<(f64, f64)> {
+    let (frame, scale) = frame_of(drawing, width)?;
+    let within = |at: i32, edge: f64| (f64::from(at) - edge) / scale;
+    Some((within(event.client_x(), frame.left()), within(event.client_y(), frame.top())))
 }
 
 /// The `data-id` of what the event is about, within the element that listens.
@@ -30,13 +38,14 @@ pub fn shows_focus(element: &NodeRef) -> bool {
     element.cast::<Element>().is_some_and(|element| element.matches(":focus-visible").unwrap_or(true))
 }
 
-/// The window, as it lies around the element, in pixels from the element's upper left corner.
-pub fn window_around(element: &NodeRef) -> Option<Rect> {
-    let frame = element.cast::<Element>()?.get_bounding_client_rect();
+/// The window, as it lies around a drawing of that width, in its pixels from its upper left corner.
+pub fn window_around(drawing: &NodeRef, width: f64) -> Option<Rect> {
+    let (frame, scale) = frame_of(drawing, width)?;
     let window = web_sys::window()?;
     let size = |size: Result<wasm_bindgen::JsValue, _>| size.ok()?.as_f64();
     let (width, height) = (size(window.inner_width())?, size(window.inner_height())?);
-    Some(Rect { x: -frame.left(), y: -frame.top(), width, height })
+    let [x, y, width, height] = [-frame.left(), -frame.top(), width, height].map(|length| length / scale);
+    Some(Rect { x, y, width, height })
 }
 
 /// Scrolls what is marked as active within the element into sight, if it is not.

@@ -55,7 +55,7 @@ fn render(document: &Document, report: &Prepared, signal: AbortSignal, is_again:
     let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let lang = Lang::of_tag(&tag).unwrap_or_default();
     let (view, query) = address::read();
-    let (url, notices) = restore(view, &query, &report.dataset);
+    let (url, notices) = restore(view, &query, &report.dataset, &report.pages);
     let section = SectionProps::new(report, Texts::of(lang), Store::new(State::of_address(url, notices)));
     let (Some(before), Ok(root)) = (document.get_element_by_id(ROOT), document.create_element("div")) else {
         return;

@@ -1,4 +1,4 @@
-//! The width of a chart's container, as it changes.
+//! The width that a chart is laid out for: that of its container, as it changes, or less in large print.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -10,12 +10,14 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
+use super::display::{Display, on_display};
 use super::listen::Listener;
+use super::printing::on_print;
 
 /// What is known of a figure before the app has rendered it.
 #[derive(Clone, Copy)]
 struct Size {
-    /// The width of the chart's container.
+    /// The width that its chart is laid out for.
     width: i32,
     /// Whether its table is unfolded.
     is_unfolded: bool,
@@ -34,13 +36,19 @@ pub(super) fn measure(page: &Element) {
     let figures = found.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.item(at)));
     for figure in figures.filter_map(|figure| figure.dyn_into::<Element>().ok()) {
         if let Ok(Some(chart)) = figure.query_selector(".chart") {
-            let (width, held) = (chart.client_width(), chart.get_bounding_client_rect().height());
+            let (width, held) = (laid_out(chart.client_width()), chart.get_bounding_client_rect().height());
             if width > 0 {
                 let unfolded = figure.query_selector("details.twin[open]").ok().flatten();
                 know(&figure.id(), Size { width, is_unfolded: unfolded.is_some(), held: Some(held) });
             }
         }
     }
+}
+
+/// The width to lay a chart out for that is shown as wide as `shown`: less in large print, where its letters of 14 px are shown with 18
+/// (styles/large.css).
+fn laid_out(shown: i32) -> i32 {
+    if Display::now().is_large { shown * 14 / 18 } else { shown }
 }
 
 fn know(id: &str, size: Size) {
@@ -61,8 +69,8 @@ fn known_width(id: &str) -> Option<i32> {
     known(id).map(|size| size.width)
 }
 
-/// The width in whole pixels of the container that `element` is bound to, of the chart of that id; before it is measured, the width
-/// that the chart had last.
+/// The width in whole pixels that the chart of that id is laid out for in the container that `element` is bound to; before that is
+/// measured, the one that the chart had last.
 #[hook]
 pub fn use_width(element: &NodeRef, id: &'static str) -> Option<i32> {
     let width = use_state_eq(|| known_width(id));
@@ -86,8 +94,9 @@ pub fn use_width(element: &NodeRef, id: &'static str) -> Option<i32> {
     *width
 }
 
-/// The width that is laid out for in print: that of a sheet of A4 between its margins.
-const PRINTED: i32 = 680;
+/// The width that is laid out for in print. A sheet of A4 has 680 px between its margins: text of 10.5 points becomes one of 9.4, and two
+/// charts a sheet find room.
+const PRINTED: i32 = 760;
 
 type Observing = (ResizeObserver, Closure<dyn Fn()>, Vec<Listener>);
 
@@ -103,7 +112,7 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
         let in_print = in_print.clone();
         let changed = changed.clone();
         move || {
-            let width = element.client_width();
+            let width = laid_out(element.client_width());
             if width > 0 && !in_print.get() {
                 let before = told.replace(width);
                 if before != 0 && before != width {
@@ -117,7 +126,7 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
         let in_print = in_print.clone();
         move || {
             in_print.set(true);
-            changed(PRINTED);
+            changed(laid_out(PRINTED));
         }
     };
     let after = {
@@ -127,7 +136,8 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
             tell();
         }
     };
-    let printing = printing(before, after);
+    let mut listening = on_print(before, after);
+    listening.extend(on_display(tell.clone()));
     let heard = Closure::new(tell.clone());
     let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) else {
         tell();
@@ -135,7 +145,7 @@ fn observe(element: Element, changed: impl Fn(i32) + 'static) -> Option<Observin
     };
     // It tells the width once the page has been laid out, before the browser paints; to ask for it now would lay the page out now.
     observer.observe(&element);
-    Some((observer, heard, printing))
+    Some((observer, heard, listening))
 }
 
 /// Keeps what follows the container where it is: it stays as high as the prerendered drawing was, although the app, which knows the
@@ -161,15 +171,4 @@ pub fn fit_height(element: &NodeRef) {
     if let Some(element) = element.cast::<Element>() {
         let_go(&element);
     }
-}
-
-/// Listens for the page being printed, and for the end of it.
-fn printing(before: impl Fn() + 'static, after: impl Fn() + 'static) -> Vec<Listener> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    vec![
-        Listener::new(&window, "beforeprint", move |_| before()),
-        Listener::new(&window, "afterprint", move |_| after()),
-    ]
 }

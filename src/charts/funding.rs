@@ -77,7 +77,7 @@ fn annex_row(material: &Material<'_>, indicator: &Indicator, plan: &Quantity, ta
         name if name == words.number_column => number.clone(),
         name if name == texts.unit_column => unit.clone(),
         name if name == words.year => year.clone(),
-        name if name == words.place_column => text(words.annex),
+        name if name == words.place_column => text(material.table_word()),
         _ => text(""),
     };
     table.columns.iter().map(cell).collect()
@@ -107,7 +107,7 @@ fn row(material: &Material<'_>, figures: &[&Figure]) -> Row {
             report.plan_year,
             &cell_text(&indicator.plan, Side::Plan, unit, texts),
         );
-        details.push([told.as_str(), texts.charts().annex].join(texts.charts().comma));
+        details.push([told.as_str(), material.table_word()].join(texts.charts().comma));
     }
     Row {
         id: first.map(|figure| figure.id.clone()).unwrap_or_default(),

@@ -4,17 +4,17 @@ use plan_chart::rows::{Axes, Entry, Form, Panel, Role, Row};
 use plan_data::questions::{SharedMeasure, shared_measures};
 use plan_data::sheet::Field;
 
-use super::indicator::{context_cells, level};
+use super::indicator::context_cells;
 use super::table::{Table, text};
 use super::words::{
     cell_entry, cell_field, context_entry, entry_with_unit, missing, quantity_entry, role, role_of, written,
 };
 use super::{ChartSpec, Material};
-use crate::texts::{Level, Side};
+use crate::texts::Side;
 
 /// What one level states of a measure.
 struct Stated {
-    level: Level,
+    level: String,
     id: String,
     entries: Vec<Entry>,
     /// The result, the plan, and what modifies them.
@@ -49,21 +49,21 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         };
         let mut rows = Vec::new();
         for one in &stated {
-            let mut cells = vec![text(name.as_str()), text((words.level)(one.level)), text("%")];
+            let mut cells = vec![text(name.as_str()), text(one.level.as_str()), text("%")];
             cells.extend(one.cells.clone());
             cells.push(text(one.source.as_str()));
             table.rows.push(cells);
-            let mut details: Vec<String> = sides
+            let values = sides
                 .iter()
                 .zip([of(one, Role::Actual), of(one, Role::Plan)])
                 .filter(|(_, value)| !value.is_empty())
-                .map(|((side, year), value)| (texts.page().side_value)(*side, *year, &value))
-                .collect();
-            details.push((texts.source)(&one.source));
-            let label = (words.level)(one.level).to_owned();
+                .map(|((side, year), value)| (texts.page().side_value)(*side, *year, &value));
+            // The label says the level alone: who hears it does not see what it stands under.
+            let details =
+                [name.clone()].into_iter().chain(values).chain([(texts.source)(&one.source)]).collect();
             rows.push(Row {
                 id: one.id.clone(),
-                label,
+                label: one.level.clone(),
                 entries: one.entries.clone(),
                 details,
                 ..Row::default()
@@ -71,25 +71,32 @@ pub fn levels(material: &Material<'_>) -> ChartSpec {
         }
         finding.get_or_insert_with(|| {
             let plans: Vec<(&str, String)> =
-                stated.iter().map(|one| ((words.level)(one.level), of(one, Role::Plan))).collect();
+                stated.iter().map(|one| (one.level.as_str(), of(one, Role::Plan))).collect();
             let plans: Vec<(&str, &str)> =
                 plans.iter().map(|(level, plan)| (*level, plan.as_str())).collect();
             (words.levels_finding)(&name, report.plan_year, &plans)
         });
         panels.push(Panel { title: name, unit: "%".to_owned(), form: Form::Dots, rows, ..Panel::default() });
     }
-    let mut sources: Vec<&str> = vec![words.annex, texts.page().main_text];
+    let rows = measures.iter().any(|measure| measure.indicator.is_some()).then(|| material.table_word());
+    let figures =
+        measures.iter().any(|measure| measure.indicator.is_none()).then_some(texts.page().main_text);
+    let mut sources: Vec<&str> = rows.into_iter().chain(figures).collect();
     for context in measures.iter().flat_map(|measure| &measure.above) {
         let source = (texts.pick)(&context.source);
         if !sources.contains(&source) {
             sources.push(source);
         }
     }
+    let own = material.own_level();
+    let above = material.levels_above(measures.iter().flat_map(|measure| measure.above.iter().copied()));
+    let above: Vec<&str> = above.iter().map(String::as_str).collect();
+    let all: Vec<&str> = [own.as_str()].into_iter().chain(above.iter().copied()).collect();
     ChartSpec {
         id: "levels",
-        name: words.levels.to_owned(),
+        name: (words.levels)(&all),
         finding: finding.unwrap_or_else(|| words.empty.to_owned()),
-        scope: (words.levels_scope)(measures.len()),
+        scope: (words.levels_scope)(measures.len(), &own, &above),
         legend: vec![(Form::Dots, Role::Actual, actual), (Form::Dots, Role::Plan, plan)],
         chart: material.rows(panels, Axes::Multiples),
         table,
@@ -110,7 +117,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
     let mut levels = Vec::new();
     if let Some(indicator) = measure.indicator {
         levels.push(Stated {
-            level: Level::District,
+            level: material.own_level(),
             id: indicator.id.clone(),
             entries: [Side::Actual, Side::Plan]
                 .map(|side| entry_with_unit(indicator, side, material))
@@ -148,7 +155,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
         let places = measure.figures.iter().map(|figure| &figure.place).chain(stated.map(|told| &told.place));
         let places: Vec<String> = places.map(|place| material.place(place)).collect();
         levels.push(Stated {
-            level: Level::District,
+            level: material.own_level(),
             id: first.id.clone(),
             entries,
             cells: [of_side(Side::Actual), of_side(Side::Plan), text("")],
@@ -156,7 +163,7 @@ fn stated(material: &Material<'_>, measure: &SharedMeasure<'_>) -> Vec<Stated> {
         });
     }
     levels.extend(measure.above.iter().map(|context| Stated {
-        level: level(context),
+        level: material.level_above(context),
         id: context.id.clone(),
         entries: [Side::Actual, Side::Plan].map(|side| context_entry(context, side, material)).to_vec(),
         cells: context_cells(context, material),

@@ -1,6 +1,7 @@
 //! The charts of the explorer: each file asks one question of the report and answers it with what
 //! [`Figure`](crate::components::Figure) shows: a finding in words, a chart, the same as a table, its source.
 
+mod columns;
 mod economy;
 mod environment;
 mod funding;
@@ -22,7 +23,7 @@ pub use levels::levels;
 pub use numbers::{first_dimension, is_ranked, numbers};
 pub use projects::{chosen_words, projects_table};
 pub use promise::{
-    INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, indicator_panels, indicators_selection,
+    INDICATORS_CHART, IndicatorPanel, PROMISE, Shown, has_promise, indicator_panels, indicators_selection,
     indicators_table, promise,
 };
 pub use table::{Column, On, Table, of_figures as figures_table};
@@ -30,12 +31,13 @@ pub use words::Origin;
 
 use plan_chart::rows::{Axes, Form, Panel, Role, RowsChart};
 use plan_chart::{Chart, Says};
+use plan_data::facet::Facet;
 use plan_data::questions::{by_dimension, value_before};
 use plan_data::reconcile::Finding;
-use plan_data::{Dataset, Indicator, IndicatorChoice};
+use plan_data::{Context, Dataset, Indicator, IndicatorChoice, Level, LocationPart, compare};
 
 use crate::state::Sort;
-use crate::texts::{Level, Side, Texts};
+use crate::texts::{NamedProjects, Side, Texts};
 
 /// What charts are drawn from.
 #[derive(Clone, Copy)]
@@ -80,7 +82,10 @@ pub fn all(material: &Material<'_>) -> Vec<ChartSpec> {
     let all: Vec<&Indicator> = dataset.indicators.iter().collect();
     let (sort, choice) = (Sort::default(), IndicatorChoice::default());
     let shown = Shown { id: PROMISE, indicators: &all, sort, item: None, choice: &choice };
-    let mut charts = vec![promise(material, &shown)];
+    let mut charts = Vec::new();
+    if has_promise(dataset) {
+        charts.push(promise(material, &shown));
+    }
     charts.extend(dataset.indicators.first().map(|first| indicator(material, first)));
     charts.extend(computed.map(|one| ChartSpec { id: "indicator-before", ..indicator(material, one) }));
     charts.extend([
@@ -116,14 +121,75 @@ impl<'a> Material<'a> {
         if annex.is_empty() { (self.texts.pick)(&report.title) } else { annex }
     }
 
-    /// What the report's own values are called beside those of the levels above: of what is no district, by its name.
-    fn own_level(&self) -> &'a str {
+    /// Whether the indicators stand in an annex that the package names.
+    pub fn has_annex(&self) -> bool {
+        !self.dataset.report.annex.zh.is_empty()
+    }
+
+    /// What the table of indicators is called in a word.
+    pub fn table_word(&self) -> &'static str {
+        let words = self.texts.charts();
+        if self.has_annex() { words.annex } else { words.list }
+    }
+
+    /// What the report's own values are called beside those of the levels above; where nothing tells its level, by its name.
+    fn own_level(&self) -> String {
         let report = &self.dataset.report;
-        if report.is_of_district() {
-            (self.texts.charts().level)(Level::District)
-        } else {
-            (self.texts.pick)(&report.district)
+        match (report.level, report.place_word()) {
+            (Some(level), Some(word)) => (self.texts.charts().level)(level, word, true),
+            _ => (self.texts.pick)(&report.district).to_owned(),
         }
+    }
+
+    /// What the values of a level above are called.
+    fn level_above(&self, context: &Context) -> String {
+        match Level::of_word(&context.level) {
+            Some((level, word)) => (self.texts.charts().level)(level, word, false),
+            None => context.level.clone(),
+        }
+    }
+
+    /// The names of the levels above, each once.
+    pub fn levels_above<'b>(&self, of: impl Iterator<Item = &'b Context>) -> Vec<String> {
+        let mut levels: Vec<String> = Vec::new();
+        for level in of.map(|context| self.level_above(context)) {
+            if !levels.contains(&level) {
+                levels.push(level);
+            }
+        }
+        levels
+    }
+
+    /// How plan and result of an indicator compare, in a sentence.
+    pub fn compared(&self, indicator: &Indicator) -> String {
+        let unit = (self.texts.pick)(&indicator.unit);
+        let year = self.dataset.report.plan_year;
+        (self.texts.page().comparison)(compare(indicator), unit, year, self.has_annex())
+    }
+
+    /// The name of a facet of projects.
+    pub fn facet_name(&self, facet: Facet) -> String {
+        let parts = self.dataset.projects.iter().flat_map(|project| &project.parts);
+        let is_former = |part: &LocationPart| part.segment.as_deref() == Some("old-name");
+        let has_former = facet == Facet::Place && parts.into_iter().any(is_former);
+        (self.texts.page().facet)(facet, self.dataset.report.actual_year, has_former)
+    }
+
+    /// What the list of projects is, in a sentence.
+    pub fn projects_scope(&self) -> String {
+        let dataset = self.dataset;
+        let has_progress = dataset.projects.iter().any(|project| {
+            project.mentions.iter().any(|mention| mention.stage.is_some())
+                || dataset.progress(project).is_some()
+        });
+        let named = NamedProjects {
+            list: (self.texts.pick)(&dataset.report.project_list),
+            listed: dataset.land_projects().count(),
+            has_locations: dataset.land_projects().next().is_some(),
+            has_progress,
+            are_counted: dataset.counts_projects(),
+        };
+        (self.texts.page().projects_scope)(dataset.projects.len(), &named)
     }
 
     /// The year that a side is about.

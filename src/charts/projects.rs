@@ -1,6 +1,6 @@
 //! The projects as a table, and the words for what they are filtered by.
 
-use plan_data::facet::{Choice, Facet, UNSTATED, values};
+use plan_data::facet::{Choice, Facet, Facets, LAND, UNSTATED};
 
 use super::Material;
 use super::table::{Table, text};
@@ -10,8 +10,7 @@ use crate::state::Lang;
 pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u32>) -> Table {
     let Material { dataset, texts, .. } = material;
     let words = texts.charts();
-    let facets: Vec<String> =
-        Facet::ALL.iter().map(|facet| (texts.page().facet)(*facet, dataset.report.actual_year)).collect();
+    let facets: Vec<String> = Facet::ALL.iter().map(|facet| material.facet_name(*facet)).collect();
     let report = &dataset.report;
     let stages = [(report.actual_year, false), (report.plan_year, true)];
     let stage_names = stages.map(|(year, is_plan)| (words.stage_column)(year, is_plan));
@@ -26,6 +25,7 @@ pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u
     columns.extend(stage_names.iter().map(|name| (name.as_str(), false)));
     columns.push((words.in_the_text, false));
     let mut table = Table::of(&columns);
+    let of_facets = Facets::new(dataset);
     for project in positions.filter_map(|position| dataset.projects.get(position as usize)) {
         let [location, english] =
             project.location.as_ref().map_or([""; 2], |location| [&location.zh, &location.en]);
@@ -37,7 +37,7 @@ pub fn projects_table(material: &Material<'_>, positions: impl Iterator<Item = u
             text(english),
         ];
         row.extend(Facet::ALL.map(|facet| {
-            let values = values(project, facet);
+            let values = of_facets.values(project, facet);
             let names: Vec<String> = values.iter().map(|value| material.value_name(facet, value)).collect();
             text(names.join(words.comma))
         }));
@@ -59,7 +59,9 @@ impl Material<'_> {
     pub fn value_name(&self, facet: Facet, value: &str) -> String {
         let texts = self.texts;
         if value == UNSTATED {
-            return (texts.unstated)(facet).to_owned();
+            // What no editor looked for in the report, it may say.
+            let is_edited = self.dataset.is_edited();
+            return if is_edited { (texts.unstated)(facet) } else { texts.not_collected }.to_owned();
         }
         let name = match facet {
             Facet::Place => {
@@ -67,6 +69,11 @@ impl Material<'_> {
                 place.map(|place| (texts.pick)(&place.name))
             }
             Facet::Year => None,
+            Facet::List if value == LAND => {
+                let report = &self.dataset.report;
+                let names = [&report.project_list_name, &report.project_list].map(|name| (texts.pick)(name));
+                names.into_iter().find(|name| !name.is_empty())
+            }
             Facet::List | Facet::Sector | Facet::Stage | Facet::Work => (texts.facet_value)(value),
         };
         name.unwrap_or(value).to_owned()

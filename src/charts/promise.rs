@@ -4,8 +4,8 @@ use plan_chart::rows::{Axes, Form, Panel, Role, Row, Tone};
 use plan_data::reconcile::Computed;
 use plan_data::sheet::Field;
 use plan_data::{
-    Bilingual, Cell, Comparison, Decimal, Difference, Indicator, IndicatorChoice, IndicatorFacet, Kind,
-    Stand, compare, indicator_value,
+    Bilingual, Cell, Comparison, Dataset, Decimal, Difference, Indicator, IndicatorChoice, IndicatorFacet,
+    Kind, Stand, Values, compare, indicator_value,
 };
 
 use super::table::{On, Table, text};
@@ -65,6 +65,11 @@ pub fn indicator_panels<'a>(indicators: &[&'a Indicator], sort: Sort, lang: Lang
     panels
 }
 
+/// Whether any plan can be compared with a result: without one there is no chart.
+pub fn has_promise(dataset: &Dataset) -> bool {
+    dataset.indicators.iter().any(|row| difference(row).is_some())
+}
+
 /// The chart: what can be compared, as dumbbells. Rows of one kind and unit share a scale; what cannot be compared stands in the
 /// table, in words.
 pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
@@ -86,10 +91,10 @@ pub fn promise(material: &Material<'_>, shown: &Shown<'_>) -> ChartSpec {
         id: shown.id,
         name: texts.page().promise.to_owned(),
         finding: (texts.page().promise_finding)(count(&rows), report.actual_year, report.plan_year),
-        scope: (texts.page().promise_scope)(compared.len(), rows.len()),
+        scope: (texts.page().promise_scope)(compared.len(), rows.len(), material.has_annex()),
         legend: vec![
-            (Form::Dots, Role::Actual, (texts.side)(Side::Actual, report.actual_year)),
-            (Form::Dots, Role::Plan, (texts.side)(Side::Plan, report.plan_year)),
+            (Form::Dots, Role::Actual, material.column_head(Values::Actual)),
+            (Form::Dots, Role::Plan, material.column_head(Values::Plan)),
         ],
         chart: material.rows(panels.collect(), Axes::OfRows),
         table: table(material, &rows),
@@ -104,9 +109,8 @@ pub fn indicators_selection(material: &Material<'_>, shown: &Shown<'_>) -> Strin
     let chosen = IndicatorFacet::ALL
         .into_iter()
         .filter_map(|facet| Some(material.trait_name(facet, shown.choice.of(facet)?)));
-    let sorted =
-        material.texts.sorts.iter().find(|(sort, _)| *sort == shown.sort && *sort != Sort::default());
-    let sorted = sorted.map(|(_, words)| (*words).to_owned());
+    let sorted = Some(shown.sort).filter(|sort| *sort != Sort::default());
+    let sorted = sorted.map(|sort| (material.texts.indicator_sort)(sort, material.has_annex()).to_owned());
     chosen.chain(sorted).collect::<Vec<String>>().join(words.comma)
 }
 
@@ -179,7 +183,7 @@ fn dumbbell(
     };
     Row {
         id: indicator.id.clone(),
-        label: (texts.pick)(&indicator.name).to_owned(),
+        label: material.indicator_name(indicator),
         entries: [Side::Actual, Side::Plan].map(|side| entry_with_unit(indicator, side, material)).to_vec(),
         among: values.map(|amount| amount.upper.unwrap_or(amount.value).to_f64()).collect(),
         // The panel of those that are the same says it.
@@ -197,10 +201,7 @@ fn dumbbell(
 
 /// Both values and how they compare.
 pub(super) fn details(material: &Material<'_>, indicator: &Indicator) -> Vec<String> {
-    let Material { dataset, texts, .. } = material;
-    let unit = (texts.pick)(&indicator.unit);
-    let compared = (texts.page().comparison)(compare(indicator), unit, dataset.report.plan_year);
-    material.sides(indicator).into_iter().chain([compared]).collect()
+    material.sides(indicator).into_iter().chain([material.compared(indicator)]).collect()
 }
 
 /// Adds the computed value of the year before to [`details`]: first, with its formula last.
@@ -220,11 +221,9 @@ pub fn indicators_table(material: &Material<'_>, indicators: &[&Indicator], sort
 
 fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
     let Material { dataset, texts, .. } = material;
-    let report = &dataset.report;
-    let (actual, plan) =
-        ((texts.side)(Side::Actual, report.actual_year), (texts.side)(Side::Plan, report.plan_year));
+    let [actual, plan] = [Values::Actual, Values::Plan].map(|column| material.column_head(column));
     let words = texts.charts();
-    let mut table = Table::on(&[
+    let mut columns = vec![
         (words.id_column, false, On::File),
         (words.category_column, false, On::File),
         (words.number_column_of_annex, true, On::File),
@@ -241,7 +240,9 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
         (words.percent_column, true, On::File),
         (words.note_column, false, On::File),
         (words.place_column, false, On::File),
-    ]);
+    ];
+    columns.extend(material.further_heads().into_iter().map(|head| (head, true, On::File)));
+    let mut table = Table::on(&columns);
     for indicator in indicators {
         let unit = (texts.pick)(&indicator.unit);
         let compared = compare(indicator);
@@ -257,10 +258,14 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
             Comparison::Amount(_) => unit,
             Comparison::NotComparable(_) => "",
         };
-        table.rows.push(vec![
+        let mut row = vec![
             text(indicator.id.as_str()),
             text((texts.pick)(&indicator.category.name)),
-            indicator.number.map_or_else(|| text(""), |number| Field::Number(number.to_string())),
+            match indicator.number.as_deref() {
+                // 3.10 is no number: it would become 3.1.
+                Some(number) if number.parse::<u32>().is_ok() => Field::Number(number.to_owned()),
+                number => text(number.unwrap_or_default()),
+            },
             text((texts.pick)(&indicator.name)),
             text(unit),
             cell_field(&indicator.actual, Side::Actual, texts),
@@ -274,7 +279,12 @@ fn table(material: &Material<'_>, indicators: &[&Indicator]) -> Table {
             number(percent),
             text(indicator.note.as_ref().map_or("", texts.pick)),
             text(material.annex()),
-        ]);
+        ];
+        row.extend(material.further_fields(indicator));
+        table.rows.push(row);
+    }
+    if !dataset.has_plans() {
+        table.drop(&[&plan, texts.difference, words.difference_unit, words.percent_column]);
     }
     table
 }

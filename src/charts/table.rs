@@ -56,6 +56,18 @@ impl Table {
         Self { columns: columns.iter().map(column).collect(), rows: Vec::new() }
     }
 
+    /// Takes out the columns of these names.
+    pub(super) fn drop(&mut self, names: &[&str]) {
+        let keeps: Vec<bool> =
+            self.columns.iter().map(|column| !names.contains(&column.name.as_str())).collect();
+        let mut kept = keeps.iter();
+        self.columns.retain(|_| kept.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut kept = keeps.iter();
+            row.retain(|_| kept.next() == Some(&true));
+        }
+    }
+
     /// The columns of the page or the file, and the cells of each row that stand in them.
     fn only(&self, without: On) -> (Vec<&Column>, impl Iterator<Item = Vec<&Field>>) {
         let columns = self.columns.iter().filter(|column| column.on != without).collect();

@@ -51,7 +51,7 @@ impl Material<'_> {
         let day = (texts.charts().reported)(&(texts.date)(report.date.parts()));
         Origin {
             file: format!("{district}{}", report.plan_year),
-            report: (texts.explore().report)(district, report.plan_year),
+            report: texts.subject(dataset),
             about: format!("{day} · {}", texts.charts().licence),
         }
     }
@@ -269,6 +269,16 @@ pub(super) fn role_of(side: Side) -> Role {
     }
 }
 
+/// A cell of a further column, said so.
+pub(super) fn further_entry(cell: &Cell, role: Role, label: String) -> Entry {
+    match cell.amount() {
+        Some(amount) if amount.upper.is_none() => {
+            number_with_end(role, amount.value.to_f64(), label, amount.bound())
+        }
+        _ => in_words(role, label),
+    }
+}
+
 /// That a value is not stated.
 pub(super) fn missing(side: Side, texts: &Texts) -> Entry {
     let label = (texts.not_set)(side).to_owned();
@@ -288,10 +298,14 @@ pub(super) fn dated(indicator: &Indicator, side: Side, material: &Material<'_>) 
 
 /// What an entry says, after its year.
 pub(super) fn with_year(entry: Entry, side: Side, material: &Material<'_>) -> Entry {
-    let dated = |label: &str| (material.texts.page().side_value)(side, material.year(side), label);
+    said(entry, |label| (material.texts.page().side_value)(side, material.year(side), label))
+}
+
+/// An entry with other words for what it says.
+pub(super) fn said(entry: Entry, words: impl Fn(&str) -> String) -> Entry {
     let value = match entry.value {
-        Value::Number { value, label } => Value::Number { value, label: dated(&label) },
-        Value::Words { kind, label } => Value::Words { kind, label: dated(&label) },
+        Value::Number { value, label } => Value::Number { value, label: words(&label) },
+        Value::Words { kind, label } => Value::Words { kind, label: words(&label) },
     };
     Entry { value, ..entry }
 }
@@ -299,8 +313,14 @@ pub(super) fn with_year(entry: Entry, side: Side, material: &Material<'_>) -> En
 /// A value with its unit, on an axis of that.
 fn in_unit(cell: &Cell, unit: &str, side: Side, material: &Material<'_>) -> Entry {
     match (cell.amount(), Unit::try_from(unit.to_owned())) {
-        (Some(amount), Ok(unit)) if amount.upper.is_none() => {
-            let label = material.quantity(&Quantity { amount, unit });
+        (Some(amount), Ok(unit)) => {
+            let label = match material.texts.lang {
+                Lang::Zh => material.texts.amount(cell, amount, unit.printed()),
+                Lang::En => material.quantity(&Quantity { amount, unit }),
+            };
+            if amount.upper.is_some() {
+                return in_words(role_of(side), label);
+            }
             number_with_end(role_of(side), amount.value.to_f64(), label, amount.bound())
         }
         _ => cell_entry(cell, side, material.texts),

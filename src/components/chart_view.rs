@@ -151,13 +151,13 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
     }
     // Before the browser paints: the tooltip goes where the reader sees it.
     {
-        let (svg, visible) = (svg.clone(), visible.clone());
+        let (svg, visible, width) = (svg.clone(), visible.clone(), scene.width);
         use_effect_with(*pointed, move |pointed| {
             if pointed.by_key {
                 show_active_in(&svg);
             }
             if pointed.is_shown {
-                visible.set(window_around(&svg));
+                visible.set(window_around(&svg, width));
             }
         });
     }
@@ -175,7 +175,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         move |event: &MouseEvent| {
             // What is clicked by other means than a pointer has no place, but is what it is.
             let hit = id_under(event).and_then(|id| scene.targets.iter().position(|target| target.id == id));
-            hit.or_else(|| place_in(&svg, event).and_then(|(x, y)| scene.at(x, y)))
+            hit.or_else(|| place_in(&svg, scene.width, event).and_then(|(x, y)| scene.at(x, y)))
         }
     };
     let onclick = {
@@ -187,7 +187,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                 return;
             }
             let target = target_at(&event);
-            let pointer = place_in(&svg, &event).map(|(x, _)| x);
+            let pointer = place_in(&svg, scene.width, &event).map(|(x, _)| x);
             let has_chosen = emit(choose.as_ref(), &scene, target);
             pointed.set(Pointed { has_chosen, ..pointed.by_pointer(target, &scene, pointer) });
         })
@@ -202,7 +202,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
             let target = target_at(&event);
             // The tooltip stays where it came up while the pointer stays on what it is about.
             if pointed.target_in(&scene) != target || target.is_none() {
-                let pointer = place_in(&svg, &event).map(|(x, _)| x);
+                let pointer = place_in(&svg, scene.width, &event).map(|(x, _)| x);
                 pointed.set(pointed.by_pointer(target, &scene, pointer));
             }
         })

@@ -120,7 +120,9 @@ pub fn Figure(props: &FigureProps) -> Html {
             } else {
                 <h2 id={heading}>{ changing(spec.finding.clone()) }</h2>
             }
-            <p class="scope">{ changing(spec.scope.clone()) }</p>
+            if !spec.scope.is_empty() {
+                <p class="scope" key="scope">{ changing(spec.scope.clone()) }</p>
+            }
             { for children.iter() }
             { legend(&spec.legend) }
             <InTurn {content} />

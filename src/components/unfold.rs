@@ -1,9 +1,9 @@
-//! What few readers open: its content is in the prerendered page, and the app makes it when it is opened. A page with fewer nodes
-//! answers faster.
+//! What few readers open: its content is in the prerendered page, and the app makes it when it is opened, or printed. A page with fewer
+//! nodes answers faster.
 
 use yew::{Callback, Event, Html, Properties, component, html, use_state_eq};
 
-use crate::browser::is_open;
+use crate::browser::{is_open, use_printing};
 
 /// What to show.
 #[derive(PartialEq, Properties)]
@@ -30,6 +30,8 @@ pub struct UnfoldProps {
 pub fn Unfold(props: &UnfoldProps) -> Html {
     let UnfoldProps { class, test, is_open: open, was_open, summary, content } = props;
     let is_made = use_state_eq(|| cfg!(not(target_arch = "wasm32")) || *open || *was_open);
+    // The boot script opens it then.
+    let is_printing = use_printing();
     let ontoggle = {
         let is_made = is_made.clone();
         Callback::from(move |event: Event| is_made.set(is_open(&event)))
@@ -37,7 +39,7 @@ pub fn Unfold(props: &UnfoldProps) -> Html {
     html! {
         <details class={*class} data-test={*test} open={*open} {ontoggle}>
             <summary>{ summary.clone() }</summary>
-            if *is_made {
+            if *is_made || is_printing {
                 { content.emit(()) }
             }
         </details>

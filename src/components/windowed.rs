@@ -1,5 +1,5 @@
 //! A list of which only what is near the window is in the page, where it is long: rows of one height, with space before
-//! and after in place of the others. Short lists are whole, for finding in the page, printing and screen readers.
+//! and after in place of the others. Short lists are whole, for finding in the page and screen readers; in print all are.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use yew::{
     use_node_ref, use_state_eq,
 };
 
-use crate::browser::{rows_in_sight, set_space, use_scroll};
+use crate::browser::{rows_in_sight, set_space, use_printing, use_scroll};
 
 /// Lists of more rows are windowed.
 pub const WHOLE_UP_TO: usize = 200;
@@ -64,9 +64,10 @@ pub fn Windowed(props: &WindowedProps) -> Html {
             }
         });
     }
+    let is_printing = use_printing();
     // A list that has become shorter still shows rows before it has been looked at again.
     let start = shown.start.min(count.saturating_sub(shown.len()));
-    let rows = start..shown.end.min(*count);
+    let rows = if is_printing { 0..*count } else { start..shown.end.min(*count) };
     let space = space(*height, rows.start, count - rows.end);
     {
         let list = list.clone();
@@ -80,7 +81,8 @@ pub fn Windowed(props: &WindowedProps) -> Html {
     if !is_long {
         return html! { <ol class={*class}>{ for (0..*count).map(|index| row.emit(index)) }</ol> };
     }
-    html! { <ol class={format!("{class} windowed")} ref={list}>{ for rows.map(|index| row.emit(index)) }</ol> }
+    let class = if is_printing { (*class).to_owned() } else { format!("{class} windowed") };
+    html! { <ol {class} ref={list}>{ for rows.map(|index| row.emit(index)) }</ol> }
 }
 
 /// The rows in sight with as many before and after them, in whole steps.

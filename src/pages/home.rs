@@ -1,23 +1,27 @@
 //! The first page: the headline targets beside last year's results, what residents ask for, what the data says by itself, what can
 //! be compared, and the doors to the topics.
 
+use plan_chart::text_width;
 use plan_data::facet::{Choice, Facet};
 use plan_data::{Query, Stand};
 use plan_lean::fixed;
 use yew::{Html, component, html};
 
 use super::topics::has_topics;
-use crate::charts::environment_indicators;
+use crate::charts::{environment_indicators, has_promise};
 use crate::components::{Link, link};
-use crate::headline::{Headline, has_headlines, headlines};
+use crate::headline::{Headline, headlines};
 use crate::insights::{Insight, insights};
 use crate::sections::{Promise, SectionProps, item_href, item_link, part};
 use crate::state::{View, narrowed_href};
-use crate::texts::{Door, Topic};
+use crate::texts::{Door, Side, Topic};
 
 /// The page.
 pub(super) fn home(section: &SectionProps) -> Html {
-    let heading = has_headlines(&section.dataset).then_some(TARGETS);
+    let material = section.material();
+    let headlines = headlines(&material);
+    let heading = (!headlines.is_empty()).then_some(TARGETS);
+    let has_targets = headlines.iter().any(|headline| headline.target.is_some());
     html! {
         <>
             <section class="overview" aria-labelledby={heading}>
@@ -25,11 +29,45 @@ pub(super) fn home(section: &SectionProps) -> Html {
                 { part::<Doors>(section) }
                 { part::<Insights>(section) }
             </section>
+            if !has_targets && !has_promise(&section.dataset) {
+                { contents(section) }
+            }
             <section class="overview">
                 { part::<Promise>(section) }
                 { topics(section) }
             </section>
         </>
+    }
+}
+
+/// The other pages with how much there is on each, where there is nothing to begin with.
+fn contents(section: &SectionProps) -> Html {
+    let SectionProps { dataset, texts, pages, .. } = section;
+    let words = texts.explore();
+    let count = |view: View| match view {
+        View::Projects => Some((texts.count)(dataset.projects.len())),
+        View::Indicators => Some((words.door_indicators)(dataset.indicators.len())),
+        View::Tasks => Some((words.door_tasks)(dataset.tasks.len())),
+        View::Home | View::Topics | View::Data => None,
+    };
+    let counted: Vec<(View, String)> = pages.iter().filter_map(|view| Some((*view, count(*view)?))).collect();
+    if counted.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="overview">
+        <ul class={classes("doors", 3, counted.len())}>
+            { for counted.into_iter().map(|(view, count)| {
+                let content = html! {
+                    <>
+                        <span class="door-name">{ (words.section)(view) }</span>
+                        <span class="door-count">{ count }</span>
+                    </>
+                };
+                html! { <li data-test="contents">{ link(Link { href: view.file().to_owned(), ..Link::default() }, content) }</li> }
+            }) }
+        </ul>
+        </section>
     }
 }
 
@@ -40,24 +78,31 @@ const TARGETS: &str = "headline-heading";
 #[component]
 fn Targets(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    if !has_headlines(dataset) {
-        return Html::default();
-    }
     let words = texts.explore();
     let report = &dataset.report;
     let material = section.material();
+    let all = headlines(&material);
+    if all.is_empty() {
+        return Html::default();
+    }
+    let has_targets = all.iter().any(|headline| headline.target.is_some());
     let (numbers, others): (Vec<Headline>, Vec<Headline>) =
-        headlines(&material).into_iter().partition(|headline| headline.target.is_some());
+        all.into_iter().partition(|headline| headline.target.is_some() || headline.task.is_none());
+    let heading = if has_targets {
+        (words.headline)(report.plan_year)
+    } else {
+        (words.first_results)(report.actual_year)
+    };
     let class = classes("tiles", columns(numbers.len()), numbers.len());
     html! {
         <>
-            <h2 id={TARGETS}>{ (words.headline)(report.plan_year) }</h2>
+            <h2 id={TARGETS}>{ heading }</h2>
             <ul {class}>
-                { for numbers.iter().map(|headline| tile(headline, largest(&numbers, headline), section)) }
+                { for numbers.iter().filter_map(|headline| tile(headline, largest(&numbers, headline), section)) }
             </ul>
             if !others.is_empty() {
                 <ul class="headline-words">
-                    { for others.iter().map(|Headline { task, .. }| html! {
+                    { for others.iter().filter_map(|headline| headline.task).map(|task| html! {
                         <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.text) } }) }</li>
                     }) }
                 </ul>
@@ -84,13 +129,23 @@ fn largest(all: &[Headline<'_>], one: &Headline<'_>) -> f64 {
     like.flat_map(|(_, plan, actual)| [Some(*plan), *actual]).flatten().fold(0.0, f64::max)
 }
 
-/// A target with the result of the year before, as a link to its indicator, or to the task.
-fn tile(headline: &Headline<'_>, largest: f64, section: &SectionProps) -> Html {
+/// How wide a value may be in its usual size, in ems: the card of a narrow phone has room for that.
+const ROOM: f64 = 4.2;
+
+/// A target with the result of the year before, or a result with that of an earlier year, as a link to its indicator, or to the task.
+fn tile(headline: &Headline<'_>, largest: f64, section: &SectionProps) -> Option<Html> {
     let SectionProps { dataset, texts, .. } = section;
     let (words, report) = (texts.explore(), &dataset.report);
-    let result = match &headline.result {
-        Some(result) => (words.result_of)(report.actual_year, result),
-        None => (words.no_result)(report.actual_year),
+    let material = section.material();
+    let result = match (&headline.result, &headline.target) {
+        (Some(result), Some(_)) => Some((words.result_of)(report.actual_year, result)),
+        (None, _) => Some((words.no_result)(report.actual_year)),
+        // Beside a result, that of the year before.
+        (Some(_), None) => headline.indicator.and_then(|indicator| material.earlier(indicator)),
+    };
+    let (year, value) = match &headline.target {
+        Some(target) => ((words.target_of)(report.plan_year), target),
+        None => ((texts.side)(Side::Actual, report.actual_year), headline.result.as_ref()?),
     };
     let difference = headline.difference.and_then(|difference| {
         let (class, mark) = match difference.stand() {
@@ -110,18 +165,20 @@ fn tile(headline: &Headline<'_>, largest: f64, section: &SectionProps) -> Html {
             </span>
         })
     });
+    let is_long = value.split(' ').any(|part| text_width(part, 1.0) > ROOM);
+    let class = if is_long { "tile-value long" } else { "tile-value" };
     let content = html! {
         <>
             <span class="tile-name">{ headline.name.clone() }</span>
-            <span class="tile-value">
-                <span class="tile-year">{ (words.target_of)(report.plan_year) }</span>
-                { headline.target.clone().unwrap_or_default() }
+            <span {class}>
+                <span class="tile-year">{ year }</span>
+                { value.clone() }
             </span>
-            <span class="tile-result">{ result }{ for difference }</span>
+            <span class="tile-result">{ for result }{ for difference }</span>
             { for headline.drawn.as_ref().map(|(_, plan, actual)| dumbbell(*plan, *actual, largest)) }
         </>
     };
-    html! { <li data-test="tile">{ item_link(section, headline.item(), content) }</li> }
+    Some(html! { <li data-test="tile">{ item_link(section, headline.item(), content) }</li> })
 }
 
 /// Result and plan on a line from zero to the largest of their unit; nothing where one is below zero.
@@ -237,7 +294,7 @@ fn topics(section: &SectionProps) -> Html {
         (Topic::Environment, "environment"),
         (Topic::Living, "living"),
     ];
-    let has = has_topics(section);
+    let has = has_topics(&section.dataset, &section.findings);
     let all: Vec<_> = all.into_iter().zip(has).filter_map(|(topic, has)| has.then_some(topic)).collect();
     if all.is_empty() {
         return Html::default();

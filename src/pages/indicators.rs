@@ -1,32 +1,26 @@
 //! The page of the annex: its list, and the indicator that is open beside it.
 
-use plan_data::Indicator;
 use yew::{Html, html};
 
-use super::{HEADING, heading, nothing};
+use super::{HEADING, heading};
 use crate::sections::{
     IndicatorChart, IndicatorDetail, IndicatorList, IndicatorSave, SectionProps, part, target_kinds,
 };
 use crate::state::View;
+use crate::texts::Printed;
 
 /// The page.
 pub(super) fn indicators(section: &SectionProps) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    if dataset.indicators.is_empty() {
-        return html! {
-            <section class="indicators-page" aria-labelledby={HEADING}>
-                { heading(section, View::Indicators) }
-                { nothing(section) }
-            </section>
-        };
-    }
-    // 1.1 is kept as it is printed.
-    let has_number = |row: &&Indicator| row.number.is_some() || dataset.extras.of(&row.id).next().is_some();
-    let numbered = dataset.indicators.iter().filter(has_number).count();
+    let numbered = dataset.indicators.iter().filter(|row| row.number.is_some()).count();
+    let printed = Printed {
+        is_annex: section.material().has_annex(),
+        has_groups: dataset.indicators.iter().any(|row| !row.category.name.zh.is_empty()),
+    };
     html! {
         <section class="indicators-page" aria-labelledby={HEADING}>
             { heading(section, View::Indicators) }
-            <p class="scope">{ (texts.page().indicators_scope)(dataset.indicators.len(), numbered) }</p>
+            <p class="scope">{ (texts.page().indicators_scope)(dataset.indicators.len(), numbered, printed) }</p>
             { target_kinds(section) }
             <div class="master-detail">
                 { part::<IndicatorList>(section) }

@@ -7,6 +7,9 @@ mod projects;
 mod tasks;
 mod topics;
 
+use plan_data::Dataset;
+use plan_data::reconcile::Finding;
+pub use topics::has_topics;
 use yew::{Html, html};
 
 use crate::sections::{SectionProps, part};
@@ -27,9 +30,16 @@ pub fn page(view: View, section: &SectionProps) -> Html {
 /// The id of the heading of every page.
 pub(crate) const HEADING: &str = "heading";
 
-/// What a page says that the report has nothing for.
-fn nothing(section: &SectionProps) -> Html {
-    html! { <p class="nothing">{ section.texts.page().nothing }</p> }
+/// The pages that the report has something for, in the order of the navigation: only these are built, and led to.
+pub(crate) fn pages_of(dataset: &Dataset, findings: &[Finding]) -> Vec<View> {
+    let has = |view: View| match view {
+        View::Home | View::Data => true,
+        View::Projects => !dataset.projects.is_empty(),
+        View::Indicators => !dataset.indicators.is_empty(),
+        View::Tasks => !dataset.tasks.is_empty(),
+        View::Topics => has_topics(dataset, findings).contains(&true),
+    };
+    View::ALL.iter().map(|(_, view)| *view).filter(|view| has(*view)).collect()
 }
 
 /// The heading of a page but the first, whose heading is the report's title.

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{HEADING, heading, nothing};
+use super::{HEADING, heading};
 use crate::components::InTurn;
 use crate::sections::{
     Facets, ListControls, ProjectDetail, ProjectFilter, ProjectList, ProjectSave, SectionProps, carried_over,
@@ -12,26 +12,11 @@ use crate::state::View;
 
 /// The page.
 pub(super) fn projects(section: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = section;
-    if dataset.projects.is_empty() {
-        return html! {
-            <section class="projects-page" aria-labelledby={HEADING}>
-                { heading(section, View::Projects) }
-                { nothing(section) }
-            </section>
-        };
-    }
-    let listed = dataset.land_projects().count();
+    let texts = section.texts;
     html! {
         <section class="projects-page" aria-labelledby={HEADING}>
             { heading(section, View::Projects) }
-            <p class="scope">
-                { (texts.page().projects_scope)(
-                    dataset.projects.len(),
-                    listed,
-                    (texts.pick)(&dataset.report.project_list),
-                ) }
-            </p>
+            <p class="scope">{ section.material().projects_scope() }</p>
             <div class="explore">
                 <form class="filter" role="search" aria-label={texts.filter}>
                     { part::<ProjectFilter>(section) }

@@ -1,11 +1,11 @@
 //! The page of tasks: the tasks for the plan's year, area by area, with their targets and the projects that they name, against what the
 //! year before achieved in the same fields.
 
-use plan_data::questions::{ResultBefore, achieved, fields_of, result_before};
+use plan_data::questions::{ResultBefore, achieved, fields_of, indicators_of, result_before};
 use plan_data::{Figure, Section, Task};
 use yew::{Html, component, html};
 
-use super::{HEADING, heading, nothing};
+use super::{HEADING, heading};
 use crate::published::paragraph_id;
 use crate::sections::{SectionProps, anchor, both_years, extras, item_link, text_link};
 use crate::state::{UrlState, View, use_url};
@@ -28,15 +28,6 @@ pub fn Tasks(section: &SectionProps) -> Html {
     let unplaced: Vec<&Task> = dataset.tasks.iter().filter(|task| task.place.section.is_empty()).collect();
     // Of what is printed as it is, no editor put anything into words.
     let parts = if dataset.is_edited() { areas.len() } else { 0 };
-    if dataset.tasks.is_empty() {
-        return html! {
-            <section class="tasks-page" aria-labelledby={HEADING}>
-                { heading(section, View::Tasks) }
-                { nothing(section) }
-                { both_years(section) }
-            </section>
-        };
-    }
     html! {
         <section class="tasks-page" aria-labelledby={HEADING}>
             { heading(section, View::Tasks) }
@@ -59,7 +50,10 @@ pub fn Tasks(section: &SectionProps) -> Html {
                 </details>
             }) }
             { both_years(section) }
-            <p class="source">{ (texts.source)(texts.page().main_text) }</p>
+            // Where it is not said where they stand, nothing says that they are of the text.
+            if dataset.tasks.iter().any(|task| !task.place.section.is_empty()) {
+                <p class="source">{ (texts.source)(texts.page().main_text) }</p>
+            }
         </section>
     }
 }
@@ -82,8 +76,8 @@ fn area_sides(tasks: &[&Task], open: Option<&str>, is_under_heading: bool, secti
                 <h3>{ (words.promised)(report.plan_year) }</h3>
                 <ul>{ for tasks.iter().map(|task| row(task, open == Some(&task.id), is_under_heading, section)) }</ul>
             </div>
-            // Without a field, nothing says which results are of the same.
-            if tasks.iter().any(|task| !task.field.is_empty()) {
+            // Without a field, nothing says which results are of the same; without figures, nothing what was achieved.
+            if !dataset.figures.is_empty() && tasks.iter().any(|task| !task.field.is_empty()) {
                 <div data-test="achieved">
                     <h3>{ (words.achieved)(report.actual_year) }</h3>
                     if achieved.is_empty() {
@@ -101,7 +95,9 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.explore();
     let material = section.material();
+    let same_name = task.indicators.is_empty().then_some(words.same_name);
     let before = result_before(dataset, task).map(|before| {
+        let same_name = same_name.filter(|_| matches!(before, ResultBefore::Indicator(_)));
         let (id, told) = match before {
             ResultBefore::Indicator(indicator) => {
                 let value = material.cell(indicator, Side::Actual);
@@ -116,8 +112,17 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
                 (&figure.id, told + &scope.unwrap_or_default())
             }
         };
-        html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }</span> }
+        html! { <span class="task-before">{ item_link(section, id, html! { { told } }) }{ for same_name }</span> }
     });
+    // What the program takes to be the same says so, and leads there.
+    let inferred =
+        indicators_of(dataset, task).into_iter().filter(|_| task.indicators.is_empty() && before.is_none());
+    let inferred: Vec<Html> = inferred
+        .map(|row| {
+            let name = html! { { texts.charts().indicator } };
+            html! { <span class="task-before">{ item_link(section, &row.id, name) }{ words.same_name }</span> }
+        })
+        .collect();
     // Below the heading of its section, a place says no more than its run-in heading, and still is the link to the text.
     let place = match material.run_in(&task.place) {
         run_in if is_under_heading && (run_in.is_some() || !section.has_text) => run_in.map(str::to_owned),
@@ -142,6 +147,7 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
                 { " " }<strong class="figure">{ material.quantity(target) }</strong>
             }
             { for before }
+            { for inferred }
             { extras(section, &task.id) }
             { for place.filter(|place| !place.is_empty()).map(|place| html! {
                 <span class="task-place">{ text_link(section, &paragraph_id(&task.place, &task.id), place) }</span>

@@ -1,17 +1,19 @@
 //! The page of topics: the charts that answer one question each, and what is promised and was achieved for people's lives.
 
-use plan_data::Task;
+use plan_data::questions::{compositions, investments, parts_of_money, shared_measures};
+use plan_data::reconcile::Finding;
+use plan_data::{Dataset, Task};
 use yew::{Callback, Html, html};
 
 use super::tasks::area;
-use super::{HEADING, heading, nothing};
+use super::{HEADING, heading};
 use crate::charts::{
     ChartSpec, Material, economy, environment, environment_indicators, funding, investment, levels,
 };
 use crate::components::{Figure, HALF, InTurn, Unfold};
 use crate::sections::SectionProps;
-use crate::state::View;
-use crate::texts::Topic;
+use crate::state::{Lang, View};
+use crate::texts::{Texts, Topic};
 
 /// What makes a chart.
 type Draw = fn(&Material<'_>) -> ChartSpec;
@@ -19,7 +21,7 @@ type Draw = fn(&Material<'_>) -> ChartSpec;
 /// The page.
 pub(super) fn topics(section: &SectionProps) -> Html {
     let SectionProps { texts, .. } = section;
-    let [has_economy, has_investment, has_environment, has_living] = has_topics(section);
+    let [has_economy, has_investment, has_environment, _] = has_topics(&section.dataset, &section.findings);
     // As wide as the page, or one of two columns.
     let figure = |chart: Draw, wide: Option<i32>| {
         let section = section.clone();
@@ -52,6 +54,9 @@ pub(super) fn topics(section: &SectionProps) -> Html {
     html! {
         <section class="topics-page" aria-labelledby={HEADING}>
             { heading(section, View::Topics) }
+            if has_economy || has_investment || has_environment {
+                <p class="scope">{ texts.page().topics_scope }</p>
+            }
             if has_economy {
                 { topic(Topic::Economy, &[economy, levels], &[]) }
             }
@@ -62,23 +67,21 @@ pub(super) fn topics(section: &SectionProps) -> Html {
                 { topic(Topic::Environment, &[environment], &[]) }
             }
             { living(section) }
-            if !(has_economy || has_investment || has_environment || has_living) {
-                { nothing(section) }
-            }
         </section>
     }
 }
 
-/// Which of the four topics the report has something of.
-pub(super) fn has_topics(section: &SectionProps) -> [bool; 4] {
-    let material = section.material();
-    let has = |charts: [Draw; 2]| charts.iter().any(|chart| !chart(&material).is_empty());
-    let living = section.texts.explore().living;
+/// Which of the four topics the report has something of. No chart is drawn to see that.
+pub fn has_topics(dataset: &Dataset, findings: &[Finding]) -> [bool; 4] {
+    let texts = Texts::of(Lang::default());
     [
-        has([economy, levels]),
-        has([investment, funding]),
-        !environment_indicators(&material).is_empty(),
-        living.into_iter().any(|(field, _)| !tasks_of(field, section).is_empty()),
+        !compositions(dataset, findings).is_empty()
+            || !parts_of_money(dataset, findings).is_empty()
+            || !shared_measures(dataset).is_empty(),
+        !investments(dataset, findings).is_empty()
+            || dataset.figures.iter().any(|figure| figure.topic.is_some()),
+        !environment_indicators(&Material { dataset, findings, texts }).is_empty(),
+        texts.explore().living.into_iter().any(|(field, _)| tasks_of(field, dataset).next().is_some()),
     ]
 }
 
@@ -86,7 +89,7 @@ pub(super) fn has_topics(section: &SectionProps) -> [bool; 4] {
 fn living(section: &SectionProps) -> Html {
     let SectionProps { texts, .. } = section;
     let field = |(field, name): (&'static str, &'static str)| {
-        let count = tasks_of(field, section).len();
+        let count = tasks_of(field, &section.dataset).count();
         let summary = html! {
             <>
                 <h3>{ name }</h3>
@@ -94,7 +97,9 @@ fn living(section: &SectionProps) -> Html {
             </>
         };
         let section = section.clone();
-        let content = Callback::from(move |()| area(&tasks_of(field, &section), &section));
+        let content = Callback::from(move |()| {
+            area(&tasks_of(field, &section.dataset).collect::<Vec<&Task>>(), &section)
+        });
         (count > 0).then(|| html! { <Unfold class="area" test="living" {summary} {content} /> })
     };
     let mut fields = texts.explore().living.into_iter().filter_map(field).peekable();
@@ -109,6 +114,6 @@ fn living(section: &SectionProps) -> Html {
     }
 }
 
-fn tasks_of<'a>(field: &str, section: &'a SectionProps) -> Vec<&'a Task> {
-    section.dataset.tasks.iter().filter(|task| task.field == field).collect()
+fn tasks_of<'a>(field: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = &'a Task> {
+    dataset.tasks.iter().filter(move |task| task.field == field)
 }

@@ -19,10 +19,11 @@ pub(crate) fn both_years(section: &SectionProps) -> Html {
     }
     let results = without_target(dataset);
     let (report, words) = (&dataset.report, texts.explore());
+    let table = (!dataset.indicators.is_empty()).then(|| section.material().table_word());
     html! {
         <div id={BOTH_YEARS} class="topic both-years" tabindex="-1">
             <h2>{ words.both_years }</h2>
-            <p class="scope">{ (words.both_years_scope)(report.actual_year, report.plan_year) }</p>
+            <p class="scope">{ (words.both_years_scope)(report.actual_year, report.plan_year, table) }</p>
             <div class="scroll" tabindex="0" role="group" aria-label={words.both_years}>
                 <table>
                     <thead>
@@ -37,7 +38,11 @@ pub(crate) fn both_years(section: &SectionProps) -> Html {
                 </table>
             </div>
             if !results.is_empty() {
-                <p>{ (words.without_target)(report.actual_year, report.plan_year) }</p>
+                <p>{ (words.without_target)(
+                    report.actual_year,
+                    report.plan_year,
+                    section.material().table_word(),
+                ) }</p>
                 <ul data-test="without-target">{ for results.into_iter().map(|figure| result(figure, section)) }</ul>
             }
         </div>

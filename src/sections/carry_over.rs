@@ -1,5 +1,6 @@
 //! Projects across both years, as far as the report says: what residents ask of last year's projects.
 
+use plan_data::facet::{Facet, LAND};
 use plan_data::questions::{Carried, carried};
 use plan_data::{Mention, Project};
 use yew::{Html, html};
@@ -21,7 +22,7 @@ pub(crate) fn carried_over(section: &SectionProps) -> Html {
         let name = match which {
             Carried::InBoth => (words.in_both)(report.actual_year, report.plan_year),
             Carried::NotNamedAgain => (words.not_named_again)(report.actual_year, report.plan_year),
-            Carried::OnlyListed => words.only_listed.to_owned(),
+            Carried::OnlyListed => (words.only_listed)(&section.material().value_name(Facet::List, LAND)),
         };
         let section = section.clone();
         (count > 0).then(|| Folded {

@@ -34,7 +34,7 @@ pub fn data_files(section: &SectionProps, to_root: &str) -> Html {
             <details class="area">
                 <summary><h3>{ words.package }</h3></summary>
                 <p class="scope">{ words.package_scope }</p>
-                { files(&package(section.texts), to_root) }
+                { files(&package(&section.dataset, section.texts), to_root) }
             </details>
         </div>
     }

@@ -11,6 +11,7 @@ use crate::browser::{address, close_dialog, is_checked, on_press, open_dialog};
 use crate::charts::{Material, all};
 use crate::components::{Copy, Select};
 use crate::items::{CHARTS, home, name};
+use crate::published::languages;
 use crate::snippet::{Snippet, site_of};
 use crate::state::{Lang, Switch, Theme, UrlState, View, use_url};
 use crate::texts::{Host, Texts};
@@ -191,18 +192,20 @@ fn Choices(props: &ChoicesProps) -> Html {
                         <option value={*word} selected={*theme == choice.theme}>{ (words.theme_of)(*theme) }</option>
                     }) }
                 </Select>
+                if languages(&section.dataset).len() > 1 {
                 <Select
                     id="embed-lang"
                     label={words.language}
                     value={choice.lang.word()}
                     choose={with(|choice, word| choice.lang = Lang::of(&word).unwrap_or_default())}
                 >
-                    { for Lang::ALL.iter().map(|(word, lang)| html! {
+                    { for languages(&section.dataset).iter().map(|(word, lang)| html! {
                         <option value={*word} selected={*lang == choice.lang} lang={Texts::of(*lang).tag}>
                             { Texts::of(*lang).sharing().name }
                         </option>
                     }) }
                 </Select>
+                }
                 <Select
                     id="embed-host"
                     label={words.host}
@@ -254,7 +257,7 @@ fn options(
 ) -> Vec<(String, String)> {
     let words = texts.sharing();
     let charts = all(&Material { texts, ..section.material() });
-    let pages = View::ALL.iter();
+    let pages = View::ALL.iter().filter(|(_, view)| section.pages.contains(view));
     let mut options: Vec<(String, String)> =
         pages.map(|(word, view)| ((*word).to_owned(), (words.part)(*view).to_owned())).collect();
     let drawn = CHARTS.iter().filter_map(|(id, _)| charts.iter().find(|chart| chart.id == *id));

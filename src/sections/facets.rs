@@ -11,7 +11,7 @@ use yew::{
 
 use super::found::{Found, use_found, use_settled};
 use super::list_controls::COUNT;
-use super::{SectionProps, is_stated};
+use super::{SectionProps, is_offered};
 use crate::browser::{address, focus, focus_goes_elsewhere, is_fixed, on_press_outside};
 use crate::components::changing;
 use crate::items::FACETS;
@@ -97,6 +97,10 @@ pub fn Facets(section: &SectionProps) -> Html {
             }
         })
     };
+    // Without anything to choose from there is no list of it.
+    if !SHOWN.into_iter().any(|facet| is_offered(section, facet)) {
+        return Html::default();
+    }
     let count = Facet::ALL.iter().map(|facet| url.choice.of(*facet).len()).sum::<usize>();
     let words = section.texts.explore();
     html! {
@@ -157,7 +161,7 @@ fn Categories(props: &CategoriesProps) -> Html {
     };
     html! {
         <>
-            { for SHOWN.into_iter().filter(|facet| is_stated(section, *facet)).map(|facet| {
+            { for SHOWN.into_iter().filter(|facet| is_offered(section, *facet)).map(|facet| {
                 let more = (facet == Facet::Place && places > COMMON_PLACES).then(|| other_places.clone());
                 group(section, found, facet, *all_places, more)
             }) }
@@ -171,7 +175,7 @@ fn Categories(props: &CategoriesProps) -> Html {
 /// A facet: its name, its values, and what shows more of them.
 fn group(section: &SectionProps, found: &Found, facet: Facet, all_places: bool, more: Option<Html>) -> Html {
     let material = section.material();
-    let name = (section.texts.page().facet)(facet, section.dataset.report.actual_year);
+    let name = material.facet_name(facet);
     let is_chosen = |value: &str| found.choice.of(facet).iter().any(|chosen| chosen == value);
     let mut counts = found.selection.counts(&section.index, facet);
     let rare = if facet == Facet::Place && !all_places { counts.get(COMMON_PLACES..) } else { None };

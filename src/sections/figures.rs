@@ -6,11 +6,11 @@ use std::rc::Rc;
 use plan_data::{Figure, Query};
 use yew::{Callback, Html, MouseEvent, component, html, use_callback};
 
-use super::{SectionProps, anchor, item_link, place_link, text_link};
+use super::{SectionProps, anchor, item_link, place_link, same_name, text_link};
 use crate::browser::focus;
 use crate::charts::{Material, figures_table};
 use crate::components::{
-    FIRST_ROWS, InTurn, SaveTable, Select, TextField, changing, marked_parts, use_first_rows,
+    Count, FIRST_ROWS, InTurn, SaveTable, Select, TextField, chosen_in_print, marked_parts, use_first_rows,
 };
 use crate::published::{List, paragraph_id};
 use crate::state::{Action, FigureGroup, UrlState, use_url};
@@ -63,6 +63,7 @@ pub fn Figures(section: &SectionProps) -> Html {
     });
     let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::About(text)));
     let is_by_place = *by == FigureGroup::Section;
+    let selection = selection(&url, &material);
     let columns = [
         (texts.page().what_column, ""),
         (texts.charts().value, "number"),
@@ -101,8 +102,9 @@ pub fn Figures(section: &SectionProps) -> Html {
                     }) }
                 </Select>
             </div>
+            { chosen_in_print(&selection, texts) }
             <div class="count-line">
-                <p class="count" role="status">{ changing((texts.showing)(shown.len(), dataset.figures.len())) }</p>
+                <Count text={(texts.showing)(shown.len(), dataset.figures.len())} />
                 if is_narrowed {
                     <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }
@@ -137,7 +139,7 @@ pub fn Figures(section: &SectionProps) -> Html {
                 }
                 <SaveTable
                     name={words.figures}
-                    selection={selection(&url, &material)}
+                    {selection}
                     list={List::Figures}
                     table={saved}
                     file={section.file()}
@@ -238,6 +240,7 @@ fn row(
                 }
                 if let Some(indicator) = &figure.indicator {
                     { item_link(section, indicator, html! { { texts.explore().to_indicator } }) }
+                    { for same_name(section, figure.is_inferred) }
                 }
                 if checks > 0 {
                     <a href="#reconciliation">{ (texts.explore().checks)(checks) }</a>

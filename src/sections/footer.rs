@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{SectionProps, text_link};
+use super::{Colours, SectionProps, part, text_link};
 use crate::state::View;
 
 /// The page's footer.
@@ -23,6 +23,7 @@ pub(crate) fn footer(section: &SectionProps) -> Html {
                     { texts.page().presented_by }{ (texts.pick)(&report.presenter) }
                 }
             </p>
+            { part::<Colours>(section) }
             <p class="not-embedded"><a href={format!("{}#method", View::Data.file())}>{ texts.page().method }</a></p>
             // Where the page stands in another one (static/frame.js).
             <p class="embedded"><a href="./">{ texts.page().standalone }</a></p>

@@ -2,10 +2,10 @@
 
 use yew::{Html, html};
 
-use super::{Search, SectionProps, Share, part};
+use super::{Large, Search, SectionProps, Share, part};
 use crate::headline::headlines;
 use crate::pages::HEADING;
-use crate::published::{folder, to_root};
+use crate::published::{folder, languages, to_root};
 use crate::state::View;
 
 /// The header of the page `file`, which is that of a `view` or stands beside them.
@@ -15,7 +15,6 @@ pub(crate) fn header(view: Option<View>, file: &'static str, section: &SectionPr
     let report = &dataset.report;
     let (other_name, other_tag, other_lang) = texts.page().other_lang;
     let other = format!("{}{}{}", to_root(texts.lang), folder(other_lang), file);
-    let district = (texts.pick)(&report.district);
     html! {
         <header class={if is_home { "page-header" } else { "page-header thin" }} key={file}>
             <div class="page-header-top">
@@ -23,13 +22,16 @@ pub(crate) fn header(view: Option<View>, file: &'static str, section: &SectionPr
                     if is_home {
                         { (texts.pick)(&report.short_title) }
                     } else {
-                        <a href={View::Home.file()}>{ (texts.explore().report)(district, report.plan_year) }</a>
+                        <a href={View::Home.file()}>{ texts.subject(dataset) }</a>
                     }
                 </p>
                 <div class="page-header-tools">
                     { part::<Share>(section) }
+                    { part::<Large>(section) }
                     // Followed with the state of the page (browser/links.rs).
-                    <a class="button quiet" lang={other_tag} hreflang={other_tag} href={other}>{ other_name }</a>
+                    if languages(dataset).len() > 1 {
+                        <a class="button quiet" lang={other_tag} hreflang={other_tag} href={other}>{ other_name }</a>
+                    }
                 </div>
             </div>
             if is_home {
@@ -52,7 +54,7 @@ fn title(section: &SectionProps) -> Html {
     });
     html! {
         <>
-            <h1 id={HEADING}>{ (words.report)((texts.pick)(&report.district), report.plan_year) }</h1>
+            <h1 id={HEADING}>{ texts.subject(dataset) }</h1>
             { for lead.map(|lead| html! { <p class="lead">{ lead }</p> }) }
             <p class="meeting">
                 { (texts.pick)(&report.title) }

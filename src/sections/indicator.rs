@@ -1,11 +1,11 @@
 //! One indicator: its chart, and everything else that the report says of it.
 
-use plan_data::questions::indicator as find;
+use plan_data::questions::{indicator as find, indicators_of};
 use plan_data::reconcile::Finding;
 use plan_data::{Figure as TextFigure, Indicator as Row, Task};
 use yew::{Html, component, html};
 
-use super::{SectionProps, Share, extras, item_link, listed_in, part, statement};
+use super::{SectionProps, Share, extras, item_link, listed_in, part, same_name, statement};
 use crate::charts::{amounts_above, indicator};
 use crate::components::{ASIDE, Detail, Figure, detail};
 use crate::items::indicator_or_first;
@@ -51,34 +51,46 @@ fn more(row: &Row, section: &SectionProps) -> Html {
         dataset.figures.iter().filter(|figure| figure.indicator.as_deref() == Some(&row.id)).collect();
     let checked: Vec<&Finding> =
         findings.iter().filter(|finding| finding.indicators.contains(&row.id)).collect();
-    let apart = amounts_above(&material, row);
-    let tasks: Vec<&Task> = dataset.tasks.iter().filter(|task| task.indicators.contains(&row.id)).collect();
+    let (apart, levels) = amounts_above(&material, row);
+    let tasks: Vec<&Task> = dataset
+        .tasks
+        .iter()
+        .filter(|task| indicators_of(dataset, task).iter().any(|of| of.id == row.id))
+        .collect();
     html! {
         <div class="more" key={format!("more {}", row.id)}>
             { listed_in(section, &dataset.report.annex, &row.id) }
-            // Where no editor says what it measures, none says which way is better: that follows from its name.
-            if !row.about.zh.is_empty() || !row.about.en.is_empty() {
+            // What no editor says follows from its name, and is marked so.
+            if row.is_inferred {
+                <p class="scope" data-test="inferred">
+                    { (words.inferred)((texts.panel)(row.kind), row.direction) }
+                </p>
+            } else if !row.about.zh.is_empty() || !row.about.en.is_empty() {
                 <p>{ (words.direction)(row.direction) }</p>
             }
             if let Some(note) = &row.note {
                 <p class="attention">{ (texts.pick)(note) }</p>
             }
+            { columns_apart(section, row) }
             { extras(section, &row.id) }
             if !apart.is_empty() {
-                <h3>{ words.above_apart }</h3>
+                <h3>{ (words.above_apart)(&levels.iter().map(String::as_str).collect::<Vec<&str>>()) }</h3>
                 <ul>{ for apart.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
             }
             if !mentions.is_empty() {
                 <h3>{ words.in_the_text }</h3>
                 <ul>
-                    { for mentions.into_iter().map(|figure| html! { <li>{ statement(section, figure) }</li> }) }
+                    { for mentions.into_iter().map(|figure| html! { <li>{ statement(section, figure) }{ for same_name(section, figure.is_inferred) }</li> }) }
                 </ul>
             }
             if !tasks.is_empty() {
                 <h3>{ texts.page().project_tasks }</h3>
                 <ul>
                     { for tasks.into_iter().map(|task| html! {
-                        <li>{ item_link(section, &task.id, html! { { (texts.pick)(&task.text) } }) }</li>
+                        <li>
+                            { item_link(section, &task.id, html! { { (texts.pick)(&task.text) } }) }
+                            { for same_name(section, task.indicators.is_empty()) }
+                        </li>
                     }) }
                 </ul>
             }
@@ -89,5 +101,18 @@ fn more(row: &Row, section: &SectionProps) -> Html {
                 </ul>
             }
         </div>
+    }
+}
+
+/// What further columns say of it that no axis of its years has: sums, means and growth.
+fn columns_apart(section: &SectionProps, row: &Row) -> Html {
+    let told = section.material().apart(row);
+    if told.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <dl class="columns" lang="zh-CN">
+            { for told.into_iter().map(|(head, value)| html! { <div><dt>{ head }</dt><dd>{ value }</dd></div> }) }
+        </dl>
     }
 }

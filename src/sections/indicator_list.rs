@@ -1,8 +1,8 @@
 //! The annex: its indicators filtered and sorted, as a table or a chart, and taken along.
 
 use plan_data::{
-    Comparison, Heading, Indicator, IndicatorChoice, IndicatorFacet, compare, indicator_counts,
-    indicators_with,
+    Cell, Comparison, Heading, Indicator, IndicatorChoice, IndicatorFacet, Value, Values, compare,
+    indicator_counts, indicators_with,
 };
 use yew::{Callback, Html, MouseEvent, component, html};
 
@@ -13,7 +13,7 @@ use crate::charts::{
     INDICATORS_CHART, IndicatorPanel, Shown, indicator_panels, indicators_selection, indicators_table,
     promise,
 };
-use crate::components::{Figure, SaveTable, Select, cell_view, changing};
+use crate::components::{Count, Figure, SaveTable, Select, cell_view, changing, chosen_in_print};
 use crate::pages::HEADING;
 use crate::published::List;
 use crate::state::{Action, Form, Sort, UrlState, use_url};
@@ -36,12 +36,24 @@ fn asked<'a>(url: &'a UrlState, indicators: &'a [&'a Indicator]) -> Shown<'a> {
     Shown { id: INDICATORS_CHART, indicators, sort: *sort, item: item.as_deref(), choice }
 }
 
+/// Whether any indicator has a plan that can be compared with its result.
+fn is_comparable(section: &SectionProps) -> bool {
+    section.dataset.indicators.iter().any(|row| compare(row).difference().is_some())
+}
+
+/// A table where there is nothing that a chart could compare.
+fn form_of(url: &UrlState, section: &SectionProps) -> Form {
+    if is_comparable(section) { url.form } else { Form::Table }
+}
+
 /// The controls, how many indicators they leave, and these as a table, where they are to be one.
 #[component]
 pub fn IndicatorList(section: &SectionProps) -> Html {
     let url = use_url(&section.store, part);
     let SectionProps { dataset, texts, act, .. } = section;
-    let UrlState { indicators: choice, sort, form, .. } = &url;
+    let UrlState { indicators: choice, sort, .. } = &url;
+    let (form, is_comparable) = (form_of(&url, section), is_comparable(section));
+    let can_sort = |sort: Sort| sort != Sort::Change || is_comparable;
     let shown = indicators_with(dataset, choice, None);
     let all = dataset.indicators.len();
     let is_listed = shown.iter().any(|indicator| Some(&indicator.id) == url.item.as_ref());
@@ -61,14 +73,19 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
                     value={sort.word()}
                     choose={act.reform(|chosen: String| Action::Sort(Sort::of(&chosen).unwrap_or_default()))}
                 >
-                    { for texts.sorts.iter().map(|(choice, name)| html! {
-                        <option value={choice.word()} selected={choice == sort}>{ *name }</option>
+                    { for Sort::ALL.iter().filter(|(_, choice)| can_sort(*choice)).map(|(word, choice)| html! {
+                        <option value={*word} selected={choice == sort}>
+                            { (texts.indicator_sort)(*choice, section.material().has_annex()) }
+                        </option>
                     }) }
                 </Select>
-                { forms(*form, section) }
+                if is_comparable {
+                    { forms(form, section) }
+                }
             </div>
+            { chosen_in_print(&indicators_selection(&section.material(), &asked(&url, &shown)), texts) }
             <div class="count-line">
-                <p class="count" role="status">{ changing((texts.showing_indicators)(shown.len(), all)) }</p>
+                <Count text={(texts.showing_indicators)(shown.len(), all)} />
                 if !choice.is_empty() {
                     <button type="button" class="quiet" onclick={clear}>
                         { texts.clear_filter }
@@ -78,7 +95,7 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
             <div class="master">
                 if shown.is_empty() {
                     <p class="nothing" key="nothing">{ texts.no_indicator }</p>
-                } else if *form == Form::Table {
+                } else if form == Form::Table {
                     { table(section, &url, &shown) }
                     <p class="source" key="source">{ (texts.source)(section.material().annex()) }</p>
                 }
@@ -92,7 +109,7 @@ pub fn IndicatorList(section: &SectionProps) -> Html {
 pub fn IndicatorChart(section: &SectionProps) -> Html {
     let url = use_url(&section.store, part);
     let shown = indicators_with(&section.dataset, &url.indicators, None);
-    if shown.is_empty() || url.form == Form::Table {
+    if shown.is_empty() || form_of(&url, section) == Form::Table {
         return Html::default();
     }
     // What cannot be compared has no place on a scale: a table in words.
@@ -121,7 +138,7 @@ pub fn IndicatorChart(section: &SectionProps) -> Html {
 pub fn IndicatorSave(section: &SectionProps) -> Html {
     let url = use_url(&section.store, part);
     let shown = indicators_with(&section.dataset, &url.indicators, None);
-    if shown.is_empty() || url.form == Form::Chart {
+    if shown.is_empty() || form_of(&url, section) == Form::Chart {
         return Html::default();
     }
     let selection = indicators_selection(&section.material(), &asked(&url, &shown));
@@ -149,9 +166,15 @@ fn filter(facet: IndicatorFacet, choice: &IndicatorChoice, section: &SectionProp
     let SectionProps { dataset, texts, act, .. } = section;
     let material = section.material();
     let chosen = choice.of(facet).unwrap_or_default();
-    // A table without headings has no groups to choose from.
-    if facet == IndicatorFacet::Group && dataset.indicators.iter().all(|row| row.category.name.zh.is_empty())
-    {
+    let is_there = match facet {
+        // A table without headings has no groups to choose from, and one without plans no targets.
+        IndicatorFacet::Group => dataset.indicators.iter().any(|row| !row.category.name.zh.is_empty()),
+        IndicatorFacet::Target | IndicatorFacet::State => dataset.has_plans(),
+        IndicatorFacet::Kind => true,
+    };
+    // Where all are the same there is nothing to choose from, either.
+    let is_choice = indicator_counts(dataset, &IndicatorChoice::default(), facet).len() > 1;
+    if !is_there || (chosen.is_empty() && !is_choice) {
         return Html::default();
     }
     let choose =
@@ -194,71 +217,107 @@ fn forms(form: Form, section: &SectionProps) -> Html {
 /// readers too.
 fn table(section: &SectionProps, url: &UrlState, shown: &[&Indicator]) -> Html {
     let SectionProps { dataset, texts, .. } = section;
-    let report = &dataset.report;
-    html! {
-        <table class="annex" role="table" aria-labelledby={HEADING}>
+    let material = section.material();
+    let columns = dataset.value_columns();
+    let is_compared = [Values::Actual, Values::Plan].iter().all(|column| columns.contains(column));
+    let class = if is_compared && columns.len() == 2 { "annex" } else { "annex many" };
+    let classes = classes(&columns);
+    let rows = Rows { section, item: url.item.as_deref(), columns: &columns, classes: &classes, is_compared };
+    let table = html! {
+        <table {class} role="table" aria-labelledby={HEADING}>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ texts.name_column }</th>
                     <th role="columnheader" scope="col">{ texts.unit_column }</th>
-                    <th role="columnheader" scope="col" class="number">
-                        { (texts.side)(Side::Actual, report.actual_year) }
-                    </th>
-                    <th role="columnheader" scope="col" class="number">
-                        { (texts.side)(Side::Plan, report.plan_year) }
-                    </th>
-                    <th role="columnheader" scope="col" class="number">{ texts.difference }</th>
+                    { for columns.iter().zip(&classes).map(|(column, class)| html! {
+                        <th role="columnheader" scope="col" class={*class}>{ material.column_head(*column) }</th>
+                    }) }
+                    if is_compared {
+                        <th role="columnheader" scope="col" class="number difference">{ texts.difference }</th>
+                    }
                 </tr>
             </thead>
             if url.sort == Sort::Annex {
                 { for shown
                     .chunk_by(|row, next| row.category == next.category)
-                    .map(|rows| category(rows, section, url)) }
+                    .map(|these| category(these, &rows)) }
             } else {
-                { for indicator_panels(shown, url.sort, texts.lang).iter().map(|panel| like(panel, section, url)) }
+                { for indicator_panels(shown, url.sort, texts.lang).iter().map(|panel| like(panel, &rows)) }
             }
         </table>
+    };
+    if columns.len() <= 2 {
+        return table;
     }
+    html! { <div class="scroll" key="table" tabindex="0" role="group" aria-labelledby={HEADING}>{ table }</div> }
+}
+
+/// What all rows have in common.
+struct Rows<'a> {
+    section: &'a SectionProps,
+    /// The one that is open.
+    item: Option<&'a str>,
+    columns: &'a [Values],
+    /// Of each column.
+    classes: &'a [&'static str],
+    /// Whether there is a result and a plan to compare.
+    is_compared: bool,
+}
+
+/// The class of each column. A phone has room for two: the result and the plan, or without one the year before the result; the
+/// indicator's own page has all.
+fn classes(columns: &[Values]) -> Vec<&'static str> {
+    let has_plan = columns.contains(&Values::Plan);
+    let actual = columns.iter().position(|column| *column == Values::Actual);
+    let before = actual.and_then(|actual| actual.checked_sub(1)).filter(|_| !has_plan);
+    let class = |(at, column): (usize, &Values)| match column {
+        Values::Actual if before.is_some() => "number second",
+        Values::Actual => "number first",
+        Values::Plan => "number second",
+        Values::Further(_) if Some(at) == before => "number first",
+        Values::Further(_) => "number further",
+    };
+    columns.iter().enumerate().map(class).collect()
 }
 
 /// Indicators that share an axis: only these can be put in order by their change.
-fn like(panel: &IndicatorPanel<'_>, section: &SectionProps, url: &UrlState) -> Html {
-    let texts = section.texts;
+fn like(panel: &IndicatorPanel<'_>, rows: &Rows<'_>) -> Html {
+    let texts = rows.section.texts;
     let title = format!("{} · {}", (texts.panel)(panel.kind), (texts.pick)(panel.unit));
     // Several panels may have the same title.
     let key = panel.rows.first().map_or_else(String::new, |first| format!("{title} {}", first.id));
     html! {
         <tbody role="rowgroup" {key}>
-            { heading_row("category", &title) }
-            { for panel.rows.iter().map(|indicator| row(indicator, section, url)) }
+            { heading_row("category", &title, rows) }
+            { for panel.rows.iter().map(|indicator| row(indicator, rows)) }
         </tbody>
     }
 }
 
-fn category(rows: &[&Indicator], section: &SectionProps, url: &UrlState) -> Html {
-    let texts = section.texts;
-    let title = rows.first().map(|first| written(&first.category, texts.heading, texts)).unwrap_or_default();
+fn category(these: &[&Indicator], rows: &Rows<'_>) -> Html {
+    let texts = rows.section.texts;
+    let title = these.first().map(|first| written(&first.category, texts.heading, texts)).unwrap_or_default();
     html! {
         <tbody role="rowgroup" key={title.clone()}>
             if !title.is_empty() {
-                { heading_row("category", &title) }
+                { heading_row("category", &title, rows) }
             }
-            { for rows.chunk_by(|row, next| row.group == next.group).map(|rows| group(rows, section, url)) }
+            { for these.chunk_by(|row, next| row.group == next.group).map(|these| group(these, rows)) }
         </tbody>
     }
 }
 
-fn group(rows: &[&Indicator], section: &SectionProps, url: &UrlState) -> Html {
-    let texts = section.texts;
+fn group(these: &[&Indicator], rows: &Rows<'_>) -> Html {
+    let texts = rows.section.texts;
     // 地区生产总值增长 stands as a heading and is a row itself: it is not said twice.
     let heading =
-        rows.first().and_then(|first| first.group.as_ref().filter(|group| group.name != first.name));
+        these.first().and_then(|first| first.group.as_ref().filter(|group| group.name != first.name));
     html! {
         <>
             if let Some(heading) = heading {
-                { heading_row("group", &written(heading, texts.subheading, texts)) }
+                { heading_row("group", &written(heading, texts.subheading, texts), rows) }
             }
-            { for rows.iter().map(|indicator| row(indicator, section, url)) }
+            { for these.iter().map(|indicator| row(indicator, rows)) }
         </>
     }
 }
@@ -268,10 +327,12 @@ fn written(heading: &Heading, write: fn(&str, &str) -> String, texts: &Texts) ->
     if heading.number.is_empty() { name.to_owned() } else { write(&heading.number, name) }
 }
 
-fn heading_row(class: &'static str, words: &str) -> Html {
+fn heading_row(class: &'static str, words: &str, rows: &Rows<'_>) -> Html {
+    // The name, the unit and the difference besides.
+    let columns = rows.columns.len() + 2 + usize::from(rows.is_compared);
     html! {
         <tr role="row" {class} key={words.to_owned()}>
-            <th role="rowheader" scope="rowgroup" colspan="5">{ words.to_owned() }</th>
+            <th role="rowheader" scope="rowgroup" colspan={columns.to_string()}>{ words.to_owned() }</th>
         </tr>
     }
 }
@@ -279,9 +340,11 @@ fn heading_row(class: &'static str, words: &str) -> Html {
 /// The name with what is printed before it: a number, or the numeral of the heading that the row stands for.
 fn name(indicator: &Indicator, texts: &Texts) -> Html {
     let name = (texts.pick)(&indicator.name);
-    match (indicator.number, &indicator.group) {
+    match (&indicator.number, &indicator.group) {
         (Some(number), _) => {
-            html! { <><span class="ordinal">{ format!("{number}.") }</span>{ " " }{ name }</> }
+            // 1.1 has its point already.
+            let point = if number.contains('.') { "" } else { "." };
+            html! { <><span class="ordinal">{ format!("{number}{point}") }</span>{ " " }{ name }</> }
         }
         (None, Some(group)) if group.name == indicator.name => {
             html! { { (texts.subheading)(&group.number, name) } }
@@ -290,25 +353,51 @@ fn name(indicator: &Indicator, texts: &Texts) -> Html {
     }
 }
 
-fn row(indicator: &Indicator, section: &SectionProps, url: &UrlState) -> Html {
+fn row(indicator: &Indicator, rows: &Rows<'_>) -> Html {
+    let section = rows.section;
     let texts = section.texts;
-    let is_open = url.item.as_deref() == Some(indicator.id.as_str());
+    let is_open = rows.item == Some(indicator.id.as_str());
     let unit = (texts.pick)(&indicator.unit);
     let comparison = compare(indicator);
-    let class = if matches!(comparison, Comparison::NotComparable(_)) { "number gap" } else { "number" };
+    let class = if matches!(comparison, Comparison::NotComparable(_)) {
+        "number difference gap"
+    } else {
+        "number difference"
+    };
     html! {
-        <tr role="row" class="indicator" key={indicator.id.clone()} id={anchor(&indicator.id)} data-test="indicator-row">
+        <tr role="row" class={depth_class(indicator.depth)} key={indicator.id.clone()} id={anchor(&indicator.id)} data-test="indicator-row">
             <th role="rowheader" scope="row">
                 { link_to(section, &indicator.id, None, is_open, name(indicator, texts)) }
             </th>
             <td role="cell" class="unit">{ unit }</td>
-            <td role="cell" class="number">
-                { cell_view(&indicator.actual, Side::Actual, texts) }
-            </td>
-            <td role="cell" class="number">
-                { cell_view(&indicator.plan, Side::Plan, texts) }
-            </td>
-            <td role="cell" {class}>{ (texts.comparison_short)(comparison, unit) }</td>
+            { for rows.columns.iter().zip(rows.classes).map(|(column, class)| html! {
+                <td role="cell" class={*class}>{ value(indicator, *column, section) }</td>
+            }) }
+            if rows.is_compared {
+                <td role="cell" {class}>{ (texts.comparison_short)(comparison, unit) }</td>
+            }
         </tr>
+    }
+}
+
+/// The cell; of a further column without a word where it is empty.
+fn value(indicator: &Indicator, column: Values, section: &SectionProps) -> Html {
+    let texts = section.texts;
+    match column {
+        Values::Actual => cell_view(&indicator.actual, Side::Actual, texts),
+        Values::Plan => cell_view(&indicator.plan, Side::Plan, texts),
+        Values::Further(_) => match indicator.cell(column) {
+            Some(cell) if cell.value() != Value::NotSet => cell_view(cell, Side::Actual, texts),
+            cell => html! { <span class="gap">{ cell.map_or("", Cell::printed) }</span> },
+        },
+    }
+}
+
+/// A row stands as deep as in the annex, and no deeper than a phone has room for.
+fn depth_class(depth: u8) -> &'static str {
+    match depth {
+        0 => "indicator",
+        1 => "indicator depth-1",
+        _ => "indicator depth-2",
     }
 }

@@ -3,7 +3,7 @@
 use plan_data::facet::{Choice, Facet};
 use yew::{Callback, Html, MouseEvent, component, html};
 
-use super::SectionProps;
+use super::{SectionProps, is_offered};
 use crate::browser::focus;
 use crate::components::Select;
 use crate::state::{Action, Group, ProjectSort, UrlState, use_url};
@@ -22,6 +22,9 @@ pub fn ListControls(section: &SectionProps) -> Html {
     });
     let UrlState { order, by, choice, .. } = &url;
     let SectionProps { texts, act, .. } = section;
+    // Projects are put together by what tells them apart.
+    let has = |group: Group| group.facet().is_none_or(|facet| is_offered(section, facet));
+    let groups: Vec<_> = Group::ALL.iter().filter(|(_, group)| has(*group)).collect();
     html! {
         <>
             <div class="controls">
@@ -35,16 +38,18 @@ pub fn ListControls(section: &SectionProps) -> Html {
                         <option value={*word} selected={choice == order}>{ (texts.project_sort)(*choice) }</option>
                     }) }
                 </Select>
+                if groups.len() > 1 {
                 <Select
                     id="by"
                     label={texts.group_by}
                     value={by.word()}
                     choose={act.reform(|word: String| Action::GroupBy(Group::of(&word).unwrap_or_default()))}
                 >
-                    { for Group::ALL.iter().map(|(word, choice)| html! {
+                    { for groups.iter().map(|(word, choice)| html! {
                         <option value={*word} selected={choice == by}>{ (texts.project_group)(*choice) }</option>
                     }) }
                 </Select>
+                }
             </div>
             { chips(section, choice) }
         </>

@@ -4,6 +4,7 @@
 mod both_years;
 mod carry_over;
 mod data_files;
+mod display;
 mod embed;
 mod facets;
 mod figures;
@@ -35,6 +36,7 @@ mod title;
 pub(crate) use both_years::{BOTH_YEARS, both_years};
 pub(crate) use carry_over::carried_over;
 pub use data_files::data_files;
+pub use display::{Colours, Large};
 pub use embed::Embed;
 pub use facets::Facets;
 pub use figures::Figures;
@@ -90,6 +92,8 @@ pub struct SectionProps {
     pub index: Rc<ProjectIndex>,
     /// The words.
     pub texts: &'static Texts,
+    /// The pages that there is something for.
+    pub pages: Rc<[View]>,
     /// Whether the report's text is beside the pages.
     pub has_text: bool,
     /// What the reader has chosen.
@@ -108,12 +112,12 @@ impl PartialEq for SectionProps {
 impl SectionProps {
     /// What sections are given of a report.
     pub fn new(report: &Prepared, texts: &'static Texts, store: Store) -> Self {
-        let Prepared { dataset, findings, readings, index, has_text } = report.clone();
+        let Prepared { dataset, findings, readings, index, pages, has_text } = report.clone();
         let act = {
             let store = store.clone();
             Callback::from(move |action| store.dispatch(action))
         };
-        Self { dataset, findings, readings, index, texts, has_text, store, act }
+        Self { dataset, findings, readings, index, texts, pages, has_text, store, act }
     }
 
     /// What charts are drawn from.
@@ -123,9 +127,7 @@ impl SectionProps {
 
     /// What closes something that is open on a page: which page that is, of which report. Who came by a link has seen neither.
     pub fn back_to(&self, view: View) -> String {
-        let (words, report) = (self.texts.explore(), &self.dataset.report);
-        let report = (words.report)((self.texts.pick)(&report.district), report.plan_year);
-        (words.back_to)((self.texts.view)(view), &report)
+        (self.texts.explore().back_to)((self.texts.view)(view), &self.texts.subject(&self.dataset))
     }
 
     /// Where a chart that is taken along is from.
@@ -137,6 +139,11 @@ impl SectionProps {
     pub fn file(&self) -> String {
         self.origin().file
     }
+}
+
+/// What stands beside a link that the program has drawn, as the package does not.
+pub(crate) fn same_name(section: &SectionProps, is_inferred: bool) -> Option<&'static str> {
+    is_inferred.then_some(section.texts.explore().same_name)
 }
 
 /// A link that opens an indicator, a project, a task or a figure on its page.
@@ -206,6 +213,17 @@ fn is_stated(section: &SectionProps, facet: Facet) -> bool {
     }
     let all = index.select(&Query::default(), &Choice::default());
     all.counts(index, facet).iter().any(|(value, count)| *count > 0 && *value != UNSTATED)
+}
+
+/// Whether projects can be told apart by a facet: there is more than one value, and not all that are stated are the same.
+pub fn can_filter(index: &ProjectIndex, facet: Facet) -> bool {
+    let all = index.select(&Query::default(), &Choice::default()).counts(index, facet);
+    all.len() > 1 && all.iter().any(|(value, _)| *value != UNSTATED)
+}
+
+/// Whether projects are offered to be filtered, or put together, by a facet.
+fn is_offered(section: &SectionProps, facet: Facet) -> bool {
+    is_stated(section, facet) && can_filter(&section.index, facet)
 }
 
 /// The list of the report that has the item `id`, as a link to its row; nothing where the report's text is not beside the page.

@@ -3,15 +3,16 @@
 
 use yew::{Html, html};
 
+use super::SectionProps;
 use crate::state::View;
-use crate::texts::Texts;
 
 /// The navigation on the page `shown`, or on one beside them.
-pub(crate) fn nav(shown: Option<View>, texts: &'static Texts) -> Html {
+pub(crate) fn nav(shown: Option<View>, section: &SectionProps) -> Html {
+    let texts = section.texts;
     html! {
         <nav aria-label={texts.navigation}>
             <ul>
-                { for View::ALL.iter().map(|(_, view)| html! {
+                { for section.pages.iter().map(|view| html! {
                     <li>
                         <a href={view.file()} aria-current={(Some(*view) == shown).then_some("page")}>
                             { (texts.view)(*view) }

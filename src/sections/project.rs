@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use plan_data::facet::{Choice, Facet, values};
+use plan_data::facet::{Choice, Facet, Facets};
 use plan_data::{Mention, Project, Query, Related, Task};
 use yew::{Html, component, html};
 
@@ -85,7 +85,7 @@ fn about(project: &Project, section: &SectionProps) -> Html {
                     <p class="scope">{ words.place_from_name }</p>
                 }
                 { remarks(project, section) }
-                { for places(project).into_iter().map(|place| at_place(&place, project, section)) }
+                { for places(project, section).into_iter().map(|place| at_place(&place, project, section)) }
             }
             if !project.related.is_empty() {
                 <h3>{ words.related }</h3>
@@ -127,24 +127,28 @@ fn by_year(mentions: &[Mention]) -> Vec<&Mention> {
 
 /// A property, by name.
 fn fact(facet: Facet, project: &Project, section: &SectionProps) -> Html {
-    let SectionProps { dataset, texts, .. } = section;
+    let texts = section.texts;
     let material = section.material();
-    let values: Vec<String> =
-        values(project, facet).iter().map(|value| material.value_name(facet, value)).collect();
+    let values: Vec<String> = Facets::new(material.dataset)
+        .values(project, facet)
+        .iter()
+        .map(|value| material.value_name(facet, value))
+        .collect();
     html! {
         <div>
-            <dt>{ (texts.page().facet)(facet, dataset.report.actual_year) }</dt>
+            <dt>{ material.facet_name(facet) }</dt>
             <dd>{ values.join(texts.charts().comma) }</dd>
         </div>
     }
 }
 
 /// The places that its location names.
-fn places(project: &Project) -> Vec<String> {
+fn places(project: &Project, section: &SectionProps) -> Vec<String> {
     if project.parts.is_empty() {
         return Vec::new();
     }
-    values(project, Facet::Place).into_iter().map(Cow::into_owned).collect()
+    let facets = Facets::new(&section.dataset);
+    facets.values(project, Facet::Place).into_iter().map(Cow::into_owned).collect()
 }
 
 /// What a reader may not know of what the location prints: that a name is an old one, that a road is yet to be built.

@@ -12,7 +12,9 @@ use super::listed::use_listed;
 use super::project_row::{ProjectRow, group_row};
 use super::{SectionProps, anchor};
 use crate::charts::projects_table;
-use crate::components::{FIRST_ROWS, SaveTable, TextField, WHOLE_UP_TO, Windowed, changing, use_first_rows};
+use crate::components::{
+    Count, FIRST_ROWS, SaveTable, TextField, WHOLE_UP_TO, Windowed, changing, chosen_in_print, use_first_rows,
+};
 use crate::published::List;
 use crate::state::{Action, Group, Lang, ProjectSort, UrlState, use_url};
 
@@ -41,13 +43,14 @@ struct Lines {
 pub fn ProjectFilter(section: &SectionProps) -> Html {
     let url = use_url(&section.store, |url| UrlState { query: url.query.clone(), ..UrlState::default() });
     let SectionProps { dataset, texts, act, .. } = section;
+    let place = dataset.places.first().map_or("", |place| (texts.pick)(&place.name));
     // The same callback in every render: a field whose properties change loses what is being composed.
     let typed = use_callback(act.clone(), |text: String, act| act.emit(Action::Filter(text)));
     html! {
         <TextField
             id="project-filter"
             label={texts.filter}
-            hint={(texts.filter_hint)(dataset.places.first().map_or("", |place| (texts.pick)(&place.name)))}
+            hint={(texts.filter_hint)(place, dataset.land_projects().next().is_some())}
             value={url.query.as_str().to_owned()}
             {typed}
         />
@@ -88,15 +91,8 @@ pub fn ProjectList(section: &SectionProps) -> Html {
     let has_first_only = has_first_only && lines.rows.len() <= WHOLE_UP_TO && !is_open_below(&lines.rows);
     html! {
         <>
-            <p
-                id={COUNT}
-                class="count"
-                role="status"
-                data-showing={(texts.showing_pattern)(all)}
-                data-all={(texts.showing)(all, all)}
-            >
-                { changing(told) }
-            </p>
+            { chosen_in_print(&found.selected(&section.material()), texts) }
+            <Count id={COUNT} text={told} patterns={((texts.showing_pattern)(all), (texts.showing)(all, all))} />
             if found.selection.is_empty() {
                 { nothing(section, &found) }
             }
@@ -227,7 +223,7 @@ fn row(
                     hidden={!is_found}
                     data-test={is_found.then_some("project-row")}
                     class={is_open.then_some("chosen")}
-                    data-also={id.and_then(|project| also_searched(project, section.texts.lang))}
+                    data-also={id.and_then(|project| also_searched(project, &section))}
                     aria-posinset={of.as_ref().map(|_| (at + 1).to_string())}
                     aria-setsize={of.clone()}
                 >
@@ -248,14 +244,17 @@ fn row(
 }
 
 /// What is searched of a project and not shown in its row: static/first.js reads it from the prerendered page.
-fn also_searched(project: &Project, lang: Lang) -> Option<String> {
-    if cfg!(target_arch = "wasm32") || lang != Lang::Zh {
+fn also_searched(project: &Project, section: &SectionProps) -> Option<String> {
+    if cfg!(target_arch = "wasm32") {
         return None;
     }
-    let name = project.name.en.as_str();
-    Some(
-        project.location.as_ref().map_or_else(|| name.to_owned(), |location| [name, &location.en].join("\n")),
-    )
+    let mut texts: Vec<&str> = Vec::new();
+    if section.texts.lang == Lang::Zh && section.dataset.has_english() {
+        texts.push(&project.name.en);
+        texts.extend(project.location.as_ref().map(|location| location.en.as_str()));
+    }
+    texts.extend(section.dataset.extras.of(&project.id).map(|extra| extra.text.as_str()));
+    (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
 /// What to loosen where nothing is left.

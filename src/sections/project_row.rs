@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use plan_data::facet::Facet;
-use plan_data::{Mention, Query};
+use plan_data::{Mention, Project, Query};
 use yew::{Html, Properties, component, html};
 
-use super::{SectionProps, extras, link_to};
+use super::{SectionProps, extras, is_stated, link_to};
 use crate::components::{changing, marked};
 use crate::state::Lang;
 
@@ -53,14 +53,23 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
             }
             <span class="project-stages">
                 { extras(section, &project.id) }
-                // A package that states no progress at all does not leave it out here.
-                if stages.is_empty() && !section.dataset.report.project_list.zh.is_empty() {
+                if stages.is_empty() && is_left_out(project, section) {
                     <span class="project-stage unstated">{ (section.texts.unstated)(Facet::Stage) }</span>
                 }
                 { for stages }
             </span>
         </>
     }
+}
+
+/// Whether the report, as far as editors read it, leaves out how far a project is. One that states no progress at all does not leave it
+/// out of one.
+fn is_left_out(project: &Project, section: &SectionProps) -> bool {
+    let dataset = &section.dataset;
+    dataset.is_edited()
+        && dataset.progress(project).is_none()
+        && !dataset.report.project_list.zh.is_empty()
+        && is_stated(section, Facet::Stage)
 }
 
 /// When, and how far, in the report's words; in English pages after their English.

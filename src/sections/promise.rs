@@ -4,7 +4,7 @@ use plan_data::{Indicator, IndicatorChoice};
 use yew::{Html, component, html};
 
 use super::SectionProps;
-use crate::charts::{PROMISE, Shown, promise};
+use crate::charts::{PROMISE, Shown, has_promise, promise};
 use crate::components::Figure;
 use crate::state::{Action, Sort, UrlState, View, use_url};
 
@@ -14,7 +14,7 @@ pub fn Promise(section: &SectionProps) -> Html {
     let UrlState { item, .. } =
         use_url(&section.store, |url| UrlState { item: url.item.clone(), ..UrlState::default() });
     let indicators: Vec<&Indicator> = section.dataset.indicators.iter().collect();
-    if indicators.is_empty() {
+    if !has_promise(&section.dataset) {
         return Html::default();
     }
     let shown = Shown {

@@ -25,7 +25,9 @@ pub(crate) fn reconciliation(section: &SectionProps) -> Html {
         })
     };
     let lists = [Severity::Conflict, Severity::Note, Severity::Fine].into_iter().filter_map(list).collect();
-    let scope = (words.reconciliation_scope)(section.findings.len());
+    // The text is compared with the table where both are there.
+    let table = section.dataset.has_text_and_table().then(|| section.material().table_word());
+    let scope = (words.reconciliation_scope)(section.findings.len(), table);
     folded("reconciliation", words.reconciliation, scope, lists)
 }
 
@@ -58,7 +60,7 @@ fn sources(finding: &Finding, section: &SectionProps) -> Vec<Html> {
     let indicators = finding.indicators.iter().filter_map(|id| {
         let indicator = plan_data::questions::indicator(dataset, id)?;
         let name = (texts.pick)(&indicator.name);
-        Some(item_link(section, id, html! { { format!("{} · {name}", texts.charts().annex) } }))
+        Some(item_link(section, id, html! { { format!("{} · {name}", section.material().table_word()) } }))
     });
     figures.chain(indicators).collect()
 }

@@ -4,7 +4,9 @@
 use std::cell::Cell;
 
 use plan_data::facet::{Choice, Facet};
-use plan_data::{Answer, Group, LookupKind as Kind, Matches, ProjectIndex, Query, Question, Record, look_up};
+use plan_data::{
+    Answer, Dataset, Group, LookupKind as Kind, Matches, ProjectIndex, Query, Question, Record, look_up,
+};
 use yew::{
     Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, component, html, use_callback,
     use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
@@ -16,7 +18,7 @@ use crate::browser::{
     show_active_in, text_typed, use_composed_text,
 };
 use crate::charts::Material;
-use crate::components::{Link, changing, key_of, link, marked};
+use crate::components::{Count, Link, key_of, link, marked};
 use crate::state::{Group as ProjectGroup, QUERY_LIMIT, QueryText, UrlState, View, narrowed_href, of_link};
 use crate::texts::Texts;
 
@@ -196,14 +198,19 @@ pub fn Search(section: &SectionProps) -> Html {
     let onmousedown = |event: MouseEvent| event.prevent_default();
     let onsubmit = Callback::from(|event: yew::SubmitEvent| event.prevent_default());
     let expanded = *is_open && !leads.is_empty();
+    let counted = if *is_open && !query.is_empty() {
+        (words.search_count)(groups.iter().map(|group| group.total).sum(), text.as_str(), is_partial)
+    } else {
+        String::new()
+    };
     let is_home = section.store.now().url.view == View::Home;
     let example = typed_example(&typed_again);
     html! {
-        <div class={if *is_open { "search open" } else { "search" }} ref={frame} {onfocusout}>
+        <div class={if *is_open { "search open" } else { "search" }}>
             if !is_home {
                 { search_opener(texts) }
             }
-            <form class="search-box" role="search" aria-label={words.search} {onsubmit}>
+            <form class="search-box" role="search" aria-label={words.search} ref={frame} {onfocusout} {onsubmit}>
                 <input
                     id={FIELD}
                     data-test="search"
@@ -217,7 +224,7 @@ pub fn Search(section: &SectionProps) -> Html {
                     aria-activedescendant={active.filter(|_| expanded).map(option_id)}
                     aria-keyshortcuts="/"
                     value={text.as_str().to_owned()}
-                    placeholder={words.search_hint}
+                    placeholder={(words.search_hint)(&kinds(dataset))}
                     maxlength={QUERY_LIMIT.to_string()}
                     autocomplete="off"
                     enterkeyhint="search"
@@ -233,17 +240,26 @@ pub fn Search(section: &SectionProps) -> Html {
                         { options(section, &groups, query, *active, &leave, &show_whole) }
                     }
                 </div>
-                <p class={if *is_open && !query.is_empty() { "search-count" } else { "visually-hidden" }} role="status">
-                    if *is_open && !query.is_empty() {
-                        { changing((words.search_count)(groups.iter().map(|group| group.total).sum(), text.as_str(), is_partial)) }
-                    }
-                </p>
+                <Count class={if counted.is_empty() { "visually-hidden" } else { "search-count" }} text={counted} />
             </form>
             if is_home {
                 { examples(section, &example) }
             }
         </div>
     }
+}
+
+/// What there is to be found, in the order of the hits.
+fn kinds(dataset: &Dataset) -> Vec<Kind> {
+    let has_place = dataset.projects.iter().any(|project| !project.parts.is_empty());
+    let all = [
+        (Kind::Indicator, !dataset.indicators.is_empty()),
+        (Kind::Project, !dataset.projects.is_empty()),
+        (Kind::Place, has_place),
+        (Kind::Task, !dataset.tasks.is_empty()),
+        (Kind::Figure, !dataset.figures.is_empty()),
+    ];
+    all.into_iter().filter_map(|(kind, is_there)| is_there.then_some(kind)).collect()
 }
 
 /// Puts an example into the field.
@@ -392,7 +408,9 @@ fn about(record: &Record<'_>, material: &Material<'_>, index: &ProjectIndex) -> 
         }
         Record::Project(project) => {
             let location = project.location.as_ref().map(|location| (texts.pick)(location));
-            location.unwrap_or(texts.page().main_text).to_owned()
+            let in_text = (!project.mentions.is_empty()).then_some(texts.page().main_text);
+            let told = location.or(in_text).or_else(|| material.dataset.progress(project));
+            told.unwrap_or_default().to_owned()
         }
         Record::Place(place) => {
             let all = index.select(&Query::default(), &Choice::default()).counts(index, Facet::Place);
@@ -401,7 +419,8 @@ fn about(record: &Record<'_>, material: &Material<'_>, index: &ProjectIndex) -> 
         }
         Record::Task(task) => {
             let target = task.target.as_ref().map(|target| material.quantity(target));
-            target.into_iter().chain([material.place(&task.place)]).collect::<Vec<_>>().join(" · ")
+            let place = Some(material.place(&task.place)).filter(|place| !place.is_empty());
+            target.into_iter().chain(place).collect::<Vec<_>>().join(" · ")
         }
         Record::Figure(figure) => {
             [material.quantity(&figure.quantity), material.time(figure), material.place(&figure.place)]

@@ -82,7 +82,7 @@ pub fn Shell(section: &SectionProps) -> Html {
 fn use_address(section: &SectionProps) {
     let state = use_state_of(&section.store);
     {
-        let SectionProps { dataset, act, store, .. } = section.clone();
+        let SectionProps { dataset, pages, act, store, .. } = section.clone();
         use_effect_with((), move |()| {
             let steps = Cell::new(store.now().steps);
             let leaving = store.listen(Callback::from(move |state: Rc<State>| {
@@ -92,7 +92,7 @@ fn use_address(section: &SectionProps) {
             }));
             let travelling = address::on_travel(move |view, query, is_other| {
                 if is_other {
-                    let (url, notices) = restore(view, &query, &dataset);
+                    let (url, notices) = restore(view, &query, &dataset, &pages);
                     act.emit(Action::Restore(Box::new(url), notices));
                 }
                 // After the page of that address has been rendered.

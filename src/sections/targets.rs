@@ -63,7 +63,7 @@ pub(crate) fn target_kinds(section: &SectionProps) -> Html {
     });
     html! {
         <div class="target-kinds" data-test="target-kinds">
-            <p>{ (words.target_kinds)(all) }</p>
+            <p>{ (words.target_kinds)(all, material.has_annex()) }</p>
             <svg class="drawing" width="100%" height="16" viewBox={format!("0 0 {all} 1")} preserveAspectRatio="none" aria-hidden="true">
                 { for parts }
             </svg>

@@ -16,7 +16,7 @@ pub fn page_title(section: &SectionProps, url: &UrlState) -> String {
         return texts.title(report);
     }
     let page = (words.section)(url.view).to_owned();
-    let report = (words.report)((texts.pick)(&report.district), report.plan_year);
+    let report = texts.subject(dataset);
     let parts = [chosen, Some(page), Some(report)];
     let title = parts.into_iter().flatten().collect::<Vec<String>>().join(" · ");
     // A full-width bracket has its space in it.

@@ -65,6 +65,8 @@ pub enum Action {
     ClearIndicators,
     /// An order of the indicators was chosen.
     Sort(Sort),
+    /// How the page is shown was chosen: by the reader, and no longer by the address.
+    Display,
     /// How indicators are shown was chosen.
     ShowAs(Form),
     /// Of which section figures are shown was chosen; `None` is all.
@@ -102,10 +104,11 @@ impl State {
         let url = &mut state.url;
         match action {
             Action::Restore(read, notices) => (state.url, state.notices) = (*read, notices),
+            Action::Display => (url.theme, url.large) = <(Theme, Switch)>::default(),
             Action::Go(to) => {
                 // A link leaves how pages are shown.
-                let (embed, plain, theme) = (url.embed, url.plain, url.theme);
-                *url = UrlState { embed, plain, theme, ..*to };
+                let UrlState { embed, plain, theme, large, .. } = *url;
+                *url = UrlState { embed, plain, theme, large, ..*to };
                 state.notices.clear();
                 state.opened += u32::from(state.url.item.is_some());
                 state.arrivals += u32::from(state.url.item.is_none());

@@ -1,24 +1,29 @@
 //! The state of an address, for this report.
 
-use plan_data::facet::values;
+use plan_data::facet::Facets;
 use plan_data::questions::by_dimension;
 use plan_data::{Dataset, indicator_value};
 
-use super::{Id, UrlNotice, UrlState, View};
+use super::{Id, Lang, UrlNotice, UrlState, View};
 use crate::items::{home, nearest};
 
 /// What the address of the page `view` with that query says, without what this report does not have, and what was wrong with it.
-pub fn restore(view: View, query: &str, dataset: &Dataset) -> (UrlState, Vec<UrlNotice>) {
+/// `pages` are those that the report has something for: the address of another leads to the first.
+pub fn restore(view: View, query: &str, dataset: &Dataset, pages: &[View]) -> (UrlState, Vec<UrlNotice>) {
     let (mut url, mut notices) = UrlState::parse(view, query);
-    notices.extend(url.keep_known(|kind, id| match kind {
-        Id::Item => home(dataset, id).is_some(),
-        Id::Section => dataset.sections.iter().any(|section| section.id == id),
-        Id::Dimension => by_dimension(dataset).iter().any(|(dimension, _)| dimension.code() == id),
-        Id::Value(facet) => {
-            dataset.projects.iter().any(|project| values(project, facet).iter().any(|value| value == id))
-        }
-        Id::Trait(facet) => {
-            dataset.indicators.iter().any(|indicator| indicator_value(dataset, indicator, facet) == id)
+    let facets = Facets::new(dataset);
+    notices.extend(url.keep_known(|kind, id| {
+        match kind {
+            Id::Item => home(dataset, id).is_some(),
+            Id::Section => dataset.sections.iter().any(|section| section.id == id),
+            Id::Dimension => by_dimension(dataset).iter().any(|(dimension, _)| dimension.code() == id),
+            Id::Value(facet) => dataset
+                .projects
+                .iter()
+                .any(|project| facets.values(project, facet).iter().any(|value| value == id)),
+            Id::Trait(facet) => {
+                dataset.indicators.iter().any(|indicator| indicator_value(dataset, indicator, facet) == id)
+            }
         }
     }));
     // In place of an id that is gone, the most similar one is opened.
@@ -34,6 +39,13 @@ pub fn restore(view: View, query: &str, dataset: &Dataset) -> (UrlState, Vec<Url
         url.view = view;
     } else if url.view == View::Home {
         url.view = view_of_choices(&url);
+    }
+    if !pages.contains(&url.view) {
+        notices.push(UrlNotice::NoPage(url.view));
+        url = url.page(View::Home);
+    }
+    if UrlState::lang(query) == Some(Lang::En) && !dataset.has_english() {
+        notices.push(UrlNotice::NoEnglish);
     }
     (url, notices)
 }
@@ -64,11 +76,11 @@ fn view_of_choices(url: &UrlState) -> View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::bundled;
+    use crate::data::{Prepared, bundled};
 
     #[test]
     fn former_links_lead_to_the_page_that_has_what_they_ask_for() {
-        let dataset = bundled().unwrap().dataset;
+        let Prepared { dataset, pages, .. } = bundled().unwrap();
         for (query, href) in [
             ("place=weizhai-cun", "projects.html?place=weizhai-cun&v=3"),
             ("view=projects&item=p08&v=2", "projects.html?item=p08&v=3"),
@@ -82,16 +94,38 @@ mod tests {
             ("embed=1&item=p08", "projects.html?item=p08&embed=1&alone=1&v=3"),
             ("from=timeline", "index.html?from=timeline"),
         ] {
-            let (url, notices) = restore(View::Home, query, &dataset);
+            let (url, notices) = restore(View::Home, query, &dataset, &pages);
             assert_eq!((url.href().as_str(), notices), (href, Vec::new()), "{query}");
         }
     }
 
     #[test]
     fn what_the_report_does_not_have_is_left_out_or_replaced_by_what_is_nearly_so() {
-        let dataset = bundled().unwrap().dataset;
-        let (url, notices) = restore(View::Projects, "sector=gold&item=pm2.5", &dataset);
+        let Prepared { dataset, pages, .. } = bundled().unwrap();
+        let (url, notices) = restore(View::Projects, "sector=gold&item=pm2.5", &dataset, &pages);
         assert_eq!(url.href(), "indicators.html?item=pm25&v=3");
         assert_eq!(notices.len(), 2);
+    }
+
+    #[test]
+    fn the_address_of_a_page_that_the_report_has_nothing_for_leads_to_the_first_and_says_so() {
+        let mut dataset = (*bundled().unwrap().dataset).clone();
+        dataset.projects.clear();
+        dataset.report.title.en.clone_from(&dataset.report.title.zh);
+        let pages = [View::Home, View::Indicators, View::Data];
+        let of = |view: View, query: &str| {
+            let (url, notices) = restore(view, query, &dataset, &pages);
+            (url.href(), notices)
+        };
+        let first = "index.html".to_owned();
+        let none = |view: View| vec![UrlNotice::NoPage(view)];
+        assert_eq!(of(View::Projects, ""), (first.clone(), none(View::Projects)));
+        assert_eq!(of(View::Home, "view=topics"), (first.clone(), none(View::Topics)));
+        assert_eq!(
+            of(View::Home, "q=x&theme=dark"),
+            ("index.html?theme=dark&v=3".to_owned(), none(View::Projects))
+        );
+        assert_eq!(of(View::Home, "lang=en"), (first, vec![UrlNotice::NoEnglish]));
+        assert_eq!(of(View::Indicators, "lang=zh"), ("indicators.html".to_owned(), Vec::new()));
     }
 }

@@ -255,6 +255,8 @@ pub struct UrlState {
     pub alone: Switch,
     /// `theme`: the colours of the page.
     pub theme: Theme,
+    /// `large`: large letters, and fewer things at once.
+    pub large: Switch,
     /// Parameters of others (those of messengers, say), kept as they are.
     pub(crate) others: Vec<String>,
 }
@@ -276,6 +278,10 @@ pub enum UrlNotice {
     Nearest(String, String),
     /// The link is of this version, which is later than the program's; what is not known is left as it is.
     Later(String),
+    /// The report has nothing for this page; the first is shown.
+    NoPage(View),
+    /// English is asked for, which the report's data does not have.
+    NoEnglish,
 }
 
 /// The version of the addresses that are written, as `v`; an address without one is of the first.
@@ -300,10 +306,11 @@ const EMBED: &str = "embed";
 const PLAIN: &str = "plain";
 const ALONE: &str = "alone";
 const THEME: &str = "theme";
+const LARGE: &str = "large";
 const V: &str = "v";
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, EMBED, PLAIN, ALONE,
-    THEME, V,
+    THEME, LARGE, V,
 ];
 
 /// The parameter of that name.
@@ -325,7 +332,7 @@ pub fn words_of(key: &str) -> Vec<&'static str> {
         ORDER => words(ProjectSort::ALL),
         BY => words(Group::ALL),
         FIGURES => words(FigureGroup::ALL),
-        EMBED | PLAIN | ALONE => words(Switch::ALL),
+        EMBED | PLAIN | ALONE | LARGE => words(Switch::ALL),
         THEME => words(Theme::ALL),
         _ => Vec::new(),
     }
@@ -425,6 +432,7 @@ impl UrlState {
             PLAIN => word((key, value), Switch::ALL, &mut self.plain, notices),
             ALONE => word((key, value), Switch::ALL, &mut self.alone, notices),
             THEME => word((key, value), Theme::ALL, &mut self.theme, notices),
+            LARGE => word((key, value), Switch::ALL, &mut self.large, notices),
             QUERY => self.query = text(notices),
             ABOUT => self.about = text(notices),
             ITEM => self.item = one(notices),
@@ -433,13 +441,19 @@ impl UrlState {
             V => {}
             _ => {
                 if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.code() == key) {
-                    self.choice.set(facet, ids(key, value, notices));
+                    self.choice.set(facet, words_of_data(key, value, notices));
                 }
                 if let Some(facet) = IndicatorFacet::ALL.into_iter().find(|facet| facet.code() == key) {
                     self.indicators.set(facet, one(notices));
                 }
             }
         }
+    }
+
+    /// The language that a query asks for, where it does.
+    pub fn lang(query: &str) -> Option<Lang> {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        Lang::of_tag(pairs.find(|(key, _)| *key == LANG)?.1)
     }
 
     /// The address of this state from any page of the same language: the file and what stands after `?`.
@@ -479,6 +493,7 @@ impl UrlState {
         write(PLAIN, word(self.plain.word(), Switch::default().word()));
         write(ALONE, word(self.alone.word(), Switch::default().word()));
         write(THEME, word(self.theme.word(), Theme::default().word()));
+        write(LARGE, word(self.large.word(), Switch::default().word()));
         // What a link without anything else means will not change.
         if !pairs.is_empty() {
             pairs.push(format!("{V}={VERSION}"));
@@ -515,16 +530,16 @@ impl UrlState {
     /// The page `view` as it is without any choice; what says how pages are shown stays.
     #[must_use]
     pub fn page(&self, view: View) -> Self {
-        let Self { embed, plain, theme, .. } = *self;
-        Self { view, embed, plain, theme, ..Self::default() }
+        let Self { embed, plain, theme, large, .. } = *self;
+        Self { view, embed, plain, theme, large, ..Self::default() }
     }
 
     /// The state without what others have added to the address, and without how it is shown where it stands: what is sent to
     /// somebody else.
     #[must_use]
     pub fn to_send(&self) -> Self {
-        let (embed, plain, alone, theme) = <(Switch, Switch, Switch, Theme)>::default();
-        Self { embed, plain, alone, theme, others: Vec::new(), ..self.clone() }
+        let (embed, plain, alone, theme, large) = <(Switch, Switch, Switch, Theme, Switch)>::default();
+        Self { embed, plain, alone, theme, large, others: Vec::new(), ..self.clone() }
     }
 }
 
@@ -552,6 +567,22 @@ fn ids(key: &'static str, value: &str, notices: &mut Vec<UrlNotice>) -> Vec<Stri
         text.len() <= 60
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b))
     };
+    listed(key, value, notices, is_id)
+}
+
+/// The values of a facet, each once: ids, or words as a package has them, such as 市政道路.
+fn words_of_data(key: &'static str, value: &str, notices: &mut Vec<UrlNotice>) -> Vec<String> {
+    let is_word = |text: &str| text.chars().count() <= QUERY_LIMIT && !text.chars().any(char::is_control);
+    listed(key, value, notices, is_word)
+}
+
+/// The parts of a list that are what they should be, each once.
+fn listed(
+    key: &'static str,
+    value: &str,
+    notices: &mut Vec<UrlNotice>,
+    is_id: fn(&str) -> bool,
+) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for id in value.split(SEPARATOR).filter(|id| !id.is_empty()).take(LIST_LIMIT) {
         if !is_id(id) {
@@ -710,7 +741,7 @@ mod tests {
             ("lang=".to_owned(), UrlNotice::UnknownWord("lang", String::new())),
             ("sort=up".to_owned(), UrlNotice::UnknownWord("sort", "up".to_owned())),
             ("item=A%20b".to_owned(), UrlNotice::NotInReport("item", "A b".to_owned())),
-            ("sector=%3Cb%3E".to_owned(), UrlNotice::NotInReport("sector", "<b>".to_owned())),
+            ("sector=%01b".to_owned(), UrlNotice::NotInReport("sector", "\u{1}b".to_owned())),
             ("q=%FF".to_owned(), UrlNotice::NotText("q")),
             ("lang=%E9".to_owned(), UrlNotice::NotText("lang")),
             (format!("q={long}"), UrlNotice::TooLong("q")),
@@ -735,7 +766,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_the_address(
-            words in proptest::array::uniform10(0_usize..12),
+            words in proptest::array::uniform11(0_usize..12),
             texts in proptest::array::uniform2(any::<String>()),
             item in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
             measure in proptest::option::of("[a-z][a-z0-9-]{0,20}"),
@@ -756,7 +787,7 @@ mod tests {
             state.figures = nth(FigureGroup::ALL, words[5]);
             (state.embed, state.plain) = (nth(Switch::ALL, words[6]), nth(Switch::ALL, words[7]));
             state.theme = nth(Theme::ALL, words[8]);
-            state.alone = nth(Switch::ALL, words[9]);
+            (state.alone, state.large) = (nth(Switch::ALL, words[9]), nth(Switch::ALL, words[10]));
             (state.query, state.about) = (QueryText::new(&texts[0]), QueryText::new(&texts[1]));
             (state.item, state.measure, state.section) = (item, measure, section);
             for (facet, values) in Facet::ALL.into_iter().zip(lists) {

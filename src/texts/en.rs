@@ -45,7 +45,11 @@ pub(super) const TEXTS: Texts = Texts {
     chosen: "Chosen: ",
     take_back: |name| format!("Remove “{name}”"),
     filter: "Filter projects",
-    filter_hint: |place| format!("Name or location, such as {place}"),
+    filter_hint: |place, has_locations| match (place, has_locations) {
+        ("", true) => "Name or location".to_owned(),
+        ("", false) => "Name".to_owned(),
+        (place, _) => format!("Name or location, such as {place}"),
+    },
     showing: |shown, all| {
         if shown == all { format!("{all} in all") } else { format!("{shown} of {all} match") }
     },
@@ -100,7 +104,7 @@ pub(super) const TEXTS: Texts = Texts {
     },
     no_indicator: "No indicator meets all of these conditions. Set one of them back to “All”.",
     project_sort: |sort| match sort {
-        ProjectSort::Report => "Order of the report",
+        ProjectSort::Report => "Report order",
         ProjectSort::Name => "English name",
     },
     project_group: |group| match group {
@@ -114,7 +118,12 @@ pub(super) const TEXTS: Texts = Texts {
     copied: "Link copied",
     copy_yourself: "The browser does not allow automatic copying. Select the link and copy it:",
     sort: "Sort by",
-    sorts: [(Sort::Annex, "Order of the annex"), (Sort::Change, "Plan minus result"), (Sort::Name, "Name")],
+    indicator_sort: |sort, is_annex| match sort {
+        Sort::Annex if is_annex => "Annex order",
+        Sort::Annex => "Printed order",
+        Sort::Change => "Plan minus result",
+        Sort::Name => "Name",
+    },
     of_year: |year, is_plan| if is_plan { format!("Planned for {year}") } else { year.to_string() },
     planned: "planned",
 };
@@ -126,7 +135,6 @@ pub(super) fn plural(number: usize, one: &'static str, many: &'static str) -> &'
 
 fn facet_value(code: &str) -> Option<&'static str> {
     Some(match code {
-        "land" => "Land box",
         "text" => "Main text",
         "planned" => "In preparation",
         "applied" => "Applied for",
@@ -257,6 +265,22 @@ fn notice(notice: &UrlNotice) -> String {
             format!("{key} has more than {QUERY_LIMIT} characters; only the first {QUERY_LIMIT} are used.")
         }
         UrlNotice::NotText(key) => format!("The value of {key} is not valid text; it is ignored."),
+        UrlNotice::NoPage(view) => format!(
+            "The data of this report has nothing for the page “{}”; the first page is shown.",
+            (TEXTS.view)(*view)
+        ),
+        UrlNotice::NoEnglish => "The data of this report has no English.".to_owned(),
         UrlNotice::Repeated(key) => format!("{key} appears more than once; only the first is used."),
+    }
+}
+
+/// For the middle of a sentence: names that begin with capitals of their own (PM10, GDP) keep them.
+pub(super) fn lower_first(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if second.is_ascii_lowercase() || second == ' ' => {
+            [first.to_ascii_lowercase()].into_iter().chain(characters).collect()
+        }
+        _ => name.to_owned(),
     }
 }

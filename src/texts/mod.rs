@@ -11,21 +11,21 @@ mod report;
 mod sharing;
 mod zh;
 
-pub use charts::{ChartTexts, Completed, Download, Level, Named, Planned, Share};
+pub use charts::{ChartTexts, Completed, Download, Named, Planned, Share};
 pub use explore::{Door, ExploreTexts, Told, Topic};
-pub use page::PageTexts;
-pub use publish::{Aimed, Counted, PublishTexts};
+pub use page::{Named as NamedProjects, PageTexts, Printed};
+pub use publish::{Aimed, Counted, Holding, PublishTexts};
 #[cfg(not(target_arch = "wasm32"))]
 pub use report::ReportTexts;
 pub use sharing::{Host, SharingTexts};
 
 use std::cmp::Ordering;
 
-use plan_data::IndicatorFacet;
 use plan_data::facet::Facet;
 use plan_data::{
     Amount, Bilingual, Bound, Cell, Comparison, Decimal, Difference, Kind, Modifier, Report, Stand, Unit,
 };
+use plan_data::{Dataset, IndicatorFacet};
 
 use crate::state::{Form, Group, Lang, ProjectSort, Sort, UrlNotice, View};
 
@@ -105,8 +105,8 @@ pub struct Texts {
     pub take_back: fn(&str) -> String,
     /// The label of the filter.
     pub filter: &'static str,
-    /// What may be typed there, such as this name of a place.
-    pub filter_hint: fn(&str) -> String,
+    /// What may be typed there, such as this name of a place, which may be empty; whether projects have locations.
+    pub filter_hint: fn(&str, bool) -> String,
     /// So many match of so many.
     pub showing: fn(usize, usize) -> String,
     /// The same where not all of so many match, with `{shown}` in place of how many do.
@@ -153,8 +153,8 @@ pub struct Texts {
     pub copy_yourself: &'static str,
     /// The control that sorts.
     pub sort: &'static str,
-    /// Its choices.
-    pub sorts: [(Sort, &'static str); 3],
+    /// The orders of indicators; whether theirs is that of an annex.
+    pub indicator_sort: fn(Sort, bool) -> &'static str,
     /// Achieved, or planned, in a year.
     pub of_year: fn(u16, bool) -> String,
     /// Planned.
@@ -167,6 +167,16 @@ impl Texts {
         match lang {
             Lang::Zh => &zh::TEXTS,
             Lang::En => &en::TEXTS,
+        }
+    }
+
+    /// What the site is about: a district's plan for a year, or its results where nothing is planned.
+    pub fn subject(&self, dataset: &Dataset) -> String {
+        let (words, report) = (self.explore(), &dataset.report);
+        let district = (self.pick)(&report.district);
+        match dataset.planned_for() {
+            Some(year) => (words.report)(district, year),
+            None => (words.results)(district, report.actual_year),
         }
     }
 

@@ -45,7 +45,11 @@ pub(super) const TEXTS: Texts = Texts {
     chosen: "已选：",
     take_back: |name| format!("取消“{name}”"),
     filter: "筛选项目",
-    filter_hint: |place| format!("名称或位置，例如{place}"),
+    filter_hint: |place, has_locations| match (place, has_locations) {
+        ("", true) => "名称或位置".to_owned(),
+        ("", false) => "名称".to_owned(),
+        (place, _) => format!("名称或位置，例如{place}"),
+    },
     showing: |shown, all| {
         if shown == all { format!("共{all}个") } else { format!("符合条件{shown}个，共{all}个") }
     },
@@ -114,14 +118,18 @@ pub(super) const TEXTS: Texts = Texts {
     copied: "已复制链接",
     copy_yourself: "浏览器不允许自动复制，请选中链接后复制：",
     sort: "排序",
-    sorts: [(Sort::Annex, "按附表顺序"), (Sort::Change, "按计划与上年完成之差"), (Sort::Name, "按名称拼音")],
+    indicator_sort: |sort, is_annex| match sort {
+        Sort::Annex if is_annex => "按附表顺序",
+        Sort::Annex => "按原表顺序",
+        Sort::Change => "按计划与上年完成之差",
+        Sort::Name => "按名称拼音",
+    },
     of_year: |year, is_plan| if is_plan { format!("{year}年计划") } else { format!("{year}年") },
     planned: "计划",
 };
 
 fn facet_value(code: &str) -> Option<&'static str> {
     Some(match code {
-        "land" => "用地专栏",
         "text" => "正文",
         "planned" => "前期工作",
         "applied" => "已申报",
@@ -217,6 +225,10 @@ fn notice(notice: &UrlNotice) -> String {
         UrlNotice::NotInReport(key, found) => format!("本报告没有 {key} 为“{found}”的内容，已忽略。"),
         UrlNotice::TooLong(key) => format!("{key} 超过{QUERY_LIMIT}个字，只取前{QUERY_LIMIT}个。"),
         UrlNotice::NotText(key) => format!("{key} 的值不是有效文字，已忽略。"),
+        UrlNotice::NoPage(view) => {
+            format!("这份报告的数据没有“{}”一类内容，已打开首页。", (TEXTS.view)(*view))
+        }
+        UrlNotice::NoEnglish => "这份报告的数据没有英文，显示的是中文。".to_owned(),
         UrlNotice::Repeated(key) => format!("{key} 重复出现，只取第一个。"),
     }
 }

@@ -1,48 +1,59 @@
 //! The command `plan`, for people who keep a data package: it says what is wrong with it, and where.
 
+mod arguments;
 mod check;
+mod export;
+mod guide;
+mod new;
+mod outline;
+mod places;
+mod texts;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use arguments::Command;
+use new::New;
+use plan_data::package::reason;
+use plan_data::{Language, Said};
+use texts::texts;
 
-/// Works with the data package of a plan report.
-#[derive(Parser)]
-#[command(version)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Checks a package: every mistake with its file, line, column and what was expected; then what the report's text
-    /// and table say of each other. Exit status: 0 no mistakes, 1 mistakes, 2 something cannot be read.
-    Check {
-        /// The folder that holds datapackage.json.
-        #[arg(default_value = ".")]
-        package: PathBuf,
-        /// The report's text: each printed value, name and location must stand in the paragraph that it cites.
-        #[arg(long, value_name = "TEXT")]
-        against: Option<PathBuf>,
-        /// How to write the result.
-        #[arg(long, default_value = "text")]
-        format: Format,
-    },
-}
-
-/// How a result is written.
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For people: mistakes on standard error, the summary on standard output.
-    Text,
-    /// For programs: one JSON object on standard output.
-    Json,
-}
+/// The status of what is not done.
+const REFUSED: u8 = 1;
+/// The status of what cannot be read or is not understood.
+const UNREADABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Check { package, against, format } => check::run(&package, against.as_deref(), format),
+    let language = arguments::language();
+    match arguments::parse() {
+        Ok(Command::Check { package, against, format }) => {
+            check::run(&package, against.as_deref(), format, language)
+        }
+        Ok(Command::New { name, level, year, output }) => {
+            new::run(&New { name: &name, level, year }, &output, language)
+        }
+        Ok(Command::Outline { text }) => outline::run(&text, language),
+        Ok(Command::Places { package }) => places::run(&package, language),
+        Ok(Command::Export { package, output }) => export::run(&package, &output, language),
+        Err((answer, true)) => {
+            eprint!("{answer}");
+            ExitCode::from(UNREADABLE)
+        }
+        Err((answer, false)) => {
+            print!("{answer}");
+            ExitCode::SUCCESS
+        }
     }
+}
+
+/// The text of a report, or why there is none.
+fn read_text(file: &Path) -> Result<String, Said> {
+    fs::read_to_string(file).map_err(|error| {
+        let reason = reason(&error);
+        let say = |language: Language| {
+            (texts(language).no_text)(&file.display().to_string(), reason.in_language(language))
+        };
+        Said { zh: say(Language::Chinese), en: say(Language::English) }
+    })
 }

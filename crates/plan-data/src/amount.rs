@@ -19,6 +19,20 @@ pub enum Modifier {
     HoldAt,
     /// 下降: the number is printed without its minus.
     Fall,
+    /// 降低: the same.
+    Lower,
+    /// 减少: the same.
+    Fewer,
+    /// 回落: the same.
+    Recede,
+    /// 增长: the number is a change, and above zero.
+    Grow,
+    /// 提高: the same.
+    Raise,
+    /// 增加: the same.
+    More,
+    /// 上升: the same.
+    Rise,
     /// 约: about.
     About,
     /// 近: a little less.
@@ -59,12 +73,19 @@ pub(crate) enum Position {
 
 impl Modifier {
     /// Every modifier as printed.
-    pub const ALL: [(&'static str, Self); 19] = [
+    pub const ALL: [(&'static str, Self); 26] = [
         ("力争", Self::Strive),
         ("争取", Self::Seek),
         ("控制在", Self::KeepAt),
         ("稳定在", Self::HoldAt),
         ("下降", Self::Fall),
+        ("降低", Self::Lower),
+        ("减少", Self::Fewer),
+        ("回落", Self::Recede),
+        ("增长", Self::Grow),
+        ("提高", Self::Raise),
+        ("增加", Self::More),
+        ("上升", Self::Rise),
         ("约", Self::About),
         ("近", Self::Nearly),
         ("不低于", Self::NotBelow),
@@ -101,7 +122,8 @@ impl Modifier {
             Self::AtMost | Self::Within | Self::NotOver | Self::NotAbove | Self::LessEqual => "at most",
             Self::Strive | Self::Seek => "aim:",
             Self::HoldAt => "stable:",
-            Self::Fall => "down",
+            Self::Fall | Self::Lower | Self::Fewer | Self::Recede => "down",
+            Self::Grow | Self::Raise | Self::More | Self::Rise => "up",
             Self::KeepAt => "",
         }
     }
@@ -109,6 +131,16 @@ impl Modifier {
     /// Whether it says what is wished for, not how much.
     pub fn is_ambition(self) -> bool {
         matches!(self, Self::Strive | Self::Seek)
+    }
+
+    /// Whether the number after it is printed without its minus.
+    pub(crate) fn is_fall(self) -> bool {
+        matches!(self, Self::Fall | Self::Lower | Self::Fewer | Self::Recede)
+    }
+
+    /// Whether it says which way a change goes, which the sign of the value says too.
+    pub(crate) fn is_direction(self) -> bool {
+        self.is_fall() || matches!(self, Self::Grow | Self::Raise | Self::More | Self::Rise)
     }
 
     pub(crate) fn position(self) -> Position {
@@ -137,6 +169,11 @@ impl Modifiers {
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Whether one of them takes the minus from the number.
+    pub(crate) fn has_fall(self) -> bool {
+        self.iter().any(Modifier::is_fall)
     }
 
     /// All of them, in order.
@@ -203,7 +240,7 @@ impl Amount {
             Modifier::Within,
         ]);
         // 下降5%以上 is −5 or less.
-        match (is_floor, is_ceiling, has(&[Modifier::Fall])) {
+        match (is_floor, is_ceiling, self.modifiers.has_fall()) {
             (true, _, false) | (false, true, true) => Bound::AtLeast,
             (true, _, true) | (false, true, false) => Bound::AtMost,
             (false, false, _) if has(&[Modifier::HoldAt]) => Bound::About,
@@ -214,6 +251,16 @@ impl Amount {
     /// The number, where it is exact.
     pub fn exact(self) -> Option<Decimal> {
         (self.bound() == Bound::Exactly).then_some(self.value)
+    }
+
+    /// Whether both say the same in whatever words: 下降2.1 and -2.1, 约380 and 380左右.
+    pub fn says_same_as(self, other: Self) -> bool {
+        let said = |amount: Self| {
+            let has = |modifier| amount.modifiers.has(modifier);
+            let is_over = has(Modifier::Odd) || has(Modifier::Over);
+            (amount.value, amount.upper, amount.bound(), has(Modifier::Nearly), is_over)
+        };
+        said(self) == said(other)
     }
 
     /// In English: words before the number or numbers, each written by `number`.
@@ -234,7 +281,7 @@ impl Amount {
     /// As they are printed: 下降 is followed by sizes.
     fn printed_numbers(self) -> (Decimal, Option<Decimal>) {
         match self.upper {
-            _ if !self.modifiers.has(Modifier::Fall) => (self.value, self.upper),
+            _ if !self.modifiers.has_fall() => (self.value, self.upper),
             Some(upper) => (upper.abs(), Some(self.value.abs())),
             None => (self.value.abs(), None),
         }
@@ -280,9 +327,13 @@ impl Amount {
         }
         let (between, unit) = take_words(rest, Position::AfterNumber);
         let modifiers: Modifiers = before.into_iter().chain(between).chain(after).collect();
+        // 下降-2.1 may be either.
+        if modifiers.has_fall() && value < Decimal::ZERO {
+            return Err(NotAnAmount::NoNumber);
+        }
         let minus = |value: Decimal| Decimal::ZERO - value;
         let (value, upper) = match upper {
-            _ if !modifiers.has(Modifier::Fall) => (value, upper),
+            _ if !modifiers.has_fall() => (value, upper),
             Some(upper) => (minus(upper), Some(minus(value))),
             None => (minus(value), None),
         };
@@ -346,8 +397,12 @@ impl fmt::Display for Amount {
 /// Whether a text that is no amount is words: it does not begin as a number does, and is more than the words around one.
 pub(crate) fn is_phrase(text: &str) -> bool {
     let text = half_width(text);
-    let (_, rest) = take_words(&text, Position::BeforeNumber);
-    let (head, _) = split_after_unit(rest);
+    let (before, rest) = take_words(&text, Position::BeforeNumber);
+    let (head, after) = split_after_unit(rest);
+    // 下降 alone says which way.
+    if head.is_empty() && after.is_empty() && before.into_iter().any(Modifier::is_direction) {
+        return true;
+    }
     // A bracket of the year's sum, as in 〔7.1〕, is kept as printed.
     head.starts_with(|first: char| is_letter(first) || matches!(first, '〔' | '[' | '“' | '《'))
 }
@@ -449,6 +504,9 @@ mod tests {
             ("下降0.7", "-0.7", None, Bound::Exactly, "down 0.7"),
             ("下降5以上", "-5", None, Bound::AtMost, "down at least 5"),
             ("下降3~5", "-5", Some("-3"), Bound::Between, "down 3 to 5"),
+            ("降低0.5左右", "-0.5", None, Bound::About, "down about 0.5"),
+            ("增长3.2", "3.2", None, Bound::Exactly, "up 3.2"),
+            ("提高4以上", "4", None, Bound::AtLeast, "up at least 4"),
             ("９２１０", "9210", None, Bound::Exactly, "9,210"),
             ("9,210.02", "9210.02", None, Bound::Exactly, "9,210.02"),
         ] {
@@ -463,8 +521,28 @@ mod tests {
 
     #[test]
     fn refuses_what_is_none() {
-        for text in ["", "-", "若干", "7.5%", "1,20", "12,3456", ",5", "1.2,3", "5~3", "左右"] {
+        for text in
+            ["", "-", "若干", "7.5%", "1,20", "12,3456", ",5", "1.2,3", "5~3", "左右", "下降-2.1", "增长"]
+        {
             assert_eq!(text.parse::<Amount>(), Err(()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_say_the_same() {
+        for (one, other) in [
+            ("下降2.1", "-2.1"),
+            ("增长3.2", "3.2"),
+            ("约380", "380左右"),
+            ("下降5以上", "-5以下"),
+            ("4以上", "≥4"),
+        ] {
+            assert!(amount(one).says_same_as(amount(other)), "{one}, {other}");
+        }
+        for (one, other) in
+            [("下降2.1", "2.1"), ("近380", "380余"), ("5以上", "5"), ("7~8", "7~9"), ("约380", "380余")]
+        {
+            assert!(!amount(one).says_same_as(amount(other)), "{one}, {other}");
         }
     }
 }

@@ -100,6 +100,7 @@ pub fn compare(indicator: &Indicator) -> Comparison {
     match indicator.measure() {
         Measure::Rate => Comparison::Points(Difference { percent: None, ..difference }),
         Measure::Amount => Comparison::Amount(difference),
+        Measure::Scale => Comparison::Amount(Difference { percent: None, ..difference }),
     }
 }
 
@@ -132,7 +133,9 @@ mod tests {
             id: "x".into(),
             category: Heading { number: "一".into(), name: words() },
             group: None,
-            number: Some(1),
+            number: Some("1".to_owned()),
+            depth: 0,
+            further: Vec::new(),
             name: words(),
             kind: Kind::Level,
             unit: Bilingual { zh: unit.into(), en: unit.into() },
@@ -142,6 +145,7 @@ mod tests {
             about: words(),
             note: None,
             pinyin: Vec::new(),
+            is_inferred: false,
         }
     }
 
@@ -167,6 +171,18 @@ mod tests {
             let compared = compare(&indicator("亩", actual, plan));
             assert_eq!(compared, Comparison::Amount(exactly(by, percent)), "{actual} → {plan}");
         }
+    }
+
+    #[test]
+    fn of_a_scale_no_percent_is_told() {
+        for unit in ["‰", "个百分点", "百分点"] {
+            let compared = compare(&indicator(unit, "5.88", "5.5"));
+            assert_eq!(compared, Comparison::Amount(exactly("-0.38", None)), "{unit}");
+        }
+        let mut index = indicator("", "100.9", "103");
+        assert_eq!(compare(&index), Comparison::Amount(exactly("2.1", Some("2.1"))), "a ratio, say");
+        index.name.zh = "居民消费价格指数（上年＝100）".to_owned();
+        assert_eq!(compare(&index), Comparison::Amount(exactly("2.1", None)));
     }
 
     /// Every pair of shapes: what is known of the difference, and where the plan stands.

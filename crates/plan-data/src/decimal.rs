@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::{Add, Sub};
 use std::str::FromStr;
 
+use crate::Said;
+
 /// The most digits before the point; with those after it, no more than an `i64` holds.
 const MAX_INTEGER_DIGITS: usize = 16;
 /// The most digits after the point.
@@ -137,8 +139,12 @@ impl Decimal {
 }
 
 /// What [`Decimal::from_str`] accepts, in words for a person.
-pub(crate) const DECIMAL_FORM: &str =
-    "a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it, no separators)";
+pub(crate) fn decimal_form() -> Said {
+    said!(
+        "数字，例如3、7.5、-0.8（小数点前最多16位、后最多6位）",
+        "a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it)"
+    )
+}
 
 /// The text is not of the form that a [`Decimal`] has.
 #[derive(Debug, PartialEq, Eq)]
@@ -146,7 +152,7 @@ pub struct NotADecimal;
 
 impl fmt::Display for NotADecimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {DECIMAL_FORM}")
+        write!(f, "expected {}", decimal_form().en)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::Project;
+use crate::{Dataset, Project};
 
 /// A property that projects are filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +40,9 @@ impl Facet {
 
 /// The value of a project that the report says nothing about.
 pub const UNSTATED: &str = "unstated";
+
+/// The list of the report that gives projects their location, as a value of [`Facet::List`].
+pub const LAND: &str = "land";
 
 /// What is chosen of each facet: any of them will do; nothing chosen means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,10 +96,53 @@ impl Choice {
     }
 }
 
-/// The values that a project has of a facet; never none.
-pub fn values(project: &Project, facet: Facet) -> Vec<Cow<'_, str>> {
+/// So many different words for how far projects are can be chosen from.
+const FEW: usize = 12;
+
+/// What a dataset says of its projects, as values of facets.
+#[derive(Clone, Debug, Default)]
+pub struct Facets<'a> {
+    /// The ids of projects with the words of a column for how far they are; none where these are too different to be chosen from.
+    progress: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Facets<'a> {
+    /// Those of a dataset.
+    pub fn new(dataset: &'a Dataset) -> Self {
+        let of = |project: &'a Project| Some((project.id.as_str(), dataset.progress(project)?));
+        let mut progress: Vec<(&str, &str)> = Vec::new();
+        if !dataset.extras.is_empty() {
+            progress.extend(dataset.projects.iter().filter_map(of));
+        }
+        let mut different: Vec<&str> = progress.iter().map(|(_, words)| *words).collect();
+        plan_lean::sort(&mut different);
+        different.dedup();
+        // Where each project has words of its own, to choose some is to choose it.
+        if different.len() > FEW || different.len() == progress.len() {
+            progress.clear();
+        }
+        Self { progress }
+    }
+
+    /// The values that a project has of a facet; never none.
+    pub fn values<'b>(&self, project: &'b Project, facet: Facet) -> Vec<Cow<'b, str>>
+    where
+        'a: 'b,
+    {
+        let stated = values(project, facet);
+        let is_unstated = stated.iter().all(|value| value == UNSTATED);
+        let progress = self.progress.iter().find(|(id, _)| facet == Facet::Stage && *id == project.id);
+        match progress {
+            Some((_, words)) if is_unstated => vec![Cow::Borrowed(*words)],
+            _ => stated,
+        }
+    }
+}
+
+/// The values that a project itself has of a facet; never none.
+fn values(project: &Project, facet: Facet) -> Vec<Cow<'_, str>> {
     let mut values: Vec<Cow<'_, str>> = match facet {
-        Facet::List => [("land", project.location.is_some()), ("text", !project.mentions.is_empty())]
+        Facet::List => [(LAND, project.location.is_some()), ("text", !project.mentions.is_empty())]
             .into_iter()
             .filter_map(|(list, holds)| holds.then_some(list.into()))
             .collect(),

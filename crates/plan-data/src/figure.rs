@@ -137,6 +137,8 @@ pub struct Figure {
     pub year: Option<u16>,
     /// The id of the indicator that it is about.
     pub indicator: Option<String>,
+    /// Whether the program says that, from name and value, as the package does not.
+    pub is_inferred: bool,
     /// How it depends on another.
     pub relation: Option<Relation>,
     /// Which question it helps to answer.

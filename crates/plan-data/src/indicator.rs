@@ -53,6 +53,9 @@ pub enum Measure {
     Rate,
     /// Amounts in the row's unit: they differ by an amount and by percent.
     Amount,
+    /// Values of a scale, such as ‰, percentage points or an index: they differ by an amount in the row's unit, and a percentage of
+    /// that would be one of a percentage.
+    Scale,
 }
 
 /// One row of the annex.
@@ -64,8 +67,8 @@ pub struct Indicator {
     pub category: Heading,
     /// The heading below that; 五、开放发展 has none.
     pub group: Option<Heading>,
-    /// The number printed before the name, 1 to 24; 地区生产总值增长 has none of its own.
-    pub number: Option<u8>,
+    /// The number printed before the name, such as 1 or 3.1; 地区生产总值增长 has none of its own.
+    pub number: Option<String>,
     /// The indicator's name.
     pub name: Bilingual,
     /// What it measures (editorial).
@@ -84,11 +87,31 @@ pub struct Indicator {
     pub note: Option<Bilingual>,
     /// The name’s pinyin, one syllable a character, without tones: what Chinese names are sorted by.
     pub pinyin: Vec<String>,
+    /// How deep it stands within the rows above it: 0, or 1 for 其中：第一产业 below 地区生产总值.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub depth: u8,
+    /// The cells of [`Columns::further`](crate::Columns::further), one for each of these columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<Cell>,
+    /// Whether the program says what it measures, or which way it ought to go: from its name and unit, as the package does not.
+    #[serde(default)]
+    pub is_inferred: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(depth: &u8) -> bool {
+    *depth == 0
 }
 
 impl Indicator {
     /// How two of this indicator's values differ.
     pub fn measure(&self) -> Measure {
-        if self.unit.zh == "%" { Measure::Rate } else { Measure::Amount }
+        let is_scale = ["‰", "个百分点", "百分点"].contains(&self.unit.zh.as_str())
+            || (self.unit.zh.is_empty() && self.name.zh.contains("指数"));
+        match self.unit.zh.as_str() {
+            "%" => Measure::Rate,
+            _ if is_scale => Measure::Scale,
+            _ => Measure::Amount,
+        }
     }
 }

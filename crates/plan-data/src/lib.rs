@@ -1,9 +1,13 @@
 //! The figures of a plan report, from the cells of a spreadsheet to typed values that can be compared.
 //! One thing must stay true: a value is what the report prints, never a guess.
 
+#[macro_use]
+mod said;
+
 pub mod against;
 mod amount;
 pub mod bundle;
+mod column;
 mod compare;
 mod dataset;
 mod decimal;
@@ -29,6 +33,7 @@ mod unit;
 mod value;
 
 pub use amount::{Amount, Bound, Modifier, Modifiers};
+pub use column::{Column, Columns, Values};
 pub use compare::{Comparison, Difference, Reason, Stand, compare, difference};
 pub use dataset::{Dataset, Extra, Extras};
 pub use decimal::Decimal;
@@ -44,7 +49,8 @@ pub use pinyin::Pinyin;
 pub use project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, Project, Related};
 pub use quantity::{Incommensurable, NotAQuantity, Quantity};
 pub use question::{Question, asking};
-pub use report::{Bilingual, Date, Report};
+pub use report::{Bilingual, Date, Level, Report};
+pub use said::{Language, Said};
 pub use search::{Query, find};
 pub use synonym::{Meaning, Synonym};
 pub use unit::{Dimension, Unit, UnknownUnit};

@@ -161,6 +161,9 @@ impl<'a> Record<'a> {
     /// What else it is searched by, a text a line: a word holds no line's end, so that it stands in one of them. `None` of
     /// projects, which are given because they match.
     fn other_texts(&self, dataset: &Dataset) -> Option<String> {
+        // What further columns say, such as who answers for it.
+        let extras =
+            |id: &str| -> String { dataset.extras.of(id).flat_map(|extra| [&*extra.text, "\n"]).collect() };
         Some(match self {
             Self::Project(_) => return None,
             Self::Indicator(indicator) => {
@@ -171,14 +174,17 @@ impl<'a> Record<'a> {
                     let unit = cell.amount().map_or("", |_| &indicator.unit.zh);
                     format!("{}\n", cell.with_unit(unit))
                 };
-                lines(words) + &value(&indicator.actual) + &value(&indicator.plan)
+                lines(words) + &value(&indicator.actual) + &value(&indicator.plan) + &extras(&indicator.id)
             }
             Self::Task(task) => {
                 let indicators = task.indicators.iter().filter_map(|id| indicator(dataset, id));
                 let of_id = |id: &String| dataset.projects.iter().find(|project| project.id == *id);
                 let projects = task.projects.iter().filter_map(of_id).map(|project| &project.name);
                 let target = task.target.as_ref().map(both_languages).unwrap_or_default();
-                lines(indicators.map(|indicator| &indicator.name).chain(projects)) + &target
+                lines(indicators.map(|indicator| &indicator.name).chain(projects))
+                    + &target
+                    + "\n"
+                    + &extras(&task.id)
             }
             Self::Place(place) => place.aliases.join("\n"),
             Self::Figure(figure) => format!("{}\n{}", figure.printed, both_languages(&figure.quantity)),

@@ -97,18 +97,18 @@ pub struct Task {
     pub projects: Vec<String>,
 }
 
-/// A figure of the city or the nation.
+/// A figure of a level above the report’s own.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Context {
     /// A short name, unique.
     pub id: String,
-    /// `city` or `nation`.
+    /// The word that the package has for its [`Level`](crate::Level): `city`, 省.
     pub level: String,
     /// What is measured.
     pub measure: Bilingual,
-    /// The indicator of the district that measures the same.
+    /// The indicator of the report that measures the same.
     pub indicator: Option<String>,
-    /// Ids of the district’s figures that measure the same, where no indicator does.
+    /// Ids of the report’s figures that measure the same, where no indicator does.
     pub figures: Vec<String>,
     /// The unit as printed; empty for words.
     pub unit: String,
@@ -120,6 +120,17 @@ pub struct Context {
     pub source: Bilingual,
     /// What the district's text plans for the same in words, where neither an indicator nor a figure says it.
     pub district: Option<Stated>,
+}
+
+impl Context {
+    /// Whether it is from the report of a government.
+    pub fn is_of_government(&self) -> bool {
+        // The app has the words of one language only.
+        let is_report = |words: &str| {
+            words.contains("政府工作报告") || words.contains("Report on the Work of the Government")
+        };
+        is_report(&self.source.zh) || is_report(&self.source.en)
+    }
 }
 
 /// Words of the report in place of a number.

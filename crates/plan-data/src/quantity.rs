@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::amount::{NotAnAmount, grouped};
 use crate::bundle::Printed;
 use crate::unit::{Dimension, Unit};
-use crate::{Amount, Decimal, UnknownUnit};
+use crate::{Amount, Decimal, Said, UnknownUnit};
 
 /// A number, or a range, in a unit.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -96,13 +96,23 @@ pub enum NotAQuantity {
     Range,
 }
 
+impl NotAQuantity {
+    /// What the text should be.
+    pub(crate) fn expected(&self) -> Said {
+        match self {
+            Self::NoNumber => said!(
+                "数字和单位，例如900余次、30亿元以上",
+                "a number and its unit, such as 900余次 or 30亿元以上"
+            ),
+            Self::Unit => UnknownUnit::expected(),
+            Self::Range => said!("从小到大的区间", "a range from the smaller to the larger number"),
+        }
+    }
+}
+
 impl fmt::Display for NotAQuantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoNumber => f.write_str("expected a number and its unit, such as 900余次 or 30亿元以上"),
-            Self::Unit => UnknownUnit.fmt(f),
-            Self::Range => f.write_str("expected a range from the smaller to the larger number"),
-        }
+        write!(f, "expected {}", self.expected().en)
     }
 }
 

@@ -4,8 +4,8 @@
 use crate::reconcile::{Computed, Finding, FindingKind};
 use crate::unit::Dimension;
 use crate::{
-    Amount, Context, Dataset, Decimal, Difference, Figure, FigureKind, Indicator, Mention, Nature, Project,
-    Quantity, RelationKind, Task, Topic, Value, difference,
+    Amount, Context, Dataset, Decimal, Difference, Figure, FigureKind, Indicator, Kind, Mention, Nature,
+    Project, Quantity, RelationKind, Task, Topic, Value, difference,
 };
 
 /// The figure of that id.
@@ -163,13 +163,55 @@ pub fn result_before<'a>(dataset: &'a Dataset, task: &Task) -> Option<ResultBefo
         .or_else(|| result_in_text(dataset, task, target).map(ResultBefore::Figure))
 }
 
+/// What report after report sets its headline targets for, in their order.
+const HEADLINES: [&str; 6] = [
+    "地区生产总值",
+    "规模以上工业增加值",
+    "固定资产投资",
+    "一般公共预算收入",
+    "社会消费品零售总额",
+    "居民人均可支配收入",
+];
+
+/// The indicators that are headline targets by their names: growth for which a number is planned, in the usual order.
+pub fn growth_targets(dataset: &Dataset) -> Vec<&Indicator> {
+    let of = |name: &&str| {
+        let is_it = |row: &&Indicator| {
+            row.kind == Kind::Growth && row.name.zh.starts_with(name) && row.plan.amount().is_some()
+        };
+        dataset.indicators.iter().find(is_it)
+    };
+    HEADLINES.iter().filter_map(of).collect()
+}
+
+/// The indicators that a task is about: those that the package names, or else the one of the same name.
+pub fn indicators_of<'a>(dataset: &'a Dataset, task: &Task) -> Vec<&'a Indicator> {
+    if !task.indicators.is_empty() {
+        return task.indicators.iter().filter_map(|id| indicator(dataset, id)).collect();
+    }
+    let name = plain(&task.text.zh);
+    let mut same = dataset.indicators.iter().filter(|row| plain(&row.name.zh) == name);
+    // Of two that are called the same, nothing says which is meant.
+    same.next().filter(|_| same.next().is_none()).into_iter().collect()
+}
+
+/// A name without white space, with brackets of one kind.
+fn plain(name: &str) -> String {
+    let plain = |character: char| match character {
+        '（' => '(',
+        '）' => ')',
+        other => other,
+    };
+    name.chars().filter(|character| !character.is_whitespace()).map(plain).collect()
+}
+
 /// The row of the one indicator that a task is about. The target's unit must be the row's: growth is the target of
 /// retail sales, but the row states their amount.
 fn result_in_annex<'a>(dataset: &'a Dataset, task: &Task, target: &Quantity) -> Option<&'a Indicator> {
-    let [id] = &task.indicators[..] else {
+    let [row] = indicators_of(dataset, task)[..] else {
         return None;
     };
-    indicator(dataset, id).filter(|row| row.unit.zh == target.unit.printed() && row.actual.amount().is_some())
+    Some(row).filter(|row| row.unit.zh == target.unit.printed() && row.actual.amount().is_some())
 }
 
 /// The result that has the subject, kind and dimension of a figure that states the target. The subject is compared in

@@ -1,6 +1,8 @@
 //! Reconciliation (勾稽核对): what the report's text says against what its table says, parts against wholes, and what
 //! follows from both. Everything is computed from the dataset; an implied value is marked as computed, with its formula.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::figure::words;
@@ -96,7 +98,7 @@ pub fn reconcile(dataset: &Dataset) -> Vec<Finding> {
         findings.extend(planned(dataset, figure));
         findings.extend(repeated(dataset, figure));
     }
-    findings.extend(dataset.indicators.iter().filter_map(name_and_unit));
+    findings.extend(dataset.indicators.iter().filter_map(|row| name_and_unit(dataset, row)));
     findings.extend(heading_counts(dataset));
     findings
 }
@@ -132,6 +134,11 @@ impl Finding {
     }
 }
 
+/// What the table of indicators is called: the annex, where the package names one.
+fn table_names(dataset: &Dataset) -> (&'static str, &'static str) {
+    if dataset.report.annex.zh.is_empty() { ("指标表", "table") } else { ("附表", "annex") }
+}
+
 /// The indicator that a figure is about.
 fn indicator_of<'a>(dataset: &'a Dataset, figure: &Figure) -> Option<&'a Indicator> {
     find_indicator(dataset, figure.indicator.as_ref()?)
@@ -154,20 +161,27 @@ fn in_table(indicator: &Indicator, number: Decimal) -> Option<Quantity> {
 /// A figure of the text against the table.
 fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let name = &figure.subject;
-    let text = &figure.quantity;
-    let Some(indicator) = indicator_of(dataset, figure) else {
-        // A headline target that no row of the table has.
-        let headline = figure.nature == Nature::Target
+    let (table_zh, table_en) = table_names(dataset);
+    // One of the same name is the same, also where nobody has said so.
+    let same_name = || {
+        let mut same = dataset.indicators.iter().filter(|row| row.name.zh == name.zh);
+        same.next().filter(|_| same.next().is_none())
+    };
+    let Some(indicator) = indicator_of(dataset, figure).or_else(same_name) else {
+        // A headline target that no row of the table has, where there is a table.
+        let headline = !dataset.indicators.is_empty()
+            && figure.nature == Nature::Target
             && figure.kind == FigureKind::Growth
             && figure.year == Some(dataset.report.plan_year);
         return headline.then(|| {
+            let text = &figure.quantity;
             finding(
                 FindingKind::TextOnly,
                 Severity::Note,
-                format!("{}的目标{text}只写在正文里，附表没有这一项", name.zh),
+                format!("{}的目标{text}只写在正文里，{table_zh}没有这一项", name.zh),
                 format!(
-                    "{}: the target of {} stands only in the main text; the annex has no such row",
-                    name.en,
+                    "{}: the target of {} stands only in the main text; the {table_en} has no such row",
+                    name.within_english(),
                     text.english()
                 ),
             )
@@ -178,14 +192,37 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         return None;
     }
     let cell = column(dataset, figure, indicator)?;
+    let fall = fall(figure, indicator);
+    let text = fall.as_ref().unwrap_or(&figure.quantity);
+    let says_same = cell.amount().is_some_and(|amount| amount.says_same_as(text.amount));
+    let unit = Unit::try_from(indicator.unit.zh.clone()).ok();
+    if cell.exact().is_none() && says_same && unit.as_ref() == Some(&text.unit) {
+        return Some(
+            finding(
+                FindingKind::Equal,
+                Severity::Fine,
+                format!("{}：正文与{table_zh}都是{text}，一致", indicator.name.zh),
+                format!(
+                    "{}: {} in the main text and in the {table_en}: the same",
+                    indicator.name.within_english(),
+                    text.english()
+                ),
+            )
+            .of(&[figure], &[indicator]),
+        );
+    }
     let Some(number) = cell.exact() else {
         let says = cell.printed();
         return Some(
             finding(
                 FindingKind::TextOnly,
                 Severity::Note,
-                format!("{}：正文写{text}，附表是“{says}”", indicator.name.zh),
-                format!("{}: the main text says {}, the annex “{says}”", indicator.name.en, text.english()),
+                format!("{}：正文写{text}，{table_zh}是“{says}”", indicator.name.zh),
+                format!(
+                    "{}: the main text says {}, the {table_en} “{says}”",
+                    indicator.name.within_english(),
+                    text.english()
+                ),
             )
             .of(&[figure], &[indicator]),
         );
@@ -213,16 +250,24 @@ fn with_table(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
         finding(
             kind,
             severity,
-            format!("{}：正文{text}，附表{table}，{zh}", indicator.name.zh),
+            format!("{}：正文{text}，{table_zh}{table}，{zh}", indicator.name.zh),
             format!(
-                "{}: {} in the main text, {} in the annex: {en}",
-                indicator.name.en,
+                "{}: {} in the main text, {} in the {table_en}: {en}",
+                indicator.name.within_english(),
                 text.english(),
                 table.english()
             ),
         )
         .of(&[figure], &[indicator]),
     )
+}
+
+/// The quantity of a figure whose subject says the fall, where the row's name does not: 2.1% of 投资下降 is -2.1 of 投资增长.
+fn fall(figure: &Figure, row: &Indicator) -> Option<Quantity> {
+    let words = Modifier::ALL.into_iter().filter(|(_, modifier)| modifier.is_fall());
+    let (word, _) = words.into_iter().find(|(word, _)| figure.subject.zh.ends_with(word))?;
+    let is_said = row.name.zh.contains(['降', '减', '落']);
+    format!("{word}{}", figure.quantity).parse().ok().filter(|_| !is_said)
 }
 
 /// How a number of the text and one of the table agree; `difference` is text − table. `None` where the text only says
@@ -291,9 +336,9 @@ fn part_of(part: &Figure, whole: &Figure) -> Option<Finding> {
     let zh = format!("{} {}占{} {}的{share}%，{verdict_zh}", of.zh, part.quantity, all.zh, whole.quantity);
     let en = format!(
         "{} ({}) is {share}% of {} ({}): {verdict_en}",
-        of.en,
+        of.within_english(),
         part.quantity.english(),
-        all.en,
+        all.within_english(),
         whole.quantity.english()
     );
     let formula = quotient(&part.quantity, &whole.quantity);
@@ -315,7 +360,7 @@ fn implied_target(completion: &Figure, done: &Figure) -> Option<Finding> {
     );
     let en = format!(
         "{}: {} is {} of the year’s target, which was about {}",
-        done.subject.en,
+        done.subject.within_english(),
         done.quantity.english(),
         completion.quantity.english(),
         target.english()
@@ -340,7 +385,7 @@ fn implied_amount(growth: &Figure, amount: &Figure) -> Option<Finding> {
     );
     let en = format!(
         "{}: {} is {} more than the year before, so {year} had about {}",
-        amount.subject.en,
+        amount.subject.within_english(),
         amount.quantity.english(),
         growth.quantity.english(),
         before.english()
@@ -377,7 +422,7 @@ fn composition(dataset: &Dataset, figure: &Figure, first: &str) -> Option<Findin
     let formula = list.join(" + ");
     let unit = &figure.quantity.unit;
     let zh_names: Vec<&str> = shares.iter().map(|share| share.subject.zh.as_str()).collect();
-    let en_names: Vec<&str> = shares.iter().map(|share| share.subject.en.as_str()).collect();
+    let en_names: Vec<Cow<'_, str>> = shares.iter().map(|share| share.subject.within_english()).collect();
     Some(
         finding(
             FindingKind::Composition,
@@ -401,7 +446,7 @@ fn counted(dataset: &Dataset, figure: &Figure, of: &str) -> Option<Finding> {
                 format!("{}：报告只给出数目{quantity}，没有可以核对的清单", figure.subject.zh),
                 format!(
                     "{}: the report gives the number {} but no list to check it by",
-                    figure.subject.en,
+                    figure.subject.within_english(),
                     quantity.english()
                 ),
             )
@@ -423,7 +468,7 @@ fn count(subject: &Bilingual, claimed: &Quantity, listed: usize) -> Option<Findi
         FindingKind::Count,
         severity,
         format!("{}：写明{claimed}，实列{listed}，{zh}", subject.zh),
-        format!("{}: {} stated, {listed} listed: {en}", subject.en, claimed.english()),
+        format!("{}: {} stated, {listed} listed: {en}", subject.within_english(), claimed.english()),
     ))
 }
 
@@ -444,6 +489,7 @@ fn heading_counts(dataset: &Dataset) -> Vec<Finding> {
 /// The value of the year before, from a change and the value in the table.
 fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let indicator = indicator_of(dataset, figure)?;
+    let (table_zh, table_en) = table_names(dataset);
     if figure.nature != Nature::Actual || figure.year != Some(dataset.report.actual_year) {
         return None;
     }
@@ -468,12 +514,12 @@ fn before(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             FindingKind::ImpliedBefore,
             Severity::Note,
             format!(
-                "{}：由附表的{now}与正文的{}推算，{year}年约为{before}",
+                "{}：由{table_zh}的{now}与正文的{}推算，{year}年约为{before}",
                 indicator.name.zh, figure.quantity
             ),
             format!(
-                "{}: from {now} in the annex and {} in the main text, {year} had about {}",
-                indicator.name.en,
+                "{}: from {now} in the {table_en} and {} in the main text, {year} had about {}",
+                indicator.name.within_english(),
                 figure.quantity.english(),
                 before.english()
             ),
@@ -512,7 +558,7 @@ fn planned(dataset: &Dataset, growth: &Figure) -> Option<Finding> {
     let zh = format!("{}：按{amount}增长{}推算，{year}年约为{value}", subject.zh, growth.quantity);
     let en = format!(
         "{}: {} growing by {} makes about {} in {year}",
-        subject.en,
+        subject.within_english(),
         amount.english(),
         growth.quantity.english(),
         value.english()
@@ -536,7 +582,7 @@ fn implied_whole(part: &Figure, share: &Figure) -> Option<Finding> {
     let zh = format!("{} {}占{}，推算总量约为{whole}", part.subject.zh, part.quantity, share.quantity);
     let en = format!(
         "{}: {} is {} of the whole, which was about {}",
-        part.subject.en,
+        part.subject.within_english(),
         part.quantity.english(),
         share.quantity.english(),
         whole.english()
@@ -571,9 +617,9 @@ fn implied_rest(dataset: &Dataset, growth: &Figure, part: &Figure) -> Option<Fin
     let en = format!(
         "{} grew by {}, of which {} by {} with a share of {share}%: the rest grew by about {} (rough: current and constant \
          prices are not told apart)",
-        growth.subject.en,
+        growth.subject.within_english(),
         growth.quantity.english(),
-        part.subject.en,
+        part.subject.within_english(),
         of_part.quantity.english(),
         value.english()
     );
@@ -595,7 +641,7 @@ fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             && other.quantity.unit == figure.quantity.unit
     };
     let earlier = dataset.figures.iter().take_while(|other| other.id != figure.id).find(same)?;
-    let (severity, zh, en) = if earlier.quantity == figure.quantity {
+    let (severity, zh, en) = if earlier.quantity.amount.says_same_as(figure.quantity.amount) {
         (Severity::Fine, "前后一致", "the same both times")
     } else {
         (Severity::Conflict, "前后不一致", "not the same both times")
@@ -607,7 +653,7 @@ fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             format!("{}：先写 {}，又写 {}，{zh}", figure.subject.zh, earlier.quantity, figure.quantity),
             format!(
                 "{}: first {}, then {}: {en}",
-                figure.subject.en,
+                figure.subject.within_english(),
                 earlier.quantity.english(),
                 figure.quantity.english()
             ),
@@ -617,7 +663,8 @@ fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
 }
 
 /// A name that says growth, with a unit that does not.
-fn name_and_unit(indicator: &Indicator) -> Option<Finding> {
+fn name_and_unit(dataset: &Dataset, indicator: &Indicator) -> Option<Finding> {
+    let (table_zh, table_en) = table_names(dataset);
     let says_growth = indicator.name.zh.ends_with("增长");
     let is_number = matches!(indicator.actual.value(), Value::Number(_));
     (says_growth && indicator.measure() == Measure::Amount && is_number).then(|| {
@@ -626,12 +673,12 @@ fn name_and_unit(indicator: &Indicator) -> Option<Finding> {
             FindingKind::NameAndUnit,
             Severity::Conflict,
             format!(
-                "{}：名称说的是增长，单位却是{}，附表的 {printed} 是总额而不是增幅",
+                "{}：名称说的是增长，单位却是{}，{table_zh}的 {printed} 是总额而不是增幅",
                 indicator.name.zh, unit.zh
             ),
             format!(
-                "{}: the name says growth but the unit is {}; {printed} in the annex is a total, not a rate",
-                indicator.name.en, unit.en
+                "{}: the name says growth but the unit is {}; {printed} in the {table_en} is a total, not a rate",
+                indicator.name.within_english(), unit.within_english()
             ),
         )
         .of(&[], &[indicator])

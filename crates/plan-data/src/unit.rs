@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Said;
+
 /// What a unit measures. Quantities of different dimensions can be neither compared nor subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dimension {
@@ -160,17 +162,37 @@ impl Unit {
     }
 }
 
+/// The unit that a text begins with: of the known ones the longest, else one Chinese character.
+pub(crate) fn beginning(text: &str) -> &str {
+    let multiple = text.chars().next().filter(|c| matches!(c, '亿' | '万')).map_or(0, char::len_utf8);
+    let rest = text.get(multiple..).unwrap_or_default();
+    let known = BASES.iter().map(|(base, ..)| base.len()).filter(|length| {
+        rest.get(..*length).is_some_and(|start| BASES.iter().any(|(base, ..)| *base == start))
+    });
+    let other =
+        rest.chars().next().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).map_or(0, char::len_utf8);
+    text.get(..multiple + known.max().unwrap_or_default().max(other)).unwrap_or_default()
+}
+
 /// The text is no unit: neither one of those that the program knows nor a word.
 #[derive(Debug, PartialEq, Eq)]
 pub struct UnknownUnit;
 
+impl UnknownUnit {
+    /// What the text should be.
+    pub(crate) fn expected() -> Said {
+        let known = BASES.iter().map(|(base, ..)| *base).filter(|base| !base.is_empty());
+        let known = known.collect::<Vec<&str>>().join(" ");
+        said!(
+            "单位，前面可以有万或亿：{known}，或者不超过12个字的其他词",
+            "a unit, after 万 or 亿 or alone: {known}, or another word of up to 12 letters"
+        )
+    }
+}
+
 impl fmt::Display for UnknownUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a unit, after 万 or 亿 or alone:")?;
-        for (base, ..) in BASES.iter().filter(|(base, ..)| !base.is_empty()) {
-            write!(f, " {base}")?;
-        }
-        f.write_str(", or another word of up to 12 letters")
+        write!(f, "expected {}", Self::expected().en)
     }
 }
 

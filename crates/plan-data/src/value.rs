@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::amount::{is_phrase, split_after_unit};
 use crate::bundle::Printed;
-use crate::decimal::DECIMAL_FORM;
-use crate::{Amount, Decimal};
+use crate::decimal::decimal_form;
+use crate::{Amount, Decimal, Said};
 
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,8 @@ fn split_mark(text: &str) -> (&str, &str) {
 
 /// What the text says where it is none of [`NOTATIONS`]. What begins as a number does must be one: a slip of the finger is no word.
 fn value_of(printed: &str) -> Option<Value> {
-    if printed.chars().all(|character| matches!(character, '-' | '–' | '—' | '－')) {
+    if printed.chars().all(|character| matches!(character, '-' | '–' | '—' | '－' | '/' | '／' | '\\'))
+    {
         return Some(Value::NotSet);
     }
     let has_digit = printed.contains(|c: char| matches!(c, '0'..='9' | '０'..='９'));
@@ -131,16 +132,29 @@ fn value_of(printed: &str) -> Option<Value> {
 #[derive(Debug, PartialEq, Eq)]
 pub struct NotACell;
 
+impl NotACell {
+    /// What the text should be.
+    pub(crate) fn expected() -> Said {
+        let form = decimal_form();
+        let listed = |between: &str| NOTATIONS.map(|(notation, _)| format!("“{notation}”")).join(between);
+        Said {
+            zh: format!(
+                "{}，报告有修饰语时照写，例如7.5左右、30以上、7~7.5；或者{}，或者不以数字或符号开头的其他文字",
+                form.zh,
+                listed("、")
+            ),
+            en: format!(
+                "{}, as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of {}, or other words, which begin with no digit or sign",
+                form.en,
+                listed(", ")
+            ),
+        }
+    }
+}
+
 impl fmt::Display for NotACell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "expected {DECIMAL_FORM}, as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of"
-        )?;
-        for (i, (notation, _)) in NOTATIONS.iter().enumerate() {
-            write!(f, "{} “{notation}”", if i == 0 { "" } else { "," })?;
-        }
-        f.write_str(", or other words, which begin with no digit or sign")
+        write!(f, "expected {}", Self::expected().en)
     }
 }
 
@@ -214,12 +228,28 @@ mod tests {
             ("－12", "-12"),
             ("３５０", "350"),
             ("1,234,567.89", "1234567.89"),
+            ("下降2.1", "-2.1"),
+            ("增长3.2", "3.2"),
+            ("降低0.5%", "-0.5"),
+            ("减少１.2（*）", "-1.2"),
         ] {
             let cell: Cell = printed.parse().unwrap();
             assert_eq!((cell.exact(), cell.printed()), (value.parse().ok(), printed));
         }
-        for text in ["正增长", "促稳提质", "完成省定目标", "一般水平", "高于上年", "〔7.1〕", "N/A"]
-        {
+        for text in [
+            "正增长",
+            "促稳提质",
+            "完成省定目标",
+            "一般水平",
+            "高于上年",
+            "〔7.1〕",
+            "N/A",
+            "下降",
+            "增长",
+            "增长较快",
+            "提高到95%",
+            "持续下降",
+        ] {
             let cell: Cell = text.parse().unwrap();
             assert_eq!((cell.value(), cell.printed()), (Value::Words, text));
             assert_eq!(cell.with_unit(""), text);
@@ -242,6 +272,8 @@ mod tests {
             ("2.15*", "%", "2.15%*"),
             ("6.4%（可比价）", "%", "6.4%（可比价）"),
             ("稳定在85以上", "万吨", "稳定在85万吨以上"),
+            ("下降2.1", "%", "下降2.1%"),
+            ("降低0.5%", "%", "降低0.5%"),
         ] {
             assert_eq!(printed.parse::<Cell>().map(|cell| cell.with_unit(unit)), Ok(written.to_owned()));
         }
@@ -249,13 +281,13 @@ mod tests {
 
     #[test]
     fn refuses_what_is_neither_number_nor_notation() {
-        for text in ["左右", "约", "力争以上", "0,5", "5~3", "7.5.1", "-x", "+3", "．5", "；"] {
+        for text in ["左右", "约", "力争以上", "0,5", "5~3", "7.5.1", "-x", "+3", "．5", "；", "下降-2.1"]
+        {
             assert_eq!(text.parse::<Cell>(), Err(NotACell), "{text:?}");
         }
         assert_eq!(
             NotACell.to_string(),
-            "expected a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it, no \
-             separators), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”, or other words, which begin with no digit or sign"
+            "expected a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”, or other words, which begin with no digit or sign"
         );
     }
 }

@@ -6,7 +6,8 @@
 use std::io;
 use std::path::Path;
 
-use plan_data::package::{self, Problems};
+use plan_data::Language;
+use plan_data::package::{self, Problem, Problems};
 
 /// A package that differs from the bundled one in `file`, as `change` says.
 fn read_changed(file: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Result<(), Problems> {
@@ -31,12 +32,22 @@ fn replaced(file: &str, from: &str, to: &str) -> Vec<String> {
 fn lines(result: Result<(), Problems>) -> Vec<String> {
     match result {
         Ok(()) => Vec::new(),
-        Err(problems) => problems.to_string().lines().map(str::to_owned).collect(),
+        Err(problems) => {
+            problems.iter().for_each(assert_chinese);
+            problems.to_string().lines().map(str::to_owned).collect()
+        }
     }
 }
 
-const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it, no \
-                     separators), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”, or other words, which begin with no digit or sign";
+/// Each problem is said in Chinese too: what is found and what is expected.
+fn assert_chinese(problem: &Problem) {
+    let (zh, en) = (problem.sentence(Language::Chinese), problem.sentence(Language::English));
+    let (found, expected) = zh.split_once("：现为").unwrap().1.split_once("，应为").unwrap();
+    assert!(!found.is_empty() && !en.contains(expected), "{zh}");
+    assert!(expected.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{zh}");
+}
+
+const VALUE: &str = "expected a number such as 3, 7.5 or -0.8 (up to 16 digits before the point and 6 after it), as in 7.5左右, 30以上 or 7~7.5 where the report says so, or one of “稳步增长”, “平稳增长”, “完成市定目标”, “—”, “未收录”, or other words, which begin with no digit or sign";
 
 const FIELDS: &str = "agriculture, business-environment, city-management, commerce, culture, ecology, education, employment, \
                       energy-saving, enterprise-support, epidemic, general, headline, health, housing, infrastructure, innovation, \
@@ -64,7 +75,7 @@ fn a_cell_that_is_neither_number_nor_known_notation() {
     );
     assert_eq!(
         replaced("indicators.csv", "%,%,8.9,7,", "%,%,8.9,7,0,")[0],
-        "data/indicators.csv:4:21: found 22 cells, expected 21, as in the header; a cell that contains a comma needs \" around it"
+        "data/indicators.csv:4:22: found 22 cells, expected 21, as in the header; a cell that contains a comma needs \" around it"
     );
 }
 
@@ -371,10 +382,41 @@ fn a_descriptor_that_is_not_json() {
 }
 
 #[test]
+fn a_descriptor_with_a_mistake_is_said_in_chinese_with_its_path() {
+    let sentence = |from: &str, to: &str| {
+        let problems = read_changed("datapackage.json", |bytes| {
+            String::from_utf8(bytes).unwrap().replacen(from, to, 1).into_bytes()
+        })
+        .unwrap_err();
+        let words = problems.iter().next().unwrap().sentence(Language::Chinese);
+        words.split_once("列").unwrap().1.to_owned()
+    };
+    let end = "，应为JSON格式的数据包描述";
+    assert_eq!(
+        sentence("\"type\": \"string\"", "\"type\": \"text\""),
+        format!(
+            "（resources[0].schema.fields[0].type）：现为不认识的`text`（可以是`string`、`integer`、`number`）{end}"
+        )
+    );
+    assert_eq!(
+        sentence("\"actual_year\": 2020", "\"actual\": 2020").split('（').nth(1),
+        Some("report.actual）：现为不认识的`actual`")
+    );
+    assert_eq!(
+        sentence("\"actual_year\": 2020", "\"actual_year\": \"2020\""),
+        format!("（report.actual_year）：现为类型或值不合（string \"2020\"；要求整数）{end}")
+    );
+    assert_eq!(
+        sentence("\"name\": \"weidong-2021\",", "\"name\": \"weidong-2021\""),
+        format!("：现为JSON语法错误（此处应有`,`、`}}`）{end}")
+    );
+}
+
+#[test]
 fn a_date_that_is_none() {
     assert_eq!(
         problem("datapackage.json", "\"date\": \"2021-02-23\"", "\"date\": \"2021年2月23日\""),
-        "data/datapackage.json:31:30: found “2021年2月23日” is no day in the form YYYY-MM-DD, expected a Data Package descriptor in JSON"
+        "data/datapackage.json:31:30: in report.date: found “2021年2月23日” is no day in the form YYYY-MM-DD, expected a Data Package descriptor in JSON"
     );
 }
 
@@ -386,7 +428,9 @@ fn a_constraint_that_is_not_checked_here_is_refused() {
         "\"title\": \"原因\", \"editorial\": true, \"constraints\": { \"maxLength\": 9, ",
     );
     assert!(
-        found.contains("unknown field `maxLength`, expected one of `required`, `unique`, `enum`"),
+        found.contains(
+            ": in resources[4].schema.fields[3].constraints.maxLength: found unknown field `maxLength`, expected one of `required`, `unique`, `enum`"
+        ),
         "{found}"
     );
 }
@@ -411,7 +455,7 @@ fn a_file_that_is_not_there() {
 }
 
 #[test]
-fn lines_are_those_of_the_text_file() {
+fn lines_are_those_that_a_spreadsheet_shows() {
     let result = read_changed("places.csv", |bytes| {
         let text = String::from_utf8(bytes).unwrap();
         // A byte order mark, Windows line ends, an empty line and a cell with a line break, as spreadsheets write.
@@ -425,7 +469,7 @@ fn lines_are_those_of_the_text_file() {
     let problems = lines(result);
     assert_eq!(
         problems[0],
-        "data/places.csv:12:1: in id: found “kaifa-yilu”, expected a value that no other row has; line 3 has it too"
+        "data/places.csv:11:1: in id: found “kaifa-yilu”, expected a value that no other row has; line 3 has it too"
     );
 }
 
@@ -435,7 +479,7 @@ fn the_bundled_package_is_right() {
 }
 
 #[test]
-fn so_many_problems_are_listed_and_the_rest_counted() {
+fn a_build_shows_so_many_problems_and_counts_the_rest() {
     let result = read_changed("figures.csv", |bytes| {
         String::from_utf8(bytes)
             .unwrap()
@@ -446,6 +490,39 @@ fn so_many_problems_are_listed_and_the_rest_counted() {
     });
     let problems = result.unwrap_err();
     assert!(problems.count() > Problems::MOST, "{}", problems.count());
-    assert_eq!(problems.iter().count(), Problems::MOST);
-    assert!(problems.to_string().ends_with(&format!("and {} more", problems.count() - Problems::MOST)));
+    assert_eq!(problems.iter().count(), problems.count(), "each can be read");
+    let shown = problems.to_string();
+    assert_eq!(shown.lines().count(), Problems::MOST + 1);
+    assert!(shown.ends_with(&format!("and {} more", problems.count() - Problems::MOST)));
+}
+
+#[test]
+fn problems_are_counted_by_column_and_said_once_where_they_say_the_same() {
+    let result = read_changed("omissions.csv", |bytes| {
+        let text = String::from_utf8(bytes).unwrap();
+        text.replace(",name\n", ",nmae\n").replace("\n1.5,4,", "\n1.5,x,").into_bytes()
+    });
+    let problems = result.unwrap_err();
+    let files = problems.by_file();
+    assert_eq!(files.len(), 1);
+    assert_eq!((files[0].file, files[0].count()), ("data/omissions.csv", problems.count()));
+    let columns: Vec<(String, usize)> =
+        files[0].columns().into_iter().map(|(name, count)| (name.zh, count)).collect();
+    assert_eq!(columns, [("paragraph".to_owned(), 2), ("reason".to_owned(), 6)]);
+    assert_eq!(
+        files[0].sentences(Language::Chinese),
+        [
+            "data/omissions.csv 第11、13—16、21行第4列（reason）：现为“nmae”，应为下列之一：year、date、document-number、name、slogan、road-number、ordinal、anniversary",
+            "data/omissions.csv 第13行第2列（paragraph）：现为“x”，应为整数",
+            "data/omissions.csv 第14行第2列（paragraph）：现为“x”，应为整数",
+        ]
+    );
+    assert_eq!(
+        files[0].sentences(Language::English),
+        [
+            "data/omissions.csv:11:4: in reason: found “nmae”, expected one of year, date, document-number, name, slogan, road-number, ordinal, anniversary (lines 11, 13–16, 21)",
+            "data/omissions.csv:13:2: in paragraph: found “x”, expected a whole number",
+            "data/omissions.csv:14:2: in paragraph: found “x”, expected a whole number",
+        ]
+    );
 }

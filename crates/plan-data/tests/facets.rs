@@ -2,15 +2,21 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::rc::Rc;
 
-use plan_data::facet::{Choice, Facet, UNSTATED, values};
+use plan_data::facet::{Choice, Facet, Facets, UNSTATED};
 use plan_data::{
-    Bilingual, Dataset, LocationKind, LocationPart, Mention, NamedIn, Nature, Order, Pinyin, Place, Project,
-    ProjectIndex, Query, Selection, package,
+    Bilingual, Dataset, Extra, LocationKind, LocationPart, Mention, NamedIn, Nature, Order, Pinyin, Place,
+    Project, ProjectIndex, Query, Selection, package,
 };
 use proptest::prelude::*;
+
+/// The values of a project of a package whose columns are all known.
+fn values(project: &Project, facet: Facet) -> Vec<Cow<'_, str>> {
+    Facets::default().values(project, facet)
+}
 
 fn report() -> Dataset {
     package::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021")).unwrap()
@@ -508,4 +514,42 @@ fn a_choice_is_taken_back_by_choosing_again() {
     assert!((1..10).contains(&index.select(&Query::default(), &choice).len()));
     choice.toggle(Facet::Place, "weizhai-cun");
     assert!(choice.is_empty());
+}
+
+/// The bundled projects without what the text says of them, with these words of a column 进展.
+fn with_progress(words: &[&str]) -> Dataset {
+    let mut dataset = report();
+    dataset.projects.iter_mut().for_each(|project| project.mentions.clear());
+    let extra = |(project, text): (&Project, &&str)| Extra {
+        of: project.id.clone(),
+        head: "进展".to_owned(),
+        text: (*text).to_owned(),
+    };
+    dataset.extras.0 = dataset.projects.iter().zip(words).map(extra).collect();
+    dataset
+}
+
+#[test]
+fn progress_is_a_facet_where_it_is_told_in_few_different_words() {
+    let stages = |words: &[&str]| -> Vec<String> {
+        let dataset = Rc::new(with_progress(words));
+        let index = ProjectIndex::new(dataset, Rc::default());
+        let all = index.select(&Query::default(), &Choice::default());
+        let counts = all.counts(&index, Facet::Stage).into_iter();
+        counts.map(|(value, count)| format!("{value} {count}")).collect()
+    };
+    assert_eq!(stages(&["主体完工", "前期工作", "主体完工"]), ["主体完工 2", "前期工作 1", "unstated 79"]);
+    assert_eq!(stages(&["2023年开工", "主体完工"]), ["unstated 82"], "each has words of its own");
+    let many: Vec<String> = (0..26).map(|at| format!("完成{}%", at / 2)).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert_eq!(stages(&many), ["unstated 82"], "there are too many to choose from");
+}
+
+#[test]
+fn words_of_further_columns_are_found() {
+    let dataset = Rc::new(with_progress(&["主体完工"]));
+    let first = 0;
+    let index = ProjectIndex::new(dataset, Rc::default());
+    let found = index.select(&Query::new("主体完工"), &Choice::default());
+    assert_eq!(found.iter().collect::<Vec<u32>>(), [first]);
 }

@@ -35,7 +35,7 @@ fn skeleton(dataset: &Dataset) -> String {
     }
     lines.push("附表".to_owned());
     for row in &dataset.indicators {
-        let number = row.number.map_or("(一)".to_owned(), |number| format!("{number}."));
+        let number = row.number.as_ref().map_or("(一)".to_owned(), |number| format!("{number}."));
         let name = row.name.zh.replace("PM2.5", "PM _{2.5}").replace('（', "(").replace('）', ")");
         lines.push(format!(
             "| {number} {name} | {} | {} | {} |",
@@ -53,7 +53,7 @@ fn unproved(proof: &Proof) -> Vec<&str> {
     proof
         .unproved
         .iter()
-        .map(|unproved| unproved.row.as_str())
+        .map(|unproved| unproved.row.en.as_str())
         .filter(|row| complete.iter().any(|table| row.starts_with(table)))
         .collect()
 }
@@ -88,8 +88,43 @@ fn a_value_must_stand_in_its_paragraph_with_whole_numbers() {
         "战疫情、促发展，经济社会平稳运行\n\n发放 1159374个，30966 双。",
     );
     let proof = prove(&dataset, &ReportText::read(&text));
-    let rows: Vec<&str> = proof.unproved.iter().map(|unproved| unproved.row.as_str()).collect();
+    let rows: Vec<&str> = proof.unproved.iter().map(|unproved| unproved.row.en.as_str()).collect();
     assert!(rows.contains(&"figures f001"), "1159374 is not 159374");
     assert!(!rows.contains(&"figures f002"));
     assert_eq!((proof.numbers, proof.in_figures, proof.uncovered.len()), (2, 1, 1));
+}
+
+/// A package of an invented county without a descriptor, with these sections and tasks.
+fn county(sections: &str, tasks: &str) -> Dataset {
+    let report = "项目,内容\n地区,某县\n标题,某县计划报告\n日期,2024-01-18\n完成年份,2023\n计划年份,2024\n";
+    let sections = format!("编号,上级,序号,标题\n{sections}");
+    let tasks = format!("章节,段,任务,目标\n{tasks}");
+    let files = [("报告.csv", report), ("章节.csv", &sections), ("任务.csv", &tasks)];
+    let read = package::read_with("data", |name| {
+        let found = files.iter().find(|(file, _)| *file == name);
+        let bytes = found.map(|(_, text)| text.as_bytes().to_vec());
+        bytes.ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))
+    });
+    read.unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn sections_that_are_deep_unnumbered_or_run_into_their_paragraph_are_proved() {
+    let dataset = county(
+        "3,,三,今年任务\n3.1,3,（一）,抓项目\n3.1.1,3.1,1.,修路\n3.1.2,3.1,2,架桥\n3.1.2.1,3.1.2,（1）,资金\n",
+        "3.1,1,工作,2件\n3.1.1,1,修路,12公里\n3.1.2.1,1,筹资,3亿元\n",
+    );
+    let text = "某县报告\n\n三、今年任务\n（一）抓项目。做好 2 件事。\n1．修路。修路 12 公里。\n2．架桥\n(1) 资金\n筹资 3 亿元。\n";
+    let proof = prove(&dataset, &ReportText::read(text));
+    assert_eq!((proof.looked_up, proof.unproved.as_slice()), (9, &[][..]));
+
+    let dataset = county("1,,,去年情况\n2,,,今年目标\n", "1,1,粮食,86万吨\n2,1,增长,6%\n");
+    let text = "某县报告\n\n去年情况\n\n粮食 86 万吨。\n\n今年目标\n\n增长 6%。\n";
+    let proof = prove(&dataset, &ReportText::read(text));
+    assert_eq!((proof.looked_up, proof.unproved.as_slice()), (5, &[][..]));
+    let other = prove(&dataset, &ReportText::read(&text.replace("今年目标", "今年计划")));
+    assert_eq!(
+        other.unproved.iter().map(|unproved| unproved.row.en.as_str()).collect::<Vec<_>>(),
+        ["sections 2"]
+    );
 }

@@ -19,7 +19,7 @@ fn each_indicator_is_as_in_the_annex() {
     let dataset = weidong();
     assert_eq!(dataset.indicators.len(), INDICATORS.len());
     for (indicator, expected) in dataset.indicators.iter().zip(&INDICATORS) {
-        let number = indicator.number.map(|number| number.to_string()).unwrap_or_default();
+        let number = indicator.number.clone().unwrap_or_default();
         let (group_number, group) = indicator
             .group
             .as_ref()

@@ -9,7 +9,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
-use plan_explorer::state::{Lang, View};
+use plan_explorer::data::Prepared;
+use plan_explorer::published::languages;
+use plan_explorer::state::View;
 use serde_json::{Map, Value, json};
 
 use crate::assets::write_named;
@@ -22,15 +24,15 @@ pub const PAGES: &str = "pages";
 ///
 /// # Errors
 /// A page cannot be read, or the file cannot be written.
-pub fn write(out: &Path) -> anyhow::Result<()> {
-    for (word, lang) in Lang::ALL {
+pub fn write(report: &Prepared, out: &Path) -> anyhow::Result<()> {
+    for (word, lang) in languages(&report.dataset) {
         let read = |view: View| {
             let path = out.join(folder(*lang)).join(view.file());
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
         };
         let first = read(View::Home)?;
         let mut pages = Map::new();
-        for (_, view) in View::ALL.iter().filter(|(_, view)| *view != View::Home) {
+        for view in report.pages.iter().filter(|view| **view != View::Home) {
             pages.insert(format!("{}{}", folder(*lang), view.file()), parts(&first, &read(*view)?).into());
         }
         write_named(out, &format!("{PAGES}-{word}"), "json", Value::Object(pages).to_string())?;

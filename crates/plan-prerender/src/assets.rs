@@ -7,10 +7,13 @@ use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, ensure};
-use plan_data::Report;
-use plan_explorer::data::carried;
+use plan_data::Dataset;
+use plan_explorer::data::{Prepared, carried};
+use plan_explorer::published::languages;
 use plan_explorer::state::{Lang, View};
 use plan_explorer::texts::Texts;
+
+use crate::script::{Kind, minified};
 
 /// What the pages load.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +24,9 @@ pub struct Assets {
     pub report: String,
     /// The text of the boot script.
     pub boot: String,
-    /// The file of the styles that are needed only in frames, or once the app runs.
+    /// The text of the script that marks Chinese on English pages.
+    pub chinese: String,
+    /// The file of the styles that are needed only in frames, in print, or once the app runs.
     pub later: String,
     /// The script for pages in a frame.
     pub frame: String,
@@ -35,57 +40,66 @@ pub struct Assets {
     pub first: [String; 3],
     /// The worker that keeps the site for when there is no network, where the build has one.
     pub worker: Option<&'static str>,
+    /// The pages and the language that the site does not have, by their names in addresses, with spaces between.
+    pub without: String,
 }
 
 /// The styles that stand in every page, in their order.
-const STYLES: [&str; 7] = ["tokens", "page", "table", "drawing", "chart", "explore", "projects"];
+const STYLES: [&str; 8] = ["tokens", "page", "table", "drawing", "chart", "explore", "projects", "touch"];
 
 /// Those of the file that is loaded later.
-const LATER: [&str; 6] = ["pointed", "notices", "found", "opened", "sharing", "embed"];
+const LATER: [&str; 9] =
+    ["pointed", "notices", "found", "opened", "sharing", "embed", "large", "tokens-print", "print"];
 
 impl Assets {
-    /// Writes styles, scripts and dataset to the folder of the build, and finds what Trunk has put there. `has_text` says whether the
-    /// report's text will be there, too.
+    /// Writes styles, scripts and dataset of the report to the folder of the build, and finds what Trunk has put there.
     ///
     /// # Errors
     /// Where a source cannot be read, a file cannot be written, or the build has no module.
-    pub fn write(source: &Path, out: &Path, has_text: bool) -> anyhow::Result<Self> {
+    pub fn write(source: &Path, out: &Path, report: &Prepared) -> anyhow::Result<Self> {
+        let has_text = report.has_text;
         let style = |names: &[&str]| {
             let sheets = names.iter().map(|name| read(&source.join(format!("static/styles/{name}.css"))));
             sheets.collect::<anyhow::Result<String>>()
         };
-        let script =
-            |name: &str| read(&source.join(format!("static/{name}.js"))).map(|text| without_comments(&text));
-        let (styles, boot) = (without_comments(&for_themes(&style(&STYLES)?)), script("boot")?);
-        let report = if has_text { without_comments(&style(&["report"])?) } else { String::new() };
+        let script = |name: &str, kind: Kind| {
+            let file = format!("static/{name}.js");
+            minified(&file, &read(&source.join(&file))?, kind)
+        };
+        let styles = without_comments(&for_themes(&style(&STYLES)?));
+        let (boot, chinese) = (script("boot", Kind::Classic)?, script("chinese", Kind::Classic)?);
+        let report_styles = if has_text { without_comments(&style(&["report"])?) } else { String::new() };
         for (name, text, end) in [
             ("the styles", &styles, "</style"),
-            ("the styles of the report’s text", &report, "</style"),
+            ("the styles of the report’s text", &report_styles, "</style"),
             ("static/boot.js", &boot, "</script"),
+            ("static/chinese.js", &chinese, "</script"),
         ] {
             ensure!(!text.contains(end), "{name}: found “{end}”, which would end the element in the page");
         }
         Ok(Self {
             styles,
             boot,
+            chinese,
             later: write_named(out, "later", "css", without_comments(&style(&LATER)?))?,
-            frame: write_named(out, "frame", "js", script("frame")?)?,
+            frame: write_named(out, "frame", "js", script("frame", Kind::Classic)?)?,
             script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer")?,
             module: module(out, &find(out, "plan-explorer", "_bg.wasm")?, "plan-explorer")?,
-            datasets: Lang::ALL
+            datasets: languages(&report.dataset)
                 .iter()
                 .map(|(name, lang)| {
                     let carried = carried(*lang, has_text).map_err(anyhow::Error::msg)?;
                     write_named(out, &format!("dataset-{name}"), "txt", carried)
                 })
                 .collect::<anyhow::Result<_>>()?,
-            report,
+            report: report_styles,
             first: [
-                write_named(out, "first", "js", script("first")?)?,
+                write_named(out, "first", "js", script("first", Kind::Module)?)?,
                 lean(out, "plan-first.js", "plan-first")?,
                 module(out, "plan-first_bg.wasm", "plan-first")?,
             ],
             worker: None,
+            without: without(report),
         })
     }
 
@@ -93,7 +107,7 @@ impl Assets {
     /// which page an id is (`page=pattern`, separated by `;`), which the first page needs for links of earlier versions. Where the
     /// page `has_first`, it loads the module of the first answer.
     pub fn head(&self, (view, lang): (View, Lang), root: &str, items: &str, has_first: bool) -> String {
-        let Self { styles, boot, later, frame, script, module, datasets, first, worker, .. } = self;
+        let Self { styles, boot, later, frame, script, module, datasets, first, worker, without, .. } = self;
         let dataset = Lang::ALL.iter().zip(datasets).find(|((_, known), _)| *known == lang);
         let dataset = dataset.map_or("", |(_, file)| file);
         let mut data = String::new();
@@ -120,11 +134,28 @@ impl Assets {
         if let Some(worker) = worker {
             says("worker", &format!("{root}{worker}"));
         }
+        if !without.is_empty() {
+            says("without", without);
+        }
         if view == View::Home {
             says("items", items);
         }
-        format!("<style>{styles}</style><script{data}>{boot}</script>")
+        let in_print = self.in_print(root);
+        format!("<style>{styles}</style><script{data}>{boot}</script><noscript>{in_print}</noscript>")
     }
+
+    /// The styles for print, where no script loads them.
+    pub(crate) fn in_print(&self, root: &str) -> String {
+        format!("<link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" />", self.later)
+    }
+}
+
+/// The names of the pages and languages that there is nothing for: the boot script leads to none of them.
+fn without(report: &Prepared) -> String {
+    let pages = View::ALL.iter().filter(|(_, view)| !report.pages.contains(view));
+    let pages = pages.map(|(_, view)| view.file().trim_end_matches(".html"));
+    let languages = Lang::ALL.iter().filter(|lang| !languages(&report.dataset).contains(lang));
+    pages.chain(languages.map(|(word, _)| *word)).collect::<Vec<&str>>().join(" ")
 }
 
 /// Writes the script for pages of others, whose name does not change: what frames are called, where those pages do not say, follows
@@ -132,13 +163,13 @@ impl Assets {
 ///
 /// # Errors
 /// Where the source cannot be read, has no place for the titles, or the file cannot be written.
-pub fn write_embed(source: &Path, out: &Path, report: &Report) -> anyhow::Result<()> {
+pub fn write_embed(source: &Path, out: &Path, dataset: &Dataset) -> anyhow::Result<()> {
     const PLACE: &str = "{{titles}}";
     let path = source.join("static").join(EMBED);
     let script = read(&path)?;
     ensure!(script.contains(PLACE), "{} has no {PLACE}", path.display());
-    let titles =
-        Lang::ALL.iter().map(|(word, lang)| ((*word).to_owned(), Texts::of(*lang).title(report).into()));
+    let title = |lang: Lang| Texts::of(lang).title(&dataset.report).into();
+    let titles = languages(dataset).iter().map(|(word, lang)| ((*word).to_owned(), title(*lang)));
     let titles = serde_json::Value::Object(titles.collect());
     fs::write(out.join(EMBED), without_comments(&script.replace(PLACE, &titles.to_string())))
         .with_context(|| format!("cannot write {EMBED}"))
@@ -193,13 +224,12 @@ fn hash(content: &[u8]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// A script of wasm-bindgen, which is called `file`, without its comments and the space at the beginning of lines, an eighth of
-/// what browsers load of it; named after what is in it.
+/// A script of wasm-bindgen, which is called `file`, named after what is in it.
 fn lean(out: &Path, file: &str, name: &str) -> anyhow::Result<String> {
     let from = out.join(file);
     let script = read(&from)?;
     fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))?;
-    write_named(out, name, "js", without_comments(&script))
+    write_named(out, name, "js", minified(file, &script, Kind::Module)?)
 }
 
 /// A module of wasm-bindgen, which is called `file`, named after its content. Trunk names the app's so, too, but with fewer digits
@@ -243,9 +273,11 @@ pub(crate) fn without_comments(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use plan_explorer::data::{Prepared, bundled};
     use plan_explorer::state::{Lang, View};
 
-    use super::{Assets, for_themes, without_comments};
+    use super::{Assets, for_themes, without, without_comments};
+    use crate::hostile::sparse;
 
     #[test]
     fn an_address_asks_for_the_same_colours_as_a_device() {
@@ -269,6 +301,7 @@ mod tests {
         let mut assets = Assets {
             styles: name("a{}"),
             boot: name("b()"),
+            chinese: String::new(),
             frame: name("f.js"),
             datasets: vec![name("zh.txt"), name("en.txt")],
             first: [name("1.js"), name("2.js"), name("3.wasm")],
@@ -278,7 +311,10 @@ mod tests {
         assert!(
             !page.contains("data-worker") && !page.contains("data-items") && !page.contains("data-first")
         );
-        assert!(page.starts_with("<style>a{}</style><script ") && page.ends_with(">b()</script>"), "{page}");
+        assert!(
+            page.starts_with("<style>a{}</style><script ") && page.contains(">b()</script><noscript><link "),
+            "{page}"
+        );
         assets.worker = Some("sw.js");
         let page = assets.head((View::Home, Lang::En), "../", "tasks=t", true);
         assert!(page.contains(" data-dataset=\"../en.txt\"") && !page.contains("zh.txt"), "{page}");
@@ -295,5 +331,15 @@ mod tests {
     fn comments_and_indentation_go() {
         let text = "/* One. */\n\na {\n  /* Two\n     lines. */\n  b: c;\n}\n// Three.\nd();\n";
         assert_eq!(without_comments(text), "a {\nb: c;\n}\nd();\n");
+    }
+
+    #[test]
+    fn the_boot_script_is_told_which_pages_and_language_are_not_there() {
+        let head = |report: &Prepared| {
+            let assets = Assets { without: without(report), ..Assets::default() };
+            assets.head((View::Home, Lang::Zh), "", "", false)
+        };
+        assert!(head(&sparse()).contains(" data-without=\"projects tasks topics en\""));
+        assert!(!head(&bundled().unwrap()).contains("data-without"));
     }
 }

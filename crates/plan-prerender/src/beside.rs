@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use plan_explorer::data::Prepared;
-use plan_explorer::state::Lang;
+use plan_explorer::published::languages;
 
 use crate::package::Package;
 use crate::picture::{Fonts, Of, png};
@@ -21,7 +21,7 @@ pub struct Beside {
     pub warnings: Vec<Error>,
 }
 
-/// Writes data and pictures of the report, whose package is in the folder `package`, into the folder `out`.
+/// Writes data and pictures of the report, whose package is `package`, a folder or a workbook, into the folder `out`.
 ///
 /// # Errors
 /// The package is not that of the report, or a file cannot be read or written.
@@ -36,7 +36,7 @@ pub fn write(
     let fonts = Fonts::of_machine();
     let (mut pictures, mut warnings) = (Vec::new(), Vec::new());
     let written = address.as_ref().map(Address::to_string);
-    for (_, lang) in Lang::ALL {
+    for (_, lang) in languages(&report.dataset) {
         for of in Of::all(report) {
             match png(report, (of, *lang), written.as_deref(), &fonts) {
                 Ok(bytes) => {
@@ -66,12 +66,13 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use plan_explorer::data::bundled;
+    use plan_explorer::state::Lang;
 
     use super::*;
-    use crate::package::folder_from_environment;
+    use crate::package::from_environment;
 
     fn package() -> std::path::PathBuf {
-        folder_from_environment(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        from_environment(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")).unwrap()
     }
 
     #[test]

@@ -8,7 +8,7 @@ use plan_chart::Size;
 use plan_explorer::charts::{ChartSpec, Material, all};
 use plan_explorer::components::drawing;
 use plan_explorer::data::Prepared;
-use plan_explorer::published::{Holds, PublishedFile, files};
+use plan_explorer::published::{Holds, PublishedFile, files, languages};
 use plan_explorer::state::Lang;
 use plan_explorer::texts::Texts;
 
@@ -24,7 +24,7 @@ const CHART_WIDTH: f64 = 720.0;
 /// A file cannot be written.
 pub fn write(package: &Package, report: &Prepared, out: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut written = Vec::new();
-    for (_, lang) in Lang::ALL {
+    for (_, lang) in languages(&report.dataset) {
         let texts = Texts::of(*lang);
         let material = material(report, texts);
         let specs = all(&material);

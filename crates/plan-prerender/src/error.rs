@@ -14,6 +14,11 @@ impl Error {
         Self(format!("{place}: found {found}, expected {expected}"))
     }
 
+    /// A sentence that says all three.
+    pub(crate) fn said(sentence: String) -> Self {
+        Self(sentence)
+    }
+
     /// That file cannot be read or written.
     pub fn file(path: &Path, error: &io::Error, expected: &str) -> Self {
         Self::new(path.display(), format_args!("a file that cannot be used ({error})"), expected)

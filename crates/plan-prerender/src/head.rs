@@ -7,13 +7,16 @@
 use std::fmt::Write as _;
 
 use plan_data::Indicator;
+use plan_data::facet::Facet;
 use plan_explorer::data::Prepared;
-use plan_explorer::published::{PublishedFile, lists, package};
-use plan_explorer::sections::{SectionProps, page_title};
+use plan_explorer::pages::has_topics;
+use plan_explorer::published::{PublishedFile, languages, lists, package};
+use plan_explorer::sections::{SectionProps, can_filter, page_title};
 use plan_explorer::state::{Lang, Store, UrlState, View};
-use plan_explorer::texts::{Counted, Texts};
+use plan_explorer::texts::{Counted, Holding, Texts, Topic};
 use serde_json::{Map, Value, json};
 
+use crate::data_files::material;
 use crate::escape::{Escaped, json_in_script};
 use crate::picture::{self, Of};
 use crate::site::Site;
@@ -25,7 +28,7 @@ pub fn head(report: &Prepared, (of, lang): (Of<'_>, Lang), site: &Site) -> Strin
     let title = title(report, (of, lang));
     let of_report = description(report, texts);
     let description = match of {
-        Of::Page(view) => match (texts.publish().page)(view) {
+        Of::Page(view) => match page_sentence(report, texts, view) {
             Some(page) => format!("{page}{of_report}"),
             None => of_report.clone(),
         },
@@ -41,18 +44,22 @@ pub fn head(report: &Prepared, (of, lang): (Of<'_>, Lang), site: &Site) -> Strin
     head.line(format_args!("<title>{}</title>", Escaped(&title)));
     head.meta("name", "description", &description);
     head.link("rel=\"canonical\"", &page(lang));
-    for (_, other) in Lang::ALL {
+    let languages = languages(&report.dataset);
+    // Of one language alone there is nothing to choose from.
+    for (_, other) in languages.iter().filter(|_| languages.len() > 1) {
         let tag = Texts::of(*other).tag;
         head.link(&format!("rel=\"alternate\" hreflang=\"{tag}\""), &page(*other));
     }
-    // Who reads neither finds the page in the usual language.
-    head.link("rel=\"alternate\" hreflang=\"x-default\"", &page(Lang::default()));
+    if languages.len() > 1 {
+        // Who reads neither finds the page in the usual language.
+        head.link("rel=\"alternate\" hreflang=\"x-default\"", &page(Lang::default()));
+    }
     head.property("og:type", "website");
     head.property("og:site_name", (texts.pick)(&about.district));
     head.property("og:title", &title);
     head.property("og:description", &description);
     head.property("og:locale", texts.publish().locale);
-    for (_, other) in Lang::ALL.iter().filter(|(_, other)| *other != lang) {
+    for (_, other) in languages.iter().filter(|(_, other)| *other != lang) {
         head.property("og:locale:alternate", Texts::of(*other).publish().locale);
     }
     // Without an address there is nothing to say: the page is where it was found.
@@ -76,6 +83,27 @@ pub fn head(report: &Prepared, (of, lang): (Of<'_>, Lang), site: &Site) -> Strin
         head.line(format_args!("<script type=\"application/ld+json\">{dataset}</script>"));
     }
     head.0
+}
+
+/// What a page holds, in a sentence.
+fn page_sentence(report: &Prepared, texts: &'static Texts, view: View) -> Option<String> {
+    let dataset = &report.dataset;
+    let material = material(report, texts);
+    let above = material.levels_above(dataset.context.iter());
+    let facets = [Facet::Place, Facet::Sector, Facet::Stage];
+    let topics = [Topic::Economy, Topic::Investment, Topic::Environment, Topic::Living];
+    let has_topics = has_topics(dataset, &report.findings);
+    let holding = Holding {
+        is_annex: material.has_annex(),
+        has_plans: dataset.has_plans(),
+        above: above.iter().map(String::as_str).collect(),
+        has_figures: !dataset.figures.is_empty(),
+        has_checks: dataset.has_text_and_table(),
+        facets: facets.into_iter().filter(|facet| can_filter(&report.index, *facet)).collect(),
+        has_fields: dataset.tasks.iter().any(|task| !task.field.is_empty()),
+        topics: topics.into_iter().zip(has_topics).filter_map(|(topic, has)| has.then_some(topic)).collect(),
+    };
+    (texts.publish().page)(view, &holding)
 }
 
 /// What a page is called.
@@ -106,7 +134,7 @@ pub(crate) fn description(report: &Prepared, texts: &Texts) -> String {
         tasks: dataset.tasks.len(),
     };
     let district = (texts.pick)(&about.district);
-    (texts.publish().description)(district, about.actual_year, about.plan_year, counted)
+    (texts.publish().description)(district, about.actual_year, dataset.planned_for(), counted)
 }
 
 /// The elements as they are written.
@@ -142,13 +170,13 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
     let pick = texts.pick;
     let district = pick(&about.district);
     // Files of charts hold parts of these.
-    let files = lists(&report.dataset, texts).into_iter().chain(package(texts));
+    let files = lists(&report.dataset, texts).into_iter().chain(package(&report.dataset, texts));
     let files: Vec<Value> = files.map(|file| download(&file, texts, site)).collect();
     let office = json!({ "@type": "GovernmentOrganization", "name": pick(&about.office) });
     let mut dataset = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": (texts.publish().dataset_name)(district, about.actual_year, about.plan_year),
+        "name": (texts.publish().dataset_name)(district, about.actual_year, report.dataset.planned_for()),
         "description": description,
         "inLanguage": texts.tag,
         "creator": office,
@@ -159,7 +187,7 @@ fn dataset(report: &Prepared, texts: &'static Texts, site: &Site, description: &
             "datePublished": about.date.to_string(),
         },
         "datePublished": about.date.to_string(),
-        "temporalCoverage": format!("{}/{}", about.actual_year, about.plan_year),
+        "temporalCoverage": format!("{}/{}", about.actual_year, report.dataset.planned_for().unwrap_or(about.actual_year)),
         "spatialCoverage": { "@type": "AdministrativeArea", "name": district },
         "isAccessibleForFree": true,
         "variableMeasured": report.dataset.indicators.iter().map(|one| variable(one, texts)).collect::<Vec<_>>(),
@@ -222,7 +250,7 @@ mod tests {
     use plan_explorer::data::bundled;
 
     use super::*;
-    use crate::hostile::hostile;
+    use crate::hostile::{hostile, sparse};
     use crate::site::Address;
 
     fn site() -> Site {
@@ -350,5 +378,17 @@ mod tests {
                 "the words are kept as words"
             );
         }
+    }
+
+    #[test]
+    fn a_site_in_one_language_tells_of_no_other() {
+        let report = sparse();
+        for of in Of::all(&report) {
+            let head = head(&report, (of, Lang::Zh), &Site::default());
+            assert!(!head.contains("hreflang") && !head.contains("en_") && !head.contains("en/"), "{head}");
+        }
+        let of_page = |of: Of<'_>| if let Of::Page(view) = of { Some(view) } else { None };
+        let pages: Vec<View> = Of::all(&report).filter_map(of_page).collect();
+        assert_eq!(pages, [View::Home, View::Indicators, View::Data]);
     }
 }

@@ -1,9 +1,7 @@
-//! A report whose every word tries to become something else (tests).
-
-use std::rc::Rc;
+//! A report whose every word tries to become something else, and one that leaves out what it can (tests).
 
 use plan_data::reconcile::reconcile;
-use plan_data::{Bilingual, Dataset, ProjectIndex};
+use plan_data::{Bilingual, Dataset};
 use plan_explorer::data::{Prepared, bundled};
 
 /// What the words become.
@@ -42,11 +40,24 @@ pub(crate) fn hostile() -> Prepared {
     for task in &mut dataset.tasks {
         spoil(&mut task.text);
     }
-    let dataset = Rc::new(dataset);
-    Prepared {
-        findings: Rc::new(reconcile(&dataset)),
-        index: Rc::new(ProjectIndex::new(dataset.clone(), prepared.readings.clone())),
-        dataset,
-        ..prepared
-    }
+    let findings = reconcile(&dataset);
+    Prepared::with(dataset, findings, prepared.readings)
+}
+
+/// The indicators of the bundled report, in Chinese alone.
+pub(crate) fn sparse() -> Prepared {
+    let prepared = bundled().unwrap();
+    let mut dataset: Dataset = (*prepared.dataset).clone();
+    dataset.report.title.en.clone_from(&dataset.report.title.zh);
+    dataset.sections.clear();
+    dataset.headings.clear();
+    dataset.figures.clear();
+    dataset.omissions.clear();
+    dataset.projects.clear();
+    dataset.places.clear();
+    dataset.tasks.clear();
+    dataset.remarks.clear();
+    dataset.context.clear();
+    dataset.synonyms.clear();
+    Prepared::with(dataset, Vec::new(), prepared.readings)
 }

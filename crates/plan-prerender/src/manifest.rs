@@ -9,6 +9,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use plan_explorer::data::Prepared;
+use plan_explorer::published::languages;
 use plan_explorer::state::Lang;
 use plan_explorer::texts::Texts;
 use serde_json::{Value, json};
@@ -26,7 +27,7 @@ pub const FILE: &str = "manifest.webmanifest";
 /// # Errors
 /// A file cannot be written.
 pub fn write(report: &Prepared, tokens: &Tokens, out: &Path) -> anyhow::Result<()> {
-    for (_, lang) in Lang::ALL {
+    for (_, lang) in languages(&report.dataset) {
         let folder = out.join(folder(*lang));
         let text = format!("{:#}\n", manifest(report, *lang, tokens));
         fs::create_dir_all(&folder)
@@ -50,7 +51,7 @@ fn manifest(report: &Prepared, lang: Lang, tokens: &Tokens) -> Value {
     });
     json!({
         "name": texts.title(about),
-        "short_name": (texts.publish().short_name)(about.plan_year),
+        "short_name": (texts.publish().short_name)(report.dataset.planned_for().unwrap_or(about.actual_year)),
         "description": description(report, texts),
         "lang": texts.tag,
         "dir": "ltr",

@@ -1,6 +1,5 @@
 //! The pages in both languages, from the template that Trunk has processed.
 
-use plan_data::Dataset;
 use plan_explorer::components::WHOLE_UP_TO;
 use plan_explorer::data::{Prepared, ROW_READINGS};
 use plan_explorer::items::{home, ids};
@@ -11,7 +10,11 @@ use plan_explorer::texts::Texts;
 use yew::LocalServerRenderer;
 
 use crate::assets::Assets;
-use crate::site::to_root;
+use crate::chinese::marked;
+use crate::head::head;
+use crate::imprint::imprint;
+use crate::picture::Of;
+use crate::site::{Site, to_root};
 use crate::template::fill;
 
 /// What the template has in place of what differs between pages.
@@ -23,19 +26,24 @@ const PLACES: [&str; 5] = ["{{lang}}", "{{head}}", "{{root}}", "{{page}}", "{{da
 /// Where the template lacks a place for something.
 pub async fn page(
     template: &str,
-    head: &str,
     assets: &Assets,
     report: &Prepared,
+    site: &Site,
     (view, lang): (View, Lang),
 ) -> anyhow::Result<String> {
     let texts = Texts::of(lang);
     let root = to_root(lang);
     let url = UrlState::default().page(view);
     let section = SectionProps::new(report, texts, Store::new(State::of_address(url, Vec::new())));
-    let body = LocalServerRenderer::<Prerendered>::with_props(section).hydratable(false).render().await;
+    let mut body = LocalServerRenderer::<Prerendered>::with_props(section).hydratable(false).render().await;
     // The first answer filters rows that are all there.
     let has_first = view == View::Projects && report.dataset.projects.len() <= WHOLE_UP_TO;
-    let head = format!("{head}{}", assets.head((view, lang), root, &patterns(&report.dataset), has_first));
+    let of = Of::Page(view);
+    let head = format!(
+        "{}{}",
+        head(report, (of, lang), site),
+        assets.head((view, lang), root, &patterns(report), has_first)
+    );
     let mut data = String::new();
     if has_first {
         anyhow::ensure!(
@@ -45,6 +53,13 @@ pub async fn page(
         // Not run by any browser, and so not by any policy of content either.
         data = format!("<script type=\"text/plain\" id=\"readings\">{ROW_READINGS}</script>");
     }
+    if lang == Lang::En && report.dataset.lacks_english() {
+        body = marked(&body);
+        for piece in ["<script>", &assets.chinese, "</script>"] {
+            data += piece;
+        }
+    }
+    let body = imprint(site, lang, &Site::page(of, lang)) + &body;
     filled(template, [texts.tag, &head, root, &body, &data])
 }
 
@@ -57,7 +72,8 @@ pub(crate) fn filled(template: &str, contents: [&str; 5]) -> anyhow::Result<Stri
 /// What the ids of each page look like, for links of versions 1 and 2, which do not name the page: `projects=p\d+;tasks=t\d+`.
 ///
 /// Ids with the same letters and numbers in the same places share a pattern, unless they are of several pages.
-fn patterns(dataset: &Dataset) -> String {
+fn patterns(report: &Prepared) -> String {
+    let dataset = &report.dataset;
     let pattern = |id: &str| {
         let mut pattern = String::new();
         for character in id.chars() {
@@ -89,7 +105,7 @@ fn patterns(dataset: &Dataset) -> String {
         let name = view.file().trim_end_matches(".html");
         format!("{name}={}", patterns.join("|"))
     };
-    View::ALL.iter().map(|(_, view)| of_page(*view)).collect::<Vec<String>>().join(";")
+    report.pages.iter().map(|view| of_page(*view)).collect::<Vec<String>>().join(";")
 }
 
 #[cfg(test)]
@@ -97,10 +113,11 @@ mod tests {
     use plan_explorer::data::bundled;
 
     use super::patterns;
+    use crate::hostile::sparse;
 
     #[test]
     fn the_page_of_an_id_follows_from_what_it_looks_like() {
-        let patterns = patterns(&bundled().unwrap().dataset);
+        let patterns = patterns(&bundled().unwrap());
         let of = |page: &str| {
             let mut entries = patterns.split(';').filter_map(|entry| entry.split_once('='));
             entries
@@ -121,5 +138,13 @@ mod tests {
         assert!(of("indicators").contains(&"gdp-growth".to_owned()));
         assert!(of("indicators").contains(&"pm\\d+".to_owned()));
         assert_eq!(of("index"), ["promise"]);
+    }
+
+    #[test]
+    fn ids_of_pages_that_are_not_there_lead_nowhere() {
+        let patterns = patterns(&sparse());
+        let pages: Vec<&str> =
+            patterns.split(';').filter_map(|entry| Some(entry.split_once('=')?.0)).collect();
+        assert_eq!(pages, ["index", "indicators", "data"]);
     }
 }

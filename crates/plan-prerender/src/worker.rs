@@ -139,7 +139,8 @@ fn worker(program: &str, digests: &Digests, pages: &[(&str, String)]) -> anyhow:
         let _ = writeln!(rest, "[\"{address}\",\"{digest}\"],");
     }
     rest += "]);\nconst CORE = new Map([\n";
-    for (_, lang) in Lang::ALL {
+    // A site in one language has no folder of the other.
+    for (_, lang) in Lang::ALL.iter().filter(|(_, lang)| digests.contains_key(folder(*lang))) {
         let addresses = core(*lang, digests)?.join("\",\"");
         let _ = writeln!(rest, "[\"{}\",[\"{addresses}\"]],", folder(*lang));
     }
@@ -259,6 +260,15 @@ mod tests {
             [&en[..], &app_en].concat().join("\",\"")
         );
         assert!(worker.ends_with(&lists), "{worker}");
+    }
+
+    #[test]
+    fn a_site_in_one_language_has_one_core() {
+        let out = build();
+        fs::remove_dir_all(out.path().join("en")).unwrap();
+        fs::remove_file(out.path().join("dataset-en-0123456789abcdef.txt")).unwrap();
+        let worker = worker("a();\n", &digests(out.path()).unwrap(), &[]).unwrap();
+        assert!(worker.contains("\nconst CORE = new Map([\n[\"\",[") && !worker.contains("en/"), "{worker}");
     }
 
     #[test]

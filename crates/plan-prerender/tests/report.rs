@@ -12,6 +12,7 @@ use plan_explorer::data::{Prepared, bundled};
 use plan_explorer::published::paragraph_id;
 use plan_explorer::sections::anchor;
 use plan_explorer::state::Lang;
+use plan_prerender::assets::Assets;
 use plan_prerender::inline::Inline;
 use plan_prerender::report::{VARIABLE, page, read};
 use plan_prerender::site::Site;
@@ -69,7 +70,8 @@ fn rendered(text: &ReportText, dataset: &Dataset, lang: Lang) -> String {
     let report = Prepared { dataset: Rc::new(dataset.clone()), has_text: true, ..bundled().unwrap() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let site = Site::default();
-    let page = page(TEMPLATE, &["a{}", "b{}"], text, &report, &site, lang);
+    let assets = Assets { styles: "a{}".to_owned(), report: "b{}".to_owned(), ..Assets::default() };
+    let page = page(TEMPLATE, &assets, text, &report, &site, lang);
     tokio::task::LocalSet::new().block_on(&runtime, page).unwrap()
 }
 

@@ -1,8 +1,9 @@
 //! The words of charts in English.
 
-use plan_data::{Dimension, Direction, Section, Topic};
+use plan_data::{Dimension, Direction, Level, Section, Topic};
 
-use super::{ChartTexts, Download, Level};
+use super::super::en::lower_first;
+use super::{ChartTexts, Download};
 
 pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     role: "chart",
@@ -46,6 +47,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
         }
     },
     annex: "annex",
+    list: "table of indicators",
     comma: ", ",
     value: "Value with unit",
     year: "Year",
@@ -82,29 +84,53 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     computed_from: |formula| format!("Computed: {formula}"),
     target: |value| format!("target about {value} (computed)"),
     target_legend: "Target for the year (computed)",
-    above_apart: "City and nation (amounts too different in size to share a scale)",
+    above_apart: |levels| {
+        format!("{} (amounts too different in size to share a scale)", sentence(levels, " and "))
+    },
     indicator: "Indicator details",
+    indicator_years: |name, years| format!("{name}: {}", years.join(", ")),
     indicator_finding: |name, comparison| format!("{name}: {comparison}"),
-    level: |level| match level {
-        Level::District => "District",
-        Level::City => "City",
-        Level::Nation => "Nation",
+    level: |level, _, _| {
+        let name = match level {
+            Level::Town => "Town",
+            Level::County => "County",
+            Level::District => "District",
+            Level::City => "City",
+            Level::Prefecture => "Prefecture",
+            Level::Province => "Province",
+            Level::Nation => "Nation",
+        };
+        name.to_owned()
     },
     direction: |direction| match direction {
         Direction::Higher => "Higher is better (editors’ note)",
         Direction::Lower => "Lower is better (editors’ note)",
         Direction::Neutral => "Neither higher nor lower is better (editors’ note)",
     },
+    inferred: |kind, direction| {
+        let way = match direction {
+            Direction::Higher => ", higher is better",
+            Direction::Lower => ", lower is better",
+            Direction::Neutral => "",
+        };
+        format!(
+            "Inferred: {}{way}. This follows from its name and unit; the report does not say it.",
+            lower_first(kind)
+        )
+    },
     in_the_text: "In the main text",
     checked: "Checks and computed values",
-    levels: "District, city, nation",
+    levels: |levels| sentence(levels, ", "),
     levels_finding: |measure, year, plans| {
         let plans: Vec<String> =
             plans.iter().map(|(level, plan)| format!("{} {plan}", level.to_ascii_lowercase())).collect();
         format!("{measure}, {year} plan: {}", plans.join(", "))
     },
-    levels_scope: |count| {
-        format!("The {count} rates given for the district and for the city or the nation, on one scale.")
+    levels_scope: |count, own, above| {
+        let above: Vec<String> =
+            above.iter().map(|level| format!("the {}", level.to_ascii_lowercase())).collect();
+        let own = own.to_ascii_lowercase();
+        format!("The {count} rates given for the {own} and for {}, on one scale.", above.join(" or "))
     },
     economy: "Structure of the economy",
     economy_finding: |largest, part| {
@@ -217,17 +243,6 @@ fn section_words(section: &Section) -> String {
     }
 }
 
-/// For the middle of a sentence: names that begin with capitals of their own (PM10, GDP) keep them.
-fn lower_first(name: &str) -> String {
-    let mut characters = name.chars();
-    match (characters.next(), characters.clone().next()) {
-        (Some(first), Some(second)) if second.is_ascii_lowercase() || second == ' ' => {
-            [first.to_ascii_lowercase()].into_iter().chain(characters).collect()
-        }
-        _ => name.to_owned(),
-    }
-}
-
 fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
     match dimension {
         Dimension::Rate => ("Rates and growth", "%"),
@@ -256,4 +271,11 @@ fn dimension(dimension: Dimension) -> (&'static str, &'static str) {
         Dimension::Things(_) => ("Other counts", "(no unit)"),
         Dimension::Other(_) => ("Other counts", "(other units)"),
     }
+}
+
+/// Names of levels in a row, of which the first alone begins with a capital.
+fn sentence(levels: &[&str], between: &str) -> String {
+    let names = levels.iter().enumerate();
+    let names = names.map(|(at, name)| if at == 0 { (*name).to_owned() } else { name.to_ascii_lowercase() });
+    names.collect::<Vec<String>>().join(between)
 }

@@ -6,18 +6,7 @@ mod zh;
 pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
-use plan_data::{Dimension, Direction, Section, Topic};
-
-/// Whose figure it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// The report's own.
-    District,
-    /// The city that the district belongs to.
-    City,
-    /// The whole country.
-    Nation,
-}
+use plan_data::{Dimension, Direction, Level, Section, Topic};
 
 /// A way to take a chart along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +86,8 @@ pub struct ChartTexts {
     pub place: fn(&[&Section], Option<&str>) -> String,
     /// The annex among other places.
     pub annex: &'static str,
+    /// The same where the package names no annex.
+    pub list: &'static str,
     /// Between things that are listed.
     pub comma: &'static str,
     /// Column heads.
@@ -157,26 +148,30 @@ pub struct ChartTexts {
     pub target: fn(&str) -> String,
     /// The same for a legend.
     pub target_legend: &'static str,
-    /// City and nation where their amounts share no axis with the district's.
-    pub above_apart: &'static str,
+    /// The levels above where their amounts share no axis with the report's own.
+    pub above_apart: fn(&[&str]) -> String,
     /// The chart of one indicator.
     pub indicator: &'static str,
     /// Its finding: name, comparison.
     pub indicator_finding: fn(&str, &str) -> String,
-    /// Whose value.
-    pub level: fn(Level) -> &'static str,
+    /// What an indicator was in some years, each with its value.
+    pub indicator_years: fn(&str, &[&str]) -> String,
+    /// Whose value: a level, the Chinese word for it after 本 and 全, whether it is the report's own.
+    pub level: fn(Level, &str, bool) -> String,
     /// Which way is better (editorial).
     pub direction: fn(Direction) -> &'static str,
+    /// What it measures and which way is better, where the program says so.
+    pub inferred: fn(&str, Direction) -> String,
     /// What the text says of it.
     pub in_the_text: &'static str,
     /// What follows, or does not agree.
     pub checked: &'static str,
-    /// District, city and nation.
-    pub levels: &'static str,
+    /// The report's own level and those above, each once.
+    pub levels: fn(&[&str]) -> String,
     /// Measure, plan year, and the plan of each level.
     pub levels_finding: fn(&str, u16, &[Named<'_>]) -> String,
-    /// So many measures.
-    pub levels_scope: fn(usize) -> String,
+    /// So many measures that the first of these levels has in common with others.
+    pub levels_scope: fn(usize, &str, &[&str]) -> String,
     /// Shares of a whole.
     pub economy: &'static str,
     /// The largest share; part and whole of an amount with the share.

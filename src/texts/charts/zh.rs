@@ -2,7 +2,7 @@
 
 use plan_data::{Dimension, Direction, Section, Topic};
 
-use super::{ChartTexts, Download, Level};
+use super::{ChartTexts, Download};
 
 pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     role: "图表",
@@ -39,6 +39,7 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     growth_of: |subject| format!("{subject}增长"),
     place,
     annex: "附表",
+    list: "指标表",
     comma: "、",
     value: "数值（含单位）",
     year: "年份",
@@ -71,27 +72,32 @@ pub(in crate::texts) const TEXTS: ChartTexts = ChartTexts {
     computed_from: |formula| format!("推算：{formula}"),
     target: |value| format!("目标约{value}（推算）"),
     target_legend: "年度目标（推算）",
-    above_apart: "全市、全国（数量悬殊，不用同一刻度）",
+    above_apart: |levels| format!("{}（数量悬殊，不用同一刻度）", levels.join("、")),
     indicator: "指标详情",
+    indicator_years: |name, years| format!("{name}：{}", years.join("，")),
     indicator_finding: |name, comparison| format!("{name}：{comparison}"),
-    level: |level| match level {
-        Level::District => "本区",
-        Level::City => "全市",
-        Level::Nation => "全国",
-    },
+    level: |_, word, is_own| format!("{}{word}", if is_own { "本" } else { "全" }),
     direction: |direction| match direction {
         Direction::Higher => "越高越好（编者注）",
         Direction::Lower => "越低越好（编者注）",
         Direction::Neutral => "高低不表示好坏（编者注）",
     },
+    inferred: |kind, direction| {
+        let way = match direction {
+            Direction::Higher => "，越高越好",
+            Direction::Lower => "，越低越好",
+            Direction::Neutral => "",
+        };
+        format!("推断：属“{kind}”{way}。由程序按名称和单位判断，不是报告所写。")
+    },
     in_the_text: "见于正文",
     checked: "核对与推算",
-    levels: "本区、全市、全国",
+    levels: |levels| levels.join("、"),
     levels_finding: |measure, year, plans| {
         let plans: Vec<String> = plans.iter().map(|(level, plan)| format!("{level}\u{a0}{plan}")).collect();
         format!("{year}年{measure}计划：{}", plans.join("，"))
     },
-    levels_scope: |count| format!("本区与全市或全国都有的{count}项，用同一刻度。"),
+    levels_scope: |count, own, above| format!("{own}与{}都有的{count}项，用同一刻度。", above.join("或")),
     economy: "经济构成",
     economy_finding: |largest, part| {
         let mut sentences = Vec::new();

@@ -3,7 +3,7 @@
 use plan_data::reconcile::Severity;
 use plan_data::{LocationKind, LookupKind, RemarkKind};
 
-use super::super::en::plural;
+use super::super::en::{lower_first, plural};
 use super::{Door, ExploreTexts, Told, Topic};
 use crate::state::{FigureGroup, View};
 
@@ -17,8 +17,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         View::Data => "Data and checks",
     },
     report: |district, year| format!("{district}, plan for {year}"),
+    results: |district, year| format!("{district}, results for {year}"),
     counted: |chosen, count| format!("{chosen} ({count})"),
     headline: |year| format!("Main targets for {year}"),
+    first_results: |year| format!("Main results for {year}"),
     topic: |topic| match topic {
         Topic::Economy => "Economy",
         Topic::Investment => "Investment and funding",
@@ -48,7 +50,9 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     result_of: |year, value| format!("{year}: {value}"),
     no_result: |year| format!("No comparable {year} result"),
     insights: "Worth noticing",
-    target_kinds: |all| format!("Targets of the {all} indicators in the annex"),
+    target_kinds: |all, is_annex| {
+        format!("Targets of the {all} indicators{}", if is_annex { " in the annex" } else { "" })
+    },
     targets_in_text: |names| {
         format!("Of those not stated in the annex, the main text has a target for {}", names.join(", "))
     },
@@ -121,16 +125,17 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     colon: ": ",
     counted_of: |scope| format!(" ({scope})"),
     both_years: "Figures for both years in the main text",
-    both_years_scope: |actual, plan| {
+    both_years_scope: |actual, plan, table| {
+        let table = table.map(|table| format!("are not in the {table} but that ")).unwrap_or_default();
         format!(
-            "Figures that are not in the annex but that the main text gives for both {actual} and {plan}. The difference is \
-             shown only where both cover the same thing."
+            "Figures that {table}the main text gives for both {actual} and {plan}. The difference is shown only where both cover \
+             the same thing."
         )
     },
     other_scope: "not compared, as the two cover different things",
-    without_target: |actual, plan| {
+    without_target: |actual, plan, table| {
         format!(
-            "With a {actual} result in the main text, and a {plan} target neither there nor in the annex:"
+            "With a {actual} result in the main text, and a {plan} target neither there nor in the {table}:"
         )
     },
     remarks: "What else the report says",
@@ -146,7 +151,8 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     carry_over_scope: "Based only on what the report says: a project that is not mentioned again may have been finished or may still be under way.",
     in_both: |actual, plan| format!("Progress in {actual} and a task for {plan}"),
     not_named_again: |actual, plan| format!("Unfinished in {actual}, not mentioned in the tasks for {plan}"),
-    only_listed: "Listed in the land box only, not mentioned in the main text",
+    same_name: " (inferred: of the same name)",
+    only_listed: |list| format!("Listed in the {} only, not mentioned in the main text", lower_first(list)),
     related: "Projects that may be related (the report does not say so; they are not merged)",
     named_as: [", as “", "” (taken by the editors to be the same project)"],
     living: [
@@ -172,9 +178,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     to_indicator: "See the indicator",
     checks: |count| counted(count, "check", "checks"),
     reconciliation: "Checks on the figures",
-    reconciliation_scope: |count| {
+    reconciliation_scope: |count, table| {
+        let table = table.map(|table| format!("the main text with the {table}, and ")).unwrap_or_default();
         format!(
-            "A program compared the main text with the annex, and parts with wholes. Findings: {count}; computed values come \
+            "A program compared {table}parts with wholes. Findings: {count}; computed values come \
              with their formula."
         )
     },
@@ -185,7 +192,14 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Severity::Fine => "Matches",
     },
     search: "Search everything",
-    search_hint: "Indicators, projects, places and more",
+    search_hint: |kinds| {
+        let names: Vec<&str> = kinds.iter().take(3).map(|kind| kind_name(*kind)).collect();
+        let more = if kinds.len() > 3 { " and more" } else { "" };
+        // Only the first begins with a capital.
+        let name = |(at, name): (usize, &&str)| if at == 0 { (*name).to_owned() } else { lower_first(name) };
+        let names: Vec<String> = names.iter().enumerate().map(name).collect();
+        names.join(", ") + more
+    },
     search_count: |count, text, is_partial| match count {
         0 => format!(
             "Nothing found for “{text}”. Try a shorter word, or pinyin or its initials for Chinese names."
@@ -194,14 +208,18 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         count => counted(count, "match", "matches"),
     },
     show_all: |count| format!("Show all {count}"),
-    kind: |kind| match kind {
+    kind: kind_name,
+};
+
+fn kind_name(kind: LookupKind) -> &'static str {
+    match kind {
         LookupKind::Indicator => "Indicators",
         LookupKind::Project => "Projects",
         LookupKind::Place => "Places",
         LookupKind::Task => "Tasks",
         LookupKind::Figure => "Figures",
-    },
-};
+    }
+}
 
 fn counted(count: usize, one: &'static str, many: &'static str) -> String {
     format!("{count} {}", plural(count, one, many))

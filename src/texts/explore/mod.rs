@@ -58,10 +58,14 @@ pub struct ExploreTexts {
     pub section: fn(View) -> &'static str,
     /// The report in a few words: the district, the plan's year.
     pub report: fn(&str, u16) -> String,
+    /// The same of a district whose results are told, and no plan, with their year.
+    pub results: fn(&str, u16) -> String,
     /// What is chosen, and how many that are.
     pub counted: fn(&str, usize) -> String,
     /// The heading of the headline targets for that year.
     pub headline: fn(u16) -> String,
+    /// The heading of the first results of that year, where there are no targets.
+    pub first_results: fn(u16) -> String,
     /// The heading of a topic.
     pub topic: fn(Topic) -> &'static str,
     /// The button that closes what is open.
@@ -93,7 +97,7 @@ pub struct ExploreTexts {
     /// The heading of what the data says by itself.
     pub insights: &'static str,
     /// The targets of so many indicators, by what they are.
-    pub target_kinds: fn(usize) -> String,
+    pub target_kinds: fn(usize, bool) -> String,
     /// Targets that the annex does not state and the text does.
     pub targets_in_text: fn(&[String]) -> String,
     /// What is planned lower than it was.
@@ -144,12 +148,12 @@ pub struct ExploreTexts {
     pub counted_of: fn(&str) -> String,
     /// The heading of what the text states for both years.
     pub both_years: &'static str,
-    /// How to read it: the years.
-    pub both_years_scope: fn(u16, u16) -> String,
+    /// How to read it: the years; what the table is called that does not have them, where there is one.
+    pub both_years_scope: fn(u16, u16, Option<&str>) -> String,
     /// Two figures count something else each.
     pub other_scope: &'static str,
-    /// Before results of one year that have no target for the other.
-    pub without_target: fn(u16, u16) -> String,
+    /// Before results of one year that have no target for the other, neither in the text nor in that table.
+    pub without_target: fn(u16, u16, &str) -> String,
     /// The heading of what else the report says.
     pub remarks: &'static str,
     /// Whose words they are.
@@ -162,10 +166,12 @@ pub struct ExploreTexts {
     pub carry_over_scope: &'static str,
     /// Projects with a state in both years.
     pub in_both: fn(u16, u16) -> String,
+    /// After a link that the program makes, since both have one name.
+    pub same_name: &'static str,
     /// Projects unfinished in one year, and not named in the other.
     pub not_named_again: fn(u16, u16) -> String,
-    /// Projects that only the box names.
-    pub only_listed: &'static str,
+    /// Projects that only the list of that name has.
+    pub only_listed: fn(&str) -> String,
     /// The heading of projects that may be the same.
     pub related: &'static str,
     /// The text calls it so.
@@ -182,7 +188,7 @@ pub struct ExploreTexts {
     pub figures: &'static str,
     /// The field that filters them.
     pub figure_filter: &'static str,
-    /// What may be typed there.
+    /// What may be typed there, of these kinds.
     pub figure_filter_hint: &'static str,
     /// The control that picks a section.
     pub choose_section: &'static str,
@@ -196,8 +202,8 @@ pub struct ExploreTexts {
     pub checks: fn(usize) -> String,
     /// The heading of the findings.
     pub reconciliation: &'static str,
-    /// So many findings, and how they come about.
-    pub reconciliation_scope: fn(usize) -> String,
+    /// So many findings, and how they come about; what the table is called that the text is compared with, where there is one.
+    pub reconciliation_scope: fn(usize, Option<&str>) -> String,
     /// So many findings.
     pub finding_count: fn(usize) -> String,
     /// The heading of findings of a severity.
@@ -205,7 +211,7 @@ pub struct ExploreTexts {
     /// The search over everything.
     pub search: &'static str,
     /// What may be typed there.
-    pub search_hint: &'static str,
+    pub search_hint: fn(&[LookupKind]) -> String,
     /// So many hits for that text.
     pub search_count: fn(usize, &str, bool) -> String,
     /// Shows all of a sort, so many.

@@ -16,8 +16,10 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         View::Data => "数据与核对",
     },
     report: |district, year| format!("{district}{year}年计划"),
+    results: |district, year| format!("{district}{year}年完成情况"),
     counted: |chosen, count| format!("{chosen}（{count}）"),
     headline: |year| format!("{year}年主要目标"),
+    first_results: |year| format!("{year}年主要结果"),
     topic: |topic| match topic {
         Topic::Economy => "经济",
         Topic::Investment => "投资与资金",
@@ -47,7 +49,7 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     result_of: |year, value| format!("{year}年{value}"),
     no_result: |year| format!("{year}年无可比结果"),
     insights: "值得留意",
-    target_kinds: |all| format!("附表{all}项指标的目标"),
+    target_kinds: |all, is_annex| format!("{}{all}项指标的目标", if is_annex { "附表" } else { "" }),
     targets_in_text: |names| format!("未列目标的指标中，正文写了目标的：{}", names.join("、")),
     insight_lowered: |names| format!("目标低于上年结果：{}", names.join("、")),
     insight_place: |place| format!("项目最多的地点：{place}（按位置、名称和句子统计）"),
@@ -121,11 +123,14 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     colon: "：",
     counted_of: |scope| format!("（{scope}）"),
     both_years: "正文中两年都有的数字",
-    both_years_scope: |actual, plan| {
-        format!("以下各项附表未列，正文给出了{actual}年和{plan}年的数字。口径相同的才计算差值。")
+    both_years_scope: |actual, plan, table| {
+        let table = table.map(|table| format!("{table}未列，")).unwrap_or_default();
+        format!("以下各项{table}正文给出了{actual}年和{plan}年的数字。口径相同的才计算差值。")
     },
     other_scope: "口径不同，不作比较",
-    without_target: |actual, plan| format!("正文写了{actual}年结果，正文和附表都没有{plan}年目标的："),
+    without_target: |actual, plan, table| {
+        format!("正文写了{actual}年结果，正文和{table}都没有{plan}年目标的：")
+    },
     remarks: "报告还写到",
     remarks_scope: "不含数字的事实，由编者概括，各注出处。",
     remark_kind: |kind| match kind {
@@ -139,7 +144,8 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     carry_over_scope: "以报告所写为准：未再提到的项目，可能已经建成，也可能仍在推进。",
     in_both: |actual, plan| format!("{actual}年有进展，{plan}年有任务"),
     not_named_again: |actual, plan| format!("{actual}年尚未完成，{plan}年任务未再提到"),
-    only_listed: "只列入用地专栏，正文未提到",
+    same_name: "（名称相同，推断为同一项）",
+    only_listed: |list| format!("只列入{list}，正文未提到"),
     related: "可能相关的项目（报告没有说明，未作合并）",
     named_as: ["，写作“", "”（编者认为是同一项目）"],
     living: [
@@ -165,8 +171,9 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
     to_indicator: "查看指标",
     checks: |count| format!("核对结果{count}条"),
     reconciliation: "数字核对",
-    reconciliation_scope: |count| {
-        format!("由程序逐一核对正文与附表、部分与整体，共有{count}条结果；推算的数值附算式。")
+    reconciliation_scope: |count, table| {
+        let table = table.map(|table| format!("正文与{table}、")).unwrap_or_default();
+        format!("由程序逐一核对{table}部分与整体，共有{count}条结果；推算的数值附算式。")
     },
     finding_count: |count| format!("{count}条"),
     severity: |severity| match severity {
@@ -175,18 +182,26 @@ pub(in crate::texts) const TEXTS: ExploreTexts = ExploreTexts {
         Severity::Fine => "一致",
     },
     search: "搜索全部内容",
-    search_hint: "指标、项目、地点等（可用拼音）",
+    search_hint: |kinds| {
+        let names: Vec<&str> = kinds.iter().take(3).map(|kind| kind_name(*kind)).collect();
+        let more = if kinds.len() > 3 { "等" } else { "" };
+        format!("{}{more}（可用拼音）", names.join("、"))
+    },
     search_count: |count, text, is_partial| match count {
         0 => format!("没有找到“{text}”。请换更短的词，或用拼音、拼音首字母搜索。"),
         count if is_partial => format!("没有同时符合全部词语的内容，以下{count}条最接近"),
         count => format!("找到{count}条"),
     },
     show_all: |count| format!("显示全部{count}个"),
-    kind: |kind| match kind {
+    kind: kind_name,
+};
+
+fn kind_name(kind: LookupKind) -> &'static str {
+    match kind {
         LookupKind::Indicator => "指标",
         LookupKind::Project => "项目",
         LookupKind::Place => "地点",
         LookupKind::Task => "任务",
         LookupKind::Figure => "数字",
-    },
-};
+    }
+}

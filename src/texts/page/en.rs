@@ -5,19 +5,19 @@ use plan_data::{Bound, Comparison, Decimal, Difference, Reason, Stand, Value};
 
 use super::super::en::{assigned_by_city, grouped, not_set, plural};
 use super::super::{PromiseCount, Side, quantity};
-use super::PageTexts;
+use super::{Named, PageTexts};
 use crate::state::Lang;
 
 pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     other_lang: ("中文", "zh-CN", Lang::Zh),
     skip: "Skip to main content",
     presented_by: "Presented by ",
-    nothing: "The data of this report has nothing of this kind.",
     promise: "Last year’s result and this year’s plan",
     promise_finding: finding,
-    promise_scope: |compared, all| {
+    promise_scope: |compared, all, is_annex| {
+        let of = if is_annex { " in the annex" } else { "" };
         format!(
-            "The {compared} of {all} indicators in the annex that have numbers for both years. Those of one type and unit share a \
+            "The {compared} of {all} indicators{of} that have numbers for both years. Those of one type and unit share a \
              scale, which begins at zero."
         )
     },
@@ -39,16 +39,28 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     difference,
     in_words: |count| format!("Not comparable: {count}"),
     indicators: "Main indicators",
-    indicators_scope: |count, numbered| {
+    indicators_scope: |count, numbered, printed| {
+        let of = if printed.is_annex { " of the annex" } else { "" };
+        let kept = if printed.has_groups { "order and grouping" } else { "order" };
         let without = match count.saturating_sub(numbered) {
             0 => String::new(),
             rest => format!(", {rest} of them without a number of its own"),
         };
-        format!("The {count} indicators of the annex{without}, in its order and grouping, with its values.")
+        let its = if printed.is_annex { "its" } else { "the printed" };
+        let values = if printed.is_annex { "its values" } else { "the printed values" };
+        format!("The {count} indicators{of}{without}, in {its} {kept}, with {values}.")
     },
     english_column: "English name",
     what_column: "Item",
     tasks: "Tasks",
+    topics_scope: "What the report says by topic: each chart gives its finding in one sentence, and where in the report its numbers stand.",
+    data_page_scope: |figures| match figures {
+        0 => "Data to download, and how it was made.".to_owned(),
+        1 => "The figure of the main text with its place, data to download, and how it was made.".to_owned(),
+        _ => format!(
+            "The {figures} figures of the main text with their places, data to download, and how it was made."
+        ),
+    },
     tasks_scope: |count, areas, year| {
         if areas == 0 {
             return format!("The {count} tasks for {year}, with their words and numbers as printed.");
@@ -61,39 +73,55 @@ pub(in crate::texts) const TEXTS: PageTexts = PageTexts {
     task_count: |count| format!("{count} {}", plural(count, "task", "tasks")),
     task_projects: "Projects: ",
     projects: "Projects",
-    projects_scope: |all, listed, list| {
+    projects_scope: |all, named| {
+        let Named { list, listed, has_locations, has_progress, are_counted } = *named;
         if list.is_empty() {
-            return format!("The {all} projects with names, locations and progress as printed, in Chinese.");
+            let kept = match (has_locations, has_progress) {
+                (true, true) => "names, locations and progress",
+                (true, false) => "names and locations",
+                (false, true) => "names and progress",
+                (false, false) => "names",
+            };
+            return format!(
+                "The {all} {} with {kept} as printed, in Chinese.",
+                plural(all, "project", "projects")
+            );
         }
+        let rest = if listed < all { "; the others are in the main text" } else { "" };
+        let progress =
+            if has_progress { ", which for some of them says what stage they have reached" } else { "" };
+        let counted = if are_counted {
+            " The report does not list one by one the key projects that it counts, so its totals do not cover the same projects \
+             as this list."
+        } else {
+            ""
+        };
         format!(
-            "The {all} projects that the report names: “{list}” lists {listed} with their locations; the others are in the main \
-             text, which for some of them says what stage they have reached. The report does not list one \
-             by one the key projects that it counts, so its totals do not cover the same projects as this list. Names are in Chinese, as printed."
+            "The {all} projects that the report names: “{list}” lists {listed} with their locations{rest}{progress}.{counted} Names \
+             are in Chinese, as printed."
         )
     },
-    facet: |facet, year| match facet {
+    facet: |facet, year, has_former| match facet {
         Facet::List => "Part of the report".to_owned(),
         Facet::Sector => "Sector".to_owned(),
         Facet::Work => "Kind of work".to_owned(),
         Facet::Year => "Years mentioned in the main text".to_owned(),
         Facet::Stage => format!("Stage in {year}"),
-        Facet::Place => "Place (old road names under current ones)".to_owned(),
+        Facet::Place if has_former => "Place (old road names under current ones)".to_owned(),
+        Facet::Place => "Place".to_owned(),
     },
     main_text: "main text",
     project_tasks: "Tasks that name it",
-    inferred: "Headings and explanations are this site’s. The type of an indicator follows from its name and unit, and is not stated by the report; \
+    inferred: "Headings and explanations are this site’s. The type of an indicator, and whether higher or lower is better, follow from its name and unit, and are not stated by the report; \
+               an indicator and a task of one name are taken to be of the same; \
                differences and shares are computed from its numbers. All else is as printed.",
-    editorial: "The editors added: titles and explanations; the English; the names of figures in the main text; the summaries of \
-                tasks; the explanations, types and directions of indicators (whether higher or lower is better); the sectors, \
-                kinds of work and stages of projects; the fields of tasks and figures; places taken from the names of projects \
-                or from sentences; which projects may be related; and notes. Values marked “computed”, differences and shares \
-                are computed from the report’s figures. Figures for city and nation come from their own governments’ work \
-                reports. Everything else comes from this report.",
+    editorial,
     unavailable: "Filters, search and interactive charts are unavailable (the browser does not support them, scripts are off, or the \
                   network failed). Everything on this page, its links and the data downloads still work.",
     needs_server: "Open this page from a website: browsers do not run programs in files opened with a double-click. The content can still be read and the links still work.",
     outdated: "There is a new version of this site. Reload the page to keep using filters and search.",
     method: "Notes and method",
+    large: "Large print",
     crashed: "The page has stopped responding because of an error. The report can still be read; reload to continue.",
     reload: "Reload",
     standalone: "Open the full page",
@@ -127,12 +155,35 @@ fn words(value: Value, side: Side) -> String {
     }
 }
 
-fn comparison(comparison: Comparison, unit: &str, plan_year: u16) -> String {
+/// What the editors added, up to where the figures of other levels are from.
+const EDITORIAL: &str = "The editors added: titles and explanations; the English; the names of figures in the main text; the summaries of \
+                tasks; the explanations, types and directions of indicators (whether higher or lower is better); the sectors, \
+                kinds of work and stages of projects; the fields of tasks and figures; places taken from the names of projects \
+                or from sentences; which projects may be related; and notes. Values marked “computed”, differences and shares \
+                are computed from the report’s figures.";
+
+fn editorial(above: &[&str], is_of_governments: bool) -> String {
+    let from = if is_of_governments {
+        "their own governments’ work reports"
+    } else {
+        "the sources named with them"
+    };
+    let above: Vec<String> = above.iter().map(|level| level.to_ascii_lowercase()).collect();
+    let above = if above.is_empty() {
+        String::new()
+    } else {
+        format!(" Figures for {} come from {from}.", above.join(" and "))
+    };
+    format!("{EDITORIAL}{above} Everything else comes from this report.")
+}
+
+fn comparison(comparison: Comparison, unit: &str, plan_year: u16, is_annex: bool) -> String {
     let (by, unit) = match comparison {
         Comparison::Points(by) => (by, "percentage points"),
         Comparison::Amount(by) => (by, unit),
         Comparison::NotComparable(Reason::Plan(Value::NotSet)) => {
-            return format!("not comparable, as the annex states no target for {plan_year}");
+            let table = if is_annex { "the annex" } else { "the table" };
+            return format!("not comparable, as {table} states no target for {plan_year}");
         }
         Comparison::NotComparable(Reason::Plan(value)) => {
             return format!("not comparable, as the plan ({}) is not a number", words(value, Side::Plan));

@@ -6,6 +6,9 @@ mod zh;
 pub(super) use en::TEXTS as EN;
 pub(super) use zh::TEXTS as ZH;
 
+use plan_data::facet::Facet;
+
+use super::Topic;
 use crate::state::View;
 
 /// How much of what the page holds.
@@ -21,6 +24,28 @@ pub struct Counted {
     pub tasks: usize,
 }
 
+/// What pages have to show, for a sentence on each.
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holding<'a> {
+    /// The indicators are those of an annex that the package names.
+    pub is_annex: bool,
+    /// Indicators with a plan.
+    pub has_plans: bool,
+    /// The levels above that there are figures of.
+    pub above: Vec<&'a str>,
+    /// Figures of the text.
+    pub has_figures: bool,
+    /// Text and table, which are held against each other.
+    pub has_checks: bool,
+    /// What projects can be filtered by, of [`Facet::Place`], [`Facet::Sector`] and [`Facet::Stage`].
+    pub facets: Vec<Facet>,
+    /// Tasks of fields, and so the results of the year before in these.
+    pub has_fields: bool,
+    /// The topics that there is something of.
+    pub topics: Vec<Topic>,
+}
+
 /// What, its target and the result of the year before, in words.
 pub type Aimed<'a> = (&'a str, &'a str, &'a str);
 
@@ -28,12 +53,14 @@ pub type Aimed<'a> = (&'a str, &'a str, &'a str);
 pub struct PublishTexts {
     /// The language with its country, as Open Graph writes it.
     pub locale: &'static str,
-    /// One sentence on what the page holds: the district, the years of results and plan.
-    pub description: fn(&str, u16, u16, Counted) -> String,
+    /// Before the address of a printed page, and before the day when it was printed.
+    pub printed: [&'static str; 2],
+    /// One sentence on what the page holds: the district, the years of results and plan, where there is one.
+    pub description: fn(&str, u16, Option<u16>, Counted) -> String,
     /// One sentence on what a page holds; none for the first.
-    pub page: fn(View) -> Option<&'static str>,
+    pub page: fn(View, &Holding<'_>) -> Option<String>,
     /// What the data is called: the district, the years of results and plan.
-    pub dataset_name: fn(&str, u16, u16) -> String,
+    pub dataset_name: fn(&str, u16, Option<u16>) -> String,
     /// What the page is called below its icon, where there is room for a few letters: the plan’s year.
     pub short_name: fn(u16) -> String,
     /// What the picture of the page shows: its title, and what, target and result of each headline.

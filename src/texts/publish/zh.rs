@@ -1,29 +1,80 @@
 //! The words of what is published in Chinese.
 
-use super::{Counted, PublishTexts};
+use plan_data::facet::Facet;
+
+use super::{Counted, Holding, PublishTexts};
 use crate::state::View;
 
 pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
     locale: "zh_CN",
+    printed: ["网址：", "打印日期："],
     description: |district, actual, plan, counted| {
         let Counted { indicators, figures, projects, tasks } = counted;
-        format!(
-            "{district}{actual}年计划完成情况与{plan}年计划：{indicators}项主要指标、正文{figures}个数字、\
-             {projects}个项目、{tasks}项任务，可筛选、可核对、可下载。"
-        )
+        let parts = [
+            (indicators, format!("{indicators}项主要指标")),
+            (figures, format!("正文{figures}个数字")),
+            (projects, format!("{projects}个项目")),
+            (tasks, format!("{tasks}项任务")),
+        ];
+        let parts = parts.into_iter().filter_map(|(count, part)| (count > 0).then_some(part));
+        let parts = parts.collect::<Vec<String>>().join("、");
+        let holds = if parts.is_empty() {
+            String::new()
+        } else {
+            format!("：{parts}，可筛选、可核对、可下载")
+        };
+        let plan = plan.map_or_else(String::new, |year| format!("与{year}年计划"));
+        format!("{district}{actual}年计划完成情况{plan}{holds}。")
     },
-    page: |view| {
+    page: |view, holding| {
+        let Holding { is_annex, has_plans, above, has_figures, has_checks, facets, has_fields, topics } =
+            holding;
         Some(match view {
             View::Home => return None,
-            View::Projects => "报告点名的项目，可按地点、领域、进展筛选。",
-            View::Indicators => "附表的主要指标：上年完成与本年计划，全市、全国的数字，正文所述与核对结果。",
-            View::Tasks => "报告列出的任务，以及上年同一领域的结果。",
-            View::Topics => "经济、投资与资金、环境、民生：图表与数字。",
-            View::Data => "正文全部数字，正文与附表核对，数据下载。",
+            View::Projects => {
+                let facets = facets.iter().map(|facet| match facet {
+                    Facet::Place => "地点",
+                    Facet::Sector => "领域",
+                    _ => "进展",
+                });
+                let facets = facets.collect::<Vec<&str>>().join("、");
+                let by = if facets.is_empty() { String::new() } else { format!("，可按{facets}筛选") };
+                format!("报告点名的项目{by}。")
+            }
+            View::Indicators => {
+                let of = if *is_annex { "附表的" } else { "" };
+                let above = if above.is_empty() {
+                    String::new()
+                } else {
+                    format!("，{}的数字", above.join("、"))
+                };
+                let checks = if *has_checks { "，正文所述与核对结果" } else { "" };
+                let values = if *has_plans { "上年完成与本年计划" } else { "完成情况" };
+                format!("{of}主要指标：{values}{above}{checks}。")
+            }
+            View::Tasks => {
+                let before = if *has_fields { "，以及上年同一领域的结果" } else { "" };
+                format!("报告列出的任务{before}。")
+            }
+            View::Topics => {
+                let topics: Vec<&str> =
+                    topics.iter().map(|topic| (super::super::explore::ZH.topic)(*topic)).collect();
+                format!("{}：图表与数字。", topics.join("、"))
+            }
+            View::Data => {
+                let figures = if *has_figures { "正文全部数字，" } else { "" };
+                let checks = if *has_checks {
+                    if *is_annex { "正文与附表核对，" } else { "正文与指标表核对，" }
+                } else {
+                    ""
+                };
+                format!("{figures}{checks}数据下载。")
+            }
         })
     },
     dataset_name: |district, actual, plan| {
-        format!("{district}国民经济和社会发展计划：{actual}年结果与{plan}年目标")
+        let plan = plan.map_or_else(String::new, |year| format!("与{year}年目标"));
+        format!("{district}国民经济和社会发展计划：{actual}年结果{plan}")
     },
     short_name: |year| format!("{year}年计划"),
     picture: |title, headlines| {
@@ -50,7 +101,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
         Some(match table {
             "sections" => "报告的章节",
             "headings" => "段首小标题",
-            "indicators" => "附表的指标",
+            "indicators" => "指标",
             "figures" => "正文的数字",
             "omissions" => "正文中未收录的数字及原因",
             "projects" => "项目及位置",
@@ -61,7 +112,7 @@ pub(in crate::texts) const TEXTS: PublishTexts = PublishTexts {
             "synonyms" => "搜索用语",
             "tasks" => "任务",
             "remarks" => "其他事实",
-            "context" => "全市和全国的数字",
+            "context" => "上级的数字",
             _ => return None,
         })
     },

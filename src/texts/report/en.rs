@@ -9,4 +9,5 @@ pub(super) const TEXTS: ReportTexts = ReportTexts {
             them; the ¶ after a paragraph is its address.",
     contents: "Contents",
     address: |section, paragraph| format!("Address of paragraph {paragraph}: {section}"),
+    mistakes: "The package has mistakes; once they are mended and saved, this page follows",
 };

@@ -1,4 +1,4 @@
-//! The words around the report's text. The app has none of them: only the build writes that page.
+//! The words around the report's text, and over the mistakes of a package. The app has none of them: only the build writes those pages.
 
 mod en;
 mod zh;
@@ -18,10 +18,12 @@ pub struct ReportTexts {
     pub contents: &'static str,
     /// What the link is called that is the address of a paragraph: the section and the number of the paragraph in it.
     pub address: fn(&str, usize) -> String,
+    /// Over the mistakes of a package that is being worked on.
+    pub mistakes: &'static str,
 }
 
 impl Texts {
-    /// The words around the report's text.
+    /// The words of pages that only the build writes.
     pub fn report(&self) -> &'static ReportTexts {
         match self.lang {
             Lang::Zh => &zh::TEXTS,

@@ -11,24 +11,49 @@ use serde::Serialize;
 
 pub use text::{AnnexLine, ReportText, TextParagraph, TextSection};
 
-use crate::{Dataset, Place, Section};
-use text::squeezed;
+use crate::package::chinese_name;
+use crate::{Cell, Dataset, Language, Place, Said, Section};
+use text::{OPENING, squeezed};
 
 /// Something that the dataset says and the text does not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unproved {
     /// Which row: table and id.
-    pub row: String,
+    pub row: Said,
     /// Where the text was looked at.
-    pub place: String,
+    pub place: Said,
     /// What should stand there.
-    pub wanted: String,
+    pub wanted: Said,
+}
+
+impl Unproved {
+    /// The sentence in that language. The English one is that of [`fmt::Display`].
+    pub fn sentence(&self, language: Language) -> String {
+        let [row, place, wanted] =
+            [&self.row, &self.place, &self.wanted].map(|said| said.in_language(language));
+        match language {
+            Language::Chinese => format!("{row}：{place}没有“{wanted}”"),
+            Language::English => format!("{row}: “{wanted}” does not stand in {place}"),
+        }
+    }
 }
 
 impl fmt::Display for Unproved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: “{}” does not stand in {}", self.row, self.wanted, self.place)
+        f.write_str(&self.sentence(Language::English))
     }
+}
+
+/// A row as it is named to a person: its table and its id.
+fn row(table: &str, id: &str) -> Said {
+    let chinese = chinese_name(table);
+    said!("{chinese} {id}", "{table} {id}")
+}
+
+/// A table as a whole, or a row that has no id.
+fn table(name: &str) -> Said {
+    let chinese = chinese_name(name);
+    said!("{chinese}", "{name}")
 }
 
 /// A number of the text that no row covers.
@@ -105,25 +130,26 @@ struct Prover<'a> {
 
 impl<'a> Prover<'a> {
     /// Looks `wanted` up, the words of a `row`. A quotation that leaves words out stands there piece by piece.
-    fn look_up(&mut self, row: &str, place: &Place, wanted: &str, (words, id): (Words, &'a str)) {
+    fn look_up(&mut self, row: &Said, place: &Place, wanted: &str, (words, id): (Words, &'a str)) {
         let text = self.text.paragraph(place).unwrap_or_default();
         let pieces = wanted.split('…').map(|piece| first_place(text, &squeezed(piece)));
         let pieces: Option<Vec<Range<usize>>> = pieces.collect();
+        let Place { section, paragraph } = place;
         self.note(
             pieces.is_some(),
-            row,
-            format!("section {}, paragraph {}", place.section, place.paragraph),
-            wanted,
+            row.clone(),
+            said!("章节{section}第{paragraph}段", "section {section}, paragraph {paragraph}"),
+            Said::as_it_is(wanted),
         );
         let found = pieces.into_iter().flatten().filter(|at| !at.is_empty());
         self.located.found.extend(found.map(|at| Found { words, id, place: place.clone(), at }));
     }
 
-    fn note(&mut self, stands: bool, row: &str, place: String, wanted: &str) {
+    fn note(&mut self, stands: bool, row: Said, place: Said, wanted: Said) {
         let proof = &mut self.located.proof;
         proof.looked_up += 1;
         if !stands {
-            proof.unproved.push(Unproved { row: row.to_owned(), place, wanted: wanted.to_owned() });
+            proof.unproved.push(Unproved { row, place, wanted });
         }
     }
 }
@@ -133,36 +159,49 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     locate(dataset, text).proof
 }
 
+/// Whether the heading of a text has that number and those words, whatever stands between them: 1.甲, 1、甲 and （1）甲 for 1.
+fn is_heading(found: &str, number: &str, words: &str) -> bool {
+    const JOINTS: [char; 4] = ['、', '.', '．', '：'];
+    let plain = |text: &str| squeezed(text).replace(['（', '('], "").replace(['）', ')'], "");
+    let (found, number) = (plain(found), plain(number));
+    let rest = found.strip_prefix(number.trim_end_matches(JOINTS));
+    rest.is_some_and(|rest| rest.trim_start_matches(JOINTS) == plain(words))
+}
+
 /// Looks everything up that the dataset prints, and tells where it was found.
 pub fn locate<'a>(dataset: &'a Dataset, text: &'a ReportText) -> Located<'a> {
     let mut prover = Prover { text, located: Located::default() };
     for section in &dataset.sections {
         // The opening has no heading, and that of the annex is proved with its table.
-        let Some(number) = section.number.as_deref().filter(|_| !section.is_annex()) else {
+        if section.is_annex() || (section.number.is_none() && section.id == OPENING) {
             continue;
-        };
+        }
+        let number = section.number.as_deref().unwrap_or_default();
         let joint = match number {
-            number if number.ends_with('）') => "",
             _ if section.is_box() => "：",
-            _ => "、",
+            _ if number.ends_with(|c: char| c.is_alphanumeric()) => "、",
+            _ => "",
         };
         let wanted = squeezed(&format!("{number}{joint}{}", section.heading.zh));
-        let stands = text.section(&section.id).is_some_and(|found| found.heading == wanted);
-        prover.note(stands, &format!("sections {}", section.id), "a heading there".to_owned(), &wanted);
+        let stands = text.section(&section.id).is_some_and(|found| {
+            found.heading == wanted || is_heading(&found.heading, number, &section.heading.zh)
+        });
+        let place = said!("相应的标题处", "a heading there");
+        prover.note(stands, row("sections", &section.id), place, Said::as_it_is(&wanted));
     }
     for run_in in &dataset.headings {
-        prover.look_up("headings", &run_in.place, &run_in.heading.zh, (Words::Heading, ""));
+        prover.look_up(&table("headings"), &run_in.place, &run_in.heading.zh, (Words::Heading, ""));
     }
     for figure in &dataset.figures {
         let words = (Words::Figure, figure.id.as_str());
-        prover.look_up(&format!("figures {}", figure.id), &figure.place, &figure.printed, words);
+        prover.look_up(&row("figures", &figure.id), &figure.place, &figure.printed, words);
     }
     for omission in &dataset.omissions {
-        prover.look_up("omissions", &omission.place, &omission.printed, (Words::Omission, ""));
+        prover.look_up(&table("omissions"), &omission.place, &omission.printed, (Words::Omission, ""));
     }
     for project in &dataset.projects {
         for mention in &project.mentions {
-            let row = format!("mentions {}", project.id);
+            let row = row("mentions", &project.id);
             prover.look_up(&row, &mention.place, &mention.name, (Words::Project, &project.id));
             if let Some(stage) = &mention.stage {
                 prover.look_up(&row, &mention.place, &stage.zh, (Words::Stage, &project.id));
@@ -174,8 +213,8 @@ pub fn locate<'a>(dataset: &'a Dataset, text: &'a ReportText) -> Located<'a> {
         let Some(target) = &task.target else {
             continue;
         };
-        let (row, wanted) =
-            (format!("tasks {}", task.id), format!("{}{}", target.amount.value, target.unit.printed()));
+        let row = row("tasks", &task.id);
+        let wanted = format!("{}{}", target.amount.value, target.unit.printed());
         let is_of_annex =
             dataset.sections.iter().any(|section| section.id == task.place.section && section.is_annex());
         if is_of_annex {
@@ -183,14 +222,15 @@ pub fn locate<'a>(dataset: &'a Dataset, text: &'a ReportText) -> Located<'a> {
             let mut rows = dataset.indicators.iter().filter(|one| task.indicators.contains(&one.id));
             let stands = rows
                 .any(|one| one.plan.amount() == Some(target.amount) && one.unit.zh == target.unit.printed());
-            prover.note(stands, &row, "the plans of its indicators".to_owned(), &wanted);
+            let place = said!("相关指标的计划里", "the plans of its indicators");
+            prover.note(stands, row, place, Said::as_it_is(&wanted));
         } else {
             prover.look_up(&row, &task.place, &wanted, (Words::Target, &task.id));
         }
     }
     for context in &dataset.context {
         if let Some(stated) = &context.district {
-            let row = format!("context {}", context.id);
+            let row = row("context", &context.id);
             prover.look_up(&row, &stated.place, stated.cell.printed(), (Words::Stated, ""));
         }
     }
@@ -210,26 +250,55 @@ fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
             })
         })
         .collect();
-    for (index, project) in dataset.land_projects().enumerate() {
-        let location = project.location.as_ref().map_or("", |location| &location.zh);
-        let name = squeezed(&project.name.zh);
-        let wanted = format!("{name}。{}。", squeezed(location));
-        let item = items.get(index).filter(|(_, item)| *item == wanted);
+    let wanted: Vec<String> = dataset
+        .land_projects()
+        .map(|project| {
+            let location = project.location.as_ref().map_or("", |location| &location.zh);
+            format!("{}。{}。", squeezed(&project.name.zh), squeezed(location))
+        })
+        .collect();
+    let is_there =
+        |(index, wanted): (usize, &String)| items.get(index).is_some_and(|(_, item)| item == wanted);
+    if !wanted.is_empty() && !wanted.iter().enumerate().any(is_there) {
+        let count = items.len();
+        let place = if items.is_empty() {
+            said!("文本（没有“专栏：”一行）里", "the text, which has no line that begins with 专栏：")
+        } else {
+            said!("专栏的{count}项里", "any of the {count} items of the column")
+        };
+        prover.note(false, table("projects"), place, all_of(&wanted));
+        return;
+    }
+    for (index, (project, wanted)) in dataset.land_projects().zip(&wanted).enumerate() {
+        let number = index + 1;
+        let item = items.get(index).filter(|(_, item)| item == wanted);
         prover.note(
             item.is_some(),
-            &format!("projects {}", project.id),
-            format!("item {} of the column", index + 1),
-            &wanted,
+            row("projects", &project.id),
+            said!("专栏第{number}项", "item {number} of the column"),
+            Said::as_it_is(wanted),
         );
         prover.located.found.extend(item.map(|(place, _)| Found {
             words: Words::Project,
             id: &project.id,
             place: place.clone(),
-            at: 0..name.len(),
+            at: 0..squeezed(&project.name.zh).len(),
         }));
     }
-    let listed = dataset.land_projects().count();
-    prover.note(items.len() == listed, "projects", "the column".to_owned(), &format!("{listed} items"));
+    let listed = wanted.len();
+    prover.note(
+        items.len() == listed,
+        table("projects"),
+        said!("专栏里", "the column"),
+        said!("{listed}项", "{listed} items"),
+    );
+}
+
+/// All rows of a table where the text has none: the first of them and how many there are.
+fn all_of(wanted: &[String]) -> Said {
+    let (first, count) = (wanted.first().map_or("", String::as_str), wanted.len());
+    let more = count.saturating_sub(1);
+    if more == 0 { Said::as_it_is(first) } else { said!("{first} 等{count}项", "{first} and {more} more") }
 }
 
 /// Each row of the annex has name, unit and both values.
@@ -243,13 +312,14 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
         .collect();
     // Looked for after the row of the indicator before; a row that is missing takes none of the others with it.
     let mut rest = rows.iter();
+    let mut missing: Vec<(&str, String)> = Vec::new();
     for indicator in &dataset.indicators {
         let [name, unit] = [&indicator.name.zh, &indicator.unit.zh].map(|text| plain(text));
         let mut ahead = rest.clone();
         let row = ahead.find(|(_, cells)| match &cells[..] {
             [first, second, third, fourth] => {
                 let before = first.strip_suffix(name.as_str());
-                let number = indicator.number.map(|number| format!("{number}."));
+                let number = indicator.number.as_ref().map(|number| format!("{number}."));
                 before.is_some_and(|before| number.is_none_or(|number| before == number))
                     && *second == unit
                     && *third == plain(indicator.actual.printed())
@@ -261,14 +331,29 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
             prover.located.rows.push((&indicator.id, *line));
             rest = ahead;
         }
-        let wanted =
-            format!("{name} | {unit} | {} | {}", indicator.actual.printed(), indicator.plan.printed());
-        prover.note(
-            row.is_some(),
-            &format!("indicators {}", indicator.id),
-            "the annex, in this order".to_owned(),
-            &wanted,
-        );
+        if row.is_none() {
+            let values = [&indicator.actual, &indicator.plan].map(Cell::printed).join(" | ");
+            missing.push((&indicator.id, format!("{name} | {unit} | {values}")));
+        }
+    }
+    let found = prover.located.rows.len();
+    prover.located.proof.looked_up += found;
+    if found > 0 {
+        for (id, wanted) in missing {
+            let place = said!("附表按顺序", "the annex, in this order");
+            prover.note(false, row("indicators", id), place, Said::as_it_is(&wanted));
+        }
+    } else if !missing.is_empty() {
+        let count = rows.len();
+        let place = if prover.text.annex.is_empty() {
+            said!("文本（没有写着“附表”的一行）里", "the text, which has no line 附表 and no annex below it")
+        } else if rows.is_empty() {
+            said!("附表（没有用|隔开的行）里", "the annex, which has no rows with | between their cells")
+        } else {
+            said!("附表的{count}行里", "any of the {count} rows of the annex")
+        };
+        let wanted: Vec<String> = missing.into_iter().map(|(_, wanted)| wanted).collect();
+        prover.note(false, table("indicators"), place, all_of(&wanted));
     }
 }
 

@@ -8,7 +8,9 @@ use crate::project::{LocationKind, LocationPart, Mention, NamedIn, NamedPlace, P
 use crate::reconcile::{Computed, Finding, FindingKind, Severity};
 use crate::report::Date;
 use crate::synonym::{Meaning, Synonym};
-use crate::{Bilingual, Cell, Dataset, Direction, Heading, Indicator, Kind, Quantity, Report};
+use crate::{
+    Bilingual, Cell, Column, Columns, Dataset, Direction, Heading, Indicator, Kind, Level, Quantity, Report,
+};
 
 /// Structures: their fields, one after another.
 macro_rules! in_order {
@@ -32,9 +34,10 @@ pub(super) use in_order;
 
 in_order! {
     Bundle { dataset, findings }
-    Dataset { report, sections, headings, indicators, figures, omissions, projects, places, tasks, remarks, context, synonyms, extras }
+    Dataset { report, sections, headings, indicators, columns, figures, omissions, projects, places, tasks, remarks, context, synonyms, extras }
     Report {
-        district, title, short_title, meeting, presenter, office, date, annex, project_list, actual_year, plan_year
+        district, title, short_title, meeting, presenter, office, date, annex, project_list, project_list_name, actual_year, plan_year,
+        level
     }
     Bilingual { zh, en }
     Section { id, parent, number, heading }
@@ -42,12 +45,13 @@ in_order! {
     Remark { id, place, kind, remark }
     Heading { number, name }
     Indicator {
-        id, category, group, number, name, kind, unit, actual, plan, direction, about, note, pinyin
+        id, category, group, number, name, kind, unit, actual, plan, direction, about, note, pinyin,
+        depth, further, is_inferred
     }
     Place { section, paragraph }
     Relation { kind, of }
     Figure {
-        id, place, printed, subject, kind, nature, quantity, year, indicator, relation, topic, field, scope,
+        id, place, printed, subject, kind, nature, quantity, year, indicator, is_inferred, relation, topic, field, scope,
         note
     }
     Omission { place, printed, reason }
@@ -62,6 +66,8 @@ in_order! {
     }
     Stated { cell, place }
     Synonym { word, means }
+    Column { head, year, is_plan, unit }
+    Columns { actual, plan, further }
     Extra { of, head, text }
     Finding { kind, severity, figures, indicators, sentence, computed }
     Computed { value, formula }
@@ -89,6 +95,7 @@ words! {
     Topic or FundingReceived,
     Kind or Growth,
     Direction or Higher,
+    Level or District,
     LocationKind or Side,
     NamedIn or Location,
     RemarkKind or Problem,
@@ -142,6 +149,16 @@ macro_rules! numbers {
 }
 
 numbers! { u8, u16, }
+
+impl Bundled for bool {
+    fn write(&self, writer: &mut Writer) {
+        writer.flag(*self);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.flag()
+    }
+}
 
 impl<T: Bundled> Bundled for Option<T> {
     fn write(&self, writer: &mut Writer) {

@@ -48,9 +48,9 @@ impl ProjectIndex {
     /// fast; others are answered as well.
     pub fn new(dataset: Rc<Dataset>, pinyin: Rc<Pinyin>) -> Self {
         let projects = &dataset.projects;
-        let values = Values::new(projects);
+        let values = Values::new(&dataset);
         Self {
-            runs: Runs::new(projects, &pinyin),
+            runs: Runs::new(&dataset, &pinyin),
             all: values.select(&Bits::first(projects.len()), &Choice::default()),
             values,
             in_report: (0..number(projects.len())).collect(),

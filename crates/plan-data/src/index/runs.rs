@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::sets::{self, Bits, Lists, number_before, ones, sorted};
 use crate::pinyin::{Spelling, Takes};
 use crate::search::fold;
-use crate::{Pinyin, Project, Query};
+use crate::{Dataset, Pinyin, Project, Query};
 
 /// The texts that are searched, cut at white space, which no word holds: each run of characters once, as most English words
 /// stand in many names.
@@ -25,13 +25,14 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    pub(super) fn new(projects: &[Project], pinyin: &Pinyin) -> Self {
+    pub(super) fn new(dataset: &Dataset, pinyin: &Pinyin) -> Self {
         let (mut runs, mut met): (Numbers, Vec<&str>) = Default::default();
         let mut numbers: Vec<(char, u32)> = Vec::new();
         let (mut alphabet, mut frequency): (Vec<char>, Vec<usize>) = Default::default();
         let (mut characters, mut held) = (Lists::default(), Lists::default());
-        for project in projects {
-            for run in texts(project).into_iter().flat_map(str::split_whitespace) {
+        for project in &dataset.projects {
+            let extras = dataset.extras.of(&project.id).map(|extra| extra.text.as_str());
+            for run in texts(project).into_iter().chain(extras).flat_map(str::split_whitespace) {
                 let number = runs.number(hash(run), &|number| met.get(number as usize) == Some(&run));
                 held.items.push(number);
                 if (number as usize) < met.len() {

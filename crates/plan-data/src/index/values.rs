@@ -7,8 +7,8 @@ use plan_lean::{Numbers, hash};
 
 use super::Selection;
 use super::sets::{Bits, Lists, number, sorted};
-use crate::Project;
-use crate::facet::{Choice, Facet, rank, values};
+use crate::Dataset;
+use crate::facet::{Choice, Facet, Facets, rank};
 
 /// The values of all facets: those of a facet stand together, in their order.
 #[derive(Clone, Debug)]
@@ -21,14 +21,15 @@ pub(super) struct Values {
 }
 
 impl Values {
-    pub(super) fn new(projects: &[Project]) -> Self {
+    pub(super) fn new(dataset: &Dataset) -> Self {
+        let facets = Facets::new(dataset);
         let mut numbers = Numbers::default();
         // As they are met: the facet, the name, how many projects hold it.
         let mut met: Vec<(u8, String, usize)> = Vec::new();
         let mut held = Lists::default();
-        for project in projects {
+        for project in &dataset.projects {
             for (at, facet) in (0_u8..).zip(Facet::ALL) {
-                for value in values(project, facet) {
+                for value in facets.values(project, facet) {
                     let is_it = |(of, name, _): &(u8, String, usize)| *of == at && *name == value;
                     let number = numbers.number(hash(&value).wrapping_add(at.into()), &|number| {
                         met.get(number as usize).is_some_and(is_it)

@@ -1,6 +1,8 @@
 //! The names that tables, their files and their columns have beside their ids: what an office writes in Chinese.
 //! Every name of a column leads to one id, so that a table reads the same under either.
 
+use super::values;
+
 /// A column: its id, and other heads that it may have.
 type Column = (&'static str, &'static [&'static str]);
 
@@ -12,6 +14,8 @@ pub(super) struct Known {
     /// What the ids of rows begin with that are given none.
     pub(super) prefix: Option<&'static str>,
     columns: &'static [Column],
+    /// Heads of what a row is called, where no other head is that of its name; where one is, they are kept as they are.
+    stand_ins: (&'static str, &'static [&'static str]),
     /// The columns that a row cannot be without.
     pub(super) required: &'static [&'static str],
     /// Heads of columns that are kept as they are, beside the types of this crate.
@@ -28,6 +32,7 @@ const NOTE: Column = ("note", &["备注"]);
 const ACTUAL: Column =
     ("actual", &["完成", "完成情况", "实际完成", "预计完成", "上年完成", "完成值", "实绩"]);
 const PLAN: Column = ("plan", &["计划", "目标", "预期目标", "计划目标", "预期", "计划数"]);
+const NO_STAND_INS: (&str, &[&str]) = ("", &[]);
 const IN_SECTIONS: (&str, &str) = ("section", "sections");
 
 /// Who answers for a row, until when, and how far it is.
@@ -65,6 +70,7 @@ const KNOWN: [Known; 14] = [
             ("heading", &["标题"]),
             ("heading_en", &["标题（英文）"]),
         ],
+        stand_ins: NO_STAND_INS,
         required: &["heading"],
         extra: &[],
         references: &[],
@@ -74,6 +80,7 @@ const KNOWN: [Known; 14] = [
         chinese: "小标题",
         prefix: None,
         columns: &[SECTION, PARAGRAPH, ("heading", &["小标题", "标题"]), ("heading_en", &["小标题（英文）"])],
+        stand_ins: NO_STAND_INS,
         required: &["section", "paragraph", "heading"],
         extra: &[],
         references: &[IN_SECTIONS],
@@ -105,6 +112,7 @@ const KNOWN: [Known; 14] = [
             ("note_en", &["备注（英文）"]),
             ("pinyin", &["拼音"]),
         ],
+        stand_ins: ("name", &["主要指标", "指标项目", "项目名称", "项目"]),
         required: &["name"],
         extra: &OWNERS,
         references: &[],
@@ -137,7 +145,8 @@ const KNOWN: [Known; 14] = [
             ("note", &["备注", "说明"]),
             ("note_en", &["备注（英文）", "说明（英文）"]),
         ],
-        required: &["section", "paragraph", "printed", "subject", "kind", "nature", "value"],
+        stand_ins: NO_STAND_INS,
+        required: &["section", "paragraph", "printed", "subject"],
         extra: &[],
         references: &[IN_SECTIONS, ("indicator", "indicators")],
     },
@@ -146,6 +155,7 @@ const KNOWN: [Known; 14] = [
         chinese: "未收数字",
         prefix: None,
         columns: &[SECTION, PARAGRAPH, ("printed", &["原文"]), ("reason", &["原因"])],
+        stand_ins: NO_STAND_INS,
         required: &["section", "paragraph", "printed", "reason"],
         extra: &[],
         references: &[IN_SECTIONS],
@@ -164,6 +174,10 @@ const KNOWN: [Known; 14] = [
             ("location", &["位置", "建设地点", "地点"]),
             ("location_en", &["位置（英文）"]),
         ],
+        stand_ins: (
+            "name",
+            &["工程名称", "工程项目", "建设项目", "重点项目", "重大项目", "重点工程", "项目内容"],
+        ),
         required: &["name"],
         extra: &OWNERS,
         references: &[],
@@ -183,6 +197,7 @@ const KNOWN: [Known; 14] = [
             ("nature", &["类型"]),
             ("year", &["年份"]),
         ],
+        stand_ins: NO_STAND_INS,
         required: &["project", "section", "paragraph", "name", "nature"],
         extra: &[],
         references: &[("project", "projects"), IN_SECTIONS],
@@ -201,6 +216,7 @@ const KNOWN: [Known; 14] = [
             NOTE,
             ("note_en", &["备注（英文）"]),
         ],
+        stand_ins: NO_STAND_INS,
         required: &["id", "name", "kind"],
         extra: &[],
         references: &[],
@@ -220,6 +236,7 @@ const KNOWN: [Known; 14] = [
             ("other", &["另一地点"]),
             ("of", &["出自"]),
         ],
+        stand_ins: NO_STAND_INS,
         required: &["project", "printed", "relation", "place"],
         extra: &[],
         references: &[("project", "projects"), ("place", "places"), ("other", "places")],
@@ -234,6 +251,7 @@ const KNOWN: [Known; 14] = [
             ("note", &["缘由"]),
             ("note_en", &["缘由（英文）"]),
         ],
+        stand_ins: NO_STAND_INS,
         required: &["project", "other", "note"],
         extra: &[],
         references: &[("project", "projects"), ("other", "projects")],
@@ -256,6 +274,7 @@ const KNOWN: [Known; 14] = [
             ("indicators", &["指标"]),
             ("projects", &["项目"]),
         ],
+        stand_ins: ("task", &["重点工作", "重点任务", "主要任务", "工作内容", "任务内容", "事项"]),
         required: &["task"],
         extra: &OWNERS,
         references: &[IN_SECTIONS],
@@ -272,6 +291,7 @@ const KNOWN: [Known; 14] = [
             ("remark", &["内容"]),
             ("remark_en", &["内容（英文）"]),
         ],
+        stand_ins: NO_STAND_INS,
         required: &["section", "paragraph", "kind", "remark"],
         extra: &[],
         references: &[IN_SECTIONS],
@@ -296,6 +316,7 @@ const KNOWN: [Known; 14] = [
             SECTION,
             PARAGRAPH,
         ],
+        stand_ins: NO_STAND_INS,
         required: &["level", "measure", "source"],
         extra: &[],
         references: &[IN_SECTIONS, ("indicator", "indicators")],
@@ -305,6 +326,7 @@ const KNOWN: [Known; 14] = [
         chinese: "搜索用语",
         prefix: None,
         columns: &[("word", &["读者的说法"]), ("means", &["含义"])],
+        stand_ins: NO_STAND_INS,
         required: &["word", "means"],
         extra: &[],
         references: &[],
@@ -312,23 +334,56 @@ const KNOWN: [Known; 14] = [
 ];
 
 /// What a head names.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
     /// The column of that id.
     Column(&'static str),
     /// A column that is kept as it is.
     Extra,
+    /// Values, of whichever year their head says.
+    Values,
 }
 
 /// The years that heads may begin with.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Years {
     pub(super) actual: u16,
     pub(super) plan: u16,
 }
 
+/// What a table is called in Chinese; a name that is none of ours stays.
+pub(crate) fn chinese_name(table: &str) -> &str {
+    tables().find(|known| known.name == table).map_or(table, |known| known.chinese)
+}
+
+/// What a column is usually called in Chinese.
+pub(super) fn chinese_column(id: &str) -> &str {
+    let columns = tables().flat_map(|known| known.columns);
+    let found = columns.into_iter().find(|(column, _)| *column == id).and_then(|(_, heads)| heads.first());
+    found.copied().unwrap_or(id)
+}
+
 /// All tables.
 pub(super) fn tables() -> impl Iterator<Item = &'static Known> {
     KNOWN.iter()
+}
+
+impl Years {
+    /// Those of a report that does not say them, which is a mistake of its own: any year of a head may be one of them.
+    pub(super) const UNKNOWN: Self = Self { actual: 0, plan: 0 };
+
+    pub(super) fn is_unknown(self) -> bool {
+        self.actual == 0
+    }
+
+    /// What follows the year in a head that begins with it.
+    fn after(self, year: u16, head: &str) -> Option<&str> {
+        if self.is_unknown() {
+            let (digits, rest) = head.split_once('年')?;
+            return (digits.len() == 4 && digits.parse::<u16>().is_ok()).then_some(rest);
+        }
+        head.strip_prefix(&format!("{year}年"))
+    }
 }
 
 impl Known {
@@ -337,9 +392,45 @@ impl Known {
         [self.chinese, self.name].map(|name| format!("{name}.csv"))
     }
 
+    /// The column that a head is that of, where no other is.
+    fn stand_in(&self, head: &str) -> Option<&'static str> {
+        let (id, heads) = self.stand_ins;
+        heads.contains(&head).then_some(id)
+    }
+
+    /// Whether a head may be that of the name.
+    pub(super) fn is_stand_in(&self, head: &str) -> bool {
+        self.stand_in(head).is_some()
+    }
+
+    /// What each head names: as [`head`](Self::head), but that of several for a name only the best counts.
+    pub(super) fn of_heads(&self, heads: &[String], years: Years) -> Vec<Option<Head>> {
+        let mut named: Vec<Option<Head>> = heads.iter().map(|head| self.head(head, years)).collect();
+        let stands_in: Vec<bool> = heads.iter().map(|head| self.stand_in(head).is_some()).collect();
+        let (id, _) = self.stand_ins;
+        let is_name = |head: &Option<Head>| *head == Some(Head::Column(id));
+        let best = (0..).zip(&stands_in).zip(&named).filter(|(_, head)| is_name(head));
+        let best = best.min_by_key(|((_, stands_in), _)| **stands_in).map(|((at, _), _)| at);
+        for ((at, head), stands_in) in (0..).zip(&mut named).zip(stands_in) {
+            if stands_in && is_name(head) && best != Some(at) {
+                *head = Some(Head::Extra);
+            }
+        }
+        named
+    }
+
+    /// Every head that a column may have, the usual one first.
+    pub(super) fn heads_of(&self, id: &'static str) -> Vec<&'static str> {
+        let own = self.columns.iter().filter(|(column, _)| *column == id).flat_map(|(_, heads)| heads.iter());
+        let (of, stand_ins) = self.stand_ins;
+        own.chain(stand_ins.iter().filter(|_| of == id)).copied().collect()
+    }
+
     /// What a head names: an id, one of its other heads, or such a one after the year that its values are of.
-    pub(super) fn head(&self, head: &str, years: Years) -> Option<Head> {
-        let of_year = |year: u16| head.strip_prefix(&format!("{year}年"));
+    pub(super) fn head(&self, printed: &str, years: Years) -> Option<Head> {
+        let dated = values::dated(printed, years);
+        let head = dated.as_ref();
+        let of_year = |year: u16| years.after(year, head);
         let column = |wanted: &str, ids: &[&str]| {
             let mut columns = self.columns.iter().filter(|(id, _)| ids.is_empty() || ids.contains(id));
             columns.find(|(id, heads)| *id == wanted || heads.contains(&wanted)).map(|(id, _)| *id)
@@ -348,30 +439,87 @@ impl Known {
             let actual = of_year(years.actual).and_then(|rest| column(rest, &["actual"]));
             actual.or_else(|| of_year(years.plan).and_then(|rest| column(rest, &["plan"])))
         };
-        if let Some(id) = column(head, &[]).or_else(of_years) {
+        let own = column(printed, &[]).or_else(of_years).or_else(|| self.stand_in(printed));
+        if let Some(id) = own {
             return Some(Head::Column(id));
         }
         let plain = of_year(years.actual).or_else(|| of_year(years.plan)).unwrap_or(head);
-        self.extra.contains(&plain).then_some(Head::Extra)
+        let is_extra = self.extra.contains(&plain);
+        let has_values = self.name == "indicators" && !is_extra && values::head(printed, years).is_some();
+        // Tables of rows that a reader opens keep whatever an office has noted besides.
+        let keeps = !self.extra.is_empty() && !head.is_empty() && !head.is_ascii();
+        match (has_values, is_extra || keeps) {
+            (true, _) => Some(Head::Values),
+            (false, true) => Some(Head::Extra),
+            (false, false) => None,
+        }
     }
 
-    /// The usual head of a column in Chinese.
-    pub(super) fn chinese_head(&self, id: &'static str) -> &'static str {
+    /// The head that one of which nothing is known may have been meant for: as long, and another in one character.
+    pub(super) fn near(&self, head: &str) -> Option<&'static str> {
+        if self.extra.contains(&head) {
+            return None;
+        }
+        let differ = |known: &str| {
+            let same_length = known.chars().count() == head.chars().count();
+            same_length && known.chars().zip(head.chars()).filter(|(one, other)| one != other).count() == 1
+        };
+        self.columns.iter().flat_map(|(_, heads)| heads.iter().copied()).find(|known| differ(known))
+    }
+
+    /// The ids of its columns.
+    #[cfg(test)]
+    pub(super) fn ids(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().map(|(id, _)| *id)
+    }
+
+    /// The head of a column in Chinese, with the year that its values are of; of one that is kept as it is, its own.
+    pub(super) fn usual_head(&self, id: &str, years: Years) -> String {
         let column = self.columns.iter().find(|(column, _)| *column == id);
-        column.and_then(|(_, heads)| heads.first()).copied().unwrap_or(id)
+        let head = column.and_then(|(_, heads)| heads.first()).copied().unwrap_or(id);
+        match id {
+            "actual" => format!("{}年{head}", years.actual),
+            "plan" => format!("{}年{head}", years.plan),
+            _ => head.to_owned(),
+        }
+    }
+
+    /// The heads that a person writes over its own columns, and whether a row needs what stands there; those in English left out.
+    pub(super) fn usual_heads(&self, years: Years) -> Vec<(String, bool)> {
+        let own = self.columns.iter().filter(|(id, _)| !id.ends_with("_en"));
+        own.map(|(id, _)| (self.usual_head(id, years), self.required.contains(id))).collect()
     }
 
     /// Every head that it may have, for a person: in Chinese where there is Chinese.
     pub(super) fn heads(&self, years: Years) -> String {
-        let named = self.columns.iter().filter(|(id, _)| !id.ends_with("_en")).map(|(id, heads)| {
-            let head = heads.first().unwrap_or(id);
-            match *id {
-                "actual" => format!("{}年{head}", years.actual),
-                "plan" => format!("{}年{head}", years.plan),
-                _ => (*head).to_owned(),
-            }
-        });
+        let named = self.usual_heads(years).into_iter().map(|(head, _)| head);
         let extra = self.extra.iter().filter(|head| !head.is_ascii()).map(|head| (*head).to_owned());
         named.chain(extra).collect::<Vec<String>>().join("、")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guides_name_every_table_and_column() {
+        for guide in
+            [include_str!("../../../../docs/data.zh.md"), include_str!("../../../../docs/data.en.md")]
+        {
+            for known in tables() {
+                let files = format!("`{}.csv` / `{}.csv`", known.chinese, known.name);
+                assert!(guide.contains(&files), "{files}");
+                // What is told of a table stands below its heading.
+                let heading =
+                    guide.lines().find(|line| line.starts_with("### ") && line.contains(known.chinese));
+                let (_, part) =
+                    guide.split_once(heading.unwrap_or_else(|| panic!("{}", known.name))).unwrap();
+                let part = part.split("\n### ").next().unwrap();
+                for (id, _) in known.columns.iter().filter(|(id, _)| !id.ends_with("_en")) {
+                    assert!(part.contains(&format!("`{id}`")), "{} has no {id}", known.name);
+                }
+            }
+        }
     }
 }

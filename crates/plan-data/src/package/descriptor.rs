@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::report::Described;
 use super::{Problem, Problems};
+use crate::Said;
 
 /// The parts of datapackage.json that the reader uses.
 #[derive(Debug, Deserialize)]
@@ -110,21 +111,63 @@ impl Schema {
     }
 }
 
+/// What the reader of JSON says, in Chinese where it is one of its usual sentences; any other stays as it is.
+fn in_chinese(words: &str) -> String {
+    let listed = |names: &str| names.replace("one of ", "").replace(" or ", "、").replace(", ", "、");
+    let after = |start: &str| words.strip_prefix(start);
+    let with_expected = |start: &str| after(start)?.split_once(", expected ");
+    if let Some(field) = after("missing field ") {
+        format!("缺少{field}")
+    } else if let Some(field) = after("duplicate field ") {
+        format!("重复的{field}")
+    } else if let Some((field, known)) = with_expected("unknown field ") {
+        format!("不认识的{field}（可以是{}）", listed(known))
+    } else if let Some((word, known)) = with_expected("unknown variant ") {
+        format!("不认识的{word}（可以是{}）", listed(known))
+    } else if let Some((kind, wanted)) = with_expected("invalid type: ").or(with_expected("invalid value: "))
+    {
+        let wanted = match wanted {
+            "u16" => "整数",
+            "a string" => "文字",
+            "a sequence" => "列表",
+            "a boolean" => "true或false",
+            "a text, or an object with “zh” and “en”" => "文字，或者含“zh”和“en”的对象",
+            _ if wanted.starts_with("struct ") => "对象",
+            _ => wanted,
+        };
+        format!("类型或值不合（{kind}；要求{wanted}）")
+    } else if words.starts_with("EOF ") {
+        "没有写完的JSON".to_owned()
+    } else if let Some(wanted) = after("expected ") {
+        format!("JSON语法错误（此处应有{}）", listed(wanted))
+    } else if let Some(date) = words.strip_suffix(" is no day in the form YYYY-MM-DD") {
+        format!("{date}，不是YYYY-MM-DD形式的日期")
+    } else {
+        words.to_owned()
+    }
+}
+
 fn empty_text() -> Vec<String> {
     vec![String::new()]
 }
 
 impl Descriptor {
     pub(super) fn parse(problems: &mut Problems, file: &str, bytes: &[u8]) -> Option<Self> {
-        match serde_json::from_slice(bytes) {
+        let read = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(bytes));
+        match read {
             Ok(descriptor) => Some(descriptor),
             Err(error) => {
+                let path = error.path().to_string();
+                let error = error.into_inner();
                 let line = u64::try_from(error.line()).unwrap_or(u64::MAX);
                 let message = error.to_string();
                 // serde_json ends its message with the position, which stands before it here.
                 let words = message.split(" at line ").next().unwrap_or(&message);
-                let problem = Problem::file(file, words, "a Data Package descriptor in JSON");
-                problems.add(problem.at(line, error.column()));
+                let expected = said!("JSON格式的数据包描述", "a Data Package descriptor in JSON");
+                let found = Said { zh: in_chinese(words), en: words.to_owned() };
+                let problem = Problem::file(file, found, expected).at(line, error.column());
+                // What is no JSON has no path.
+                problems.add(if error.is_data() && path != "." { problem.in_field(&path) } else { problem });
                 None
             }
         }
@@ -141,8 +184,10 @@ impl Descriptor {
         for resource in &self.resources {
             let of_file = resource.path.strip_suffix(".csv").filter(|name| known.contains(name));
             if let Some(name) = of_file.filter(|_| !known.contains(&resource.name.as_str())) {
-                let found = format!("the resource {:?} with the file {:?}", resource.name, resource.path);
-                problems.add(Problem::file(file, &found, &format!("the name {name:?}")));
+                let (given, path) = (&resource.name, &resource.path);
+                let found =
+                    said!("资源{given:?}，其文件为{path:?}", "the resource {given:?} with the file {path:?}");
+                problems.add(Problem::file(file, found, said!("名称{name:?}", "the name {name:?}")));
             }
         }
     }

@@ -1,10 +1,11 @@
-//! What a package leaves unsaid of an indicator and its name says: what it measures, which way it ought to go, how it is read.
-//! A rule over name and unit. Where no word tells the way, it is neither: a wrong “better” would be a false statement.
+//! What a package leaves unsaid and its words say: what an indicator or a figure measures, which way it ought to go, how it is read, whether a
+//! section tells of results or of plans. A rule over names, units and headings. Where no word tells the way, it is neither: a wrong “better” would be a false statement.
 
 use pinyin::ToPinyin;
 
+use super::columns::Years;
 use crate::unit::{Dimension, Unit};
-use crate::{Direction, Kind};
+use crate::{Direction, FigureKind, Kind, Nature, Section};
 
 /// Names of rates that are changes on the year before.
 const CHANGES: [&str; 8] = ["增长", "增速", "增幅", "涨幅", "降低", "下降", "降幅", "提高"];
@@ -67,6 +68,11 @@ fn has(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| name.contains(word))
 }
 
+/// Whether a name says that something becomes less.
+pub(super) fn is_cut(name: &str) -> bool {
+    has(name, &CUTS)
+}
+
 /// What an indicator measures.
 pub(super) fn kind(name: &str, unit: &str) -> Kind {
     let dimension = Unit::try_from(unit.to_owned()).map(|unit| unit.dimension());
@@ -83,7 +89,7 @@ pub(super) fn kind(name: &str, unit: &str) -> Kind {
 /// Which way an indicator ought to go.
 pub(super) fn direction(name: &str) -> Direction {
     let is_lower = has(name, &LOWER);
-    if is_lower && has(name, &CUTS) {
+    if is_lower && is_cut(name) {
         Direction::Higher
     } else if is_lower {
         Direction::Lower
@@ -94,6 +100,59 @@ pub(super) fn direction(name: &str) -> Direction {
     } else {
         Direction::Neutral
     }
+}
+
+/// What sort of number a figure is, by its subject and what it measures.
+pub(super) fn figure_kind(subject: &str, dimension: Dimension) -> FigureKind {
+    let is_fall = is_cut(subject);
+    match dimension {
+        Dimension::Rate if has(subject, &COMPLETIONS) => FigureKind::Completion,
+        Dimension::Rate if is_fall && has(subject, &LOWER) => FigureKind::Improvement,
+        Dimension::Rate if !is_fall && has(subject, &CHANGES) => FigureKind::Growth,
+        Dimension::Rate if has(subject, &SHARES) => FigureKind::Share,
+        Dimension::Rate => FigureKind::Rate,
+        Dimension::Points => FigureKind::Change,
+        Dimension::Yuan
+        | Dimension::Dollars
+        | Dimension::SquareMetres
+        | Dimension::Mu
+        | Dimension::Kilometres
+        | Dimension::Tonnes
+        | Dimension::Days
+        | Dimension::Micrograms => FigureKind::Amount,
+        Dimension::People | Dimension::PersonTimes | Dimension::Things(_) | Dimension::Other(_) => {
+            FigureKind::Count
+        }
+    }
+}
+
+/// Of how much of a target was achieved.
+const COMPLETIONS: [&str; 3] = ["完成率", "占年度目标", "占年度计划"];
+
+/// Of parts of a whole.
+const SHARES: [&str; 4] = ["占比", "比重", "占", "覆盖率"];
+
+/// Headings of what was achieved, and of what is to come. The first go before: 2025年计划执行情况.
+const OF_RESULTS: [&str; 6] = ["执行情况", "完成情况", "回顾", "运行情况", "主要成效", "工作情况"];
+const OF_PLANS: [&str; 7] = ["目标", "任务", "计划", "安排", "打算", "举措", "重点工作"];
+
+/// Whether figures of a section are results or targets, by its heading or the nearest above that says so.
+pub(super) fn nature(outline: &[Section], section: &str, years: Years) -> Option<Nature> {
+    let find = |id: &str| outline.iter().find(|section| section.id == id);
+    let mut above = find(section);
+    // A section is within at most as many as there are.
+    for _ in 0..outline.len() {
+        let heading = &above?.heading.zh;
+        let is_of = |year: u16| heading.contains(&format!("{year}年"));
+        if has(heading, &OF_RESULTS) || (is_of(years.actual) && !has(heading, &OF_PLANS)) {
+            return Some(Nature::Actual);
+        }
+        if has(heading, &OF_PLANS) || is_of(years.plan) {
+            return Some(Nature::Target);
+        }
+        above = above?.parent.as_deref().and_then(find);
+    }
+    None
 }
 
 /// How a name is read: one syllable a character without tones (ü as v), the most usual one; other characters stand for themselves.

@@ -1,21 +1,39 @@
 //! sections.csv, headings.csv, tasks.csv, remarks.csv and context.csv.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problems;
+use super::report::level_words;
 use super::table::{Row, Table};
-use crate::Quantity;
 use crate::dataset::Extra;
 use crate::outline::{Context, Remark, RemarkKind, RunIn, Section, Stated, Task};
+use crate::{Level, Quantity};
 
 pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
-    let ids = table.values("id");
+    let parents: BTreeMap<&str, &str> = table
+        .rows()
+        .filter_map(|row| Some((row.optional("id")?, row.optional("parent").unwrap_or_default())))
+        .collect();
+    let mut in_rings: BTreeSet<&str> = BTreeSet::new();
     table
         .rows()
         .map(|row| {
             let parent = row.optional("parent");
-            if parent.is_some_and(|parent| !ids.contains(parent)) {
-                row.wrong(problems, "parent", "the id of a section");
+            let is_told = row.optional("id").is_some_and(|id| in_rings.contains(id));
+            if parent.is_some_and(|parent| !parents.contains_key(parent)) {
+                row.wrong(problems, "parent", said!("章节的标识", "the id of a section"));
+            } else if let Some(ring) =
+                row.optional("id").and_then(|id| ring(&parents, id)).filter(|_| !is_told)
+            {
+                let pairs = || ring.iter().zip(ring.iter().skip(1));
+                let zh: Vec<String> = pairs().map(|(one, above)| format!("{one}的上级是{above}")).collect();
+                let en: Vec<String> =
+                    pairs().map(|(one, above)| format!("{one} is within {above}")).collect();
+                let (zh, en) = (zh.join("，"), en.join(", "));
+                let expected =
+                    said!("不在它自己之内的章节；现在{zh}", "a section that is not within it; now {en}");
+                row.wrong(problems, "parent", expected);
+                in_rings.extend(ring);
             }
             Section {
                 id: row.text(problems, "id").to_owned(),
@@ -25,6 +43,20 @@ pub(super) fn sections(problems: &mut Problems, table: &Table) -> Vec<Section> {
             }
         })
         .collect()
+}
+
+/// The section, those that it is within, and the section again; `None` where it is not within itself.
+fn ring<'a>(parents: &BTreeMap<&'a str, &'a str>, id: &'a str) -> Option<Vec<&'a str>> {
+    let mut within = vec![id];
+    // A section is within at most as many as there are.
+    for _ in 0..parents.len() {
+        let parent = parents.get(within.last()?)?;
+        within.push(parent);
+        if *parent == id {
+            return Some(within);
+        }
+    }
+    None
 }
 
 pub(super) fn headings(problems: &mut Problems, table: &Table) -> Vec<RunIn> {
@@ -48,11 +80,11 @@ pub(super) fn remarks(problems: &mut Problems, table: &Table) -> Vec<Remark> {
     .collect()
 }
 
-/// The ids that tasks refer to.
+/// The ids that tasks refer to; `None` of a table that could not be read.
 pub(super) struct Known<'a> {
-    pub(super) figures: BTreeSet<&'a str>,
-    pub(super) indicators: BTreeSet<&'a str>,
-    pub(super) projects: BTreeSet<&'a str>,
+    pub(super) figures: Option<BTreeSet<&'a str>>,
+    pub(super) indicators: Option<BTreeSet<&'a str>>,
+    pub(super) projects: Option<BTreeSet<&'a str>>,
 }
 
 pub(super) fn tasks(problems: &mut Problems, table: &Table, known: &Known<'_>) -> Vec<Task> {
@@ -66,9 +98,9 @@ fn task(problems: &mut Problems, row: Row<'_>, known: &Known<'_>) -> Option<Task
         field: row.optional("field").unwrap_or_default().to_owned(),
         text: row.bilingual(problems, "task"),
         target: target(problems, row),
-        figures: row.references(problems, "figures", &known.figures, "figures"),
-        indicators: row.references(problems, "indicators", &known.indicators, "indicators"),
-        projects: row.references(problems, "projects", &known.projects, "projects"),
+        figures: row.references(problems, "figures", known.figures.as_ref(), "figures"),
+        indicators: row.references(problems, "indicators", known.indicators.as_ref(), "indicators"),
+        projects: row.references(problems, "projects", known.projects.as_ref(), "projects"),
     })
 }
 
@@ -107,6 +139,15 @@ pub(super) fn targets_in_words(table: &Table) -> Vec<Extra> {
     .collect()
 }
 
+/// The word for the level that figures are of.
+fn level(problems: &mut Problems, row: Row<'_>) -> String {
+    let word = row.text(problems, "level");
+    if !word.is_empty() && Level::of_word(word).is_none() {
+        row.wrong(problems, "level", level_words());
+    }
+    word.to_owned()
+}
+
 pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>) -> Vec<Context> {
     table
         .rows()
@@ -122,10 +163,10 @@ pub(super) fn context(problems: &mut Problems, table: &Table, known: &Known<'_>)
             };
             Some(Context {
                 id: row.text(problems, "id").to_owned(),
-                level: row.text(problems, "level").to_owned(),
+                level: level(problems, row),
                 measure: row.bilingual(problems, "measure"),
                 indicator: row.optional("indicator").map(str::to_owned),
-                figures: row.references(problems, "figures", &known.figures, "figures"),
+                figures: row.references(problems, "figures", known.figures.as_ref(), "figures"),
                 unit: unit.to_owned(),
                 actual: actual?,
                 plan: plan?,

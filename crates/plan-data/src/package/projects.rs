@@ -38,7 +38,10 @@ pub(super) fn read(
                 row.wrong(
                     problems,
                     "location",
-                    "a location, or a row in mentions.csv: the report must name the project",
+                    said!(
+                        "位置，或者项目出处（mentions.csv）里的一行：报告总要提到这个项目",
+                        "a location, or a row in mentions.csv: the report must name the project"
+                    ),
                 );
             }
             Project {
@@ -78,10 +81,11 @@ fn check_names(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart], na
         let is_part_of_another =
             within.iter().any(|(other, _)| other != place && other.contains(place.as_str()));
         if !is_part_of_another && !is_known(id) {
-            let expected = format!(
+            let expected = said!(
+                "位置（locations.csv）里写有“{place}”（{id}）的一行，其“出自”（of）一栏填“name”或“name-only”",
                 "a row in locations.csv for “{place}” ({id}), with “name” or “name-only” in its column “of”"
             );
-            row.wrong(problems, "name", &expected);
+            row.wrong(problems, "name", expected);
         }
     }
 }
@@ -101,7 +105,11 @@ fn related_pairs(problems: &mut Problems, table: &Table) -> Vec<(String, Related
     for row in table.rows() {
         let [one, other] = ["project", "other"].map(|column| row.text(problems, column).to_owned());
         if one == other {
-            row.wrong(problems, "other", "another project than that in “project”");
+            row.wrong(
+                problems,
+                "other",
+                said!("与“项目”（project）一栏不同的项目", "another project than that in “project”"),
+            );
         }
         let note = row.bilingual(problems, "note");
         pairs.push((one.clone(), Related { project: other.clone(), note: note.clone() }));
@@ -112,7 +120,7 @@ fn related_pairs(problems: &mut Problems, table: &Table) -> Vec<(String, Related
 
 fn mention(problems: &mut Problems, row: Row<'_>) -> Option<Mention> {
     let nature = row.word(problems, "nature", Nature::ALL);
-    let year = row.maybe(problems, "year", "a year, such as 2021");
+    let year = row.maybe(problems, "year", said!("年份，例如2021", "a year, such as 2021"));
     Some(Mention {
         place: row.place(problems)?,
         name: row.text(problems, "name").to_owned(),
@@ -148,14 +156,19 @@ fn check_parts(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart]) {
         let joined = rest.trim_start_matches(['、', '，', '与', '和']);
         let after = joined.strip_prefix(fragment.as_str()).or_else(|| rest.strip_prefix(fragment.as_str()));
         let Some(after) = after else {
-            let expected = format!("“{fragment}” at “{rest}”: the fragments of locations.csv in their order");
-            row.wrong(problems, "location", &expected);
+            let expected = said!(
+                "在“{rest}”处为“{fragment}”：位置（locations.csv）里各段要按顺序",
+                "“{fragment}” at “{rest}”: the fragments of locations.csv in their order"
+            );
+            row.wrong(problems, "location", expected);
             return;
         };
         rest = after;
     }
     if !rest.is_empty() {
-        row.wrong(problems, "location", &format!("a row in locations.csv for “{rest}”"));
+        let expected =
+            said!("位置（locations.csv）里写有“{rest}”的一行", "a row in locations.csv for “{rest}”");
+        row.wrong(problems, "location", expected);
     }
 }
 

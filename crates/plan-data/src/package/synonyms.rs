@@ -32,7 +32,8 @@ pub(super) fn read(problems: &mut Problems, table: &Table, tables: [&Table; 4]) 
                     row.wrong(
                         problems,
                         "means",
-                        &format!(
+                        said!(
+                            "词语，或者sector:、stage:、field:、indicator:加上这些表里的值，用~隔开；“{meaning}”不是",
                             "words, or sector:, stage:, field: or indicator: with a value of those tables, separated by ~; \
                              “{meaning}” is none"
                         ),

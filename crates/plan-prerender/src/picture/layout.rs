@@ -32,7 +32,9 @@ pub(super) fn svg(report: &Prepared, lang: Lang, address: Option<&str>, wider: f
     drawing.rect("actual", (0.0, 0.0), (f64::from(SIZE.0), 12.0));
     drawing.text("caption", pick(&about.district), (MARGIN, 86.0), INNER, 30.0);
     drawing.text("value", pick(&about.short_title), (MARGIN, 156.0), INNER, 56.0);
-    let meeting = format!("{} · {}", pick(&about.meeting), about.date);
+    let date = about.date.to_string();
+    let meeting = [pick(&about.meeting), &date].into_iter().filter(|words| !words.is_empty());
+    let meeting = meeting.collect::<Vec<&str>>().join(" · ");
     drawing.text("caption", &meeting, (MARGIN, 206.0), INNER, 26.0);
     let count = shown.len().max(FEW);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
@@ -221,5 +223,28 @@ mod tests {
         };
         let (usual, wide) = (sizes(&svg(1.0)), sizes(&svg(1.5)));
         assert!(wide.iter().sum::<f64>() < usual.iter().sum::<f64>(), "{usual:?} {wide:?}");
+    }
+
+    #[test]
+    fn none_one_and_nine_targets_have_room() {
+        let bundled = bundled().unwrap();
+        let targets = || bundled.dataset.tasks.iter().filter(|task| task.field == "headline").cloned();
+        for count in [0, 1, 9] {
+            let mut dataset = (*bundled.dataset).clone();
+            dataset.indicators.clear();
+            dataset.tasks = targets().cycle().take(count).collect();
+            dataset.report.meeting.zh.clear();
+            let report = Prepared::with(dataset, Vec::new(), bundled.readings.clone());
+            let drawing = svg(&report, Lang::Zh, None, 1.0);
+            let document = roxmltree::Document::parse(&drawing).unwrap();
+            let texts: Vec<&str> = document.descendants().filter_map(|node| node.text()).collect();
+            assert!(texts.contains(&"2021-02-23"), "no mark stands in place of a meeting: {texts:?}");
+            let names = document.descendants().filter(|node| node.attribute("class") == Some("name"));
+            assert_eq!(names.count() > 0, count > 0, "{count}: {texts:?}");
+            let is_within = |node: &roxmltree::Node<'_, '_>| {
+                node.attribute("x").and_then(|x| x.parse::<f64>().ok()).is_none_or(|x| x < f64::from(SIZE.0))
+            };
+            assert!(document.descendants().all(|node| is_within(&node)), "{count}: {drawing}");
+        }
     }
 }

@@ -40,7 +40,7 @@ pub enum Of<'a> {
 impl<'a> Of<'a> {
     /// Everything that has a picture.
     pub fn all(report: &'a Prepared) -> impl Iterator<Item = Self> {
-        let pages = View::ALL.iter().map(|(_, view)| Self::Page(*view));
+        let pages = report.pages.iter().map(|view| Self::Page(*view));
         pages.chain(report.dataset.indicators.iter().map(Self::Indicator))
     }
 }
@@ -138,6 +138,7 @@ mod tests {
     use plan_explorer::data::bundled;
 
     use super::*;
+    use crate::hostile::sparse;
 
     const HOME: Of<'static> = Of::Page(View::Home);
 
@@ -190,5 +191,14 @@ mod tests {
             assert_eq!((pixmap.width(), pixmap.height()), SIZE);
             assert!(bytes == png(&report, (HOME, Lang::Zh), None, &fonts).unwrap());
         }
+    }
+
+    #[test]
+    fn a_page_with_nothing_to_draw_has_the_picture_of_the_first() {
+        let report = sparse();
+        let of = |view: View| description(&report, (Of::Page(view), Lang::Zh));
+        assert_eq!(of(View::Data), of(View::Home));
+        assert_ne!(of(View::Indicators), of(View::Home));
+        assert!(of(View::Home).contains("地区生产总值增长：目标"), "{}", of(View::Home));
     }
 }

@@ -8,24 +8,26 @@ use plan_data::against::{AnnexLine, Found, Located, ReportText, TextParagraph, T
 use plan_data::{Place, Section};
 use plan_explorer::data::Prepared;
 use plan_explorer::prerendered::{Standing, StandingProps};
-use plan_explorer::published::{TEXT, folder, paragraph_id};
+use plan_explorer::published::{TEXT, folder, languages, paragraph_id};
 use plan_explorer::sections::{SectionProps, anchor, item_address};
 use plan_explorer::state::{Lang, Store};
 use plan_explorer::texts::Texts;
 use yew::{Html, LocalServerRenderer, html};
 
 use super::pieces::{Piece, pieces};
+use crate::assets::Assets;
 use crate::escape::Escaped;
+use crate::imprint::imprint;
 use crate::page::filled;
 use crate::site::{Site, to_root};
 
-/// The page in that language, in the template of all pages; `styles` are the texts of its style elements.
+/// The page in that language, in the template of all pages.
 ///
 /// # Errors
 /// The template lacks a place.
 pub async fn page(
     template: &str,
-    styles: &[&str],
+    assets: &Assets,
     text: &ReportText,
     report: &Prepared,
     site: &Site,
@@ -37,14 +39,15 @@ pub async fn page(
     let content = Writing { section: &section, text, located: &located, used: BTreeSet::new() }.content();
     let props = StandingProps { section: section.clone(), file: TEXT, content };
     let body = LocalServerRenderer::<Standing>::with_props(props).hydratable(false).render().await;
-    filled(template, [texts.tag, &head(&section, site, styles), to_root(lang), &body, ""])
+    let body = imprint(site, lang, &format!("{}{TEXT}", folder(lang))) + &body;
+    filled(template, [texts.tag, &head(&section, site, assets), to_root(lang), &body, ""])
 }
 
 /// The elements of `<head>` that differ from page to page.
-fn head(section: &SectionProps, site: &Site, styles: &[&str]) -> String {
+fn head(section: &SectionProps, site: &Site, assets: &Assets) -> String {
     let SectionProps { dataset, texts, .. } = section;
     let words = texts.report();
-    let about = (texts.explore().report)((texts.pick)(&dataset.report.district), dataset.report.plan_year);
+    let about = texts.subject(dataset);
     let address = |lang: Lang| site.href(texts.lang, &format!("{}{TEXT}", folder(lang)));
     let link = |kind: &str, lang: Lang| format!("<link {kind} href=\"{}\" />\n", Escaped(&address(lang)));
     let mut head = format!(
@@ -54,12 +57,14 @@ fn head(section: &SectionProps, site: &Site, styles: &[&str]) -> String {
         Escaped(words.description),
     );
     head += &link("rel=\"canonical\"", texts.lang);
-    for (_, other) in Lang::ALL {
+    let languages = languages(dataset);
+    for (_, other) in languages.iter().filter(|_| languages.len() > 1) {
         head += &link(&format!("rel=\"alternate\" hreflang=\"{}\"", Texts::of(*other).tag), *other);
     }
-    for style in styles {
+    for style in [&assets.styles, &assets.report] {
         head += &["<style>", style, "</style>"].concat();
     }
+    head += &assets.in_print(to_root(texts.lang));
     head
 }
 
@@ -86,10 +91,9 @@ impl Writing<'_> {
                     <h1>{ (texts.pick)(&report.title) }</h1>
                     <p class="meeting">
                         <time datetime={report.date.to_string()}>{ (texts.date)(report.date.parts()) }</time>
-                        { " · " }
-                        { (texts.pick)(&report.meeting) }
-                        { " · " }
-                        { (texts.pick)(&report.presenter) }
+                        { for [&report.meeting, &report.presenter].into_iter().filter(|words| !words.zh.is_empty()).map(|words| html! {
+                            <>{ " · " }{ (texts.pick)(words) }</>
+                        }) }
                     </p>
                     <p class="scope">{ words.scope }</p>
                 </div>
