@@ -139,7 +139,7 @@ test("the app has no link that the page before it has not, and each leads to som
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [320, 1280]) {
-    test(`the text is accessible, fits, and loads nothing else: ${colorScheme}, ${width} px`, async () => {
+    test(`the text is accessible, fits, and loads the styles of print besides: ${colorScheme}, ${width} px`, async () => {
       for (const path of ["report.html#p-1.2-1-f013", "en/report.html#item-pm25"]) {
         await withPage(
           path,
@@ -148,9 +148,11 @@ for (const colorScheme of ["light", "dark"]) {
             const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
             assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`), []);
             assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
-            // Browsers ask for icon and manifest whenever they like.
-            const loaded = page.requests.filter((url) => !/icons\/|\.webmanifest$/.test(url));
+            // Browsers ask for icon and manifest whenever they like, and for what is for print only when nothing else is to do.
+            const loaded = page.requests.filter((url) => !/icons\/|\.webmanifest$|\/later-[0-9a-f]{16}\.css$/.test(url));
             assert.deepEqual(loaded, [site.at(path).replace(/#.*/, "")]);
+            const waitedFor = await page.evaluate(() => [...document.querySelectorAll("link[rel=stylesheet]")].map(({ media }) => media));
+            assert.deepEqual(waitedFor, ["print"]);
           },
           { width, colorScheme },
         );
