@@ -26,7 +26,7 @@ mod unread;
 
 pub use decode::{Undecodable, document};
 pub use document::{Block, Document, Line};
-pub use package::files;
+pub use package::{DOUBTS, TEXT};
 pub use report::{Grid, Markup, Paragraph, ParagraphKind, Purpose, Report, Section, Set};
 pub use row::{At, Row, Span, Sureness, Table};
 
@@ -51,4 +51,12 @@ pub fn import(document: &Document) -> Import {
     rows.extend(remarks::rows(&report));
     rows.extend(unread::rows(&report, &rows));
     Import { report, rows }
+}
+
+impl Import {
+    /// Whether there is anything in it that a package is made for.
+    pub fn has_content(&self) -> bool {
+        let tables = [Table::Indicators, Table::Figures, Table::Projects, Table::Tasks];
+        self.rows.iter().any(|row| tables.contains(&row.table))
+    }
 }

@@ -69,6 +69,28 @@ pub fn heads(table: &str, actual: u16) -> Vec<(String, bool)> {
     known.map(|known| known.usual_heads(years)).unwrap_or_default()
 }
 
+/// The usual head of a column in Chinese, by the names of table and column and the years of results and plan; of a column that is kept as
+/// it is printed, its own.
+pub fn head(table: &str, column: &str, (actual, plan): (u16, u16)) -> String {
+    let known = columns::tables().find(|known| known.name == table);
+    known.map_or_else(|| column.to_owned(), |known| known.usual_head(column, Years { actual, plan }))
+}
+
+/// The ids of a table's columns in their usual order. Empty where there is no such table.
+pub fn column_ids(table: &str) -> Vec<&'static str> {
+    columns::tables().find(|known| known.name == table).map(|known| known.ids().collect()).unwrap_or_default()
+}
+
+/// What a table is called in Chinese: the name of its file.
+pub fn chinese_table(table: &str) -> &str {
+    if table == REPORT_FILE { REPORT } else { chinese_name(table) }
+}
+
+/// How a name is read, one syllable a character without tones: what ids are made of.
+pub fn reading(name: &str) -> String {
+    infer::pinyin(name).concat()
+}
+
 /// A package: what was read from it, and its tables as they are written.
 pub struct Package {
     /// What was read.
@@ -192,6 +214,9 @@ pub fn check_sheets(place: &str, sheets: &[Sheet], hidden: &[String]) -> Checked
 
 /// The name of the sheet, or of the file without its end, that describes the report.
 pub const REPORT: &str = "报告";
+
+/// The same in English.
+const REPORT_FILE: &str = "report";
 
 const CSV: &str = ".csv";
 
