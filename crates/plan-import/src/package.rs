@@ -15,6 +15,12 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 /// The id of what stands before the first heading, and what it is called.
 const OPENING: (&str, &str) = ("0", "开头");
 
+/// The id of the annex, and what it is called where the report does not say.
+const ANNEX: (&str, &str) = ("annex", "附表");
+
+/// So many characters has the word before the title of an annex: 附表1, 附件二.
+const LONGEST_NUMBER: usize = 5;
+
 /// The file of the report's text.
 pub const TEXT: &str = "报告.txt";
 
@@ -45,7 +51,27 @@ pub(crate) fn outline(report: &Report) -> Vec<Row> {
             let row = Row { table: Table::Headings, cells: Vec::new(), span, sureness };
             Some(placed(row, &at).with("heading", heading.trim_end_matches(['。', '：', ':', '.'])))
         });
-    sections.chain(headings).collect()
+    sections.chain(annex(report)).chain(headings).collect()
+}
+
+/// The section of the first table that stands in an annex: the word before its title, and the title.
+fn annex(report: &Report) -> Option<Row> {
+    let (at, grid) = report.tables.iter().enumerate().find(|(_, grid)| grid.is_annex)?;
+    let is_number = |title: &&String| title.starts_with('附') && title.chars().count() <= LONGEST_NUMBER;
+    let is_unit = |title: &&String| title.contains("单位：") || title.contains("单位:");
+    let number =
+        grid.titles.iter().find(is_number).map_or(ANNEX.1, |title| title.trim_end_matches(['：', ':']));
+    let heading = grid.titles.iter().find(|title| !is_number(title) && !is_unit(title));
+    let sureness = match heading {
+        Some(_) => Sureness::Sure(said("附表的标题", "the title of the annex")),
+        None => Sureness::Likely(said("附表没有标题", "the annex has no title")),
+    };
+    let row = Row { table: Table::Sections, cells: Vec::new(), span: Span::Cells(at, 0), sureness };
+    Some(
+        row.with("id", ANNEX.0)
+            .with("number", number)
+            .with("heading", heading.map_or(ANNEX.1, String::as_str)),
+    )
 }
 
 /// A row with the cells of its place.
