@@ -1,6 +1,6 @@
 //! A package, written as a report would say it and read again, is the same package.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::format_collect, reason = "a test fails by panicking")]
 
 use plan_import::{Import, Row, Table, document, import};
 use proptest::collection::vec;
