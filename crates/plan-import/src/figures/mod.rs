@@ -94,8 +94,6 @@ impl Doubt {
 /// What the sentence said up to a number.
 #[derive(Default)]
 struct Sentence {
-    /// The character where it begins.
-    start: usize,
     /// Where it was read to.
     read: usize,
     /// The year that it names, unless to compare with.
@@ -136,7 +134,7 @@ fn read(report: &Report, section: &Section, at: &At, paragraph: &Paragraph, rows
     let body = text.char_of((paragraph.mark + paragraph.run_in).min(paragraph.words.len()));
     let found = tokens(&text, mark);
     let section_years = ["五年", "“十三五”", "“十四五”", "三年来", "过去"].iter().any(|word| section.heading.contains(word));
-    let fresh = |start| Sentence { start, read: start, floor: start, ..Sentence::default() };
+    let fresh = |start| Sentence { read: start, floor: start, ..Sentence::default() };
     let mut sentence = fresh(mark);
     for (index, token) in found.iter().enumerate() {
         let next = found.get(index + 1).map_or(text.len(), |next| next.range.start);
@@ -166,7 +164,7 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
     while at < to {
         let character = text.at(at);
         if SENTENCE_ENDS.contains(&character) || at + 1 == body {
-            *sentence = Sentence { start: at + 1, read: at + 1, floor: at + 1, ..Sentence::default() };
+            *sentence = Sentence { read: at + 1, floor: at + 1, ..Sentence::default() };
         } else if character == '；' {
             // The next part of the sentence has subjects of its own, and the time of the whole.
             (sentence.last, sentence.head, sentence.verb) = (String::new(), String::new(), "");
@@ -252,13 +250,14 @@ fn statement(
     let mut floor = end;
     if amount.is_part {
         part(text, sentence, &before, &mut said, token);
-    } else if let Some(of) = of_list(text, sentence, token, &before, amount, ahead, &mut change) {
+    } else if let Some(of) = of_list(text, sentence, &before, amount, ahead, &mut change) {
         said.subject = of;
         said.doubt = Some(Doubt::Joined).filter(|_| before.is_cut);
     } else if let Some(stop) = follows(text, sentence, token, amount, &before, ahead, &mut said) {
         floor = stop;
     } else {
-        precedes(sentence, amount, &before, change, &mut said);
+        let is_wish = seeks(text, start, &before);
+        precedes(sentence, amount, &before, change, is_wish, &mut said);
     }
     if amount.is_borrowed || (amount.class == Class::Bare && !amount.is_part) {
         said.doubt = worse(said.doubt, Some(Doubt::Unit));
@@ -341,7 +340,6 @@ fn part(text: &Text<'_>, sentence: &mut Sentence, before: &Before, said: &mut St
 fn of_list(
     text: &Text<'_>,
     sentence: &mut Sentence,
-    token: &Token,
     before: &Before,
     amount: &Amount,
     ahead: &Ahead<'_>,
@@ -372,7 +370,6 @@ fn of_list(
     if before.change == Change::None && sentence.shared_class == Some(amount.class) {
         *change = sentence.shared_change;
     }
-    let _ = token;
     let subject = sentence.shared.get(sentence.next).cloned()?;
     sentence.next += 1;
     (sentence.last, sentence.head) = (subject.clone(), subject.clone());
@@ -415,8 +412,7 @@ fn follows(
     let from = if text.at(end) == '的' && is_rate { end + 1 } else { end };
     let is_time = text.slice(token.range.clone()).ends_with('日') && text.starts(end, "办结");
     if is_time {
-        let noun = before.noun.trim_end_matches("企业").to_owned();
-        said.subject = format!("{}办结时限", if noun.is_empty() { before.noun.clone() } else { before.noun.clone() });
+        said.subject = format!("{}办结时限", before.noun);
         said.kind = "amount";
         said.doubt = Some(Doubt::Follows);
         return Some(end);
@@ -438,8 +434,9 @@ fn follows(
     let is_joined = phrase.starts_with(['和', '与', '及', '、', '以', '并', '在', '从', '向', '按', '到', '占']) || phrase.starts_with("其中");
     let reaches_number = after.said.end >= ahead.next && !after.said.is_empty();
     let takes_predicate = !is_joined && !reaches_number && (2..=14).contains(&is_short) && verb.is_empty();
-    let noun_alone = noun.trim_end_matches("建设").to_owned();
-    let noun = if verb.contains("推进") || words_before.ends_with("推进") { noun_alone } else { noun.to_owned() };
+    // 推进110个重点项目建设, 三大产业高质量发展: the projects are counted.
+    let is_pushed = verb.contains("推进") || amount.is_numeral;
+    let noun = if is_pushed { noun.trim_end_matches("高质量发展").trim_end_matches("建设") } else { noun }.to_owned();
     let keeps_verb = !verb.is_empty() && !matches!(verb, "完成" | "实现" | "推进" | "建设" | "落实" | "提升" | "组织实施");
     said.subject = if keeps_verb && !words_before.ends_with('等') {
         format!("{verb}{noun}")
@@ -472,7 +469,14 @@ fn predicate(phrase: &str, noun: &str) -> String {
 }
 
 /// Reads the words before a number as its subject.
-fn precedes(sentence: &mut Sentence, amount: &Amount, before: &Before, change: Change, said: &mut Statement) {
+fn precedes(
+    sentence: &mut Sentence,
+    amount: &Amount,
+    before: &Before,
+    change: Change,
+    is_wish: bool,
+    said: &mut Statement,
+) {
     let is_rate = matches!(amount.class, Class::Rate | Class::Points | Class::Times);
     // 完成年度目标的100.7%
     let of_target = ["目标", "任务", "计划"].iter().any(|word| before.noun.trim_end_matches('的').ends_with(word));
@@ -500,42 +504,32 @@ fn precedes(sentence: &mut Sentence, amount: &Amount, before: &Before, change: C
     let starts_part = before.noun.starts_with('占') || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
     let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
     if (starts_part || subject::is_relational(&before.noun)) && !base.is_empty() {
-        let done = if before.is_done && before.noun == "投资" { "完成" } else { "" };
+        let verb = if before.is_done && before.verb.is_empty() { "完成" } else { before.verb };
+        let done = if before.noun.ends_with("投资") || verb != "完成" { verb } else { "" };
         let noun = before.noun.trim_end_matches('的');
         said.subject = format!("{base}{done}{noun}");
         said.doubt = Some(Doubt::Joined);
-        sentence.last.clone_from(&said.subject);
-        if is_rate {
-            return;
-        }
         // The growth that follows is that of this, and the next total that of the same head.
+        sentence.last.clone_from(&said.subject);
         return;
     }
-    let mut verb = before.verb;
-    let is_dropped = matches!(verb, "完成" | "实现" | "建设" | "提升" | "落实到");
-    if is_dropped {
-        verb = "";
-    }
-    if verb.is_empty() && !is_rate && change == Change::None && matches!(amount.class, Class::Things | Class::Measure)
-        && !sentence.verb.is_empty() && before.is_listed && !before.is_done
-    {
+    let is_dropped = matches!(before.verb, "完成" | "实现" | "建设" | "提升") || (before.verb == "争取" && is_wish);
+    let mut verb = if is_dropped { "" } else { before.verb };
+    let takes_verb = !is_rate
+        && change == Change::None
+        && matches!(amount.class, Class::Things | Class::Measure)
+        && before.is_listed
+        && !before.is_done
+        && !before.is_total
+        && !subject::has_verb(&before.noun);
+    if before.verb.is_empty() && takes_verb && !sentence.verb.is_empty() {
         verb = sentence.verb;
-        if !before.noun.contains(verb) {
-            said.doubt = worse(said.doubt, Some(Doubt::Joined));
-        }
+        said.doubt = worse(said.doubt, Some(Doubt::Joined));
     }
     said.subject = format!("{verb}{}", before.noun);
     sentence.last.clone_from(&said.subject);
-    sentence.head = if before.verb.is_empty() || subject::is_carried(before.verb) || before.verb.starts_with("计划") {
-        before.noun.clone()
-    } else {
-        said.subject.clone()
-    };
+    sentence.head.clone_from(&before.noun);
     sentence.verb = if subject::is_carried(verb) { verb } else { "" };
-    if amount.class == Class::Things || amount.class == Class::Measure || is_rate {
-        return;
-    }
-    sentence.head.clone_from(&said.subject);
 }
 
 const COMPARED_ALONE: [&str; 7] = ["高于", "低于", "快于", "好于", "优于", "高出", "慢于"];

@@ -232,9 +232,6 @@ fn other(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
     if before.is_ascii_alphabetic() || is_joined || before == '.' || before == '_' {
         return Some(Token::other(from..name_end(text, end), Why::Name));
     }
-    if let Some(token) = dated(text, from, end) {
-        return Some(token);
-    }
     if "〔[【".contains(before) && before != '\0' {
         let mut after = end;
         if "〕]】".contains(text.at(after)) && text.at(after) != '\0' {
@@ -242,8 +239,12 @@ fn other(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
         }
         after = if text.at(after) == '第' { after + 1 } else { after };
         let number = text.digits(after);
-        let end = if text.at(number) == '号' && number > after { number + 1 } else { end };
-        return Some(Token::other(from..end, Why::Document));
+        if text.at(number) == '号' && number > after {
+            return Some(Token::other(from..number + 1, Why::Document));
+        }
+    }
+    if let Some(token) = dated(text, from, end) {
+        return Some(token);
     }
     if before == '第' {
         let is_rank = matches!(text.at(end), '位' | '名' | '，' | '。' | '；' | '、' | '\0');
@@ -479,6 +480,9 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if stop > last && is_threshold(text, stop, class) {
         return Err(Why::Threshold);
     }
+    if class == Class::Measure && text.before(last) == '吨' && names_a_thing(text, stop) {
+        return Err(Why::Rating);
+    }
     if class == Class::Rating && is_han(text.at(stop)) && text.any(stop, &JOINTS).is_none() {
         return Err(Why::Rating);
     }
@@ -493,6 +497,13 @@ const JOINTS: [&str; 26] = [
     "和", "与", "及", "以及", "或", "并", "且", "同比", "增长", "比", "较", "其中", "的", "，", "提高", "下降", "到",
     "至", "分别", "占", "位", "居", "高于", "低于", "以", "后",
 ];
+
+/// Whether the words up to the next punctuation are a project or the like: 30万吨造纸项目.
+fn names_a_thing(text: &Text<'_>, from: usize) -> bool {
+    const THINGS: [&str; 8] = ["项目", "生产线", "工程", "基地", "装置", "机组", "码头", "泊位"];
+    let end = (from..from + 16).find(|at| !is_han(text.at(*at))).unwrap_or(from + 16);
+    (from..end).any(|at| text.any(at, &THINGS).is_some())
+}
 
 /// Whether words such as 以上 are followed by what must be so large to be counted.
 fn is_threshold(text: &Text<'_>, stop: usize, class: Class) -> bool {
@@ -539,7 +550,12 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
     let Ok(token) = amount(text, from, end, floor, true) else {
         return run;
     };
+    let is_time_limit = matches!(token.reading, Reading::Amount(Amount { class: Class::Measure, .. }))
+        && text.any(token.range.end, &["办结", "内办结"]).is_some();
+    let is_congress = value > 10 && text.starts(end, "大");
     let is_word = match value {
+        _ if is_time_limit => false,
+        _ if is_congress => true,
         0 => true,
         1 => !VERBS_OF_ONE.iter().any(|verb| text.ends(from, verb)),
         2 => text.at(from) == '二',
@@ -553,11 +569,15 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
         || text.starts(next, "年")
         || "一二两三四五六七八九十百".contains(text.at(next)) && text.at(next) != '\0';
     let is_measure = matches!(token.reading, Reading::Amount(Amount { class: Class::Things | Class::Rate | Class::Times, .. }))
-        || value > 2;
+        || value > 2
+        || is_time_limit;
     if is_broken || !is_measure {
         return next.max(run);
     }
-    let is_slogan = text.enclosed(from) != Enclosed::No || SLOGANS.iter().any(|slogan| text.starts(from, slogan));
+    // “甲、乙”四个县城 sums a slogan up.
+    let is_slogan = text.enclosed(from) != Enclosed::No
+        || before == '”'
+        || SLOGANS.iter().any(|slogan| text.starts(from, slogan));
     if is_slogan {
         found.push(Token::other(token.range, Why::Slogan));
     } else {
