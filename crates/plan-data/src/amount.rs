@@ -374,12 +374,11 @@ impl Amount {
             return Err(NotAnAmount::Range);
         }
         // 1.2万余人 is 1.2余万人.
-        let multiple = ["万", "亿"].into_iter().find(|multiple| {
-            rest.strip_prefix(multiple).is_some_and(|rest| rest.starts_with(['余', '多']))
-        });
+        let multiple = ["万", "亿"]
+            .into_iter()
+            .find(|multiple| rest.strip_prefix(multiple).is_some_and(|rest| rest.starts_with(['余', '多'])));
         let multiple = multiple.unwrap_or_default();
-        let (between, base) =
-            take_words(rest.strip_prefix(multiple).unwrap_or(rest), Position::AfterNumber);
+        let (between, base) = take_words(rest.strip_prefix(multiple).unwrap_or(rest), Position::AfterNumber);
         let unit = match of_hundred {
             Some(_) if base.is_empty() && multiple.is_empty() => "%".to_owned(),
             Some(_) => return Err(NotAnAmount::Unit),
@@ -650,9 +649,25 @@ mod tests {
 
     #[test]
     fn refuses_what_is_none() {
-        for text in
-            ["", "-", "若干", "7.5%", "1,20", "12,3456", ",5", "1.2,3", "5~3", "左右", "下降-2.1", "增长", "三四", "百", "三百五", "一十百", "十十"]
-        {
+        for text in [
+            "",
+            "-",
+            "若干",
+            "7.5%",
+            "1,20",
+            "12,3456",
+            ",5",
+            "1.2,3",
+            "5~3",
+            "左右",
+            "下降-2.1",
+            "增长",
+            "三四",
+            "百",
+            "三百五",
+            "一十百",
+            "十十",
+        ] {
             assert_eq!(text.parse::<Amount>(), Err(()), "{text:?}");
         }
     }

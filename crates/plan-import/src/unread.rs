@@ -103,7 +103,9 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
             covered.entry(at).or_default().push(range.clone());
         }
     }
-    covered.values_mut().for_each(|ranges| ranges.sort_by_key(|range| range.start));
+    for ranges in covered.values_mut() {
+        ranges.sort_by_key(|range| range.start);
+    }
     let mut rows = Vec::new();
     for section in &report.sections {
         let at = At { section: section.id.clone(), paragraph: 0 };
@@ -161,9 +163,10 @@ fn uncovered(text: &Text<'_>, mark: usize, is_heading: bool, covered: &[Range<us
         let number = |at: &usize| text.at(*at).is_ascii_digit();
         let has_digits = token.range.clone().any(|at| number(&at));
         let is_open = |at: usize| !is_covered(at);
-        let is_whole = match has_digits {
-            true => token.range.clone().filter(number).all(is_open),
-            false => is_open(token.range.start),
+        let is_whole = if has_digits {
+            token.range.clone().filter(number).all(is_open)
+        } else {
+            is_open(token.range.start)
         };
         if is_whole {
             found.push(Unread { range: token.range.clone(), why });
@@ -177,7 +180,12 @@ fn uncovered(text: &Text<'_>, mark: usize, is_heading: bool, covered: &[Range<us
 }
 
 /// Runs of digits of a range that are not covered.
-fn digits(text: &Text<'_>, range: Range<usize>, is_covered: &impl Fn(usize) -> bool, found: &mut Vec<Unread>) {
+fn digits(
+    text: &Text<'_>,
+    range: Range<usize>,
+    is_covered: &impl Fn(usize) -> bool,
+    found: &mut Vec<Unread>,
+) {
     let mut at = range.start;
     while at < range.end {
         let end = text.digits(at).min(range.end);
@@ -247,7 +255,12 @@ mod tests {
             paragraphs: vec![paragraph],
             ..Section::default()
         };
-        Report { sections: vec![section], actual_year: Some(2025), plan_year: Some(2026), ..Report::default() }
+        Report {
+            sections: vec![section],
+            actual_year: Some(2025),
+            plan_year: Some(2026),
+            ..Report::default()
+        }
     }
 
     fn omissions(heading: &str, words: &str) -> Vec<(String, String)> {
@@ -285,7 +298,7 @@ mod tests {
             let found = omissions("", words);
             let (words_found, reason_found) = found.first().unwrap_or_else(|| panic!("{words}"));
             assert_eq!(reason_found, reason, "{words}: {found:?}");
-            let core: String = printed.chars().filter(|c| c.is_ascii_digit()).collect();
+            let core: String = printed.chars().filter(char::is_ascii_digit).collect();
             assert!(words_found.contains(core.get(..1).unwrap_or_default()), "{words}: {found:?}");
         }
     }
@@ -323,9 +336,46 @@ mod tests {
 
     /// Pieces of which paragraphs are made.
     const PIECES: [&str; 40] = [
-        "2025年", "12", "3.5", "%", "万元", "，", "。", "、", "增长", "下降", "至", "—", "-", ":", "三", "十二", "个", "项目",
-        "“", "”", "《", "》", "（", "）", "第", "G", "１８", "亿", "余", "以上", "月", "日", "号", "其中", "分别", "1,200",
-        "分之", "百分之", "零", "为",
+        "2025年",
+        "12",
+        "3.5",
+        "%",
+        "万元",
+        "，",
+        "。",
+        "、",
+        "增长",
+        "下降",
+        "至",
+        "—",
+        "-",
+        ":",
+        "三",
+        "十二",
+        "个",
+        "项目",
+        "“",
+        "”",
+        "《",
+        "》",
+        "（",
+        "）",
+        "第",
+        "G",
+        "１８",
+        "亿",
+        "余",
+        "以上",
+        "月",
+        "日",
+        "号",
+        "其中",
+        "分别",
+        "1,200",
+        "分之",
+        "百分之",
+        "零",
+        "为",
     ];
 
     proptest! {

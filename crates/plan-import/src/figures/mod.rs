@@ -43,6 +43,8 @@ struct Statement {
     /// What keeps it from being sure.
     doubt: Option<Doubt>,
     is_stock: bool,
+    /// Whether the things that it counts are there already, or only planned.
+    is_there: bool,
 }
 
 /// What keeps a figure from being sure, from the least to the worst.
@@ -93,6 +95,7 @@ impl Doubt {
 
 /// What the sentence said up to a number.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether words of that sort stood there")]
 struct Sentence {
     /// Where it was read to.
     read: usize,
@@ -120,6 +123,10 @@ struct Sentence {
     /// Subjects that numbers of a list share out, with the place of the next.
     shared: Vec<String>,
     next: usize,
+    /// Whether those are put together, not printed.
+    is_given: bool,
+    /// Subjects of the amounts of the sentence so far.
+    recent: Vec<String>,
     /// The change and kind of the shared list.
     shared_change: Change,
     /// The class of unit of the shared list.
@@ -133,7 +140,8 @@ fn read(report: &Report, section: &Section, at: &At, paragraph: &Paragraph, rows
     let mark = text.char_of(paragraph.mark);
     let body = text.char_of((paragraph.mark + paragraph.run_in).min(paragraph.words.len()));
     let found = tokens(&text, mark);
-    let section_years = ["五年", "“十三五”", "“十四五”", "三年来", "过去"].iter().any(|word| section.heading.contains(word));
+    let section_years =
+        ["五年", "“十三五”", "“十四五”", "三年来", "过去"].iter().any(|word| section.heading.contains(word));
     let fresh = |start| Sentence { read: start, floor: start, ..Sentence::default() };
     let mut sentence = fresh(mark);
     for (index, token) in found.iter().enumerate() {
@@ -144,7 +152,17 @@ fn read(report: &Report, section: &Section, at: &At, paragraph: &Paragraph, rows
             Reading::Amount(amount) => {
                 let ahead = Ahead { next, tokens: found.get(index..).unwrap_or_default() };
                 let statement = statement(&text, &mut sentence, token, amount, &ahead);
-                rows.push(row(&text, report, section, at, token, amount, &statement, &sentence, section_years));
+                rows.push(row(
+                    &text,
+                    report,
+                    section,
+                    at,
+                    token,
+                    amount,
+                    &statement,
+                    &sentence,
+                    section_years,
+                ));
             }
         }
     }
@@ -169,7 +187,7 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
             // The next part of the sentence has subjects of its own, and the time of the whole.
             (sentence.last, sentence.head, sentence.verb) = (String::new(), String::new(), "");
             (sentence.ambition, sentence.is_planned, sentence.floor) = (None, false, at + 1);
-            sentence.shared = Vec::new();
+            (sentence.shared, sentence.recent) = (Vec::new(), Vec::new());
         } else {
             keywords(text, sentence, at);
         }
@@ -182,19 +200,35 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
     let is = |words: &[&str]| text.any(at, words).is_some();
     match text.at(at) {
         '力' if is(&["力争"]) => sentence.ambition = Some(Modifier::Strive),
-        '争' if is(&["争取"]) && !text.ends(at, "积极") && !text.ends(at, "向上") => sentence.ambition = Some(Modifier::Seek),
-        '计' if is(&["计划新", "计划实施", "计划建", "计划开", "计划总", "计划投", "计划引", "计划完"]) => {
+        '争' if is(&["争取"]) && !text.ends(at, "积极") && !text.ends(at, "向上") => {
+            sentence.ambition = Some(Modifier::Seek);
+        }
+        '计' if is(&["计划新", "计划实施", "计划建", "计划开", "计划总", "计划投", "计划引", "计划完"]) =>
+        {
             sentence.is_planned = true;
         }
         '拟' if is(&["拟建", "拟新", "拟投", "拟引", "拟实施"]) => sentence.is_planned = true,
-        '去' if is(&["去年"]) && !"比较".contains(text.before(at)) => sentence.is_past = true,
-        '今' if is(&["今年"]) && !is(&["今年以来"]) => sentence.is_future = true,
+        '去' if is(&["去年"]) && !"比较".contains(text.before(at)) => {
+            (sentence.is_past, sentence.is_future) = (true, false);
+        }
+        '今' if is(&["今年"]) && !is(&["今年以来"]) => {
+            (sentence.is_past, sentence.is_future) = (false, true);
+        }
         '预' if is(&["预期目标"]) => sentence.is_future = true,
         '到' if is(&["到今年底"]) => sentence.is_future = true,
         '五' if is(&["五年来", "五年累计", "五年间"]) => sentence.is_of_years = true,
         '过' if is(&["过去五年", "过去的五年", "过去三年"]) => sentence.is_of_years = true,
         '三' if is(&["三年来", "三年累计"]) => sentence.is_of_years = true,
-        '十' if is(&["十三五”期间", "十四五”期间", "十四五”以来", "十四五”时期", "十五五”时期", "十五五”期间", "十四五期间"]) => {
+        '十' if is(&[
+            "十三五”期间",
+            "十四五”期间",
+            "十四五”以来",
+            "十四五”时期",
+            "十五五”时期",
+            "十五五”期间",
+            "十四五期间",
+        ]) =>
+        {
             sentence.is_of_years = true;
         }
         '近' if is(&["近五年", "近三年", "近年来"]) => sentence.is_of_years = true,
@@ -252,7 +286,7 @@ fn statement(
         part(text, sentence, &before, &mut said, token);
     } else if let Some(of) = of_list(text, sentence, &before, amount, ahead, &mut change) {
         said.subject = of;
-        said.doubt = Some(Doubt::Joined).filter(|_| before.is_cut);
+        said.doubt = Some(Doubt::Joined).filter(|_| before.is_cut || sentence.is_given);
     } else if let Some(stop) = follows(text, sentence, token, amount, &before, ahead, &mut said) {
         floor = stop;
     } else {
@@ -281,7 +315,18 @@ fn statement(
     if sentence.ambition == Some(Modifier::Seek) && !seeks(text, start, &before) {
         sentence.ambition = None;
     }
+    if before.is_part && before.noun.chars().count() < 4 {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    // 高于6%左右的预期目标
+    if text.starts(end, "的预期目标") || text.starts(end, "的目标") || text.starts(end, "预期目标")
+    {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
     check(&mut said);
+    if change == Change::None && !matches!(amount.class, Class::Rate | Class::Points | Class::Times) {
+        sentence.recent.push(said.subject.clone());
+    }
     sentence.floor = floor;
     sentence.read = sentence.read.max(end);
     said
@@ -302,15 +347,19 @@ fn seeks(text: &Text<'_>, number: usize, before: &Before) -> bool {
 /// What does not look like a subject is not sure.
 fn check(said: &mut Statement) {
     let length = said.subject.chars().count();
-    let odd = |c: char| "，；。：！？,;“”《》（）()的和与及在是".contains(c);
-    let is_odd = said.subject.starts_with(odd) && !said.subject.starts_with('“') || said.subject.ends_with(|c| odd(c) && !"”》）)".contains(c));
+    let is_sign = |c: char| "，；。：！？,;》）)的".contains(c);
+    let is_joint = |c: char| "，；。：！？,;“《（(的和与及在是".contains(c);
+    let is_odd = said.subject.starts_with(is_sign) || said.subject.ends_with(is_joint);
     let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
         .iter()
         .any(|(open, close)| said.subject.matches(*open).count() != said.subject.matches(*close).count());
     let doubt = match length {
         0 => Some(Doubt::NoSubject),
         1 => Some(Doubt::Subject),
-        _ if length > 22 || is_odd || is_unbalanced => Some(Doubt::Subject),
+        2..=3 if !said.subject.is_ascii() && !said.is_inherited => Some(Doubt::Joined),
+        // A clause with a verb in its middle may be more than a subject.
+        17.. if !said.subject.contains('、') => Some(Doubt::Joined),
+        _ if length > 26 || is_odd || is_unbalanced => Some(Doubt::Subject),
         _ => None,
     };
     said.doubt = worse(said.doubt, doubt);
@@ -346,21 +395,34 @@ fn of_list(
     change: &mut Change,
 ) -> Option<String> {
     let count = run(text, ahead.tokens);
-    if before.is_shared && before.noun.chars().count() > 2 {
-        let items = subject::items(&before.noun);
+    if before.is_shared && before.noun.is_empty() && count > 1 && sentence.recent.len() >= count {
+        // 接待游客a，实现收入b，分别增长c、d
+        let from = sentence.recent.len() - count;
+        sentence.shared = sentence.recent.split_off(from);
+        (sentence.next, sentence.shared_change, sentence.shared_class) =
+            (0, before.change, Some(amount.class));
+        sentence.is_given = true;
+    } else if before.is_shared && before.noun.chars().count() > 2 {
+        let (items, is_given) = subject::items(&before.noun);
         let change_of = before.change;
+        sentence.is_given = is_given;
         if items.len() == count && count > 1 {
             let verb = before.verb;
-            let with_verb = |item: String| if verb == "完成" || verb == "实现" { item } else { format!("{verb}{item}") };
+            let with_verb = |item: String| {
+                if verb == "完成" || verb == "实现" { item } else { format!("{verb}{item}") }
+            };
             sentence.shared = items.into_iter().map(with_verb).collect();
-            (sentence.next, sentence.shared_change, sentence.shared_class) = (0, change_of, Some(amount.class));
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
         } else {
             sentence.shared = Vec::new();
         }
-    } else if !sentence.shared.is_empty() && before.noun.is_empty() && sentence.next >= sentence.shared.len() {
+    } else if !sentence.shared.is_empty() && before.noun.is_empty() && sentence.next >= sentence.shared.len()
+    {
         // A second list of the same subjects: 分别增长1%、2%.
         if count == sentence.shared.len() && count > 1 {
-            (sentence.next, sentence.shared_change, sentence.shared_class) = (0, before.change, Some(amount.class));
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, before.change, Some(amount.class));
         } else {
             sentence.shared = Vec::new();
         }
@@ -383,7 +445,10 @@ fn run(text: &Text<'_>, tokens: &[Token]) -> usize {
     for token in tokens {
         let is_next = end.is_none_or(|end| {
             let between = text.slice(end..token.range.start);
-            matches!(between, "、" | "和" | "，" | "与" | "及" | "、下降" | "和下降" | "、增长" | "和增长" | "以及")
+            matches!(
+                between,
+                "、" | "和" | "，" | "与" | "及" | "、下降" | "和下降" | "、增长" | "和增长" | "以及"
+            )
         });
         if !is_next || !matches!(token.reading, Reading::Amount(_)) || count > 30 {
             break;
@@ -406,6 +471,14 @@ fn follows(
 ) -> Option<usize> {
     let Range { start, end } = token.range;
     let is_rate = matches!(amount.class, Class::Rate);
+    // 总投资35亿元的产业园
+    if subject::is_relational(&before.noun) && text.at(end) == '的' {
+        let after = subject::after(text, end + 1, ahead.next)?;
+        said.subject = format!("{}{}", text.slice(after.noun.clone()), before.noun);
+        said.doubt = Some(Doubt::Follows);
+        text.slice(after.noun.clone()).clone_into(&mut sentence.head);
+        return Some(after.noun.end);
+    }
     if before.change != Change::None || (is_rate && !text.starts(end, "的") && !text.starts(end, "以上")) {
         return None;
     }
@@ -421,7 +494,9 @@ fn follows(
     let words_before = text.slice(subject::clause(text, sentence.floor, start).0);
     let verb = subject::verb_at_end(words_before);
     // 铺设20公里管网, 3.2亿元专项资金: only after a verb.
-    if !(subject::may_count(amount.class) || (is_measured && !verb.is_empty() && words_before.ends_with(verb))) {
+    if !(subject::may_count(amount.class)
+        || (is_measured && !verb.is_empty() && words_before.ends_with(verb)))
+    {
         return None;
     }
     let after = subject::after(text, from, ahead.next)?;
@@ -431,13 +506,18 @@ fn follows(
     }
     let phrase = text.slice(after.said.clone());
     let is_short = phrase.chars().count();
-    let is_joined = phrase.starts_with(['和', '与', '及', '、', '以', '并', '在', '从', '向', '按', '到', '占']) || phrase.starts_with("其中");
+    let is_joined = phrase
+        .starts_with(['和', '与', '及', '、', '以', '并', '在', '从', '向', '按', '到', '占'])
+        || phrase.starts_with("其中");
     let reaches_number = after.said.end >= ahead.next && !after.said.is_empty();
     let takes_predicate = !is_joined && !reaches_number && (2..=14).contains(&is_short) && verb.is_empty();
     // 推进110个重点项目建设, 三大产业高质量发展: the projects are counted.
     let is_pushed = verb.contains("推进") || amount.is_numeral;
-    let noun = if is_pushed { noun.trim_end_matches("高质量发展").trim_end_matches("建设") } else { noun }.to_owned();
-    let keeps_verb = !verb.is_empty() && !matches!(verb, "完成" | "实现" | "推进" | "建设" | "落实" | "提升" | "组织实施");
+    let noun =
+        if is_pushed { noun.trim_end_matches("高质量发展").trim_end_matches("建设") } else { noun }
+            .to_owned();
+    let keeps_verb =
+        !verb.is_empty() && !matches!(verb, "完成" | "实现" | "推进" | "建设" | "落实" | "提升" | "组织实施");
     said.subject = if keeps_verb && !words_before.ends_with('等') {
         format!("{verb}{noun}")
     } else if takes_predicate && amount.class == Class::Things && !amount.is_numeral {
@@ -450,9 +530,16 @@ fn follows(
         || !after.said.is_empty() && !is_joined;
     let is_clear = matches!(amount.class, Class::Things) && ends_well && noun.chars().count() <= 14;
     said.doubt = Some(if is_clear { Doubt::Follows } else { Doubt::Subject });
+    said.is_there = !keeps_verb || verb.contains("实施");
     said.is_stock |= verb.is_empty()
-        && (amount.is_numeral || phrase.starts_with("完成投资") || phrase.starts_with("有序") || phrase.starts_with("加快")
-            || phrase.starts_with("顺利") || phrase.starts_with("稳步") || phrase.starts_with("完成年度投资"));
+        && amount.class == Class::Things
+        && (amount.is_numeral
+            || phrase.starts_with("完成投资")
+            || phrase.starts_with("有序")
+            || phrase.starts_with("加快")
+            || phrase.starts_with("顺利")
+            || phrase.starts_with("稳步")
+            || phrase.starts_with("完成年度投资"));
     (sentence.last, sentence.head) = (noun.clone(), noun);
     sentence.verb = "";
     // What is left of the clause may be the subject of the next number.
@@ -461,7 +548,11 @@ fn follows(
 
 /// 项目 and 进入项目库 as 进入项目库的项目.
 fn predicate(phrase: &str, noun: &str) -> String {
-    if phrase.starts_with("完成投资") || phrase.starts_with("有序") || phrase.starts_with("同比") || phrase.starts_with("增长") {
+    if phrase.starts_with("完成投资")
+        || phrase.starts_with("有序")
+        || phrase.starts_with("同比")
+        || phrase.starts_with("增长")
+    {
         return noun.to_owned();
     }
     let joint = if phrase.chars().count() > 4 { "的" } else { "" };
@@ -479,11 +570,16 @@ fn precedes(
 ) {
     let is_rate = matches!(amount.class, Class::Rate | Class::Points | Class::Times);
     // 完成年度目标的100.7%
-    let of_target = ["目标", "任务", "计划"].iter().any(|word| before.noun.trim_end_matches('的').ends_with(word));
-    if amount.class == Class::Rate && of_target && (before.is_done || before.noun.starts_with('占') || before.noun.ends_with('的')) {
+    let of_target =
+        ["目标", "任务", "计划"].iter().any(|word| before.noun.trim_end_matches('的').ends_with(word));
+    if amount.class == Class::Rate
+        && of_target
+        && (before.is_done || before.noun.starts_with('占') || before.noun.ends_with('的'))
+    {
         let target = before.noun.trim_start_matches('占').trim_end_matches('的');
         let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
-        said.subject = if base.is_empty() { format!("{target}完成率") } else { format!("{base}{target}完成率") };
+        said.subject =
+            if base.is_empty() { format!("{target}完成率") } else { format!("{base}{target}完成率") };
         said.kind = "completion";
         said.doubt = Some(if base.is_empty() { Doubt::Subject } else { Doubt::Joined });
         return;
@@ -494,14 +590,19 @@ fn precedes(
         said.is_inherited = true;
         let is_growth = is_rate && change != Change::None;
         if !is_growth && !said.subject.is_empty() {
-            said.doubt = Some(if is_rate || change != Change::None { Doubt::Joined } else { Doubt::Subject });
+            let is_clear = is_rate || change != Change::None || before.is_total;
+            said.doubt = Some(if is_clear { Doubt::Joined } else { Doubt::Subject });
         }
         return;
     }
     if before.is_cut {
         said.doubt = Some(Doubt::Subject);
     }
-    let starts_part = before.noun.starts_with('占') || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
+    if subject::is_relational(&before.noun) {
+        said.doubt = Some(Doubt::Subject);
+    }
+    let starts_part = before.noun.starts_with('占')
+        || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
     let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
     if (starts_part || subject::is_relational(&before.noun)) && !base.is_empty() {
         let verb = if before.is_done && before.verb.is_empty() { "完成" } else { before.verb };
@@ -513,7 +614,8 @@ fn precedes(
         sentence.last.clone_from(&said.subject);
         return;
     }
-    let is_dropped = matches!(before.verb, "完成" | "实现" | "建设" | "提升") || (before.verb == "争取" && is_wish);
+    let is_dropped =
+        matches!(before.verb, "完成" | "实现" | "建设" | "提升") || (before.verb == "争取" && is_wish);
     let mut verb = if is_dropped { "" } else { before.verb };
     let takes_verb = !is_rate
         && change == Change::None
@@ -559,7 +661,9 @@ fn claim(
     section_years: bool,
 ) -> (&'static str, Option<u16>, Option<Doubt>) {
     let (actual, plan) = (report.actual_year, report.plan_year);
-    let is_total_investment = ["总投资", "年产值", "协议投资", "计划投资", "年产能", "合同额"].iter().any(|word| said.subject.ends_with(word));
+    let is_total_investment = ["总投资", "年产值", "协议投资", "计划投资", "年产能", "合同额"]
+        .iter()
+        .any(|word| said.subject.ends_with(word));
     let is_results = match section.purpose {
         Purpose::Results | Purpose::Problems => Some(true),
         Purpose::Plan => Some(false),
@@ -595,7 +699,9 @@ fn claim(
         return (nature, Some(year), doubt);
     }
     match is_results {
-        Some(true) if sentence.is_future && plan.is_some() => ("target", plan, worse(doubt, Some(Doubt::Year))),
+        Some(true) if sentence.is_future && plan.is_some() => {
+            ("target", plan, worse(doubt, Some(Doubt::Year)))
+        }
         Some(true) => (past(), actual, actual.is_none().then_some(Doubt::Year).max(doubt)),
         Some(false) if sentence.is_past => (past(), actual, worse(doubt, Some(Doubt::Year))),
         Some(false) if said.is_stock => ("stock", plan, plan.is_none().then_some(Doubt::Year).max(doubt)),
@@ -618,8 +724,7 @@ fn row(
     section_years: bool,
 ) -> Row {
     let (mut nature, year, doubt) = claim(report, section, said_of, sentence, section_years);
-    let is_count_of_things = said_of.kind == "count" && said_of.doubt == Some(Doubt::Follows);
-    if nature == "target" && is_count_of_things && sentence.ambition.is_none() {
+    if nature == "target" && said_of.kind == "count" && said_of.is_there && sentence.ambition.is_none() {
         nature = "planned";
     }
     let modifiers = &amount.quantity.amount.modifiers;

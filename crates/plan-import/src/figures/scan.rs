@@ -113,14 +113,35 @@ fn is_numeral(character: char) -> bool {
 
 /// Words before a number that belong to it, the longest first.
 const BEFORE: [&str; 23] = [
-    "不低于", "不少于", "不超过", "不高于", "控制在", "稳定在", "超过", "突破", "至少", "不足", "不到", "接近", "将近",
-    "下降", "降低", "减少", "回落", "约", "近", "超", "逾", "≥", "≤",
+    "不低于",
+    "不少于",
+    "不超过",
+    "不高于",
+    "控制在",
+    "稳定在",
+    "超过",
+    "突破",
+    "至少",
+    "不足",
+    "不到",
+    "接近",
+    "将近",
+    "下降",
+    "降低",
+    "减少",
+    "回落",
+    "约",
+    "近",
+    "超",
+    "逾",
+    "≥",
+    "≤",
 ];
 
 /// Words that end in one of those and mean something else.
 const NOT_BEFORE: [&str; 22] = [
-    "签约", "节约", "预约", "履约", "条约", "契约", "集约", "续约", "违约", "合约", "制约", "邀约", "反超", "赶超",
-    "高超", "附近", "最近", "邻近", "靠近", "临近", "周近", "远近",
+    "签约", "节约", "预约", "履约", "条约", "契约", "集约", "续约", "违约", "合约", "制约", "邀约", "反超",
+    "赶超", "高超", "附近", "最近", "邻近", "靠近", "临近", "周近", "远近",
 ];
 
 /// Where the modifiers before the number begin.
@@ -139,7 +160,11 @@ fn modifiers_before(text: &Text<'_>, number: usize, floor: usize) -> usize {
     }
     // 分别下降2%、3%: the word belongs to both.
     let is_shared = text.ends(from, "分别") && FALLS.iter().any(|word| text.starts(from, word));
-    if is_shared { FALLS.iter().find(|word| text.starts(from, word)).map_or(from, |word| from + word.chars().count()) } else { from }
+    if is_shared {
+        FALLS.iter().find(|word| text.starts(from, word)).map_or(from, |word| from + word.chars().count())
+    } else {
+        from
+    }
 }
 
 /// Words after which a number is printed without its minus.
@@ -248,7 +273,10 @@ fn other(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
     }
     if before == '第' {
         let is_rank = matches!(text.at(end), '位' | '名' | '，' | '。' | '；' | '、' | '\0');
-        return Some(Token::other(from..end, if is_rank || text.at(end) != '号' { Why::Rank } else { Why::Document }));
+        return Some(Token::other(
+            from..end,
+            if is_rank || text.at(end) != '号' { Why::Rank } else { Why::Document },
+        ));
     }
     let is_small = text.whole(from..end).is_some_and(|number| number < 100);
     if is_small && matches!(before, '（' | '(') && matches!(text.at(end), '）' | ')') {
@@ -308,7 +336,9 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
         if is_connector(text.at(second)) {
             let last = text.digits(second + 1);
             let digits = last - second - 1;
-            if (digits == 4 && is_year(text, second + 1..last).is_some() || digits == 2) && text.at(last) == '年' {
+            if (digits == 4 && is_year(text, second + 1..last).is_some() || digits == 2)
+                && text.at(last) == '年'
+            {
                 return token(last + 1, Why::Years);
             }
         }
@@ -316,13 +346,20 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
             let month = text.digits(end + 1);
             if month > end + 1 && text.at(month) == '月' {
                 let day = text.digits(month + 1);
-                return token(if day > month + 1 && text.at(day) == '日' { day + 1 } else { month + 1 }, Why::Date);
+                return token(
+                    if day > month + 1 && text.at(day) == '日' { day + 1 } else { month + 1 },
+                    Why::Date,
+                );
             }
             return token(end + 1, Why::Year(year));
         }
         for point in ['.', '-', '/'] {
             let month = text.digits(end + 1);
-            if text.at(end) == point && month > end + 1 && text.at(month) == point && text.at(month + 1).is_ascii_digit() {
+            if text.at(end) == point
+                && month > end + 1
+                && text.at(month) == point
+                && text.at(month + 1).is_ascii_digit()
+            {
                 return token(text.digits(month + 1), Why::Date);
             }
         }
@@ -343,7 +380,8 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
     if is_whole && is_connector(text.at(end)) && text.digits(end + 1) > end + 1 {
         last = text.digits(end + 1);
     }
-    let is_month = text.at(last) == '月' && text.whole(from..end).is_some_and(|month| (1..=12).contains(&month));
+    let is_month =
+        text.at(last) == '月' && text.whole(from..end).is_some_and(|month| (1..=12).contains(&month));
     if is_whole && is_month {
         let day = text.digits(last + 1);
         return token(if day > last + 1 && text.at(day) == '日' { day + 1 } else { last + 1 }, Why::Date);
@@ -370,7 +408,8 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
             return token(age + word.chars().count(), Why::Age);
         }
     }
-    for word in ["个月", "个多月", "个年度", "个季度", "个五年", "个周", "周", "年", "个年头", "个日夜"] {
+    for word in ["个月", "个多月", "个年度", "个季度", "个五年", "个周", "周", "年", "个年头", "个日夜"]
+    {
         if text.starts(odd, word) && !text.starts(odd, "周转") && !text.starts(odd, "年产") {
             return token(odd + word.chars().count(), Why::Duration);
         }
@@ -385,7 +424,7 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
 /// 0.6:34.4:65 as its parts; 2.3:1 as a ratio.
 fn composite(text: &Text<'_>, from: usize, found: &mut Vec<Token>) -> Option<usize> {
     let is_colon = |at| matches!(text.at(at), ':' | '：');
-    let mut parts = vec![from..number_end(text, from)];
+    let mut parts: Vec<Range<usize>> = Vec::from([from..number_end(text, from)]);
     while let Some(last) = parts.last().map(|part| part.end) {
         let end = number_end(text, last + 1);
         if !is_colon(last) || end == last + 1 || parts.len() > 5 {
@@ -430,7 +469,10 @@ fn composite(text: &Text<'_>, from: usize, found: &mut Vec<Token>) -> Option<usi
 /// The number with unit and modifiers, or why it is none.
 fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bool) -> Result<Token, Why> {
     let mut start = from;
-    if text.before(from) == '-' && from > floor + 1 && (is_han(text.before(from - 1)) || "，、".contains(text.before(from - 1))) {
+    if text.before(from) == '-'
+        && from > floor + 1
+        && (is_han(text.before(from - 1)) || "，、".contains(text.before(from - 1)))
+    {
         start = from - 1;
     }
     let start = modifiers_before(text, start, floor);
@@ -462,14 +504,20 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
             if is_range || at > end {
                 return Err(Why::Unknown);
             }
-            if next.is_ascii_alphabetic() || (is_han(next) && text.any(at, &JOINTS).is_none() && text.any(at, &AFTER).is_none()) {
+            if next.is_ascii_alphabetic()
+                || (is_han(next) && text.any(at, &JOINTS).is_none() && text.any(at, &AFTER).is_none())
+            {
                 return Err(Why::Name);
             }
             (at, Class::Bare)
         }
     };
     // 300余家 and 3个多小时 alike.
-    let last = if matches!(class, Class::Things) && text.starts(last, "多") { return Err(Why::Unknown) } else { last };
+    let last = if matches!(class, Class::Things) && text.starts(last, "多") {
+        return Err(Why::Unknown);
+    } else {
+        last
+    };
     let stop = modifiers_after(text, last);
     if text.at(last) == '级' {
         return Err(Why::Name);
@@ -494,8 +542,8 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
 
 /// Words after a number that do not belong to its unit.
 const JOINTS: [&str; 26] = [
-    "和", "与", "及", "以及", "或", "并", "且", "同比", "增长", "比", "较", "其中", "的", "，", "提高", "下降", "到",
-    "至", "分别", "占", "位", "居", "高于", "低于", "以", "后",
+    "和", "与", "及", "以及", "或", "并", "且", "同比", "增长", "比", "较", "其中", "的", "，", "提高",
+    "下降", "到", "至", "分别", "占", "位", "居", "高于", "低于", "以", "后",
 ];
 
 /// Whether the words up to the next punctuation are a project or the like: 30万吨造纸项目.
@@ -508,8 +556,8 @@ fn names_a_thing(text: &Text<'_>, from: usize) -> bool {
 /// Whether words such as 以上 are followed by what must be so large to be counted.
 fn is_threshold(text: &Text<'_>, stop: usize, class: Class) -> bool {
     const GOES_ON: [&str; 20] = [
-        "和", "与", "及", "并", "且", "同比", "增长", "比", "较", "其中", "提高", "下降", "力争", "确保", "实现", "完成",
-        "达到", "分别", "排名", "居",
+        "和", "与", "及", "并", "且", "同比", "增长", "比", "较", "其中", "提高", "下降", "力争", "确保",
+        "实现", "完成", "达到", "分别", "排名", "居",
     ];
     let is_word = is_han(text.at(stop)) && text.any(stop, &GOES_ON).is_none();
     is_word && !matches!(class, Class::Rate | Class::Points)
@@ -568,8 +616,10 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
         || text.starts(next, "小时")
         || text.starts(next, "年")
         || "一二两三四五六七八九十百".contains(text.at(next)) && text.at(next) != '\0';
-    let is_measure = matches!(token.reading, Reading::Amount(Amount { class: Class::Things | Class::Rate | Class::Times, .. }))
-        || value > 2
+    let is_measure = matches!(
+        token.reading,
+        Reading::Amount(Amount { class: Class::Things | Class::Rate | Class::Times, .. })
+    ) || value > 2
         || is_time_limit;
     if is_broken || !is_measure {
         return next.max(run);
@@ -591,9 +641,30 @@ const VERBS_OF_ONE: [&str; 7] = ["新增", "新建", "建成", "引进", "获批
 
 /// Sayings with a number that everybody knows.
 const SLOGANS: [&str; 24] = [
-    "两个维护", "两个确立", "两个百年", "四个意识", "四个自信", "四个全面", "两个毫不动摇", "三大攻坚", "六个必须",
-    "三个代表", "四个伟大", "五大发展理念", "两个结合", "三个务必", "十个明确", "六个坚持", "两个健康", "一个中国",
-    "四个革命", "三个区分", "两个先行", "三件大事", "五项战略", "九个必须",
+    "两个维护",
+    "两个确立",
+    "两个百年",
+    "四个意识",
+    "四个自信",
+    "四个全面",
+    "两个毫不动摇",
+    "三大攻坚",
+    "六个必须",
+    "三个代表",
+    "四个伟大",
+    "五大发展理念",
+    "两个结合",
+    "三个务必",
+    "十个明确",
+    "六个坚持",
+    "两个健康",
+    "一个中国",
+    "四个革命",
+    "三个区分",
+    "两个先行",
+    "三件大事",
+    "五项战略",
+    "九个必须",
 ];
 
 fn of_hundred(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -> usize {

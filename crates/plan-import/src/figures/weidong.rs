@@ -12,7 +12,8 @@ use crate::{Paragraph, Purpose, Report, Row, Section, Sureness};
 /// The report of the package in `data`; `None` where its text is not there.
 pub(crate) fn report() -> Option<Report> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let path = std::env::var_os("PLAN_REPORT").map_or(root.join("../shared/report/weidong-2021.txt"), PathBuf::from);
+    let path =
+        std::env::var_os("PLAN_REPORT").map_or(root.join("../shared/report/weidong-2021.txt"), PathBuf::from);
     let Ok(words) = fs::read_to_string(&path) else {
         eprintln!("skipped: {} is not there (PLAN_REPORT names another)", path.display());
         return None;
@@ -31,8 +32,16 @@ pub(crate) fn report() -> Option<Report> {
         };
         purposes.insert(section.id.clone(), purpose);
         let paragraphs = section.paragraphs.into_iter();
-        let paragraphs = paragraphs.map(|paragraph| Paragraph { words: paragraph.words, ..Paragraph::default() });
-        Section { id: section.id, parent, heading: section.heading, purpose, paragraphs: paragraphs.collect(), ..Section::default() }
+        let paragraphs =
+            paragraphs.map(|paragraph| Paragraph { words: paragraph.words, ..Paragraph::default() });
+        Section {
+            id: section.id,
+            parent,
+            heading: section.heading,
+            purpose,
+            paragraphs: paragraphs.collect(),
+            ..Section::default()
+        }
     });
     let sections = sections.collect();
     Some(Report { sections, actual_year: Some(2020), plan_year: Some(2021), ..Report::default() })
@@ -75,7 +84,9 @@ fn figures_of_the_bundled_report_are_those_made_by_hand() {
     let mut sure = (0, 0);
     let mut told = Vec::new();
     for figure in &hand {
-        let is_it = |row: &&Row| ["section", "paragraph", "printed"].iter().all(|column| row.cell(column) == figure[*column]);
+        let is_it = |row: &&Row| {
+            ["section", "paragraph", "printed"].iter().all(|column| row.cell(column) == figure[*column])
+        };
         let Some(at) = open.iter().position(is_it) else {
             told.push(format!("missing {} {}", figure["id"], figure["printed"]));
             continue;
@@ -92,7 +103,11 @@ fn figures_of_the_bundled_report_are_those_made_by_hand() {
         let differs = if is_same && is_claim { "" } else { " DIFFERS" };
         told.push(format!(
             "{} [{}] {} ⇐ {}{differs} {:?}",
-            figure["id"], row.sureness.rank(), all.join(","), figure["subject"], (&figure["nature"], &figure["kind"], &figure["year"])
+            figure["id"],
+            row.sureness.rank(),
+            all.join(","),
+            figure["subject"],
+            (&figure["nature"], &figure["kind"], &figure["year"])
         ));
     }
     for row in &open {
@@ -101,7 +116,13 @@ fn figures_of_the_bundled_report_are_those_made_by_hand() {
         sure.0 += usize::from(matches!(row.sureness, Sureness::Sure(_)));
     }
     println!("{}", told.join("\n"));
-    println!("{same} of {} read, {} extra, kind and nature of {claims}; sure {} of {}", hand.len(), open.len(), sure.1, sure.0);
+    println!(
+        "{same} of {} read, {} extra, kind and nature of {claims}; sure {} of {}",
+        hand.len(),
+        open.len(),
+        sure.1,
+        sure.0
+    );
     assert!(same * 100 >= hand.len() * 95, "{same} of {} were read", hand.len());
     assert!(open.len() * 20 <= hand.len(), "{} more were read", open.len());
     assert!(sure.1 * 100 >= sure.0 * 98, "{} of {} sure ones are right", sure.1, sure.0);
