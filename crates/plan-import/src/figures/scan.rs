@@ -424,7 +424,8 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
 /// 0.6:34.4:65 as its parts; 2.3:1 as a ratio.
 fn composite(text: &Text<'_>, from: usize, found: &mut Vec<Token>) -> Option<usize> {
     let is_colon = |at| matches!(text.at(at), ':' | '：');
-    let mut parts: Vec<Range<usize>> = Vec::from([from..number_end(text, from)]);
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    parts.push(from..number_end(text, from));
     while let Some(last) = parts.last().map(|part| part.end) {
         let end = number_end(text, last + 1);
         if !is_colon(last) || end == last + 1 || parts.len() > 5 {

@@ -470,3 +470,19 @@ fn sure_is_only_what_has_unit_subject_and_year() {
         }
     }
 }
+
+#[test]
+fn zz_dump() {
+    let Some(path) = std::env::var_os("FX") else { return };
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+        println!("== {words}");
+        let report = report(Purpose::Results, &words);
+        let mut all = rows(&report);
+        all.extend(crate::unread::rows(&report, &all));
+        for row in &all {
+            let m = row.cell("modifier");
+            println!("  [{}] {} {m} {}", row.sureness.rank(), told(row), row.cell("reason"));
+        }
+    }
+}

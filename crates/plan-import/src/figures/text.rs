@@ -25,7 +25,8 @@ pub(crate) enum Enclosed {
 
 impl<'a> Text<'a> {
     pub(crate) fn new(words: &'a str) -> Self {
-        let chars: Vec<char> = words.chars().map(half_width).collect();
+        let mut chars: Vec<char> = words.chars().map(half_width).collect();
+        full_commas(&mut chars);
         let offsets = words.char_indices().map(|(at, _)| at).chain([words.len()]).collect();
         let enclosed = enclosed(&chars);
         Self { words, chars, offsets, enclosed }
@@ -108,8 +109,26 @@ fn half_width(character: char) -> char {
         '，' | '：' | '；' | '（' | '）' | '！' | '？' => character,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         '−' | '﹣' => '-',
-        '∶' => ':',
+        '∶' | '︰' => ':',
+        ';' => '；',
+        '(' => '（',
+        ')' => '）',
+        '!' => '！',
+        '?' => '？',
         other => other,
+    }
+}
+
+/// Commas of sentences as such, where the text has those of Latin print: those between digits part thousands.
+fn full_commas(chars: &mut [char]) {
+    let mut before = '\0';
+    let mut places = chars.iter_mut().peekable();
+    while let Some(character) = places.next() {
+        let is_between = before.is_ascii_digit() && places.peek().is_some_and(|next| next.is_ascii_digit());
+        before = *character;
+        if *character == ',' && !is_between {
+            *character = '，';
+        }
     }
 }
 
