@@ -198,7 +198,8 @@ fn marked_heading(line: &str) -> Option<(usize, &str)> {
 
 /// Whether a paragraph that ends so may end there: at a full stop, a colon, a semicolon, also within closing quotation marks.
 pub fn is_closed(text: &str) -> bool {
-    text.trim_end_matches(['*', '”', '’', '）', ')', '」', '』', ' ']).ends_with(['。', '：', '！', '；', '？'])
+    text.trim_end_matches(['*', '”', '’', '）', ')', '」', '』', ' '])
+        .ends_with(['。', '：', '！', '；', '？'])
 }
 
 /// A section that is open.
@@ -303,8 +304,12 @@ impl ReportText {
         // The first line is the title, whatever stands before it.
         let marked = |at: usize, line| {
             let found: Option<(usize, &str)> = marked_heading(line);
-            found.filter(|(_, heading)| at > 0 || numbered(&squeezed(heading)).is_some())
+            let is_no_title = |heading: &str| heading.starts_with("专栏") || heading.starts_with('附');
+            found.filter(|(_, heading)| {
+                at > 0 || numbered(&squeezed(heading)).is_some() || is_no_title(heading)
+            })
         };
+        let is_marked = lines.iter().enumerate().any(|(at, line)| marked(at, line).is_some());
         let has_numbers = lines
             .iter()
             .take_while(|line| **line != ANNEX)
@@ -323,7 +328,8 @@ impl ReportText {
                 } else {
                     at > 0 && (!is_open || is_title)
                 };
-                may_begin && may_be_heading(line) && begins_text()
+                // A text that marks its headings has no others that only their shape tells.
+                may_begin && !is_marked && may_be_heading(line) && begins_text()
             };
             if line == ANNEX {
                 in_annex = true;
@@ -375,7 +381,8 @@ impl ReportText {
         let paragraph = |words| TextParagraph { words, lines: Vec::new() };
         let mark = line.trim_start_matches(['-', ' ']).strip_prefix('▲');
         // - 3 - is the number of a page.
-        let item = mark.or_else(|| line.strip_prefix("- ").filter(|_| !line.ends_with('-')));
+        let is_page = line.trim_matches(['-', ' ']).bytes().all(|byte| byte.is_ascii_digit());
+        let item = mark.or_else(|| line.strip_prefix("- ").filter(|_| !is_page));
         if let Some(item) = item.filter(|item| !squeezed(item).is_empty()) {
             paragraphs.push(paragraph(squeezed(item)));
             *is_open = false;

@@ -9,7 +9,8 @@ pub(super) fn begins(line: &str) -> bool {
     if line.len() > 240 || line.contains(['。', '；', '|', '\t']) {
         return false;
     }
-    let Some(rest) = ["附表", "附件", "附录", "附"].into_iter().find_map(|word| line.strip_prefix(word)) else {
+    let Some(rest) = ["附表", "附件", "附录", "附"].into_iter().find_map(|word| line.strip_prefix(word))
+    else {
         return false;
     };
     let is_short = line.chars().nth(2).is_none() || line.starts_with("附：") || line.starts_with("附:");
@@ -46,10 +47,21 @@ mod tests {
 
     #[test]
     fn annexes_begin_at_their_word() {
-        for line in ["附表", "附表1", "附件2：名词解释", "附件 2", "附：主要指标表", "附表：", "**附件**", "附表一　青禾县主要指标", "附录"] {
+        for line in [
+            "附表",
+            "附表1",
+            "附件2：名词解释",
+            "附件 2",
+            "附：主要指标表",
+            "附表：",
+            "**附件**",
+            "附表一　青禾县主要指标",
+            "附录",
+        ] {
             assert!(begins(line), "{line}");
         }
-        for line in ["附表所列项目", "附近居民受益", "附件：见下文。", "附属医院", "一、附表"] {
+        for line in ["附表所列项目", "附近居民受益", "附件：见下文。", "附属医院", "一、附表"]
+        {
             assert!(!begins(line), "{line}");
         }
         assert!(is_imprint("青禾县人大办公室 2026年1月16日印发") && is_imprint("[共印480份]"));

@@ -101,8 +101,8 @@ fn outline(pieces: &[Piece]) -> Outline {
         {
             outline.has_numbers = true;
             let names = ["回顾", "情况", "目标", "任务", "要求", "安排", "问题", "年工作"];
-            outline.has_named_parts |=
-                found.rank <= Rank::Numbered(Level::Part) && names.iter().any(|name| found.words.contains(name));
+            outline.has_named_parts |= found.rank <= Rank::Numbered(Level::Part)
+                && names.iter().any(|name| found.words.contains(name));
         }
     }
     outline
@@ -145,6 +145,9 @@ pub(super) fn report(pieces: Vec<Piece>, asides: Vec<Aside>) -> Report {
 
 /// The mark of a line and the bytes of its words that it takes; for marks that are left out of the words, 0.
 fn mark_of(text: &str) -> Option<(Mark, usize)> {
+    if text.trim_start_matches(['-', ' ']).starts_with('▲') {
+        return Some((Mark::Triangle, 0));
+    }
     let is_dash = ["- ", "* ", "+ "].iter().any(|dash| text.starts_with(dash)) && !text.ends_with('-');
     let text = if is_dash { text.get(2..)?.trim_start() } else { text };
     match mark::of(&squeezed(near(text))) {
@@ -154,15 +157,48 @@ fn mark_of(text: &str) -> Option<(Mark, usize)> {
     }
 }
 
+/// Whether a line begins the list of annexes that stands at the foot of a text: 附件：1.…
+fn lists_annexes(line: &str) -> bool {
+    let words = squeezed(line);
+    let rest = words.trim_start_matches(['附', '件', '表']).trim_start_matches(['：', ':']);
+    matches!(mark::of(rest), Some((Mark::Number(Level::Item, 1), _)))
+}
+
 /// Whether a line is a field with its name: 牵头单位：…
 fn is_field(words: &str) -> bool {
     let ends = [
-        "单位", "部门", "时限", "时间", "内容", "目标", "任务", "措施", "地点", "投资", "规模", "进度", "进展", "领导", "责任人", "联系人", "成效",
-        "性质", "年限", "资金", "来源", "期限", "名称", "安排", "要求",
+        "单位",
+        "部门",
+        "时限",
+        "时间",
+        "内容",
+        "目标",
+        "任务",
+        "措施",
+        "地点",
+        "投资",
+        "规模",
+        "进度",
+        "进展",
+        "领导",
+        "责任人",
+        "联系人",
+        "成效",
+        "性质",
+        "年限",
+        "资金",
+        "来源",
+        "期限",
+        "名称",
+        "安排",
+        "要求",
     ];
     words.split_once(['：', ':']).is_some_and(|(key, value)| {
         let length = key.chars().count();
-        (2..=8).contains(&length) && key.chars().all(is_han) && !value.is_empty() && ends.iter().any(|end| key.ends_with(end))
+        (2..=8).contains(&length)
+            && key.chars().all(is_han)
+            && !value.is_empty()
+            && ends.iter().any(|end| key.ends_with(end))
     })
 }
 
@@ -222,8 +258,11 @@ impl Builder {
         let Some(rest) = words.strip_prefix("专栏") else {
             return false;
         };
-        let digits: usize =
-            rest.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+        let digits: usize = rest
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+            .map(char::len_utf8)
+            .sum();
         let (number, rest) = rest.split_at_checked(digits).unwrap_or(("", rest));
         let heading = rest.trim_start_matches(['：', ':', '、', '.']);
         if heading.is_empty() || words.contains('。') || words.chars().count() > 60 {
@@ -253,9 +292,12 @@ impl Builder {
             return;
         }
         if self.in_annex && !self.has_annex_section {
-            let is_short = text.chars().count() <= 45 && !text.ends_with(['。', '；', '，']) && mark_of(text).is_none_or(|(mark, _)| {
-                matches!(mark, Mark::Number(level, _) if level <= Level::Section)
-            });
+            let in_list = self.pending.first().is_some_and(|first| lists_annexes(&first.text));
+            let is_short = text.chars().count() <= 45
+                && !text.ends_with(['。', '；', '，'])
+                && mark_of(text).is_none_or(
+                    |(mark, _)| matches!(mark, Mark::Number(level, _) if level <= Level::Section || in_list),
+                );
             if is_short {
                 self.pending.push(line.clone());
                 return;
@@ -272,7 +314,9 @@ impl Builder {
             let leaves = words.contains('。')
                 || (words.contains('，') && words.chars().count() >= 20 && !words.contains("报告"))
                 || is_field(&words)
-                || mark_of(text).is_some_and(|(mark, _)| matches!(mark, Mark::Triangle | Mark::Dash | Mark::Symbol | Mark::Circle(_)));
+                || mark_of(text).is_some_and(|(mark, _)| {
+                    matches!(mark, Mark::Triangle | Mark::Dash | Mark::Symbol | Mark::Circle(_))
+                });
             if leaves {
                 (self.in_title, self.is_open) = (false, false);
             }
@@ -293,14 +337,15 @@ impl Builder {
                 found = None;
             }
         }
-        let short_before = self.sections.last().and_then(|section| section.paragraphs.last()).is_some_and(|last| {
-            last.words.chars().count() < LINE && !last.words.contains(['，', '。', '；'])
-        });
+        let short_before =
+            self.sections.last().and_then(|section| section.paragraphs.last()).is_some_and(|last| {
+                last.words.chars().count() < LINE && !last.words.contains(['，', '。', '；'])
+            });
         let joins = self.is_open
             && found.is_none()
             && !line.is_whole
             && !self.was_whole
-            && !(is_after_blank && short_before)
+            && !(is_after_blank && short_before && !self.is_bold())
             && !is_field(&words)
             && !self.last_is_field();
         let (mark, length) = found.map_or((None, 0), |(mark, length)| (Some(mark), length));
@@ -312,6 +357,17 @@ impl Builder {
         self.was_whole = line.is_whole;
     }
 
+    /// Whether the last paragraph is only a bold beginning: a page ended within it.
+    fn is_bold(&self) -> bool {
+        let Some((section, paragraph, bold)) = self.bold.last() else {
+            return false;
+        };
+        let last = self.sections.last().and_then(|section| section.paragraphs.last());
+        section + 1 == self.sections.len()
+            && self.sections.last().is_some_and(|section| section.paragraphs.len() == paragraph + 1)
+            && last.is_some_and(|last| last.words.len() == *bold)
+    }
+
     fn last_is_field(&self) -> bool {
         let last = self.sections.last().and_then(|section| section.paragraphs.last());
         last.is_some_and(|last| last.words.chars().count() < LINE && is_field(&last.words))
@@ -319,6 +375,9 @@ impl Builder {
 
     /// Begins a section where the line is a heading.
     fn heading(&mut self, line: &Line, text: &str, words: &str, next: Next<'_>) -> bool {
+        if words.starts_with("专栏") {
+            return false;
+        }
         let own = mark_of(text).map(|(mark, _)| mark);
         let is_listed = own.is_some_and(|own| {
             let is_next = next.mark.is_some_and(|next| mark::follows(own, next));
@@ -328,10 +387,12 @@ impl Builder {
             && words.chars().count() <= 80
             && !words.ends_with(['。', '；', '，'])
         {
-            let numbered = heading::numbered_heading(text, false, false).or_else(|| heading::split_number(text));
+            let numbered =
+                heading::numbered_heading(text, false, false).or_else(|| heading::split_number(text));
             let is_title = numbered.is_none()
                 && self.sections.len() == 1
-                && (self.in_title && (self.title.is_empty() || words.contains("报告"))
+                && (self.sections.iter().all(|section| section.paragraphs.is_empty())
+                    || self.in_title && words.contains("报告")
                     || self.outline.has_numbers && !heading::names_part(words));
             if !is_title {
                 let plain = Heading {
@@ -346,7 +407,8 @@ impl Builder {
             }
         }
         // The mark of an item before the number: - 1.
-        let is_marked = matches!(own, Some(Mark::Dash | Mark::Triangle | Mark::Symbol)) || text.starts_with(['-', '+']);
+        let is_marked =
+            matches!(own, Some(Mark::Dash | Mark::Triangle | Mark::Symbol)) || text.starts_with(['-', '+']);
         if let Some(found) = heading::numbered_heading(text, self.is_open && !self.in_title, is_listed)
             && !is_marked
             && !(self.in_box && found.rank > Rank::Numbered(Level::Section))
@@ -357,8 +419,7 @@ impl Builder {
         let Some(rank) = self.unnumbered(line, text, words, next) else {
             return false;
         };
-        let found =
-            Heading { rank, count: None, number: String::new(), words: words.to_owned(), rest: "" };
+        let found = Heading { rank, count: None, number: String::new(), words: words.to_owned(), rest: "" };
         self.begin(&found, None);
         true
     }
@@ -384,7 +445,9 @@ impl Builder {
         let may_begin = if self.outline.has_numbers {
             !self.is_open && has_begun
         } else {
-            let is_later = !self.title.is_empty() || has_begun || self.sections.iter().any(|section| !section.paragraphs.is_empty());
+            let is_later = !self.title.is_empty()
+                || has_begun
+                || self.sections.iter().any(|section| !section.paragraphs.is_empty());
             is_later
                 && (!self.is_open || self.in_title)
                 && !(self.in_title && of_title.iter().any(|word| words.contains(word)))
@@ -393,9 +456,17 @@ impl Builder {
     }
 
     fn title_line(&mut self, text: &str) {
-        let start = self.sections.first().and_then(|section| section.paragraphs.first()).map_or(0, |first| first.words.len());
+        let start = self
+            .sections
+            .first()
+            .and_then(|section| section.paragraphs.first())
+            .map_or(0, |first| first.words.len());
         self.add_words(&squeezed(text), ParagraphKind::Prose, 0, start > 0);
-        let end = self.sections.first().and_then(|section| section.paragraphs.first()).map_or(0, |first| first.words.len());
+        let end = self
+            .sections
+            .first()
+            .and_then(|section| section.paragraphs.first())
+            .map_or(0, |first| first.words.len());
         self.title.push(start..end);
         self.is_open = is_open(text);
         self.in_title = self.is_open;
@@ -450,7 +521,8 @@ impl Builder {
     fn note_bold(&mut self, bold: usize) {
         if bold > 0
             && let Some(section) = self.sections.len().checked_sub(1)
-            && let Some(paragraph) = self.sections.last().and_then(|section| section.paragraphs.len().checked_sub(1))
+            && let Some(paragraph) =
+                self.sections.last().and_then(|section| section.paragraphs.len().checked_sub(1))
         {
             self.bold.push((section, paragraph, bold));
         }
@@ -481,7 +553,8 @@ impl Builder {
     /// Lines of an annex that has no table and no sentences are paragraphs: the list of annexes at the foot of the text.
     fn flush_pending(&mut self) {
         for line in std::mem::take(&mut self.pending) {
-            let (mark, length) = mark_of(line.text.trim()).map_or((None, 0), |(mark, length)| (Some(mark), length));
+            let (mark, length) =
+                mark_of(line.text.trim()).map_or((None, 0), |(mark, length)| (Some(mark), length));
             self.add(line.text.trim(), mark, length, false);
             self.is_open = false;
         }
@@ -508,7 +581,8 @@ impl Builder {
             self.begin_annex();
         }
         if self.in_annex && !self.has_annex_section {
-            let mut titles: Vec<String> = std::mem::take(&mut self.pending).into_iter().map(|line| squeezed(&line.text)).collect();
+            let mut titles: Vec<String> =
+                std::mem::take(&mut self.pending).into_iter().map(|line| squeezed(&line.text)).collect();
             titles.retain(|title| !grid.titles.iter().any(|known| squeezed(known) == *title));
             titles.append(&mut grid.titles);
             grid.titles = titles;
@@ -532,11 +606,8 @@ impl Builder {
             run_in::mark(section);
         }
         let first = self.sections.first().and_then(|section| section.paragraphs.first());
-        let title: Vec<String> = self
-            .title
-            .iter()
-            .filter_map(|range| Some(first?.words.get(range.clone())?.to_owned()))
-            .collect();
+        let title: Vec<String> =
+            self.title.iter().filter_map(|range| Some(first?.words.get(range.clone())?.to_owned())).collect();
         let mut report = Report {
             sections: self.sections,
             tables: self.tables,

@@ -7,9 +7,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 
 /// Text without white space, markup and control characters, as `ReportText` has it.
 pub(crate) fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control() && *c != '*' && !is_invisible(*c))
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '*' && !is_invisible(*c)).collect()
 }
 
 /// Whether it is a Chinese character.

@@ -122,13 +122,68 @@ fn is_rule(words: &str) -> bool {
 fn is_of_web(words: &str) -> bool {
     let length = words.chars().count();
     let begins = [
-        "当前位置", "您的位置", "您现在的位置", "您当前所在", "浏览次数", "点击数", "点击次数", "阅读次数", "访问量", "字体：", "字号：",
-        "分享到", "扫一扫", "上一篇", "下一篇", "返回顶部", "相关链接", "网站地图", "版权所有", "网站标识码", "技术支持", "发布时间",
-        "发布日期", "发文日期", "成文日期", "信息来源", "索引号", "发布机构", "【字体", "【打印", "[打印", "打印本页", "关闭窗口", "责任编辑",
-        "无障碍", "首页>", "首页＞", "首页-", "首页»", "主办单位：", "承办单位：", "主办：", "承办：", "视力保护色",
+        "当前位置",
+        "您的位置",
+        "您现在的位置",
+        "您当前所在",
+        "浏览次数",
+        "点击数",
+        "点击次数",
+        "阅读次数",
+        "访问量",
+        "字体：",
+        "字号：",
+        "分享到",
+        "扫一扫",
+        "上一篇",
+        "下一篇",
+        "返回顶部",
+        "相关链接",
+        "网站地图",
+        "版权所有",
+        "网站标识码",
+        "技术支持",
+        "发布时间",
+        "发布日期",
+        "发文日期",
+        "成文日期",
+        "信息来源",
+        "索引号",
+        "发布机构",
+        "【字体",
+        "【打印",
+        "[打印",
+        "打印本页",
+        "关闭窗口",
+        "责任编辑",
+        "无障碍",
+        "首页>",
+        "首页＞",
+        "首页-",
+        "首页»",
+        "主办单位：",
+        "承办单位：",
+        "主办：",
+        "承办：",
+        "视力保护色",
     ];
     let holds = ["ICP备", "公网安备", "字体：大中小", "字体：【大", "[大中小]", "【大中小】", "打印关闭"];
-    let whole = ["首页", "打印", "关闭", "收藏", "分享", "登录", "注册", "大", "中", "小", "打印本页", "关闭窗口", "长者模式", "网站首页"];
+    let whole = [
+        "首页",
+        "打印",
+        "关闭",
+        "收藏",
+        "分享",
+        "登录",
+        "注册",
+        "大",
+        "中",
+        "小",
+        "打印本页",
+        "关闭窗口",
+        "长者模式",
+        "网站首页",
+    ];
     length <= 80
         && (begins.iter().any(|word| words.starts_with(word))
             || holds.iter().any(|word| words.contains(word))
@@ -206,7 +261,8 @@ fn take_running_heads(entries: &mut [Entry]) {
     for (at, entry) in entries.iter().enumerate() {
         if let Some(line) = line(entry).filter(|line| !line.is_whole && !line.text.trim().is_empty()) {
             places.push(at);
-            printed.push(Printed { text: &line.text, is_at_edge: edges.get(at).copied().unwrap_or_default() });
+            printed
+                .push(Printed { text: &line.text, is_at_edge: edges.get(at).copied().unwrap_or_default() });
         }
     }
     let heads = page::running_heads(&printed);
@@ -260,7 +316,10 @@ fn take_inline(entries: &mut Vec<Entry>) {
                 continue;
             }
             kept += line.text.get(from..range.start).unwrap_or_default();
-            asides.push(Entry::Aside(line.text.get(range.clone()).unwrap_or_default().trim().to_owned(), reason));
+            asides.push(Entry::Aside(
+                line.text.get(range.clone()).unwrap_or_default().trim().to_owned(),
+                reason,
+            ));
             from = range.end;
         }
         if asides.is_empty() {
@@ -319,7 +378,13 @@ fn finished(entries: Vec<Entry>) -> (Vec<Piece>, Vec<Aside>) {
                 if !is_blank {
                     skips_blank = false;
                     before.clear();
-                    let tail: Vec<char> = line.text.chars().rev().filter(|c| !c.is_whitespace() && *c != '*').take(16).collect();
+                    let tail: Vec<char> = line
+                        .text
+                        .chars()
+                        .rev()
+                        .filter(|c| !c.is_whitespace() && *c != '*')
+                        .take(16)
+                        .collect();
                     before.extend(tail.into_iter().rev());
                 }
                 if !(is_blank && skips_blank) {
@@ -387,16 +452,22 @@ mod tests {
 
     #[test]
     fn running_heads_at_the_edges_of_pages_are_taken_out() {
-        let page = |number: usize| format!("青禾县计划报告\n第{number}段的文字在这里，\n说了一些事情。\n{number}\n");
+        let page =
+            |number: usize| format!("青禾县计划报告\n第{number}段的文字在这里，\n说了一些事情。\n{number}\n");
         let text = (1..6).map(page).collect::<Vec<String>>().join("\u{c}");
         let (lines, asides) = cleaned(&text);
-        assert_eq!(lines.iter().filter(|line| line.contains("青禾县")).count(), 2, "those of the first lines stay: {lines:?}");
+        assert_eq!(
+            lines.iter().filter(|line| line.contains("青禾县")).count(),
+            2,
+            "those of the first lines stay: {lines:?}"
+        );
         assert_eq!(asides.iter().filter(|(_, reason)| *reason == "page-number").count(), 5);
     }
 
     #[test]
     fn contents_rules_and_buttons_are_taken_out() {
-        let (lines, asides) = cleaned("首页 > 政务公开\n目 录\n一、回顾…………1\n二、安排 12\n————\n一、回顾\n正文。");
+        let (lines, asides) =
+            cleaned("首页 > 政务公开\n目 录\n一、回顾…………1\n二、安排 12\n————\n一、回顾\n正文。");
         assert_eq!(lines, ["一、回顾", "正文。"]);
         let reasons: Vec<&str> = asides.iter().map(|(_, reason)| *reason).collect();
         assert_eq!(reasons, ["web", "contents", "contents", "contents", "rule"]);

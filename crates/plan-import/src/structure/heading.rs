@@ -155,15 +155,20 @@ pub(super) fn may_be_heading(words: &str) -> bool {
         && !words.contains(['。', '；', '！', '？', '：', ':', '|'])
         && !words.ends_with(['，', '、', '.'])
         && super::mark::of(words).is_none()
+        && numbered(words).is_none()
         && !is_signature(words)
+        && !has_figure(words)
 }
 
 /// Whether a line names who reports, or when.
 pub(super) fn is_signature(words: &str) -> bool {
     let ends = ["政府", "委员会", "改革局", "办公室", "秘书处", "发改委", "发改局", "统计局", "财政局"];
-    let offices = ["主任", "局长", "县长", "区长", "市长", "省长", "镇长", "乡长", "州长", "盟长", "旗长", "主席"];
+    let offices =
+        ["主任", "局长", "县长", "区长", "市长", "省长", "镇长", "乡长", "州长", "盟长", "旗长", "主席"];
     let is_person = offices.iter().any(|office| {
-        words.split_once(office).is_some_and(|(_, name)| (2..=6).contains(&name.chars().count()) || name.is_empty())
+        words
+            .split_once(office)
+            .is_some_and(|(_, name)| (2..=6).contains(&name.chars().count()) || name.is_empty())
     });
     ends.iter().any(|end| words.ends_with(end)) || is_person || is_date(words)
 }
@@ -171,7 +176,8 @@ pub(super) fn is_signature(words: &str) -> bool {
 /// Whether a line is a date: 2026年1月15日, with or without brackets.
 pub(super) fn is_date(words: &str) -> bool {
     let words = words.trim_matches(['（', '）', '(', ')', '—', '－', '-']);
-    let numerals = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十０１２３４５６７８９".contains(c);
+    let numerals =
+        |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十０１２３４５６７８９".contains(c);
     let rest: String = words.chars().filter(|c| !numerals(*c)).collect();
     matches!(rest.as_str(), "年月日" | "年月")
 }
@@ -179,8 +185,13 @@ pub(super) fn is_date(words: &str) -> bool {
 /// Whether a heading without a number names a part of the report: 2025年工作回顾, 今后五年的主要任务.
 pub(super) fn names_part(words: &str) -> bool {
     let begins = ["去年", "今年", "过去", "上半年", "下半年", "今后", "“十", "下一年", "上年", "本年"];
-    let ends = ["回顾", "情况", "任务", "目标", "安排", "要求", "工作", "总结", "建议", "打算", "计划", "举措", "措施"];
-    let has_year = super::arabic_years(words).split_once('年').is_some_and(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let ends = [
+        "回顾", "情况", "任务", "目标", "安排", "要求", "工作", "总结", "建议", "打算", "计划", "举措",
+        "措施",
+    ];
+    let has_year = super::arabic_years(words)
+        .split_once('年')
+        .is_some_and(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
     (has_year || begins.iter().any(|word| words.starts_with(word)))
         && ends.iter().any(|word| words.ends_with(word))
         && !words.contains('，')
@@ -198,13 +209,31 @@ mod tests {
             ("2、城市更新。改造小区。", "2、", "城市更新", "改造小区。"),
             ("第一章 发展环境", "第一章", "发展环境", ""),
             ("(3) 水利", "(3)", "水利", ""),
-            ("（一）工业提质增效 今年全县规模以上工业增加值增长较快，位居全市前列，总体平稳。", "（一）", "工业提质增效", "今年全县规模以上工业增加值增长较快，位居全市前列，总体平稳。"),
+            (
+                "（一）工业提质增效 今年全县规模以上工业增加值增长较快，位居全市前列，总体平稳。",
+                "（一）",
+                "工业提质增效",
+                "今年全县规模以上工业增加值增长较快，位居全市前列，总体平稳。",
+            ),
         ] {
             let found = numbered_heading(line, false, false).expect(line);
-            assert_eq!((found.number.as_str(), found.words.as_str(), found.rest), (number, words, rest), "{line}");
-            assert_eq!(printed(number, words), squeezed(line).split('。').next().unwrap().get(..printed(number, words).len()).unwrap());
+            assert_eq!(
+                (found.number.as_str(), found.words.as_str(), found.rest),
+                (number, words, rest),
+                "{line}"
+            );
+            assert_eq!(
+                printed(number, words),
+                squeezed(line).split('。').next().unwrap().get(..printed(number, words).len()).unwrap()
+            );
         }
-        for line in ["1.5 万户受益", "1.修路；", "（三）这一句是一段。", "1.新建学校 3 所", "第一部分资金已经下达，效果好"] {
+        for line in [
+            "1.5 万户受益",
+            "1.修路；",
+            "（三）这一句是一段。",
+            "1.新建学校 3 所",
+            "第一部分资金已经下达，效果好",
+        ] {
             assert_eq!(numbered_heading(line, false, false), None, "{line}");
         }
         assert_eq!(numbered_heading("1.修路", false, true), None, "one of a list");

@@ -10,11 +10,13 @@ mod page;
 mod purpose;
 mod run_in;
 mod split;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wrap;
 mod years;
 
-pub(crate) use chars::squeezed;
+pub(crate) use chars::is_invisible;
 pub(crate) use years::arabic_years;
 
 use crate::{Document, Grid, Line, Report, grid};

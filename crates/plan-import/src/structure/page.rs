@@ -225,7 +225,8 @@ fn dashed(text: &str, at: usize, dash: char) -> Option<(Range<usize>, u32)> {
     let rest = text.get(number_end..)?;
     let gap = rest.len() - rest.trim_start().len();
     let end = number_end + gap + rest.trim_start().strip_prefix(dash).map(|_| dash.len_utf8())?;
-    let is_between = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_han(c) || "，。；、".contains(c));
+    let is_between =
+        |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_han(c) || "，。；、".contains(c));
     let before = text.get(..at)?.chars().next_back();
     let after = text.get(end..)?.chars().next();
     // 2—3—4 is a range or a code.
@@ -335,7 +336,8 @@ pub(super) fn inline_heads(line: usize, text: &str) -> Vec<(usize, Range<usize>)
         }
         before = word;
     }
-    let mut ranges: Vec<Range<usize>> = seen.into_values().filter(|ranges| ranges.len() >= 3).flatten().collect();
+    let mut ranges: Vec<Range<usize>> =
+        seen.into_values().filter(|ranges| ranges.len() >= 3).flatten().collect();
     ranges.sort_unstable_by_key(|range| range.start);
     ranges.into_iter().map(|range| (line, range)).collect()
 }
@@ -346,7 +348,9 @@ mod tests {
 
     #[test]
     fn numbers_of_pages_are_told_by_their_form() {
-        for line in ["- 3 -", "—12—", "－ 3 －", "第 3 页", "第3页 共20页", "第3页/共20页", "Page 3 of 20", "- ３ -"] {
+        for line in
+            ["- 3 -", "—12—", "－ 3 －", "第 3 页", "第3页 共20页", "第3页/共20页", "Page 3 of 20", "- ３ -"]
+        {
             assert_eq!(number(line), Some(Number::Certain), "{line}");
         }
         assert_eq!(number(" 3 "), Some(Number::Bare(3)));
@@ -358,11 +362,17 @@ mod tests {
 
     #[test]
     fn bare_numbers_are_those_of_pages_where_they_count_up() {
-        assert_eq!(bare_numbers(&[(5, 1, Some(0)), (9, 2, Some(1)), (13, 40, Some(2)), (15, 4, Some(3))]), [5, 9, 15]);
+        assert_eq!(
+            bare_numbers(&[(5, 1, Some(0)), (9, 2, Some(1)), (13, 40, Some(2)), (15, 4, Some(3))]),
+            [5, 9, 15]
+        );
         let mut far = bare_numbers(&[(10, 1, None), (11, 7, None), (30, 2, None), (50, 3, None)]);
         far.sort_unstable();
         assert_eq!(far, [10, 30, 50]);
-        assert!(bare_numbers(&[(10, 1, None), (12, 2, None), (14, 3, None)]).is_empty(), "a column of numbers");
+        assert!(
+            bare_numbers(&[(10, 1, None), (12, 2, None), (14, 3, None)]).is_empty(),
+            "a column of numbers"
+        );
     }
 
     #[test]

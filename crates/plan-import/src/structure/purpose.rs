@@ -5,16 +5,58 @@ use super::years::years;
 use crate::{Purpose, Report};
 
 const RESULTS: [&str; 22] = [
-    "执行情况", "完成情况", "回顾", "总结", "成就", "成效", "成绩", "开展情况", "进展情况", "落实情况", "运行情况", "主要情况", "工作情况", "实施情况",
-    "发展情况", "基本情况", "过去五年", "过去一年", "一年来", "五年来", "取得", "完成较好",
+    "执行情况",
+    "完成情况",
+    "回顾",
+    "总结",
+    "成就",
+    "成效",
+    "成绩",
+    "开展情况",
+    "进展情况",
+    "落实情况",
+    "运行情况",
+    "主要情况",
+    "工作情况",
+    "实施情况",
+    "发展情况",
+    "基本情况",
+    "过去五年",
+    "过去一年",
+    "一年来",
+    "五年来",
+    "取得",
+    "完成较好",
 ];
 const PLAN: [&str; 22] = [
-    "目标", "任务", "计划", "安排", "重点工作", "举措", "措施", "预期", "要求", "打算", "思路", "建议", "取向", "今后", "下一步", "下步", "展望", "部署",
-    "工作重点", "重点项目", "民生实事", "蓝图",
+    "目标",
+    "任务",
+    "计划",
+    "安排",
+    "重点工作",
+    "举措",
+    "措施",
+    "预期",
+    "要求",
+    "打算",
+    "思路",
+    "建议",
+    "取向",
+    "今后",
+    "下一步",
+    "下步",
+    "展望",
+    "部署",
+    "工作重点",
+    "重点项目",
+    "民生实事",
+    "蓝图",
 ];
 const PROBLEMS: [&str; 5] = ["问题", "困难", "不足", "短板", "挑战"];
-const SOLVED: [&str; 14] =
-    ["解决", "化解", "破解", "整治", "着力", "聚焦", "补", "攻坚", "克服", "应对", "推动", "推进", "强化", "加强"];
+const SOLVED: [&str; 14] = [
+    "解决", "化解", "破解", "整治", "着力", "聚焦", "补", "攻坚", "克服", "应对", "推动", "推进", "强化",
+    "加强",
+];
 
 /// What a heading says by itself, of a report that tells one year and plans another.
 fn stated(heading: &str, actual: Option<u16>, plan: Option<u16>) -> Option<Purpose> {
@@ -26,7 +68,10 @@ fn stated(heading: &str, actual: Option<u16>, plan: Option<u16>) -> Option<Purpo
         return Some(Purpose::Results);
     }
     let dated = years(&arabic_years(heading)).into_iter().map(|(year, _)| year).max();
-    let later = |year: u16| plan.is_some_and(|plan| year >= plan) || (plan.is_none() && actual.is_some_and(|actual| year > actual));
+    let later = |year: u16| {
+        plan.is_some_and(|plan| year >= plan)
+            || (plan.is_none() && actual.is_some_and(|actual| year > actual))
+    };
     if dated.is_some_and(later) || heading.starts_with("今年") {
         return Some(Purpose::Plan);
     }
@@ -53,7 +98,14 @@ pub(super) fn give(report: &mut Report) {
         section.purpose = match (above, own) {
             (_, Some(Purpose::Problems)) => Purpose::Problems,
             (Purpose::Other, Some(own)) => own,
-            (Purpose::Other, None) if section.parent.is_none() && !in_annex && last_top == Purpose::Plan && section.id != "0" => Purpose::Plan,
+            (Purpose::Other, None)
+                if section.parent.is_none()
+                    && !in_annex
+                    && last_top == Purpose::Plan
+                    && section.id != "0" =>
+            {
+                Purpose::Plan
+            }
             (Purpose::Other, None) => Purpose::Other,
             (Purpose::Results, Some(Purpose::Plan)) if names_plan(&section.heading, plan) => Purpose::Plan,
             (above, _) => above,
@@ -94,7 +146,8 @@ mod tests {
             ("3", "加快建设现代化产业体系", Purpose::Plan),
         ];
         let sections = cases.iter().map(|(id, heading, _)| section(id, heading)).collect();
-        let mut report = Report { sections, actual_year: Some(2025), plan_year: Some(2026), ..Report::default() };
+        let mut report =
+            Report { sections, actual_year: Some(2025), plan_year: Some(2026), ..Report::default() };
         give(&mut report);
         for (section, (_, heading, purpose)) in report.sections.iter().zip(cases) {
             assert_eq!(section.purpose, purpose, "{heading}");

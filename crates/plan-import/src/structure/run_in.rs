@@ -1,6 +1,6 @@
 //! Headings run into their paragraph: bold ones, and short first sentences where the paragraphs of a section begin so.
 
-use crate::Section;
+use crate::{Paragraph, ParagraphKind, Section};
 
 /// So many characters has a first sentence that is a heading at most, with its full stop.
 const SHORT: usize = 17;
@@ -33,24 +33,28 @@ fn is_plain(words: &str) -> bool {
 fn short(words: &str) -> Option<usize> {
     let (head, rest) = words.split_once('。')?;
     let length = head.chars().count() + 1;
-    ((5..=SHORT).contains(&length) && !rest.is_empty() && is_plain(head)).then_some(head.len() + '。'.len_utf8())
+    ((5..=SHORT).contains(&length) && !rest.is_empty() && is_plain(head))
+        .then_some(head.len() + '。'.len_utf8())
 }
 
 /// Marks the short first sentences of a section where two of its paragraphs at least begin so.
 pub(super) fn mark(section: &mut Section) {
-    let is_one = |paragraph: &crate::Paragraph| paragraph.run_in > 0 || short(body(paragraph)).is_some();
+    let is_prose = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Prose;
+    let is_one = |paragraph: &Paragraph| {
+        is_prose(paragraph) && (paragraph.run_in > 0 || short(body(paragraph)).is_some())
+    };
     let count = section.paragraphs.iter().filter(|paragraph| is_one(paragraph)).count();
     let prose = section.paragraphs.iter().filter(|paragraph| body(paragraph).chars().count() > 24).count();
     if count < 2 || count * 2 < prose {
         return;
     }
-    for paragraph in &mut section.paragraphs {
+    for paragraph in section.paragraphs.iter_mut().filter(|paragraph| is_prose(paragraph)) {
         if paragraph.run_in == 0 {
             paragraph.run_in = short(body(paragraph)).unwrap_or(0);
         }
     }
 }
 
-fn body(paragraph: &crate::Paragraph) -> &str {
+fn body(paragraph: &Paragraph) -> &str {
     paragraph.words.get(paragraph.mark..).unwrap_or_default()
 }

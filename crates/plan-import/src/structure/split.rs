@@ -74,7 +74,8 @@ fn counted(found: Vec<Beginning>) -> Vec<Beginning> {
     ];
     let mut kept = Vec::new();
     for beginning in found {
-        let expected = last.iter().find(|(level, _)| *level == beginning.level).map_or(0, |(_, last)| last + 1);
+        let expected =
+            last.iter().find(|(level, _)| *level == beginning.level).map_or(0, |(_, last)| last + 1);
         if beginning.number != expected && beginning.number != 1 {
             continue;
         }
@@ -93,7 +94,8 @@ fn counted(found: Vec<Beginning>) -> Vec<Beginning> {
 fn parts(text: &str) -> Vec<String> {
     let found = counted(beginnings(text));
     // One number alone is that of a sentence.
-    let is_counted = |level: Level| found.iter().any(|beginning| beginning.level == level && beginning.number == 2);
+    let is_counted =
+        |level: Level| found.iter().any(|beginning| beginning.level == level && beginning.number == 2);
     let cuts: Vec<&Beginning> = found.iter().filter(|beginning| is_counted(beginning.level)).collect();
     let first = cuts.first().map_or(text.len(), |beginning| beginning.at);
     let mut parts = title(text.get(..first).unwrap_or_default());
@@ -125,7 +127,11 @@ fn title(text: &str) -> Vec<String> {
     for word in text.get(..end).unwrap_or_default().split_whitespace() {
         match lines.last_mut() {
             // A year, or the syllables of a name that are set apart.
-            Some(last) if word.chars().count() < 4 || last.ends_with(|c: char| c.is_ascii_digit()) || word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word) => {
+            Some(last)
+                if word.chars().count() < 4
+                    || last.ends_with(|c: char| c.is_ascii_digit())
+                    || word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word) =>
+            {
                 if word.chars().next().is_some_and(is_han) && last.ends_with(is_han) {
                     last.push(' ');
                 }
@@ -144,27 +150,59 @@ fn heading_end(part: &str, level: Level) -> Option<usize> {
     let near = part.get(..most)?;
     let stop = near.find(['。', '；', '：', '！']).unwrap_or(near.len());
     let head = near.get(..stop)?;
-    let number_end = head.find(['、', '）', ')']).map_or(0, |at| at + head.get(at..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8));
+    let number_end = head
+        .find(['、', '）', ')'])
+        .map_or(0, |at| at + head.get(at..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8));
     for (at, _) in head.char_indices().filter(|(at, c)| *at > number_end && c.is_whitespace()) {
         let (before, after) = (head.get(..at)?.trim_end(), part.get(at..)?.trim_start());
         let length = squeezed(before.get(number_end..).unwrap_or_default()).chars().count();
-        let is_typeset = before.ends_with(|c: char| c.is_ascii_alphanumeric()) || after.starts_with(|c: char| c.is_ascii_alphanumeric()) && !(is_year(after) && length >= 8);
+        let is_typeset = before.ends_with(|c: char| c.is_ascii_alphanumeric())
+            || after.starts_with(|c: char| c.is_ascii_alphanumeric()) && !(is_year(after) && length >= 8);
         if length >= 4 && !is_typeset {
             return Some(at);
         }
     }
     // 一、甲。乙 is a heading that its paragraph follows.
-    let is_run_in = stop < near.len() && near.get(stop..)?.starts_with('。') && head.chars().count() <= 40 && !head.contains(|c: char| c.is_ascii_digit());
+    let is_run_in = stop < near.len()
+        && near.get(stop..)?.starts_with('。')
+        && head.chars().count() <= 40
+        && !head.contains(|c: char| c.is_ascii_digit());
     if is_run_in || level > Level::Part {
         return None;
     }
     if !is_open(part) && part.chars().count() < 60 {
         return None;
     }
-    let ends = ["情况", "回顾", "要求", "目标", "任务", "安排", "工作", "建议", "措施", "举措", "取向", "打算", "重点", "部署", "思路"];
+    let ends = [
+        "情况", "回顾", "要求", "目标", "任务", "安排", "工作", "建议", "措施", "举措", "取向", "打算",
+        "重点", "部署", "思路",
+    ];
     let starts = [
-        "今年", "去年", "过去", "各位", "面对", "做好", "我们", "全县", "全市", "全省", "全区", "全国", "坚持", "按照", "根据", "围绕", "一年来",
-        "总体", "初步", "预计", "当前", "必须", "在", "总的", "主要预期",
+        "今年",
+        "去年",
+        "过去",
+        "各位",
+        "面对",
+        "做好",
+        "我们",
+        "全县",
+        "全市",
+        "全省",
+        "全区",
+        "全国",
+        "坚持",
+        "按照",
+        "根据",
+        "围绕",
+        "一年来",
+        "总体",
+        "初步",
+        "预计",
+        "当前",
+        "必须",
+        "在",
+        "总的",
+        "主要预期",
     ];
     let mut best = None;
     for end in ends {
@@ -203,11 +241,11 @@ mod tests {
                 "各位代表：",
                 "受县人民政府委托，现将情",
                 "一、2025年国民经济和",
-                "2025年，全县上下攻",
+                "2025年，全县上下攻坚",
                 "（一）工业提质增效。全县",
                 "（二）农业稳产增收。全县",
                 "二、2026年经济社会发",
-                "2026年，全县上下攻",
+                "2026年，全县上下攻坚",
                 "三、保障措施。全县上下攻",
             ]
         );

@@ -3,7 +3,7 @@
 use plan_data::against::{is_closed, numbered};
 
 use super::heading::printed;
-use crate::{Grid, Paragraph, ParagraphKind, Report, Section};
+use crate::{Grid, Paragraph, ParagraphKind, Report};
 
 /// The word that begins the tables of the annex.
 const ANNEX: &str = "附表";
@@ -21,7 +21,8 @@ impl Report {
                 add(&mut text, &format!("{} {heading}", "#".repeat(depth)));
             }
             let mut put_tables = |text: &mut String, number: usize| {
-                let is_here = |grid: &&Grid| grid.at.section == section.id && usize::from(grid.at.paragraph) <= number;
+                let is_here =
+                    |grid: &&Grid| grid.at.section == section.id && usize::from(grid.at.paragraph) <= number;
                 while let Some(grid) = tables.next_if(|grid| is_here(grid)) {
                     add(text, &table(grid, false));
                 }
@@ -48,26 +49,21 @@ impl Report {
 
     /// The lines of the title, where they are read as one paragraph again.
     fn title_lines(&self, first: &Paragraph) -> Option<String> {
-        let lines: Option<Vec<&str>> = self.title.iter().map(|range| first.words.get(range.clone())).collect();
+        let lines: Option<Vec<&str>> =
+            self.title.iter().map(|range| first.words.get(range.clone())).collect();
         let lines = lines.filter(|lines| lines.len() > 1 && lines.concat() == first.words)?;
         let may_stand = |line: &&str| {
             !is_closed(line) && numbered(line).is_none() && !begins_otherwise(line) && *line != ANNEX
         };
         let (last, others) = lines.split_last()?;
-        let has_heading = self.sections.iter().any(|section| is_numbered(section));
-        let is_whole = has_heading
+        // Without a heading a line of the title might be read as one.
+        let is_whole = self.sections.len() > 1
             && is_closed(last)
             && numbered(last).is_none()
             && !begins_otherwise(last)
             && others.iter().all(may_stand);
         is_whole.then(|| lines.join("\n"))
     }
-}
-
-/// Whether a section has one of the numbers after which short lines before it are no headings.
-fn is_numbered(section: &Section) -> bool {
-    let level = numbered(&printed(&section.number, &section.heading)).map(|(level, ..)| level);
-    level.is_some_and(|level| level <= plan_data::against::Level::Section)
 }
 
 fn add(text: &mut String, block: &str) {
@@ -94,9 +90,11 @@ fn line(paragraph: &Paragraph) -> String {
     };
     let is_item = paragraph.kind == ParagraphKind::Item;
     let is_plain = !is_item && is_closed(words) && numbered(words).is_none() && !begins_otherwise(words);
+    // - 3 - is the number of a page.
+    let may_be_page = words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if is_plain {
         marked
-    } else if is_item && paragraph.mark == 0 {
+    } else if is_item && paragraph.mark == 0 || may_be_page {
         format!("- ▲{marked}")
     } else {
         format!("- {marked}")
@@ -106,7 +104,7 @@ fn line(paragraph: &Paragraph) -> String {
 /// A table in Markdown, with its titles and notes as lines where it stands in an annex.
 fn table(grid: &Grid, with_words: bool) -> String {
     let mut text = String::new();
-    let mut words = |lines: &[String], text: &mut String| {
+    let words = |lines: &[String], text: &mut String| {
         for line in lines {
             let is_word = line == ANNEX;
             if with_words && !is_word {

@@ -46,7 +46,8 @@ fn setting(pieces: &[Piece]) -> Option<Setting> {
     }
     widths.sort_unstable();
     let full = *widths.get(count * 9 / 10)?;
-    let near_full = widths.iter().filter(|width| (full.saturating_sub(2)..=full + 2).contains(*width)).count();
+    let near_full =
+        widths.iter().filter(|width| (full.saturating_sub(2)..=full + 2).contains(*width)).count();
     ((20..=62).contains(&full) && near_full * 10 >= count * 4).then_some(Setting {
         full,
         is_indented: indented * 20 >= count && indented * 10 < count * 6,
@@ -128,7 +129,9 @@ mod tests {
 
     #[test]
     fn a_line_for_a_paragraph_stays_as_it_is() {
-        let text = "短。\n全县上下。\n这一段要长得多，因为它不是一行，而是一段，里面有很多句子，一直写下去。\n".repeat(5);
+        let text =
+            "短。\n全县上下。\n这一段要长得多，因为它不是一行，而是一段，里面有很多句子，一直写下去。\n"
+                .repeat(5);
         assert_eq!(join(&text).len(), 15);
     }
 }

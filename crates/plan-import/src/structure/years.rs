@@ -53,7 +53,8 @@ pub(super) fn years(text: &str) -> Vec<(u16, &str)> {
     found.collect()
 }
 
-const RESULTS: [&str; 9] = ["执行情况", "完成情况", "回顾", "工作情况", "运行情况", "发展情况", "实施情况", "工作总结", "落实情况"];
+const RESULTS: [&str; 9] =
+    ["执行情况", "完成情况", "回顾", "工作情况", "运行情况", "发展情况", "实施情况", "工作总结", "落实情况"];
 const PLAN: [&str; 8] = ["计划", "安排", "目标", "草案", "任务", "要求", "重点工作", "工作建议"];
 
 /// The years that a title or heading names: of results, and of the plan.
@@ -75,7 +76,10 @@ fn named(text: &str) -> (Option<u16>, Option<u16>) {
 pub(super) fn give(report: &mut Report, title: &[String]) {
     let titles: String = title.concat();
     let lasting = ["规划纲要", "五年规划", "远景目标"];
-    if lasting.iter().any(|word| titles.contains(word)) && !titles.contains("年度") && named(&titles).0.is_none() {
+    if lasting.iter().any(|word| titles.contains(word))
+        && !titles.contains("年度")
+        && named(&titles).0.is_none()
+    {
         return;
     }
     let (mut actual, mut plan) = named(&titles);
@@ -85,7 +89,8 @@ pub(super) fn give(report: &mut Report, title: &[String]) {
         // Without the years of results a heading may name any year.
         plan = plan.or(p.filter(|p| actual.is_none_or(|actual| *p > actual)));
     }
-    let is_mid_year = ["上半年", "1—6月", "1-6月", "前三季度", "一季度", "中期"].iter().any(|word| titles.contains(word));
+    let is_mid_year =
+        ["上半年", "1—6月", "1-6月", "前三季度", "一季度", "中期"].iter().any(|word| titles.contains(word));
     let arabic = arabic_years(&titles);
     let given = years(&arabic).into_iter().find_map(|(year, after)| {
         let month: String = after.chars().take_while(char::is_ascii_digit).collect();
@@ -115,18 +120,29 @@ mod tests {
 
     #[test]
     fn years_in_words_become_digits() {
-        assert_eq!(arabic_years("二〇二五年和二○二六年、２０２７年一月三十"), "2025年和2026年、2027年一月三十");
+        assert_eq!(
+            arabic_years("二〇二五年和二○二六年、２０２７年一月三十"),
+            "2025年和2026年、2027年一月三十"
+        );
     }
 
     #[test]
     fn title_headings_or_date_say_the_years() {
         let cases = [
-            ("关于青禾县2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划（草案）的报告", "", (Some(2025), Some(2026))),
+            (
+                "关于青禾县2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划（草案）的报告",
+                "",
+                (Some(2025), Some(2026)),
+            ),
             ("关于二〇二五年计划执行情况和二〇二六年计划草案的报告", "", (Some(2025), Some(2026))),
             ("政府工作报告——2026年1月15日在县人大会议上", "", (Some(2025), Some(2026))),
             ("政府工作报告", "2025年工作回顾", (Some(2025), None)),
             ("青禾县第十五个五年规划纲要", "2025年发展情况", (None, None)),
-            ("关于青禾县2026年上半年国民经济和社会发展计划执行情况的报告（2026年8月）", "", (Some(2026), None)),
+            (
+                "关于青禾县2026年上半年国民经济和社会发展计划执行情况的报告（2026年8月）",
+                "",
+                (Some(2026), None),
+            ),
             ("2026年国民经济和社会发展计划", "", (Some(2025), Some(2026))),
             ("某事", "", (None, None)),
         ];
