@@ -1,5 +1,7 @@
 //! A report in sections and paragraphs, cleaned of what printing left in it. Rows cite these.
 
+use std::ops::Range;
+
 use crate::row::At;
 
 /// A report's text, taken apart.
@@ -11,6 +13,8 @@ pub struct Report {
     pub tables: Vec<Grid>,
     /// What was taken out of the text, and why: page numbers, running heads, markup.
     pub set_aside: Vec<Set>,
+    /// The bytes of the first paragraph of the opening that each line of the title is; empty where it has no title.
+    pub title: Vec<Range<usize>>,
     /// The year whose results it tells, where it says it.
     pub actual_year: Option<u16>,
     /// The year that it plans, where it says it.

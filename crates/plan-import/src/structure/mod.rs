@@ -1,6 +1,25 @@
 //! A document as a report: cleaned lines, tables, sections and paragraphs.
 
-use crate::{Document, Grid, Line, Report};
+mod annex;
+mod build;
+mod chars;
+mod clean;
+mod heading;
+mod mark;
+mod page;
+mod purpose;
+mod run_in;
+mod split;
+#[cfg(test)]
+mod tests;
+mod text;
+mod wrap;
+mod years;
+
+pub(crate) use chars::is_invisible;
+pub(crate) use years::arabic_years;
+
+use crate::{Document, Grid, Line, Report, grid};
 
 /// A part of a cleaned document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,9 +30,19 @@ pub(crate) enum Piece {
     Table(Grid),
 }
 
+/// What was taken out before the sections are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Aside {
+    text: String,
+    reason: &'static str,
+    /// The last words before it.
+    before: String,
+}
+
 pub(crate) fn read(document: &Document) -> Report {
-    let _ = document;
-    Report::default()
+    let (pieces, asides) = clean::pieces(document);
+    let pieces = grid::tables(split::lines(pieces));
+    build::report(wrap::joined(pieces), asides)
 }
 
 impl Report {
