@@ -1,5 +1,6 @@
 //! Rows whose cells tabs or spaces separate.
 
+use super::around::is_page;
 use super::cells::{cleaned, spaced, tabbed, words};
 use super::text;
 use crate::structure::Piece;
@@ -28,6 +29,8 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
     }
     let mut found = found.into_iter().peekable();
     let mut out = Vec::with_capacity(pieces.len());
+    // The page numbers within a table come after it.
+    let mut pages = Vec::new();
     let mut inside = 0;
     for (at, piece) in pieces.into_iter().enumerate() {
         if let Some((_, end, grid)) = found.next_if(|(start, ..)| *start == at) {
@@ -35,9 +38,13 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
             inside = end;
         }
         if at >= inside {
+            out.append(&mut pages);
             out.push(piece);
+        } else if text(&piece).is_some_and(|text| is_page(&words(text))) {
+            pages.push(piece);
         }
     }
+    out.append(&mut pages);
     out
 }
 
@@ -50,7 +57,7 @@ fn head_of(line: &str) -> Option<(Vec<String>, Markup)> {
     if let Some(cells) = tabbed(line) {
         return Some((cells, Markup::Tabs)).filter(|(cells, _)| is_head_row(cells));
     }
-    let cells = spaced(line);
+    let cells = with_letters_joined(spaced(line));
     if cells.len() >= 3 && is_head_row(&cells) {
         return Some((cells, Markup::Spaces));
     }
@@ -64,6 +71,29 @@ fn head_of(line: &str) -> Option<(Vec<String>, Markup)> {
     }
     let are_known = || cells.iter().all(|cell| heads::head(cell).is_some());
     (cells.len() >= 3 && are_known() && is_head_row(&cells)).then_some((cells, Markup::Spaces))
+}
+
+/// Cells with those joined that are the letters of one head: 指, 标.
+fn with_letters_joined(cells: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(cells.len());
+    let mut letters = String::new();
+    for cell in cells {
+        if cell.chars().count() > 1 {
+            if !letters.is_empty() {
+                out.push(std::mem::take(&mut letters));
+            }
+            out.push(cell);
+            continue;
+        }
+        letters.push_str(&cell);
+        if heads::named(&letters).is_some() && letters.chars().count() > 1 {
+            out.push(std::mem::take(&mut letters));
+        }
+    }
+    if !letters.is_empty() {
+        out.push(letters);
+    }
+    out
 }
 
 /// What a table's heads say of its rows.
@@ -88,12 +118,28 @@ impl Layout {
         Self { width: head.len(), is_numbered, tail, markup }
     }
 
+    /// A row whose name stands on the line above: its unit and its values alone.
+    fn row_below(&self, name: &[String], line: &str) -> Option<Vec<String>> {
+        let tail =
+            self.tail.as_ref().filter(|tail| !self.is_numbered && tail.first() == Some(&Head::Unit))?;
+        let name = name.first()?;
+        let cells: Vec<String> = line.split_whitespace().take(self.width).map(cleaned).collect();
+        let is_whole =
+            cells.len() == tail.len() && cells.iter().zip(tail).all(|(cell, kind)| fits(cell, *kind));
+        is_whole.then(|| std::iter::once(name.clone()).chain(cells).collect())
+    }
+
     /// The cells of a line as a row; `None` where it is none.
     fn row(&self, line: &str) -> Option<Vec<String>> {
         if self.markup == Markup::Tabs {
-            let cells = tabbed(line)?;
-            return (cells.len() <= self.width + 1 && cells.iter().any(|cell| !cell.is_empty()))
-                .then_some(cells);
+            let mut cells = tabbed(line)?;
+            while cells.len() > self.width && cells.last().is_some_and(String::is_empty) {
+                cells.pop();
+            }
+            let is_row = cells.len() <= self.width + 1 && cells.iter().any(|cell| !cell.is_empty());
+            // Editors drop tabs at the end of a line: between tabs no other cell can be missing.
+            cells.resize(cells.len().max(self.width), String::new());
+            return is_row.then_some(cells);
         }
         if line.len() > 900 {
             return None;
@@ -118,6 +164,8 @@ impl Layout {
             // A row that has lost a cell is one still: its values stand somewhere.
             let name = cells.first()?;
             let is_part = (2..self.width).contains(&cells.len())
+                && !is_unit(name)
+                && !is_number(name)
                 && name.chars().count() <= 30
                 && !name.contains(['，', '。', '；', '：'])
                 && cells
@@ -190,7 +238,14 @@ fn with_head(pieces: &[Piece], at: usize) -> Option<(Grid, usize)> {
                 _ => break,
             }
         }
-        if let Some(row) = layout.row(line) {
+        if is_page(&bare) && count > 0 {
+            continue;
+        }
+        let below = headings.last().and_then(|name| layout.row_below(name, line));
+        if below.is_some() {
+            headings.pop();
+        }
+        if let Some(row) = below.or_else(|| layout.row(line)) {
             rows.append(&mut headings);
             let has_value = row.iter().skip(1).filter(|cell| !cell.is_empty()).count() > 0;
             count += usize::from(has_value);
@@ -249,6 +304,9 @@ fn run(
         };
         let bare = words(line);
         if bare.is_empty() {
+            continue;
+        }
+        if is_page(&bare) && count > 0 {
             continue;
         }
         if head_of(line).is_some() {

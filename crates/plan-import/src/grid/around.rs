@@ -2,7 +2,7 @@
 
 use super::cells::words;
 use crate::structure::Piece;
-use crate::tables::heads::{is_head_row, is_number};
+use crate::tables::heads::{is_head_row, is_number, is_unit};
 use crate::tables::numbering::{self, Depth};
 use crate::{Grid, Line};
 
@@ -141,9 +141,7 @@ impl Around {
         whole.notes.append(&mut part.notes);
         // What repeats the title is dropped with the heads that repeat; page numbers come after the table.
         let between = self.out.split_off(at + 1);
-        let is_number = |piece: &Piece| {
-            super::text(piece).map(words).is_some_and(|words| !words.is_empty() && is_page(&words))
-        };
+        let is_number = |piece: &Piece| super::text(piece).map(words).is_some_and(|words| is_page(&words));
         self.pages.extend(between.into_iter().filter(is_number));
         self.takes_notes = true;
         Ok(())
@@ -172,7 +170,8 @@ impl Around {
                 || ((is_name(&bare, &titles) || (self.in_annex && is_between(&bare, previous)))
                     && may_be_taken(line, &bare, self.in_annex, previous)
                     && !previous_words.is_some_and(|previous| is_open(&previous)));
-            if titles.len() >= MOST_LINES || has_annex || !is_title {
+            let is_row = is_like_row(&line.text) || is_page(&bare);
+            if titles.len() >= MOST_LINES || has_annex || is_row || !is_title {
                 break;
             }
             has_annex = is_annex(&bare);
@@ -183,6 +182,17 @@ impl Around {
         titles.reverse();
         titles
     }
+}
+
+/// Whether a line is rather a row of a table: words, a unit or a number, another.
+fn is_like_row(line: &str) -> bool {
+    let mut words = line.split_whitespace().map(super::cells::cleaned);
+    let (mut all, mut own) = (0, 0);
+    for word in words.by_ref().take(12) {
+        all += 1;
+        own += usize::from(is_number(&word) || is_unit(&word));
+    }
+    all >= 3 && own >= 1
 }
 
 /// Whether a line begins an annex.
@@ -220,7 +230,10 @@ fn is_unit_line(words: &str) -> bool {
 }
 
 /// Whether a line is a page's number.
-fn is_page(words: &str) -> bool {
+pub(super) fn is_page(words: &str) -> bool {
+    if words.is_empty() || !words.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let is_mark =
         |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '–' | '－' | '·' | '/' | '第' | '共' | '页');
     words.chars().count() <= 12 && words.chars().all(is_mark)
@@ -238,7 +251,7 @@ fn is_name(words: &str, below: &[String]) -> bool {
     // （草案）, and the first line of a name on two.
     let is_bracket = words.ends_with(['）', ')']) && words.starts_with(['（', '(']) && count <= 12;
     let is_begun = count <= 36
-        && !words.contains(['，', '、'])
+        && !words.contains(['，', '、', '%'])
         && below.last().is_some_and(|below| !is_unit_line(below) && !is_mark(below));
     !has_marks && count <= 50 && (has_words || is_bracket || is_begun)
 }

@@ -166,8 +166,8 @@ pub(super) fn on_one_line(line: &str) -> Option<(String, Vec<String>, String)> {
 
 /// The cells of a line that tabs separate; `None` where it has none but at its beginning.
 pub(super) fn tabbed(line: &str) -> Option<Vec<String>> {
-    let end = line.trim_end();
-    if !end.trim_start().contains('\t') {
+    let end = line.trim_end_matches([' ', '\r', '\n']);
+    if !end.trim().contains('\t') {
         return None;
     }
     Some(end.trim_start_matches([' ', '\u{3000}']).split('\t').map(cleaned).collect())

@@ -347,8 +347,14 @@ pub(crate) fn without_brackets(head: &str) -> &str {
     }
 }
 
+/// No head in the list is longer, with its year and its unit.
+const LONGEST: usize = 72;
+
 /// The head that a cell without white space is by its whole words; `None` for values and others.
 pub(crate) fn named(cell: &str) -> Option<Head> {
+    if cell.is_empty() || cell.len() > LONGEST {
+        return None;
+    }
     let of = |words: &str| HEADS.iter().find(|(_, heads)| heads.contains(&words)).map(|(head, _)| *head);
     let found = of(cell).or_else(|| of(without_brackets(cell)));
     // 2026年总投资, 2026年建设内容: of the year.
@@ -381,9 +387,10 @@ pub(crate) fn is_number(cell: &str) -> bool {
 
 /// Whether a row holds the heads of its columns.
 pub(crate) fn is_head_row<S: AsRef<str>>(cells: &[S]) -> bool {
-    let (mut names, mut values, mut all) = (0_usize, 0_usize, 0_usize);
+    let (mut names, mut values, mut years, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
     for cell in cells.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty()) {
         all += 1;
+        years += usize::from(year(cell).is_some());
         match head(cell) {
             Some(Head::Values) => values += 1,
             Some(_) => names += 1,
@@ -391,7 +398,7 @@ pub(crate) fn is_head_row<S: AsRef<str>>(cells: &[S]) -> bool {
             None => {}
         }
     }
-    let has_names = names >= 2 || (names == 1 && values >= 1);
+    let has_names = names >= 2 || (names == 1 && values >= 1) || years >= 2;
     // Merged cells repeat one text.
     let first = cells.first().map_or("", AsRef::as_ref);
     let is_one = cells.iter().all(|cell| cell.as_ref() == first);

@@ -58,9 +58,12 @@ impl Reader {
             !is_mark || title.chars().count() > 12 && !title.contains("单位：")
         };
         let title = sheet.grid.titles.iter().rev().find(is_name)?;
+        let title = title.strip_prefix('表').map_or(title.as_str(), |rest| {
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十：:、".contains(c))
+        });
         let (number, words) = match numbering::split(title) {
             Some((Depth::Category, number, words)) => (number, words),
-            _ => (String::new(), title.as_str()),
+            _ => (String::new(), title),
         };
         Some(self.heading(0, &number, words, true))
     }
@@ -101,9 +104,7 @@ impl Reader {
         let one = merged(row);
         // In merged cells the name is repeated.
         let is_one = one.is_some() && (row.len() > 1 || sheet.heads.len() > 1);
-        let has_values =
-            !is_one && columns.of_values().any(|column| !Sheet::cell(row, Some(column)).is_empty());
-        let has_unit = !is_one && !Sheet::cell(row, columns.unit).is_empty();
+        let is_bare = columns.is_bare(row, is_one);
         let (depth, number, name) = match numbering::of_cell(own).filter(|_| !is_one) {
             Some((depth, number)) => (Some(depth), number, printed),
             None => match numbering::split(one.filter(|_| is_one).unwrap_or(printed)) {
@@ -117,7 +118,7 @@ impl Reader {
             }
             return;
         }
-        if !has_values && !has_unit {
+        if is_bare {
             let is_clear = depth.is_some() || (row.len() > 1 && is_plain_heading(name));
             match depth {
                 Some(Depth::Category) => {
@@ -201,6 +202,15 @@ impl Reader {
         }
         add("number", &number);
         add("name", &name);
+        // Where one value is in another unit, each has its own.
+        let own_units = columns.has_other_unit(row, &unit).then(|| unit.clone());
+        let unit = if own_units.is_some() { String::new() } else { unit };
+        if own_units.is_some() {
+            doubts.likely(
+                "各格的单位不同，写在各格里",
+                "the values are in several units, which stand with them",
+            );
+        }
         add("unit", &unit);
         let mut has_value = false;
         for column in &columns.rest {
@@ -217,7 +227,8 @@ impl Reader {
             let is_free = column_unit.as_deref() == Some("");
             match value(cell, (wanted, is_free), &sheet.grid.notes) {
                 Ok((value, note, doubt)) => {
-                    add(&column.id, &value);
+                    let of_row = own_units.as_ref().filter(|_| column_unit.is_none());
+                    add(&column.id, &of_row.map_or(value.clone(), |unit| with_unit(&value, unit)));
                     notes.extend(note);
                     if let Some((zh, en)) = doubt {
                         doubts.likely(zh, en);
@@ -230,7 +241,10 @@ impl Reader {
                 }
             }
         }
-        if !has_value {
+        if has_value && unit.is_empty() && own_units.is_none() && columns.unit.is_some() {
+            doubts.likely("单位一格空着", "the cell of the unit is empty");
+        }
+        if !has_value && columns.of_values().next().is_some() {
             doubts.likely("没有数值", "the row has no value");
         }
         if let Some(further) = row.get(sheet.heads.len()..) {
@@ -348,7 +362,7 @@ impl Reading {
             let own = numbering::of_cell(Sheet::cell(row, columns.number)).filter(|_| one.is_none());
             let depth = own.map(|(depth, _)| depth);
             let depth = depth.or_else(|| numbering::split(one.unwrap_or(name)).map(|(depth, ..)| depth));
-            let has_values = one.is_none();
+            let has_values = !columns.is_bare(row, one.is_some());
             let level = match depth {
                 Some(Depth::Category) => 0,
                 Some(Depth::Group) => 1,
@@ -495,6 +509,8 @@ struct Columns {
     common_unit: Option<String>,
     /// Whether no head says which column the names are in.
     is_name_by_place: bool,
+    /// How many there are.
+    width: usize,
 }
 
 impl Columns {
@@ -513,12 +529,35 @@ impl Columns {
         let rest: Vec<usize> = (0..sheet.heads.len()).filter(is_rest).collect();
         let heads = of_year_before(sheet, &rest);
         let (rest, common_unit) = columns(sheet, &rest, &heads, years, unit.is_none());
-        Self { number, name, unit, note, headings, rest, common_unit, is_name_by_place: named.is_none() }
+        Self {
+            number,
+            name,
+            unit,
+            note,
+            headings,
+            rest,
+            common_unit,
+            is_name_by_place: named.is_none(),
+            width: sheet.heads.len(),
+        }
+    }
+
+    /// Whether a row has nothing but a name, before its number or without.
+    fn is_bare(&self, row: &[String], is_one: bool) -> bool {
+        let mut others = self.rest.iter().map(|column| column.at).chain(self.unit);
+        is_one || others.all(|at| Sheet::cell(row, Some(at)).is_empty()) && row.len() <= self.width
     }
 
     /// The places of the columns of values.
     fn of_values(&self) -> impl Iterator<Item = usize> {
         self.rest.iter().filter(|column| matches!(column.holds, Holds::Values(_))).map(|column| column.at)
+    }
+
+    /// Whether a value of a row is printed in another unit than its own.
+    fn has_other_unit(&self, row: &[String], unit: &str) -> bool {
+        let in_unit = self.rest.iter().filter(|column| matches!(column.holds, Holds::Values(None)));
+        let mut units = in_unit.filter_map(|column| own_unit(Sheet::cell(row, Some(column.at))));
+        !unit.is_empty() && units.any(|own| own != unit && heads::is_unit(&own))
     }
 
     /// What the columns leave in doubt of a row.
@@ -534,7 +573,7 @@ impl Columns {
             );
         }
         if self.of_values().next().is_none() {
-            doubts.likely("没有认得的数值列", "no column of values is known");
+            doubts.doubtful("没有认得的数值列", "no column of values is known");
         }
     }
 }
@@ -704,6 +743,22 @@ fn note_of(mark: &str, notes: &[String]) -> Option<String> {
         let quoted = rest.starts_with(['”', '"', '号', '为']);
         Some(if quoted { body.to_owned() } else { plain(rest.get(..end).unwrap_or(rest)) })
     })
+}
+
+/// The unit that a value is printed with.
+fn own_unit(printed: &str) -> Option<String> {
+    let cell: Cell = marked(printed).0.parse().ok()?;
+    cell.amount()?;
+    let unit = cell.split_mark().0.parse::<Quantity>().ok()?.unit;
+    Some(unit.printed().to_owned()).filter(|unit| !unit.is_empty())
+}
+
+/// A value with the unit of its row where it has none itself.
+fn with_unit(value: &str, unit: &str) -> String {
+    match value.parse::<Cell>() {
+        Ok(cell) if cell.amount().is_some() && own_unit(value).is_none() => cell.with_unit(unit),
+        _ => value.to_owned(),
+    }
 }
 
 type Reason = (&'static str, &'static str);

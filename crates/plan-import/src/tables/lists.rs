@@ -20,6 +20,9 @@ struct List {
 const PROJECTS: List = List { table: Table::Projects, name: "name", heading: "sector" };
 const TASKS: List = List { table: Table::Tasks, name: "task", heading: "field" };
 
+/// A column of the package's own, where the table has it, and its id.
+type Fixed = (Option<usize>, &'static str);
+
 /// Names of rows that add up others.
 const SUMS: [&str; 6] = ["合计", "总计", "小计", "共计", "总合计", "累计"];
 
@@ -93,7 +96,7 @@ impl Place {
     }
 }
 
-fn read(sheet: &Sheet<'_>, list: &List, fixed: &[(Option<usize>, &'static str)], rows: &mut Vec<Row>) {
+fn read(sheet: &Sheet<'_>, list: &List, fixed: &[Fixed], rows: &mut Vec<Row>) {
     let column = |id: &str| fixed.iter().find(|(_, known)| *known == id).and_then(|(at, _)| *at);
     let own: Vec<usize> = fixed.iter().filter_map(|(at, _)| *at).collect();
     let mut used = Vec::new();
@@ -115,7 +118,7 @@ fn read(sheet: &Sheet<'_>, list: &List, fixed: &[(Option<usize>, &'static str)],
             Some((depth, number, name)) => (Some(depth), number, name),
             None => (None, String::new(), printed),
         };
-        if [own, name].iter().any(|cell| SUMS.contains(&cell.trim_end_matches(['：', ':']))) {
+        if [own, name].into_iter().any(is_sum_name) {
             omit(rows, "合计一行，不是单个的项目或任务", "a row that adds up others");
             continue;
         }
@@ -197,7 +200,7 @@ fn row_of(
     list: &List,
     (at, row): (usize, &[String]),
     (number, name): (String, &str),
-    (fixed, kept): (&[(Option<usize>, &'static str)], &[(usize, String)]),
+    (fixed, kept): (&[Fixed], &[(usize, String)]),
     place: &mut Place,
     mut doubts: Doubts,
 ) -> Row {
@@ -246,6 +249,12 @@ fn row_of(
         add("表头之外", &further.join("｜"));
     }
     Row { table: list.table, cells, span: Span::Cells(sheet.number, at), sureness: doubts.sureness() }
+}
+
+/// Whether a name is that of a row that adds up others: 合计（45个）.
+fn is_sum_name(name: &str) -> bool {
+    let rest = SUMS.iter().find_map(|sum| name.strip_prefix(sum));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['（', '(', '：', ':', '1', '2', '3']))
 }
 
 /// Whether a cell is a number or a count, as a heading may have: 5个, 12.3, —.

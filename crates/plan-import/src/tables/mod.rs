@@ -7,6 +7,7 @@ pub(crate) mod numbering;
 mod sheet;
 
 use plan_data::Said;
+use plan_data::package::Role;
 
 use crate::row::{Row, Span, Sureness, Table, said};
 use crate::{Grid, Report};
@@ -59,7 +60,7 @@ fn kind(sheet: &Sheet<'_>) -> Option<Kind> {
         }
         () if has(Head::Project) && sheet.heads.len() > 1 => Some(Kind::Projects),
         () if (has(Head::Task) || has(Head::SubTask) || has(Head::Target))
-            && !(has_unit && sheet.has_units()) =>
+            && (has(Head::Task) || has(Head::SubTask) || !(has_unit && sheet.has_units())) =>
         {
             let is_said =
                 has_owner || has_values || (has(Head::Task) && (has(Head::Target) || has(Head::SubTask)));
@@ -146,16 +147,14 @@ impl Doubts {
 /// A head under which a column is kept as printed, such that the package's reader takes it for no column of its own and for none of `used`.
 fn kept_head(table: &str, years: (u16, u16), (at, head): (usize, &str), used: &mut Vec<String>) -> String {
     let is_free = |head: &String, used: &[String]| {
-        let roles = plan_data::package::roles(table, std::slice::from_ref(head), years);
-        let is_column =
-            matches!(roles.first(), Some(Some(plan_data::package::Role::Column(_)) | None) | None);
-        !is_column && !used.contains(head)
+        let role = plan_data::package::roles(table, std::slice::from_ref(head), years).pop().flatten();
+        let is_kept = matches!(role, Some(Role::Kept | Role::Values(_)));
+        is_kept && !head.is_empty() && !used.contains(head)
     };
-    let plain =
-        if head.is_empty() || head.is_ascii() { format!("第{}列{head}", at + 1) } else { head.to_owned() };
-    let further = (2..).map(|count| format!("{plain}（附表{count}）"));
-    let names = [plain.clone(), format!("{plain}（附表）")].into_iter().chain(further);
-    let head = names.take(100).find(|head| is_free(head, used)).unwrap_or(plain);
+    let numbered = format!("第{}列{head}", at + 1);
+    let further = (2..).map(|count| format!("{numbered}（{count}）"));
+    let names = [head.to_owned(), format!("{head}（附表）"), numbered.clone()].into_iter().chain(further);
+    let head = names.take(100).find(|head| is_free(head, used)).unwrap_or(numbered);
     used.push(head.clone());
     head
 }

@@ -83,14 +83,32 @@ fn kinds_of_indicators_are_kept_and_repeated_growth_has_its_year() {
 
 #[test]
 fn what_cannot_be_read_is_kept_in_the_note() {
-    let text = "|指标|单位|2025年完成|2026年计划|\n|--|--|--|--|\n|财政收入|亿元|9.2.1|5%|\n|粮食|万吨|12|";
+    let text =
+        "|指标|单位|2025年完成|2026年计划|\n|--|--|--|--|\n|财政收入|亿元|9.2.1|5.5个大类|\n|粮食|万吨|12|";
     assert_eq!(
         read(text),
         [
-            "D name=财政收入 unit=亿元 note=“2025年完成”一格原文为“9.2.1”；“2026年计划”一格原文为“5%”",
+            "D name=财政收入 unit=亿元 note=“2025年完成”一格原文为“9.2.1”；“2026年计划”一格原文为“5.5个大类”",
             "D name=粮食 unit=万吨 actual=12",
         ]
     );
+}
+
+#[test]
+fn values_in_several_units_have_their_own() {
+    let text = "|指标|单位|2025年完成|2026年计划|\n|--|--|--|--|\n|生产总值|亿元|320|6%左右|\n|就业|人|5200人|5000以上|";
+    assert_eq!(
+        read(text),
+        ["L name=生产总值 actual=320亿元 plan=6%左右", "S name=就业 unit=人 actual=5200人 plan=5000以上"]
+    );
+}
+
+#[test]
+fn rows_of_columns_that_are_not_known_are_not_lost() {
+    let all = read("|指标|单位|一季度|二季度|\n|--|--|--|--|\n|投资|%|5|6|");
+    assert_eq!(all, ["D name=投资 unit=% 一季度=5 二季度=6"]);
+    let all = read("|年份|2023|2024|2025|\n|--|--|--|--|\n|生产总值（亿元）|100|110|120|");
+    assert_eq!(all, ["L name=生产总值 unit=亿元 2023=100 2024=110 actual=120"]);
 }
 
 #[test]
@@ -102,7 +120,7 @@ fn a_number_that_is_taken_stands_before_the_words() {
     assert!(all[1].contains(" category=一、民生"), "{all:?}");
     // Without headings the titles tell tables apart.
     let text = format!("表1 经济指标\n{head}|投资|%|5|\n表2 民生指标\n{head}|就业|万人|1|");
-    assert!(read(&text)[1].contains("category=表2民生指标"), "{:?}", read(&text));
+    assert!(read(&text)[1].contains("category=民生指标"), "{:?}", read(&text));
 }
 
 #[test]
