@@ -117,7 +117,7 @@ pub(crate) fn ordinal(text: &str) -> usize {
     from_numeral().or_else(word).or_else(circled).or_else(bracketed).or_else(counted).unwrap_or(0)
 }
 
-/// A list as [`strip_any`] takes one: the longest that `text` begins with.
+/// The length of the longest of the words that `text` begins with.
 pub(crate) fn longest_prefix(text: &str, words: &[&str]) -> usize {
     words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
 }
@@ -194,16 +194,9 @@ fn unit(text: &str) -> usize {
         0 if multiple > 0 => longest_prefix(text, &UNITS),
         0 => 0,
         // 个月 and 天然气 count nothing.
-        length if has_any_start(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "年"]) => {
-            let _ = length;
-            0
-        }
+        _ if longest_prefix(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "点半"]) > 0 => 0,
         length => multiple + length,
     }
-}
-
-fn has_any_start(text: &str, words: &[&str]) -> bool {
-    longest_prefix(text, words) > 0
 }
 
 /// The quantities of a text that stand outside quotation marks and brackets: a number with a unit that is known.
@@ -234,9 +227,10 @@ pub(crate) fn quantities(text: &str) -> Vec<Found> {
                 length => end = second + length,
             }
         }
-        if end == at + first {
-            end += longest_prefix(at_byte(end), &BETWEEN);
-        }
+        // 900余次, 3万余人
+        let multiple: usize = at_byte(end).chars().take_while(|c| matches!(c, '万' | '亿')).map(char::len_utf8).sum();
+        let odd = longest_prefix(at_byte(end + multiple), &BETWEEN);
+        end += if odd > 0 { multiple + odd } else { 0 };
         let length = match unit(at_byte(end)) {
             0 => continue,
             length => length,

@@ -59,7 +59,9 @@ pub(crate) fn bundled() -> Option<(Report, Dataset)> {
         let is_list = section.id.ends_with(".box");
         let paragraphs = (1_u16..).zip(section.paragraphs).map(|(number, paragraph)| {
             let of = |heading: &&plan_data::RunIn| heading.place.section == section.id && heading.place.paragraph == number;
-            let run_in = headings.iter().find(of).map_or(0, |heading| heading.heading.zh.len() + '。'.len_utf8());
+            let heading = headings.iter().find(of).map_or("", |heading| &heading.heading.zh);
+            let begins = !heading.is_empty() && paragraph.words.starts_with(heading);
+            let run_in = if begins { heading.len() + '。'.len_utf8() } else { 0 };
             let kind = if is_list { ParagraphKind::Item } else { ParagraphKind::Prose };
             Paragraph { words: paragraph.words, kind, mark: 0, run_in }
         });

@@ -1,6 +1,6 @@
 //! The location of a project, taken apart: 白石大道东段南侧、柳河村 is a side of a road and a village. Only where all of it is understood.
 
-use crate::clauses::longest_prefix;
+use crate::clauses::{has_any, longest_prefix};
 
 /// One statement of a location.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,10 +43,21 @@ const ENDS: [(&str, &str); 58] = [
 ];
 
 /// What follows an end where the name goes on: 柳河村小学, 文昌路街道, 站前路口.
-const GOES_ON: [&str; 28] = [
+const GOES_ON: [&str; 34] = [
     "小学", "中学", "学校", "办事处", "街道", "社区", "村", "镇", "乡", "路", "街", "大道", "桥", "庄", "道", "民", "委", "口镇", "厂", "库", "站", "园",
-    "湾", "坝", "沟", "部", "府", "城",
+    "湾", "坝", "沟", "部", "府", "城", "县", "新区", "水库", "公园", "广场", "大街",
 ];
+
+/// Words that no name of a place has.
+const NO_NAMES: [&str; 14] =
+    ["新建", "改造", "建设", "投资", "处理", "生产", "安装", "配套", "实施", "完善", "推进", "主要", "包括", "长度"];
+
+/// Whether a name goes on after an end. 路南 after a village is the side of a road.
+fn goes_on(after: &str) -> bool {
+    let side = after.strip_prefix('路').filter(|rest| DIRECTIONS.iter().any(|(word, _)| rest.starts_with(word)));
+    let numeral = after.strip_prefix(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']).is_some_and(|rest| rest.starts_with(['路', '街', '巷']));
+    numeral || (side.is_none() && longest_prefix(after, &GOES_ON) > 0)
+}
 
 /// Directions, the longer first.
 const DIRECTIONS: [(&str, &str); 8] = [
@@ -94,12 +105,13 @@ impl<'a> Rest<'a> {
         if self.take("两侧") {
             return Some(("both-sides", "both".to_owned()));
         }
-        for (first, second) in [("南", "北"), ("东", "西"), ("北", "南"), ("西", "东")] {
-            let mut both = Rest(before);
-            if both.take(first) && (both.take("、") || true) && both.take(second) && both.take("两侧") {
-                self.0 = both.0;
-                let code = |word| DIRECTIONS.iter().find(|(known, _)| *known == word).map_or("", |(_, code)| *code);
-                return Some(("both-sides", format!("{}+{}", code(first), code(second))));
+        let both = [
+            (["南北两侧", "南、北两侧", "北南两侧", "北、南两侧"], "north+south"),
+            (["东西两侧", "东、西两侧", "西东两侧", "西、东两侧"], "east+west"),
+        ];
+        for (printed, directions) in both {
+            if self.take_any(&printed).is_some() {
+                return Some(("both-sides", directions.to_owned()));
             }
         }
         let direction = self.direction();
@@ -126,12 +138,16 @@ impl<'a> Rest<'a> {
             };
             let after = rest.get(end.len()..)?;
             // 路南, 村北 go on with a direction, 路口 and 村民 with the name.
-            if longest_prefix(after, &GOES_ON) > 0 || (*end == "街" && after.starts_with('区')) {
+            if goes_on(after) || (*end == "街" && after.starts_with('区')) {
                 continue;
             }
             let (name, left) = text.split_at_checked(at + end.len())?;
-            let digits = name.chars().take_while(char::is_ascii_digit).count();
-            let is_counted = digits > 0 && !matches!(*end, "国道" | "省道" | "县道" | "线");
+            let is_counted = name.contains(|c: char| c.is_ascii_digit()) && !matches!(*end, "国道" | "省道" | "县道" | "线");
+            // 新建路 is a name.
+            let stem = name.get(..name.len() - end.len()).unwrap_or_default();
+            if !NO_NAMES.contains(&stem) && has_any(stem, &NO_NAMES) {
+                return None;
+            }
             if is_counted || name.starts_with(['该', '各', '全', '本', '个', '东', '西', '南', '北', '侧', '段']) && name.chars().count() < 3 {
                 return None;
             }
@@ -153,15 +169,16 @@ pub(super) fn parts(location: &str) -> Option<Vec<Part<'_>>> {
             rest.take_any(&["、", "，", ","]);
         }
         let begin = rest.0;
-        let mut part = part(&mut rest, parts.last())?;
+        let road = parts.iter().rev().map(|part| part.place).find(|place| place.kind == "road");
+        let mut part = part(&mut rest, road)?;
         part.printed = begin.get(..begin.len() - rest.0.len())?;
         parts.push(part);
     }
     (!parts.is_empty() && !location.starts_with("位于")).then_some(parts)
 }
 
-/// The next part; `printed` is left empty.
-fn part<'a>(rest: &mut Rest<'a>, last: Option<&Part<'a>>) -> Option<Part<'a>> {
+/// The next part; `printed` is left empty. `road`: the last that was named.
+fn part<'a>(rest: &mut Rest<'a>, road: Option<Place<'a>>) -> Option<Part<'a>> {
     let made = |relation, place, segment, direction: String, other| Part {
         printed: "",
         relation,
@@ -176,14 +193,11 @@ fn part<'a>(rest: &mut Rest<'a>, last: Option<&Part<'a>>) -> Option<Part<'a>> {
         return rest.take_any(&["交界处", "交界"]).map(|_| made("border", place, "", String::new(), None));
     }
     // 路南 of the road before.
-    if let Some(road) = last.filter(|last| last.segment.len() + last.place.name.len() > 0)
-        && let Some(rest_of) = rest.0.strip_prefix('路')
+    if let Some(road) = road
+        && rest.take("路")
     {
-        let mut after = Rest(rest_of);
-        let direction = after.direction()?;
-        rest.0 = after.0;
-        let place = road.place;
-        return Some(made("side", place, "", direction.to_owned(), None));
+        let direction = rest.direction()?;
+        return Some(made("side", road, "", direction.to_owned(), None));
     }
     let state = match rest.take_any(&["规划", "拟建", "原"]) {
         Some("原") => "former",

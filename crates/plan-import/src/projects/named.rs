@@ -74,6 +74,9 @@ pub(super) fn read(words: &str, clause: Range<usize>) -> Vec<Named> {
     if text.is_empty() || text.starts_with('《') {
         return Vec::new();
     }
+    if let Some(planned) = with_plan(words, clause.start..clause.end, at) {
+        return vec![planned];
+    }
     // Up to here the verb; from here names, and what follows them.
     match lead {
         Some((verb, code)) => after_verb(text, at, verb, code),
@@ -82,6 +85,25 @@ pub(super) fn read(words: &str, clause: Range<usize>) -> Vec<Named> {
             if found.is_empty() { within(text, at) } else { found }
         }
     }
+}
+
+/// A site whose own plan is made: 完善甲产业园总体规划. `at`: where the clause begins without its verb.
+fn with_plan(words: &str, clause: Range<usize>, at: usize) -> Option<Named> {
+    let text = words.get(at..clause.end)?;
+    let found = text.find("规划").filter(|found| *found > 0)?;
+    let mut name = text.get(..found)?;
+    while let length @ 1.. = longest_suffix(name, &["总体", "发展", "详细", "控制性", "专项", "概念性", "修建性", "建设"]) {
+        name = name.get(..name.len() - length)?;
+    }
+    let verb = ["编制完成", "编制完善", "完善", "编制", "修编", "启动", "完成"].into_iter().find(|verb| name.starts_with(verb)).unwrap_or_default();
+    let start = at + verb.len();
+    let name = name.get(verb.len()..)?;
+    let is_site = longest_suffix(name, &["产业园", "物流园", "工业园", "科技园", "园区", "新城", "基地", "枢纽", "景区", "小镇"]) > 0;
+    let ahead = words.get(clause.start..start)?;
+    let behind = words.get(start + name.len()..clause.end)?;
+    let printed = if ahead.is_empty() { behind.to_owned() } else { format!("{ahead}…{behind}") };
+    let stage = Stage { printed, code: "planned" };
+    (is_site && !name.contains(['、', '和', '等'])).then(|| one(name, start, &stage, false, true)).flatten().filter(|named| !named.is_common)
 }
 
 /// 加快 names 建设, 力促 names 竣工通车.
@@ -143,7 +165,8 @@ fn before_stage(text: &str, at: usize) -> Vec<Named> {
     if !is_named || name.contains('、') {
         return Vec::new();
     }
-    one(name, at, &Stage { printed: String::new(), code: "" }, false, false).into_iter().collect()
+    let stage = Stage { printed: String::new(), code: "" };
+    one(name, at, &stage, false, !is_common(name)).into_iter().collect()
 }
 
 /// A place, then a verb, then a name: 甲村建成首个家风馆, 依托乙打造丙.
@@ -390,6 +413,8 @@ mod tests {
                 ("华岭生物", "新引进", "planned"), ("正源健康产业基地", "新引进", "planned")]),
             ("启动鹤山污水处理厂二期建设。", vec![("鹤山污水处理厂二期", "启动…建设", "started")]),
             ("鹤山饮水安全巩固工程惠及群众5264名。", vec![("鹤山饮水安全巩固工程", "", "")]),
+            ("完善鹤山物流园总体发展规划。", vec![("鹤山物流园", "完善…总体发展规划", "planned")]),
+            ("鹤山物流园发展规划通过评审。", vec![("鹤山物流园", "发展规划通过评审", "planned")]),
             ("“鹤山智慧平台”实现全覆盖。", vec![("鹤山智慧平台", "实现全覆盖", "in-use")]),
         ] {
             let found = named(text);

@@ -20,9 +20,9 @@ const ENDS: [&str; 139] = [
 ];
 
 /// Works on what is there: what ends in one of these can be a project where the words before it name something.
-const WORKS: [&str; 27] = [
+const WORKS: [&str; 26] = [
     "改造", "扩建", "改建", "新建", "迁建", "改扩建", "重建", "东移", "西移", "南移", "北移", "东延", "西延", "南延", "北延", "东扩",
-    "西扩", "延伸", "延长线", "整治", "治理", "加固", "一期", "二期", "三期", "四期", "段",
+    "西扩", "延伸", "延长线", "整治", "治理", "加固", "一期", "二期", "三期", "四期",
 ];
 
 /// What is planned, done or ruled, but not built.
@@ -66,7 +66,7 @@ const COMMON: &[&str] = &[
     "集约化", "市域", "县域", "区域", "片区", "沿线", "沿河", "周边", "主城区", "中心城区", "老城区", "新城区", "城中村", "水", "电", "气", "网",
     "路灯", "亮化", "美化", "净化", "管廊", "地下", "综合管廊", "林业", "造林", "国土", "土地", "矿山", "修复", "生态修复", "空间", "通村", "通组",
     "入户", "四好", "农", "林", "牧", "渔", "畜牧", "水产", "养殖", "种植", "种业", "加工", "冷藏", "保鲜", "仓储", "集散", "集聚区", "专项",
-    "债券", "资金", "中央", "预算内", "地方", "政府", "社会", "民间", "外资", "内资", "大", "小", "高", "多", "好", "优", "强", "更", "场馆", "站点",
+    "债券", "资金", "中央", "预算内", "地方", "政府", "社会", "民间", "外资", "内资", "龙头型", "引领型", "支撑型", "科技型", "场馆", "站点",
     "枢纽", "港口", "机场", "码头", "航道", "基地", "集中", "供应", "保供", "托育", "托幼", "普惠", "公办", "民办", "义务", "职业",
 ];
 
@@ -146,9 +146,12 @@ pub(super) fn fit(name: &str) -> Fit {
         || !name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let core = name.trim_end_matches(['”', '）', ')']);
     let built = longest_suffix(core, &ENDS);
-    let works = longest_suffix(core, &WORKS);
+    // 白石至云岭段 is one of a road, 时段 is none.
+    let stretch = if core.ends_with('段') && has_any(core, &["至", "路", "线", "高速"]) { '段'.len_utf8() } else { 0 };
+    let works = longest_suffix(core, &WORKS).max(stretch);
+    let ends_in_quotes = name.ends_with('”') && !name.starts_with('“');
     let refused = longest_suffix(core, &NO_PROJECT);
-    if is_none || refused > built.max(works) || (refused > 0 && built == 0 && works == 0) {
+    if is_none || ends_in_quotes || refused > built.max(works) || (refused > 0 && built == 0 && works == 0) {
         Fit::None
     } else if built > 0 && core.len() > built {
         Fit::Built

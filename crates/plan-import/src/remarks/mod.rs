@@ -47,7 +47,8 @@ fn row(at: &At, kind: &str, words: &str, range: Range<usize>, sureness: Sureness
 }
 
 /// What is not well.
-const TROUBLES: [&str; 47] = [
+const TROUBLES: &[&str] = &[
+    "偏重", "不畅", "不深", "不实", "融资难", "较重", "过重", "较多", "较大", "堵点", "依然存在", "时有发生",
     "问题", "困难", "挑战", "矛盾", "短板", "不足", "差距", "压力", "风险", "隐患", "制约", "瓶颈", "薄弱", "不强", "不够", "不高", "不优", "不稳", "不大", "不快",
     "不充分", "不平衡", "偏低", "偏小", "偏弱", "偏慢", "滞后", "下滑", "下行", "欠账", "亟须", "亟需", "亟待", "有待", "较慢", "较弱", "较低", "较少", "乏力",
     "缓慢", "缺乏", "突出", "堵点", "难点", "不适应", "尚未", "弱项",
@@ -72,7 +73,7 @@ fn problems(words: &str, range: Range<usize>, is_section: bool) -> Option<Range<
         // 存在一些问题：, 主要表现在, 一是: what comes before is no problem.
         let colon = split(words, sentence.range.clone(), |c| matches!(c, '：' | ':')).first().and_then(|lead| {
             let lead_words = words.get(lead.range.clone())?;
-            (lead.end.is_some() && has_any(lead_words, &TROUBLES)).then_some(lead.range.end + '：'.len_utf8())
+            (lead.end.is_some() && has_any(lead_words, TROUBLES)).then_some(lead.range.end + '：'.len_utf8())
         });
         let mainly = ["主要表现在", "主要表现为", "主要体现在", "主要是", "突出表现在", "集中表现在"]
             .iter()
@@ -112,11 +113,11 @@ fn split_problems(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
             if text.is_empty() || clause.end == Some('：') {
                 continue;
             }
-            let is_problem = has_any(text, &TROUBLES) || has_any(text, &["难", "少", "慢", "弱", "低", "仍", "还", "尚"]);
+            let is_problem = has_any(text, TROUBLES) || has_any(text, &["难", "少", "慢", "弱", "低", "仍", "还", "尚"]);
             let goes_on = ["存在", "且", "仍", "还", "尤其", "特别是", "也", "但", "导致", "缺乏", "缺少", "制约", "影响", "面临", "难以", "有待", "亟"];
             let is_own = is_problem && longest_prefix(text, &goes_on) == 0;
             let last_is_problem =
-                in_sentence.last().is_some_and(|last| words.get(last.clone()).is_some_and(|last| has_any(last, &TROUBLES)));
+                in_sentence.last().is_some_and(|last| words.get(last.clone()).is_some_and(|last| has_any(last, TROUBLES)));
             match in_sentence.last_mut() {
                 // What is no problem yet, 受疫情影响, goes with the clause after it.
                 Some(last) if !is_own || !last_is_problem => last.end = range.end,
@@ -125,7 +126,7 @@ fn split_problems(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
         }
         in_sentence.retain(|range| {
             let text = words.get(range.clone()).unwrap_or_default();
-            text.chars().count() > 4 && (has_any(text, &TROUBLES) || has_any(text, &["难", "弱", "慢", "少"]))
+            text.chars().count() > 4 && (has_any(text, TROUBLES) || has_any(text, &["难", "弱", "慢", "少"]))
         });
         found.extend(in_sentence);
     }

@@ -53,6 +53,11 @@ const VERBS: &[&str] = &[
     "维护", "监测", "排查", "升级", "更新", "增加", "增设", "拓宽", "促", "防", "稳", "扶持", "帮助", "加密", "复垦", "退出", "承办", "签约", "落地", "转化",
     "设立", "组建", "成立", "铺设", "敷设", "修建", "修复", "种植", "造林", "供应", "筹集", "筹措", "发行", "压减", "压降", "清偿", "确定", "坚持", "启用",
     "强力", "贯彻", "执行", "健强", "打好", "打赢", "培训", "力争", "确保",
+    "配合", "严格", "切断", "消除", "阻断", "发挥", "用足", "吸引", "筛选", "搞好", "传导", "采取", "力促", "营造", "管控", "处置", "打通", "疏通", "攻克",
+    "突破", "转变", "赋能", "增进", "织密", "织牢", "夯实", "传承", "保护", "挖掘", "宣传", "讲好", "注重", "集聚", "汇聚", "引聚", "做细", "走好", "扩容",
+    "安排", "兑现", "兑付", "出清", "拆除", "收回", "收储", "出让", "腾退", "回收", "建强", "配备", "配齐", "选派", "招聘", "招录", "补充", "补助", "资助",
+    "救助", "免除", "减免", "依法", "统筹", "支撑", "承接", "延续", "拉动", "提振", "提速", "提质", "扩", "补", "强化", "压缩", "归集", "普查", "摸排", "整改",
+    "督促", "推介", "开发", "运营", "试点", "先行先试", "举行", "办理", "参与", "履行", "接受", "规范", "约束", "精简", "厉行", "纠治", "惩治",
 ];
 
 /// What leads to the clause after it: 围绕主导产业，….
@@ -92,6 +97,15 @@ fn begins_with_verb(clause: &str) -> bool {
         rest = rest.get(length..).unwrap_or_default();
         adverbs += 1;
     }
+}
+
+/// Whether a text is a verb and no more.
+fn is_verb(text: &str) -> bool {
+    let mut rest = text;
+    while let length @ 1.. = longest_prefix(rest, VERBS).max(longest_prefix(rest, &ADVERBS)) {
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    rest.is_empty()
 }
 
 /// Whether a sentence speaks to the assembly, of the past or of thought, not of what is done.
@@ -172,15 +186,15 @@ impl Sentence<'_> {
             return;
         }
         let text = self.text(range.clone());
-        let is_verb = begins_with_verb(text) && longest_prefix(text, &RESULTS) == 0;
+        let begins = begins_with_verb(text) && longest_prefix(text, &RESULTS) == 0;
         let met = MET.iter().find_map(|word| text.find(word));
         let phrase = longest_suffix(text, &PHRASES);
         let phrase_at = if phrase > 0 { Some(text.len() - phrase) } else { met }.filter(|at| *at > 0);
-        if let Some(at) = phrase_at.filter(|_| !is_verb || phrase > 0) {
+        if let Some(at) = phrase_at.filter(|_| !begins || phrase > 0) {
             let task = text.get(..at).unwrap_or_default().trim_start_matches("确保").to_owned();
             let target = text.get(at..).map(str::to_owned);
             self.found.push(Commitment { range, task, target, grade: Grade::Action });
-        } else if is_verb {
+        } else if begins {
             let task = text.to_owned();
             // A verb of one word goes with what follows it: 促“六保”.
             match self.found.last_mut() {
@@ -236,7 +250,9 @@ impl Sentence<'_> {
         }
         let at_end = numbers.last().filter(|last| last.end == range.end);
         if let Some(number) = at_end.or_else(|| numbers.first()) {
-            let grade = if numbers.len() == 1 { Grade::Target } else { Grade::Numbers };
+            // 加快推进119个重点项目建设, and not 发挥协会30家企业的作用.
+            let is_inner = at_end.is_none() && !is_verb(self.text(range.start..number.start));
+            let grade = if numbers.len() == 1 && !is_inner { Grade::Target } else { Grade::Numbers };
             self.one(range, number.clone(), grade);
         }
     }

@@ -2,7 +2,7 @@
 
 mod commitments;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use commitments::{Commitment, Grade};
@@ -26,13 +26,22 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     for numbers in figures.values_mut() {
         numbers.sort_by_key(|number| number.start);
     }
+    // An item that is a project of a list is no task.
+    let listed: BTreeSet<&At> = read
+        .iter()
+        .filter(|row| row.table == Table::Projects && (row.cells.len() > 1 || row.sureness.rank() == 0))
+        .filter_map(|row| match &row.span {
+            Span::Words(at, _) => Some(at),
+            _ => None,
+        })
+        .collect();
     let headings: HashMap<&str, &str> =
         report.sections.iter().map(|section| (section.id.as_str(), section.heading.as_str())).collect();
     let mut rows = Vec::new();
     for section in &report.sections {
         let parent = section.parent.as_deref().and_then(|parent| headings.get(parent)).copied();
         let heading = if section.heading.is_empty() { parent.unwrap_or_default() } else { &section.heading };
-        Reader { section, field: field(heading), figures: &figures, rows: &mut rows, pending: 0, title: None }.read();
+        Reader { section, field: field(heading), figures: &figures, listed: &listed, rows: &mut rows, pending: 0, title: None }.read();
     }
     rows
 }
@@ -42,6 +51,7 @@ struct Reader<'a> {
     section: &'a Section,
     field: String,
     figures: &'a Figures,
+    listed: &'a BTreeSet<&'a At>,
     rows: &'a mut Vec<Row>,
     /// The rows from this one on have no key with who does them yet.
     pending: usize,
@@ -67,7 +77,7 @@ impl Reader<'_> {
             let is_block = pairs.iter().any(|pair| keys::TASKS.contains(&pair.key) || WHO.contains(&pair.key));
             let may_be = is_plan || (self.section.purpose == Purpose::Other && is_block);
             // A list of projects is none of tasks.
-            if !may_be || pairs.iter().any(|pair| keys::NAMES.contains(&pair.key)) {
+            if !may_be || self.listed.contains(&at) || pairs.iter().any(|pair| keys::NAMES.contains(&pair.key)) {
                 continue;
             }
             let bracketed = brackets(words, start..words.len());
@@ -236,13 +246,18 @@ fn field(heading: &str) -> String {
         "高水平", "以", "牢牢", "稳步", "有序", "奋力", "强力",
     ];
     let heading = heading.trim_end_matches(['。', '：']);
+    // 2026年经济社会发展的主要任务
+    let heading = match heading.split_once("年") {
+        Some((year, rest)) if year.ends_with(|c: char| c.is_ascii_digit()) => rest.rsplit_once('的').map_or(rest, |(_, rest)| rest),
+        _ => heading,
+    };
     let last = heading.split(['，', '、', ',']).filter(|part| part.chars().count() > 1).last().unwrap_or(heading);
     let mut rest = last;
     loop {
         let length = longest_prefix(rest, &VERBS);
         let after = rest.get(length..).unwrap_or_default();
-        // 发展动力 without 发展 is something else, but 动力活力 is not less clear.
-        if length == 0 || after.chars().count() < 2 {
+        // What is left must say something: 高质量发展.
+        if length == 0 || after.chars().count() < 2 || ["发展", "建设", "工作", "水平", "成效"].contains(&after) {
             break;
         }
         rest = after;
