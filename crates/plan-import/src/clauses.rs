@@ -133,7 +133,8 @@ pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
 }
 
 /// What counts or measures, without 万 and 亿 before it.
-const UNITS: [&str; 112] = [
+const UNITS: &[&str] = &[
+    "微克/立方米", "毫克/立方米", "毫克/升", "吨/日", "立方米/日", "元/吨", "万元/亩", "元/人", "人/平方公里", "吨标煤", "斤/亩", "公斤/亩",
     "个百分点", "百分点", "平方公里", "平方千米", "平方米", "立方米", "标准箱", "标箱", "千瓦时", "千瓦", "兆瓦时",
     "兆瓦", "千伏", "吨标准煤", "美元", "欧元", "元", "人次", "架次", "班次", "件次", "车次", "人", "名", "户次", "户",
     "个", "家次", "家", "项", "套", "处", "场次", "场", "次", "所", "座", "条", "张", "件", "台套", "台", "辆", "公里",
@@ -189,9 +190,9 @@ fn number(text: &str) -> usize {
 fn unit(text: &str) -> usize {
     let multiple = text.chars().take_while(|c| matches!(c, '万' | '亿' | '千' | '百')).map(char::len_utf8).sum();
     let rest = text.get(multiple..).unwrap_or_default();
-    match longest_prefix(rest, &UNITS) {
+    match longest_prefix(rest, UNITS) {
         // 千米, 千瓦: 千 is of the unit.
-        0 if multiple > 0 => longest_prefix(text, &UNITS),
+        0 if multiple > 0 => longest_prefix(text, UNITS),
         0 => 0,
         // 个月 and 天然气 count nothing.
         _ if longest_prefix(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "点半"]) > 0 => 0,

@@ -43,6 +43,11 @@ const LEADS: [&str; 25] = [
     "去年", "重点", "以及", "随着", "特别是", "包括", "推动",
 ];
 
+/// The bytes of such a word at the beginning of a text; 对外, 将军 and 全市首家 begin names.
+fn lead_of(text: &str) -> usize {
+    if longest_prefix(text, &["对外", "将军", "全市首", "全县首", "全区首", "全省首"]) > 0 { 0 } else { longest_prefix(text, &LEADS) }
+}
+
 /// A clause of more bytes is none: a table that was taken for text.
 const LONGEST: usize = 3000;
 
@@ -61,8 +66,7 @@ pub(super) fn read(words: &str, clause: Range<usize>) -> Vec<Named> {
     let lead = match stages::at_beginning(text) {
         Some((end, code)) => Some((text.get(..end).unwrap_or_default(), code)),
         None => {
-            while let bytes @ 1.. = longest_prefix(text, &LEADS) {
-                // 重点 of 重点项目 counts with it.
+            while let bytes @ 1.. = lead_of(text) {
                 skip(&mut text, &mut at, bytes);
             }
             stages::at_beginning(text).map(|(end, code)| (text.get(..end).unwrap_or_default(), code))
@@ -312,11 +316,7 @@ fn split_names(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) -> Option<Named> {
     let mut start = 0;
     let rest = |start: usize| name.get(start..).unwrap_or_default();
-    while let bytes @ 1.. = longest_prefix(rest(start), &LEADS) {
-        // 对外, 将军 and 全市首家 begin names.
-        if longest_prefix(rest(start), &["对外", "将军", "全市首", "全县首", "全区首", "全省首"]) > 0 {
-            break;
-        }
+    while let bytes @ 1.. = lead_of(rest(start)) {
         start += bytes;
     }
     let mut name = rest(start);
@@ -340,14 +340,16 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
         Fit::None => return None,
         _ if is_class => By::Class,
         Fit::Built => By::End,
+        // 城区5条断头路改造 counts.
+        Fit::Works if !quantities(name).is_empty() => return None,
         Fit::Works if is_staged || !is_common => By::End,
-        Fit::Open if is_staged => By::Stage,
+        Fit::Open if is_staged && is_of_buildings(stage) => By::Stage,
         _ => return None,
     };
     // What fits any place names a project only where a single building is in use or not.
     let is_refused = match by {
         By::Class => is_common || (fits == Fit::Open && length < 3),
-        By::End => (is_common && (!is_staged || length < 4)) || (is_programme(name) && !is_staged),
+        By::End => (is_common && (!is_staged || length < 4 || !is_of_buildings(stage))) || (is_programme(name) && !is_staged),
         By::Stage => is_common || !is_open_name(name),
     };
     if is_refused || has_any(name, &["群众", "居民", "同比", "增长", "达到", "新增", "培育", "坚持"]) {
@@ -356,14 +358,25 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
     Some(Named { range: at + start..at + start + name.len(), stage: stage.clone(), by, is_common })
 }
 
+/// Whether only what is built is so far: 竣工, and not 启动 or 有序推进.
+fn is_of_buildings(stage: &Stage) -> bool {
+    const OTHERS: [&str; 18] = [
+        "开放", "运营", "启用", "招生", "开学", "启动", "签约", "落户", "签约落地", "试运行", "交付", "通过验收", "贯通", "合龙", "实现全覆盖", "获批", "并网", "获得批复",
+    ];
+    let last = stage.printed.rsplit('…').next().unwrap_or_default();
+    let word = last.trim_start_matches(['已', '均', '也']);
+    let is_other = OTHERS.contains(&word) || (longest_suffix(word, &["启动", "签约", "落户", "获批", "启用"]) > 0);
+    !is_other && matches!(stage.code, "in-use" | "done" | "nearly-done" | "main-structure-done" | "started")
+}
+
 /// Whether words that end as no project does can name one: short, and no sentence.
 fn is_open_name(name: &str) -> bool {
     let length = name.chars().count();
     let says_something = [
         "工作", "改革", "服务", "活动", "经济", "产业", "企业", "群众", "全面", "推进", "实施", "建设", "发展", "加快", "完成", "指标", "增加", "投资", "创建",
-        "系统", "业务", "制度", "机制", "试点", "资金", "会议", "专项", "人员", "任务", "政策", "市场主体", "市", "县", "区",
+        "系统", "业务", "制度", "机制", "试点", "资金", "会议", "专项", "人员", "任务", "政策", "市场主体", "试验区", "示范区", "全市", "全县", "全省",
     ];
-    (3..=12).contains(&length) && !has_any(name, &says_something) && quantities(name).is_empty()
+    (3..=14).contains(&length) && !has_any(name, &says_something) && quantities(name).is_empty()
 }
 
 #[cfg(test)]

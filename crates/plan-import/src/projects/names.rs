@@ -6,7 +6,13 @@ use std::sync::LazyLock;
 use crate::clauses::{has_any, longest_prefix, longest_suffix};
 
 /// Works and buildings: what ends in one of these can be a project.
-const ENDS: [&str; 139] = [
+const ENDS: &[&str] = &[
+    "航站楼", "货运区", "厂房", "车间", "产线", "风光带", "步道", "绿道", "驿道", "古镇", "古城", "老街", "通道", "走廊", "干线", "管线", "线路", "特高压", "直流",
+    "储气库", "油田", "气田", "科学城", "科技城", "大学城", "商贸城", "建材城", "文化城", "影视城", "航天城", "延线", "南线", "北线", "东线", "西线", "中线", "口岸",
+    "综保区", "保税区", "植物园", "动物园", "文化园", "遗址园", "纪念园", "陵园", "滑雪场", "足球场", "训练馆", "游泳馆", "大剧院", "剧院", "音乐厅", "规划馆", "党校",
+    "公寓", "安置区", "安置点", "安置房", "家园", "花园", "名苑", "佳苑", "公馆", "船闸", "大坝", "水闸", "调蓄湖", "海堤", "防波堤", "停车场", "充电站", "加油站", "商城",
+    "批发市场", "超市", "商场", "食堂", "净水厂", "自来水厂", "再生水厂", "垃圾场", "填埋场", "养殖场", "牧场", "农场", "茶园", "果园", "大棚",
+    "工厂", "二工厂", "智造园", "软件园", "孵化器", "加速器", "研究院", "大装置", "装置",
     "项目", "工程", "产业园", "工业园", "园区", "科技园", "物流园", "生态园", "创业园", "示范园", "科创园", "汽车园", "制造园",
     "基地", "中心", "枢纽", "枢纽站", "客运站", "高铁站", "火车站", "变电站", "换流站", "泵站", "水站", "电站", "气站", "货站", "中转站",
     "消防站", "加氢站", "综合站", "水厂", "处理厂", "电厂", "钢厂", "发电厂", "焚烧厂", "热电厂", "新厂", "工厂", "大桥", "特大桥",
@@ -20,7 +26,8 @@ const ENDS: [&str; 139] = [
 ];
 
 /// Works on what is there: what ends in one of these can be a project where the words before it name something.
-const WORKS: [&str; 26] = [
+const WORKS: [&str; 28] = [
+    "改线", "搬迁",
     "改造", "扩建", "改建", "新建", "迁建", "改扩建", "重建", "东移", "西移", "南移", "北移", "东延", "西延", "南延", "北延", "东扩",
     "西扩", "延伸", "延长线", "整治", "治理", "加固", "一期", "二期", "三期", "四期",
 ];
@@ -81,7 +88,9 @@ const LONGEST_WORD: usize = 5;
 /// Whether words that fit any place make up all of it.
 pub(super) fn is_common(name: &str) -> bool {
     let characters: Vec<(usize, char)> = name.char_indices().collect();
-    if characters.len() > LONGEST {
+    // 建设路小学 has the name of its road.
+    let has_road = has_any(name, &["路小学", "路中学", "路学校", "路幼儿园", "街小学", "路社区", "路街道"]);
+    if characters.len() > LONGEST || has_road {
         return false;
     }
     let byte = |at: usize| characters.get(at).map_or(name.len(), |(byte, _)| *byte);
@@ -145,7 +154,7 @@ pub(super) fn fit(name: &str) -> Fit {
         || longest_prefix(name, &["所有", "全部", "其他", "上述", "这些", "该", "新的", "更多", "若干", "一些", "部分", "有关", "相关"]) > 0
         || !name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let core = name.trim_end_matches(['”', '）', ')']);
-    let built = longest_suffix(core, &ENDS);
+    let built = longest_suffix(core, ENDS);
     // 白石至云岭段 is one of a road, 时段 is none.
     let stretch = if core.ends_with('段') && has_any(core, &["至", "路", "线", "高速"]) { '段'.len_utf8() } else { 0 };
     let works = longest_suffix(core, &WORKS).max(stretch);
@@ -208,7 +217,7 @@ mod tests {
             ("白石大道", Fit::Built),
             ("云岭新能源产业园二期", Fit::Works),
             ("双井小区改造", Fit::Works),
-            ("东湖名苑", Fit::Open),
+            ("东湖胜景", Fit::Open),
             ("项目", Fit::None),
             ("20个老旧小区", Fit::None),
             ("一批重大项目", Fit::None),

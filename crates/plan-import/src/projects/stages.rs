@@ -3,7 +3,10 @@
 use crate::clauses::{longest_prefix, longest_suffix};
 
 /// Words after a name, each with the code of the stage.
-const AFTER: [(&str, &str); 132] = [
+const AFTER: &[(&str, &str)] = &[
+    ("通水", "in-use"), ("通气", "in-use"), ("通电", "in-use"), ("全面投运", "in-use"), ("投入商业运行", "in-use"), ("实现通水", "in-use"), ("下闸蓄水", "nearly-done"),
+    ("蓄水", "nearly-done"), ("完成主体施工", "main-structure-done"), ("主体结构完工", "main-structure-done"), ("全面竣工", "done"), ("全面建成", "done"),
+    ("破土动工", "started"), ("获批建设", "approved"), ("获得批复", "approved"), ("获批", "approved"), ("完成立项", "approved"), ("通过核准", "approved"),
     ("建成运营", "in-use"), ("建成投用", "in-use"), ("建成投产", "in-use"), ("建成使用", "in-use"), ("建成开放", "in-use"),
     ("建成通车", "in-use"), ("建成投运", "in-use"), ("建成启用", "in-use"), ("建成并投入使用", "in-use"), ("建成并投用", "in-use"),
     ("建成开园", "in-use"), ("建成开馆", "in-use"), ("建成开业", "in-use"), ("建成达产", "in-use"), ("建成通航", "in-use"),
@@ -33,7 +36,8 @@ const AFTER: [(&str, &str); 132] = [
 ];
 
 /// Words between a name and how far it is.
-const HOW: [&str; 30] = [
+const HOW: [&str; 34] = [
+    "建成", "竣工", "完工", "并",
     "已经", "已", "全面", "正式", "顺利", "如期", "按期", "相继", "陆续", "先后", "成功", "全部", "提前", "实质性", "集中", "同步", "加快",
     "有序", "年内", "力争", "确保", "早日", "尽快", "建设", "正在", "基本", "全线", "均", "也", "实现",
 ];

@@ -178,3 +178,38 @@ fn projects_of_tables_are_known() {
     assert_eq!(cells(&rows, Table::Projects, &["name"]), Vec::<Vec<&str>>::new());
     assert_eq!(cells(&rows, Table::Mentions, &["project"]), [["鹤山灌区续建项目"]]);
 }
+
+mod any_text {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What lists and sentences are made of, in any order.
+    fn pieces() -> impl Strategy<Value = String> {
+        let words = vec![
+            "加快", "推进", "青禾", "水厂", "、", "，", "。", "；", "：", "（", "）", "“", "”", "等", "20个", "项目", "工程", "建设", "开工", "竣工投用", "和", "位于",
+            "白石路", "以东", "与", "交叉口", "南北两侧", "总投资", "3亿元", "300万", "牵头单位：", "目标任务：", "一是", "存在", "问题", "不足", "荣获", "①", "1.", "路", "至", "村",
+            "规划", "达到", "增长", "5%", "-", "力争", "其中", "a", " ", "\u{0}", "😀", "０",
+        ];
+        proptest::collection::vec(proptest::sample::select(words), 0..60).prop_map(|words| words.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn rows_stand_within_the_text(text in prop_oneof![pieces(), any::<String>()], mark in 0..8_usize, run_in in 0..30_usize, kind in 0..4) {
+            let purpose = [Purpose::Results, Purpose::Plan, Purpose::Problems, Purpose::Other][usize::try_from(kind).unwrap()];
+            let mut whole = report(purpose, "重点项目", vec![prose(&text), item(&text), prose(&text)]);
+            for paragraph in &mut whole.sections[0].paragraphs {
+                (paragraph.mark, paragraph.run_in) = (mark, run_in);
+            }
+            let mut read = rows(&whole, &[]);
+            read.extend(crate::tasks::rows(&whole, &read));
+            read.extend(crate::remarks::rows(&whole));
+            for row in &read {
+                let Span::Words(at, range) = &row.span else { continue };
+                let words = &whole.sections[0].paragraphs[usize::from(at.paragraph) - 1].words;
+                prop_assert!(words.get(range.clone()).is_some_and(|words| !words.is_empty()), "{:?} {:?}", row, words);
+                prop_assert!(row.cells.iter().all(|(_, cell)| !cell.is_empty()), "{row:?}");
+            }
+        }
+    }
+}

@@ -46,6 +46,10 @@ fn problems_follow_the_words_that_announce_them() {
             vec!["problem: 产业结构偏重", "problem: 创新能力不强", "problem: 受市场影响，企业经营困难"]),
         (Purpose::Other, "也要看到，存在短板弱项，主要是：中小企业融资难，民生领域欠账较多。",
             vec!["problem: 中小企业融资难", "problem: 民生领域欠账较多"]),
+        (Purpose::Results, "我们也清醒认识到，发展还存在不少困难。主要是：总量不大，层次不高；企业融资难。对此，我们高度重视。今年增长6%，短板补齐。",
+            vec!["problem: 总量不大", "problem: 层次不高", "problem: 企业融资难"]),
+        (Purpose::Results, "全年增长5%。我们也面临不少困难和挑战。外部需求不足，企业经营困难。就业压力较大。我们一定直面问题，做好工作。",
+            vec!["problem: 外部需求不足", "problem: 企业经营困难", "problem: 就业压力较大"]),
         (Purpose::Plan, "着力解决存在的突出问题：大班额、停车难。", vec![]),
         (Purpose::Results, "破解堵点难点650多个，化解问题楼盘。", vec![]),
     ] {
@@ -69,4 +73,14 @@ fn honours_have_verbs_of_honours_or_ranks() {
         assert_eq!(remarks(Purpose::Results, text), expected, "{text}");
     }
     assert_eq!(remarks(Purpose::Plan, "荣获国家级示范单位。"), Vec::<String>::new());
+}
+
+#[test]
+fn items_after_the_announcement_are_problems() {
+    let paragraphs = ["看到成绩的同时，也清醒认识到存在的问题：", "（1）|产业结构偏重。", "（2）|创新能力不强。", "对此，我们将努力解决。", "增速居全省第2位。"];
+    let paragraphs = paragraphs.iter().map(|text| if text.contains('|') { crate::sample::item(text) } else { prose(text) });
+    let report = report(Purpose::Results, "回顾", paragraphs.collect());
+    let rows = rows(&report);
+    let read: Vec<(&str, &str)> = rows.iter().map(|row| (row.cell("kind"), row.cell("remark"))).collect();
+    assert_eq!(read, [("problem", "产业结构偏重"), ("problem", "创新能力不强"), ("honour", "增速居全省第2位")]);
 }

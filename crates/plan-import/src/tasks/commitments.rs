@@ -162,7 +162,7 @@ struct Sentence<'a> {
 }
 
 /// A clause shorter than this says little alone, and one task has not many more characters than the other.
-const SHORT: usize = 9;
+const SHORT: usize = 7;
 const LONG: usize = 70;
 
 /// A clause of more bytes is none: a table that was taken for text.
@@ -265,6 +265,8 @@ impl Sentence<'_> {
         let stem = before.get(..before.len() - direction).unwrap_or_default();
         let stem = trimmed(stem);
         let mut target = format!("{}{printed}", before.get(before.len() - direction..).unwrap_or_default());
+        // 赤字率按3%安排
+        let after = if after == "安排" { "" } else { after };
         let mut task = format!("{stem}{after}");
         if !self.ambition.is_empty() {
             if let Some(rest) = task.strip_prefix(self.ambition) {
@@ -276,7 +278,8 @@ impl Sentence<'_> {
         }
         task = task.trim_start_matches("其中").trim_start_matches('，').to_owned();
         // 完成收入4.8亿元，增长6%: the growth is of what was said before.
-        let is_bare = ["", "增长", "同比增长", "同比", "比上年增长", "占比", "较上年增长", "年均增长", "增速"].contains(&task.as_str());
+        let is_change = longest_prefix(&task, &["比上年", "较上年", "比去年", "较去年", "同比"]) > 0;
+        let is_bare = is_change || ["", "增长", "同比增长", "同比", "比上年增长", "占比", "较上年增长", "年均增长", "增速"].contains(&task.as_str());
         if is_bare {
             if self.subject.is_empty() {
                 return;
@@ -285,13 +288,15 @@ impl Sentence<'_> {
         } else {
             self.subject.clone_from(&task);
         }
+        let grade = if is_bare { Grade::Numbers } else { grade };
         self.found.push(Commitment { range, task, target: Some(target), grade });
     }
 }
 
 /// A text without the words that lead to a number.
 fn trimmed(text: &str) -> &str {
-    const TO: [&str; 22] = [
+    const TO: [&str; 25] = [
+        "拟按", "按", "拟",
         "达到", "达", "为", "至", "到", "在", "约", "超过", "超", "控制", "力争达到", "不低于", "不少于", "保持", "稳定", "累计", "共", "各", "突破", "目标", "以上达到",
         "以内",
     ];

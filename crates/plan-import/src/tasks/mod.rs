@@ -196,7 +196,7 @@ impl Reader<'_> {
         let sureness = match grade {
             Grade::Key => Sureness::Sure(said("写在“目标任务”一类的关键词后面", "it follows a key such as 目标任务")),
             Grade::Target => Sureness::Sure(said("计划部分的一句，带一个数值", "a clause of the plan with one number")),
-            Grade::Numbers => Sureness::Likely(said("计划部分的一句，带几个数值", "a clause of the plan with several numbers")),
+            Grade::Numbers => Sureness::Likely(said("计划部分的一句，数值不止一个或说的是前一句", "a clause of the plan with several numbers, or one that goes on about the clause before")),
             Grade::Action => Sureness::Likely(said("计划部分以动词开头的一句", "a clause of the plan that begins with a verb")),
             Grade::Creed => Sureness::Doubtful(said("总体要求里的一句", "a clause of the general requirements")),
         };
