@@ -8,16 +8,20 @@
 //!                      sections)  remarks, unread
 //! ```
 
+mod clauses;
 mod decode;
 mod document;
 mod figures;
 mod grid;
 mod head;
+mod keys;
 mod package;
 mod projects;
 mod remarks;
 mod report;
 mod row;
+#[cfg(test)]
+mod sample;
 pub mod score;
 mod structure;
 mod tables;

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-pub use placename::{Suggestion, suggested_places};
+pub use placename::{Suggestion, place_names, suggested_places};
 pub use problem::{OfFile, Problem, Problems};
 pub use publish::{ColumnText, RowText, TableText, csv};
 pub use source::{Hidden, Sheet, SheetCell};
