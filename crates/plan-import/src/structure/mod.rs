@@ -44,10 +44,3 @@ pub(crate) fn read(document: &Document) -> Report {
     let pieces = grid::tables(split::lines(pieces));
     build::report(wrap::joined(pieces), asides)
 }
-
-impl Report {
-    /// The canonical text.
-    pub fn text(&self) -> String {
-        String::new()
-    }
-}
