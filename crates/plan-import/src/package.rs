@@ -7,7 +7,7 @@ use plan_data::Language;
 use plan_data::package::{chinese_table, column_ids, csv, head, reading};
 
 use crate::row::{At, said};
-use crate::{Import, ParagraphKind, Report, Row, Span, Sureness, Table};
+use crate::{Import, ParagraphKind, Report, Row, Section, Span, Sureness, Table};
 
 /// Spreadsheets take a file for UTF-8 where it begins with this.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -31,7 +31,8 @@ pub const DOUBTS: &str = "存疑.md";
 pub(crate) fn outline(report: &Report) -> Vec<Row> {
     let sure =
         || Sureness::Sure(said("标题有序号或独占一行", "a heading with a number, or on a line of its own"));
-    let sections = report.sections.iter().map(|section| {
+    let has_something = |section: &&Section| section.id != OPENING.0 || !section.paragraphs.is_empty();
+    let sections = report.sections.iter().filter(has_something).map(|section| {
         let heading = if section.id == OPENING.0 { OPENING.1 } else { &section.heading };
         let row = Row { table: Table::Sections, cells: Vec::new(), span: Span::Nowhere, sureness: sure() };
         row.with("id", &section.id)
