@@ -104,6 +104,7 @@ pub(crate) fn tokens(text: &Text<'_>, mark: usize) -> Vec<Token> {
         at = next.max(at + 1);
     }
     borrow(text, &mut found);
+    bare(text, &mut found);
     found
 }
 
@@ -523,7 +524,7 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if text.at(last) == '级' {
         return Err(Why::Name);
     }
-    if class == Class::Bare && text.at(stop).is_ascii_digit() {
+    if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {
         return Err(Why::Unknown);
     }
     if stop > last && is_threshold(text, stop, class) {
@@ -718,5 +719,25 @@ fn borrow(text: &Text<'_>, found: &mut [Token]) {
         }
         let has_unit = !amount.quantity.unit.printed().is_empty();
         next = has_unit.then(|| (start, amount.quantity.clone(), amount.class));
+    }
+}
+
+/// A number that has no unit is one only after words that say so: 指数达98.6.
+fn bare(text: &Text<'_>, found: &mut [Token]) {
+    const SAYING: [&str; 12] =
+        ["为", "达", "到", "至", "指数", "系数", "在", "得分", "突破", "超过", "预期寿命", "评分"];
+    const NAMING: [&str; 7] = ["图", "表", "专栏", "附件", "附表", "注", "版"];
+    for token in found {
+        let from = token.range.start;
+        let Reading::Amount(amount) = &token.reading else {
+            continue;
+        };
+        let has_none = amount.quantity.unit.printed().is_empty() && !amount.is_part && !amount.is_numeral;
+        let is_said =
+            SAYING.iter().any(|word| text.ends(from, word)) || !amount.quantity.amount.modifiers.is_empty();
+        if has_none && !is_said {
+            let is_name = NAMING.iter().any(|word| text.ends(from, word));
+            token.reading = Reading::Other(if is_name { Why::Name } else { Why::Unknown });
+        }
     }
 }

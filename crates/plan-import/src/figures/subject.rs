@@ -163,6 +163,11 @@ const TAIL: &[&str] = &[
     "拟",
     "要",
     "至",
+    "力争",
+    "确保",
+    "争取",
+    "可",
+    "首次",
 ];
 
 /// Those of them after which a noun would end in the middle of a word.
@@ -216,12 +221,40 @@ const NOT_TAIL: &[&str] = &[
     "为主",
     "全面实现",
     "部分",
+    "许可",
+    "成就",
+    "造就",
+    "治超",
+    "纪要",
+    "虚拟",
+    "自有",
+    "占有",
+    "加大",
+    "广大",
+    "老总",
 ];
 
-const RISES: &[&str] =
-    &["增长", "提高", "增加", "上升", "提升", "增幅", "增速", "涨幅", "上涨", "扩大", "增长率", "净增长"];
-const FALLS: &[&str] =
-    &["下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降"];
+const RISES: &[&str] = &[
+    "增长",
+    "提高",
+    "增加",
+    "上升",
+    "提升",
+    "增幅",
+    "增速",
+    "涨幅",
+    "上涨",
+    "扩大",
+    "增长率",
+    "净增长",
+    "加快",
+    "回升",
+    "攀升",
+];
+const FALLS: &[&str] = &[
+    "下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降",
+    "下滑", "放缓", "压降", "缩小",
+];
 const GAINS: &[&str] = &["改善"];
 const COMPARED: &[&str] = &["高于", "低于", "快于", "好于", "优于", "高出", "慢于"];
 
@@ -339,7 +372,6 @@ const HEAD: &[&str] = &[
     "成功",
     "全口径下",
     "其",
-    "对",
     "把",
     "将",
     "以",
@@ -356,6 +388,15 @@ const HEAD: &[&str] = &[
     "帮助其",
     "实际完成",
     "全社会完成",
+    "但",
+    "五年来",
+    "五年",
+    "四年",
+    "三年",
+    "上半年",
+    "前三季度",
+    "一季度",
+    "份",
 ];
 
 /// Those that begin a word that is a part of the noun.
@@ -422,6 +463,12 @@ const NOT_HEAD: &[&str] = &[
     "以旧",
     "推动力",
     "预计产",
+    "三年行动",
+    "五年行动",
+    "五年规划",
+    "三年攻坚",
+    "三年计划",
+    "份额",
 ];
 
 /// Verbs that stay with the noun.
@@ -690,7 +737,7 @@ const CARRIED: &[&str] = &[
 
 /// Whether a noun phrase has a verb of its own.
 pub(crate) fn has_verb(noun: &str) -> bool {
-    ["开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
+    ["再就业", "开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
         .into_iter()
         .chain(CARRIED.iter().copied())
         .any(|verb| noun.contains(verb))
@@ -699,6 +746,13 @@ pub(crate) fn has_verb(noun: &str) -> bool {
 /// Whether further items of a list share that verb.
 pub(crate) fn is_carried(verb: &str) -> bool {
     CARRIED.contains(&verb)
+}
+
+/// Whether the noun is a whole that a verb such as 新增 does not go with.
+pub(crate) fn is_whole(noun: &str) -> bool {
+    ["总量", "总数", "总额", "人数", "数量", "率", "余额", "保有量", "规模", "存量", "总规模"]
+        .iter()
+        .any(|end| noun.ends_with(end))
 }
 
 /// Nouns that are of what was counted before: its total investment.
@@ -797,6 +851,24 @@ fn strip_year_before(rest: &str) -> Option<&str> {
     Some(after.strip_prefix(['底', '末', '前']).unwrap_or(after))
 }
 
+/// 是2020年的, before 1.8倍: without them.
+fn strip_base_behind(rest: &str) -> Option<&str> {
+    let year = rest.strip_suffix('的')?.strip_suffix('年')?;
+    let digits = year.trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = if year.len() - digits.len() == 4 { digits } else { year.strip_suffix(['上', '去'])? };
+    ["是", "为", "相当于", "达到", "达"].into_iter().find_map(|word| before.strip_suffix(word))
+}
+
+/// 1—11月: without it.
+fn strip_month_before(rest: &str) -> Option<&str> {
+    let rest = rest.strip_prefix('前').unwrap_or(rest);
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "-—–~－～至".contains(c));
+    let after = (after.len() < rest.len() && rest.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| after.strip_prefix('月'))
+        .flatten()?;
+    Some(after.trim_start_matches(['份', '底', '末']))
+}
+
 /// Takes the words of a clause before a number apart.
 pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let (range, is_cut) = clause(text, floor, number);
@@ -845,6 +917,10 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             rest = before;
             continue;
         }
+        if let Some(before) = strip_base_behind(rest) {
+            rest = before;
+            continue;
+        }
         if let Some(before) = strip_year_behind(rest) {
             rest = before;
             continue;
@@ -854,7 +930,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             Some((before, word)) => {
                 found.is_shared |= word.contains("分别");
                 found.is_done |= word.contains("完成");
-                found.is_total |= word.contains("累计") || word.contains("总数");
+                found.is_total |= (word.contains("累计") && !word.contains("完成")) || word.contains("总数");
                 found.is_yearly |= word == "年均";
                 rest = before;
             }
@@ -874,10 +950,18 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
 
 /// 高于全省: what stands before it, and the words themselves.
 fn compared(rest: &str) -> Option<(&str, String)> {
-    let (at, word) = COMPARED
-        .iter()
-        .filter_map(|word| rest.rfind(word).map(|at| (at, *word)))
-        .max_by_key(|(at, _)| *at)?;
+    let with_word =
+        COMPARED.iter().filter_map(|word| rest.rfind(word).map(|at| (at, *word))).max_by_key(|(at, _)| *at);
+    // 比目标高
+    let with_degree = || {
+        let degree =
+            ["高出", "高", "低", "快", "慢", "多", "少"].into_iter().find(|word| rest.ends_with(word))?;
+        // 比重提高 compares nothing.
+        let is_change = strip_any(rest, RISES).is_some() || strip_any(rest, FALLS).is_some();
+        let at = rest.rfind(['比', '较']).filter(|_| !is_change)?;
+        (rest.len() > at + "比".len() + degree.len()).then_some((at, "比"))
+    };
+    let (at, word) = with_word.or_else(with_degree)?;
     let (before, with) = rest.split_at_checked(at)?;
     let with = with.trim_end_matches("同比").trim_end_matches("分别");
     (with.chars().count() <= 16 && with.len() > word.len()).then(|| (before, with.to_owned()))
@@ -886,7 +970,7 @@ fn compared(rest: &str) -> Option<(&str, String)> {
 /// Leaves words at the beginning of a clause out.
 fn heads<'a>(mut rest: &'a str, found: &mut Before) -> &'a str {
     loop {
-        if let Some(after) = strip_year_before(rest) {
+        if let Some(after) = strip_year_before(rest).or_else(|| strip_month_before(rest)) {
             rest = after;
             continue;
         }
@@ -923,7 +1007,8 @@ fn verb_and_noun(rest: &str) -> (&'static str, String) {
         _ => after,
     };
     let noun = noun.trim_end_matches(['，', '、', '：']).trim_start_matches(['了', '”']);
-    (verb, noun.to_owned())
+    // 工业实现增加值
+    (verb, noun.replace("实现", ""))
 }
 
 /// Nouns that begin as a verb does.
@@ -1305,7 +1390,10 @@ pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
         return (items, false);
     };
     let end = SHARED_ENDS.iter().find(|end| last.ends_with(**end) && last.len() > end.len());
-    let is_complete = |item: &String| SHARED_ENDS.iter().any(|end| item.ends_with(end));
+    let is_complete = |item: &String| {
+        item.ends_with(['值', '额', '度', '比', '耗', '气'])
+            || SHARED_ENDS.iter().any(|end| item.ends_with(end))
+    };
     match end {
         Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
             let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
