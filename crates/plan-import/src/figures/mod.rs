@@ -148,6 +148,8 @@ struct Sentence {
     is_given: bool,
     /// Whether the last figure was there at the end of the year.
     is_stock: bool,
+    /// How the last rate changed.
+    change: Change,
     /// Subjects of the amounts of the sentence so far.
     recent: Vec<String>,
     /// The change and kind of the shared list.
@@ -314,6 +316,17 @@ fn statement(
     if change == Change::None && amount.quantity.amount.modifiers.iter().any(is_fall) {
         change = Change::Rise;
     }
+    // 增长6%以上，力争7%
+    let clause = text.slice(subject::clause(text, sentence.floor, start).0);
+    if change == Change::None
+        && amount.class == Class::Rate
+        && matches!(clause, "力争" | "确保" | "争取" | "力争达到")
+    {
+        change = sentence.change;
+    }
+    if amount.class == Class::Rate {
+        sentence.change = change;
+    }
     let mut floor = end;
     if amount.is_part {
         part(text, sentence, &before, &mut said, token);
@@ -396,7 +409,10 @@ fn check(said: &mut Statement) {
     let length = said.subject.chars().count();
     let is_sign = |c: char| "，；。：！？,;》）)的".contains(c);
     let is_joint = |c: char| "，；。：！？,;“《（(的和与及在是".contains(c);
-    let is_odd = said.subject.starts_with(is_sign) || said.subject.ends_with(is_joint);
+    let is_clause = ["比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加", "减少"]
+        .iter()
+        .any(|word| said.subject.starts_with(word));
+    let is_odd = is_clause || said.subject.starts_with(is_sign) || said.subject.ends_with(is_joint);
     let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
         .iter()
         .any(|(open, close)| said.subject.matches(*open).count() != said.subject.matches(*close).count());
@@ -465,6 +481,11 @@ fn of_list(
         } else if count == 3 && before.noun.starts_with("三次产业") {
             let of = before.noun.trim_start_matches("三次产业");
             sentence.shared = ["第一产业", "第二产业", "第三产业"].map(|name| format!("{name}{of}")).into();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+            sentence.is_given = true;
+        } else if let (2, Some(of)) = (count, before.noun.strip_prefix("城乡")) {
+            sentence.shared = ["城镇", "农村"].map(|name| format!("{name}{of}")).into();
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
             sentence.is_given = true;

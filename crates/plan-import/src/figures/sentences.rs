@@ -227,6 +227,22 @@ const RESULTS: &[(&str, &[&str])] = &[
         "年末常住人口77.6万人，其中城镇人口29.2万人。",
         &["77.6万人 常住人口 count stock 2025", "29.2万人 城镇人口 count stock 2025"],
     ),
+    (
+        "脱贫人口人均纯收入15632元，增长11.8%，增速高于全县农民收入增速2.3个百分点。",
+        &[
+            "15632元 脱贫人口人均纯收入 amount actual 2025",
+            "11.8% 脱贫人口人均纯收入 growth actual 2025",
+            "2.3个百分点 脱贫人口人均纯收入高于全县农民收入增速 change actual 2025",
+        ],
+    ),
+    (
+        "规模以上工业企业312家，比上年净增27家。",
+        &["312家 规模以上工业企业 count actual 2025", "27家 规模以上工业企业 change actual 2025"],
+    ),
+    (
+        "专精特新中小企业新增15家、累计46家。",
+        &["15家 新增专精特新中小企业 count actual 2025", "46家 专精特新中小企业 count stock 2025"],
+    ),
     ("城镇化率由58.2%提高到63.4%。", &["58.2%", "63.4% 城镇化率 rate actual 2025"]),
     (
         "财政收入是2020年的1.6倍，年均增长9.8%。",
@@ -317,7 +333,7 @@ const RESULTS: &[(&str, &[&str])] = &[
         &["9.1% 高技术制造业增加值 growth actual 2025", "8.2% 装备制造业增加值 growth actual 2025"],
     ),
     ("新能源汽车年产量突破1500万辆。", &["突破1500万辆 新能源汽车年产量 count actual 2025"]),
-    ("粮食产量首次突破1.4万亿斤。", &["突破1.4万亿斤 粮食产量首次 amount actual 2025"]),
+    ("粮食产量首次突破1.4万亿斤。", &["突破1.4万亿斤 粮食产量 amount actual 2025"]),
     (
         "全社会研发投入超过3.8万亿元、增长8.1%，占国内生产总值比重2.7%。",
         &[
@@ -422,6 +438,19 @@ const PLANS: &[(&str, &[&str])] = &[
     ),
     ("到2030年，森林覆盖率达到45%。", &["45% 森林覆盖率 rate target 2030"]),
     ("全年改造60至70个老旧小区。", &["60至70个 改造老旧小区 count target 2026"]),
+    (
+        "地区生产总值增长6.5%以上，力争7%；城乡居民人均可支配收入分别增长6%、7%以上。",
+        &[
+            "6.5%以上 地区生产总值 growth target 2026",
+            "7% 地区生产总值 growth target 2026",
+            "6% 城镇居民人均可支配收入 growth target 2026",
+            "7%以上 农村居民人均可支配收入 growth target 2026",
+        ],
+    ),
+    (
+        "新培育规上工业企业30家、“专精特新”企业20家。",
+        &["30家 新培育规上工业企业 count target 2026", "20家 新培育“专精特新”企业 count target 2026"],
+    ),
     ("居民消费价格涨幅2%左右。", &["2%左右 居民消费价格 growth target 2026"]),
     (
         "居民收入增长与经济增长同步，单位地区生产总值能耗降低3%左右。",
@@ -486,7 +515,7 @@ fn sentences_of_reports_are_read() {
 #[ignore = "a measurement"]
 fn five_megabytes() {
     let sentences: String = RESULTS.iter().chain(PLANS).map(|(words, _)| *words).collect();
-    let words = sentences.repeat(5_000_000 / sentences.len() + 1);
+    let words = sentences.repeat(1_000_000 / sentences.len() + 1);
     let report = report(Purpose::Results, &words);
     let begin = std::time::Instant::now();
     let read = rows(&report);

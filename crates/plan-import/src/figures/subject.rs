@@ -250,6 +250,7 @@ const RISES: &[&str] = &[
     "加快",
     "回升",
     "攀升",
+    "净增",
 ];
 const FALLS: &[&str] = &[
     "下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降",
@@ -409,7 +410,6 @@ const NOT_HEAD: &[&str] = &[
     "年度",
     "年均",
     "年末常住",
-    "年末总人口",
     "前沿",
     "对外",
     "其他",
@@ -876,7 +876,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let mut found = Before { is_cut, ..Before::default() };
     found.is_listed =
         range.start > 0 && matches!(text.before(range.start), '，' | '；') || words.starts_with('、');
-    let mut rest = words.trim_start_matches(['、', '—', '“', '”']);
+    let mut rest = words.trim_start_matches(['、', '—', '”']);
     // Words between noun and number.
     loop {
         // These are names of rates.
@@ -888,6 +888,8 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             break;
         }
         if let Some((before, compared)) = compared(rest) {
+            // 增速高于全省: of the growth that was told before.
+            let before = strip_any(before, RISES).map_or(before, |(before, _)| before);
             (found.change, rest) = (Change::Compared, before);
             found.noun = compared;
             break;
@@ -940,7 +942,11 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     rest = heads(rest, &mut found);
     if found.change != Change::Compared {
         let (verb, noun) = verb_and_noun(rest);
-        (found.verb, found.noun) = (verb, noun);
+        (found.verb, found.noun) = match noun.strip_suffix("新增") {
+            // 小巨人企业新增3家
+            Some(noun) if verb.is_empty() && !noun.is_empty() => ("新增", noun.to_owned()),
+            _ => (verb, noun),
+        };
     } else if !rest.is_empty() {
         let (_, noun) = verb_and_noun(rest);
         found.noun = format!("{noun}{}", found.noun);
