@@ -375,7 +375,11 @@ fn statement(
     if before.is_shared && sentence.shared.is_empty() {
         said.doubt = worse(said.doubt, Some(Doubt::Subject));
     }
-    if before.is_part && before.noun.chars().count() < 4 {
+    // 由2020年的186亿元: of another year.
+    if clause.ends_with("年的") && !matches!(amount.class, Class::Times) && !clause.contains('到') {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    if before.is_part && said.subject.chars().count() < 4 {
         said.doubt = worse(said.doubt, Some(Doubt::Subject));
     }
     // 高于6%左右的预期目标
@@ -412,7 +416,10 @@ fn check(said: &mut Statement) {
     let is_clause = ["比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加", "减少"]
         .iter()
         .any(|word| said.subject.starts_with(word));
-    let is_odd = is_clause || said.subject.starts_with(is_sign) || said.subject.ends_with(is_joint);
+    let is_odd = is_clause
+        || said.subject.contains("分别")
+        || said.subject.starts_with(is_sign)
+        || said.subject.ends_with(is_joint);
     let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
         .iter()
         .any(|(open, close)| said.subject.matches(*open).count() != said.subject.matches(*close).count());

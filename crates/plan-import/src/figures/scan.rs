@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use plan_data::{Quantity, numeral};
 
-use super::text::{Enclosed, Text, is_han};
+use super::text::{Enclosed, Text, Words, is_han};
 use super::units::{self, Class};
 
 /// What a number is that is no figure.
@@ -113,7 +113,7 @@ fn is_numeral(character: char) -> bool {
 }
 
 /// Words before a number that belong to it, the longest first.
-const BEFORE: [&str; 23] = [
+static BEFORE: Words = Words::new(&[
     "不低于",
     "不少于",
     "不超过",
@@ -137,23 +137,22 @@ const BEFORE: [&str; 23] = [
     "逾",
     "≥",
     "≤",
-];
+]);
 
 /// Words that end in one of those and mean something else.
-const NOT_BEFORE: [&str; 22] = [
+static NOT_BEFORE: Words = Words::new(&[
     "签约", "节约", "预约", "履约", "条约", "契约", "集约", "续约", "违约", "合约", "制约", "邀约", "反超",
     "赶超", "高超", "附近", "最近", "邻近", "靠近", "临近", "周近", "远近",
-];
+]);
 
 /// Where the modifiers before the number begin.
 fn modifiers_before(text: &Text<'_>, number: usize, floor: usize) -> usize {
     let mut from = number;
     for _ in 0..3 {
-        let word = BEFORE.iter().find(|word| text.ends(from, word));
-        let Some(word) = word.filter(|_| !NOT_BEFORE.iter().any(|word| text.ends(from, word))) else {
+        let length = BEFORE.before(text, from).filter(|_| NOT_BEFORE.before(text, from).is_none());
+        let Some(start) = length.and_then(|length| from.checked_sub(length)) else {
             break;
         };
-        let start = from - word.chars().count();
         if start < floor {
             break;
         }

@@ -1,6 +1,9 @@
 //! Units as main text prints them after a number.
 
-use super::text::{Text, is_han};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::text::{Text, Words, is_han};
 
 /// What a unit is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -342,18 +345,32 @@ pub(crate) fn unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
     }
 }
 
-fn base_unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
-    let first = text.at(from);
-    let mut best: Option<(usize, Class)> = None;
-    for (class, words) in CLASSES {
-        for word in words {
-            if word.starts_with(first) && text.starts(from, word) {
-                let end = from + word.chars().count();
-                // km of 5kmh is no unit.
-                let is_cut = text.before(end).is_ascii_alphabetic() && text.at(end).is_ascii_alphabetic();
-                if !is_cut && best.is_none_or(|(known, _)| known < end) {
-                    best = Some((end, class));
+/// The units that begin with that character.
+fn beginning(first: char) -> &'static [(&'static str, Class)] {
+    static BY_FIRST: OnceLock<HashMap<char, Vec<(&'static str, Class)>>> = OnceLock::new();
+    let by_first = BY_FIRST.get_or_init(|| {
+        let mut by_first: HashMap<char, Vec<(&'static str, Class)>> = HashMap::new();
+        for (class, words) in CLASSES {
+            for word in words {
+                if let Some(first) = word.chars().next() {
+                    by_first.entry(first).or_default().push((word, class));
                 }
+            }
+        }
+        by_first
+    });
+    by_first.get(&first).map_or(&[], Vec::as_slice)
+}
+
+fn base_unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
+    let mut best: Option<(usize, Class)> = None;
+    for (word, class) in beginning(text.at(from)) {
+        if text.starts(from, word) {
+            let end = from + word.chars().count();
+            // km of 5kmh is no unit.
+            let is_cut = text.before(end).is_ascii_alphabetic() && text.at(end).is_ascii_alphabetic();
+            if !is_cut && best.is_none_or(|(known, _)| known < end) {
+                best = Some((end, *class));
             }
         }
     }
@@ -361,7 +378,7 @@ fn base_unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
 }
 
 /// Words that begin as a unit does.
-const OTHER: &[&str] = &[
+static OTHER: Words = Words::new(&[
     "大道",
     "里程",
     "方案",
@@ -553,11 +570,11 @@ const OTHER: &[&str] = &[
     "大型",
     "大力",
     "大幅",
-];
+]);
 
 /// Those of them that do not say that a unit has ended, since people are counted so: 5264名群众, 300人口.
 fn is_other_word(text: &Text<'_>, from: usize, end: usize) -> bool {
-    end == from + 1 && is_han(text.at(end)) && text.any(from, OTHER).is_some_and(|length| length > 1)
+    end == from + 1 && is_han(text.at(end)) && OTHER.at(text, from).is_some_and(|length| length > 1)
 }
 
 /// Measure words after which a Chinese numeral is a number.
