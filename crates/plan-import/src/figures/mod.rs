@@ -11,11 +11,13 @@ mod sentences;
 #[cfg(test)]
 mod weidong;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use plan_data::{Modifier, Modifiers, Said};
 
 pub(crate) use scan::{Reading, Why, tokens};
+use text::is_han;
 pub(crate) use text::{Enclosed, Text};
 
 use crate::row::said;
@@ -27,10 +29,27 @@ use units::Class;
 /// Every quantitative statement of the paragraphs.
 pub(crate) fn rows(report: &Report) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (section, at, paragraph) in report.paragraphs() {
-        read(report, section, &at, paragraph, &mut rows);
+    // Whether a section is about several years: its heading says so, or that of the section that it is in.
+    let mut of_years: HashMap<&str, bool> = HashMap::new();
+    for section in &report.sections {
+        let above = section.parent.as_deref().and_then(|parent| of_years.get(parent)).copied();
+        let is_of_years = above.unwrap_or_default() || names_years(&section.heading);
+        of_years.insert(&section.id, is_of_years);
+        for (number, paragraph) in (1..).zip(&section.paragraphs) {
+            let at = At { section: section.id.clone(), paragraph: number };
+            read(report, section, &at, paragraph, is_of_years, &mut rows);
+        }
     }
     rows
+}
+
+/// Whether a heading is that of a review of several years, and of no single one.
+fn names_years(heading: &str) -> bool {
+    let has_year = heading
+        .split('年')
+        .any(|before| before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() == 4);
+    let words = ["过去五年", "五年工作", "五年来", "“十三五”时期", "“十四五”时期", "三年来", "本届政府"];
+    !has_year && words.iter().any(|word| heading.contains(word))
 }
 
 /// What is read of a number besides its amount.
@@ -101,6 +120,8 @@ struct Sentence {
     read: usize,
     /// The year that it names, unless to compare with.
     year: Option<u16>,
+    /// The year since which it speaks.
+    since: Option<u16>,
     /// Whether it speaks of several years.
     is_of_years: bool,
     /// 力争 or 争取.
@@ -125,6 +146,10 @@ struct Sentence {
     next: usize,
     /// Whether those are put together, not printed.
     is_given: bool,
+    /// Whether the last figure was there at the end of the year.
+    is_stock: bool,
+    /// How the last rate changed.
+    change: Change,
     /// Subjects of the amounts of the sentence so far.
     recent: Vec<String>,
     /// The change and kind of the shared list.
@@ -135,13 +160,18 @@ struct Sentence {
 
 const SENTENCE_ENDS: [char; 4] = ['。', '！', '？', '\n'];
 
-fn read(report: &Report, section: &Section, at: &At, paragraph: &Paragraph, rows: &mut Vec<Row>) {
+fn read(
+    report: &Report,
+    section: &Section,
+    at: &At,
+    paragraph: &Paragraph,
+    section_years: bool,
+    rows: &mut Vec<Row>,
+) {
     let text = Text::new(&paragraph.words);
     let mark = text.char_of(paragraph.mark);
     let body = text.char_of((paragraph.mark + paragraph.run_in).min(paragraph.words.len()));
     let found = tokens(&text, mark);
-    let section_years =
-        ["五年", "“十三五”", "“十四五”", "三年来", "过去"].iter().any(|word| section.heading.contains(word));
     let fresh = |start| Sentence { read: start, floor: start, ..Sentence::default() };
     let mut sentence = fresh(mark);
     for (index, token) in found.iter().enumerate() {
@@ -214,11 +244,9 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         '今' if is(&["今年"]) && !is(&["今年以来"]) => {
             (sentence.is_past, sentence.is_future) = (false, true);
         }
-        '预' if is(&["预期目标"]) => sentence.is_future = true,
+        '预' if is(&["预期目标是", "预期目标为", "预期目标："]) => sentence.is_future = true,
         '到' if is(&["到今年底"]) => sentence.is_future = true,
-        '五' if is(&["五年来", "五年累计", "五年间"]) => sentence.is_of_years = true,
         '过' if is(&["过去五年", "过去的五年", "过去三年"]) => sentence.is_of_years = true,
-        '三' if is(&["三年来", "三年累计"]) => sentence.is_of_years = true,
         '十' if is(&[
             "十三五”期间",
             "十四五”期间",
@@ -235,21 +263,28 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         '上' if is(&["上半年"]) => sentence.is_part_of_year = true,
         '前' if is(&["前三季度"]) => sentence.is_part_of_year = true,
         '一' if is(&["一季度"]) => sentence.is_part_of_year = true,
+        '年' if is(&["年来", "年累计", "年间"]) => {
+            let before = text.before(at);
+            sentence.is_of_years |=
+                before.is_ascii_digit() || (before != '\0' && "两三四五六七八九十".contains(before));
+        }
         _ => {}
     }
 }
 
 fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
-    let is_compared = "比较与".contains(text.before(token.range.start)) && token.range.start > 0;
+    let is_compared = "比较与是从由自".contains(text.before(token.range.start)) && token.range.start > 0;
     match why {
         // 2020年地方政府专项债券 is a name, and names its year all the same.
+        Why::Year(year) if text.starts(token.range.end, "以来") => sentence.since = Some(year),
         Why::Year(year) if !is_compared && text.enclosed(token.range.start) == Enclosed::No => {
             sentence.year = Some(year);
         }
         Why::Years => sentence.is_of_years = true,
         Why::Date if !is_compared && text.before(token.range.end) == '月' => {
             let words = text.slice(token.range.clone());
-            sentence.is_part_of_year |= words.contains(['-', '—', '–', '~', '至']);
+            // A month, or several; 截至12月底 is the year.
+            sentence.is_part_of_year |= !matches!(text.at(token.range.end), '底' | '末');
             if let Some(year) = words.get(..4).and_then(|year| year.parse().ok()) {
                 sentence.year = Some(year);
             }
@@ -281,10 +316,21 @@ fn statement(
     if change == Change::None && amount.quantity.amount.modifiers.iter().any(is_fall) {
         change = Change::Rise;
     }
+    // 增长6%以上，力争7%
+    let clause = text.slice(subject::clause(text, sentence.floor, start).0);
+    if change == Change::None
+        && amount.class == Class::Rate
+        && matches!(clause, "力争" | "确保" | "争取" | "力争达到")
+    {
+        change = sentence.change;
+    }
+    if amount.class == Class::Rate {
+        sentence.change = change;
+    }
     let mut floor = end;
     if amount.is_part {
         part(text, sentence, &before, &mut said, token);
-    } else if let Some(of) = of_list(text, sentence, &before, amount, ahead, &mut change) {
+    } else if let Some(of) = of_list(text, sentence, token, &before, amount, ahead, &mut change) {
         said.subject = of;
         said.doubt = Some(Doubt::Joined).filter(|_| before.is_cut || sentence.is_given);
     } else if let Some(stop) = follows(text, sentence, token, amount, &before, ahead, &mut said) {
@@ -307,7 +353,14 @@ fn statement(
     if said.kind.is_empty() {
         said.kind = kind(amount, change, &before, &said.subject);
     }
+    if before.is_part {
+        said.is_stock |= sentence.is_stock;
+    } else {
+        sentence.is_stock = said.is_stock;
+    }
     if change == Change::Fall && !said.subject.is_empty() {
+        // The number is printed without its minus, and the word stands elsewhere.
+        said.doubt = worse(said.doubt, Some(Doubt::Joined));
         said.subject.push_str("降幅");
     } else if change == Change::Improvement && !said.subject.is_empty() {
         said.subject.push_str("改善幅度");
@@ -315,7 +368,18 @@ fn statement(
     if sentence.ambition == Some(Modifier::Seek) && !seeks(text, start, &before) {
         sentence.ambition = None;
     }
-    if before.is_part && before.noun.chars().count() < 4 {
+    // 由52.1%提高到: what it was before.
+    if text.ends(start, "由") || text.ends(start, "从") {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    if before.is_shared && sentence.shared.is_empty() {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    // 由2020年的186亿元: of another year.
+    if clause.ends_with("年的") && !matches!(amount.class, Class::Times) && !clause.contains('到') {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    if before.is_part && said.subject.chars().count() < 4 {
         said.doubt = worse(said.doubt, Some(Doubt::Subject));
     }
     // 高于6%左右的预期目标
@@ -349,7 +413,13 @@ fn check(said: &mut Statement) {
     let length = said.subject.chars().count();
     let is_sign = |c: char| "，；。：！？,;》）)的".contains(c);
     let is_joint = |c: char| "，；。：！？,;“《（(的和与及在是".contains(c);
-    let is_odd = said.subject.starts_with(is_sign) || said.subject.ends_with(is_joint);
+    let is_clause = ["比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加", "减少"]
+        .iter()
+        .any(|word| said.subject.starts_with(word));
+    let is_odd = is_clause
+        || said.subject.contains("分别")
+        || said.subject.starts_with(is_sign)
+        || said.subject.ends_with(is_joint);
     let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
         .iter()
         .any(|(open, close)| said.subject.matches(*open).count() != said.subject.matches(*close).count());
@@ -389,6 +459,7 @@ fn part(text: &Text<'_>, sentence: &mut Sentence, before: &Before, said: &mut St
 fn of_list(
     text: &Text<'_>,
     sentence: &mut Sentence,
+    token: &Token,
     before: &Before,
     amount: &Amount,
     ahead: &Ahead<'_>,
@@ -414,6 +485,17 @@ fn of_list(
             sentence.shared = items.into_iter().map(with_verb).collect();
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
+        } else if count == 3 && before.noun.starts_with("三次产业") {
+            let of = before.noun.trim_start_matches("三次产业");
+            sentence.shared = ["第一产业", "第二产业", "第三产业"].map(|name| format!("{name}{of}")).into();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+            sentence.is_given = true;
+        } else if let (2, Some(of)) = (count, before.noun.strip_prefix("城乡")) {
+            sentence.shared = ["城镇", "农村"].map(|name| format!("{name}{of}")).into();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+            sentence.is_given = true;
         } else {
             sentence.shared = Vec::new();
         }
@@ -429,10 +511,12 @@ fn of_list(
     } else if !before.noun.is_empty() {
         sentence.shared = Vec::new();
     }
+    let subject = sentence.shared.get(sentence.next).cloned()?;
     if before.change == Change::None && sentence.shared_class == Some(amount.class) {
         *change = sentence.shared_change;
     }
-    let subject = sentence.shared.get(sentence.next).cloned()?;
+    // 分别超过55%和60%: the word may be meant for both.
+    sentence.is_given |= text.slice(token.range.clone()).starts_with(is_han);
     sentence.next += 1;
     (sentence.last, sentence.head) = (subject.clone(), subject.clone());
     Some(subject)
@@ -496,6 +580,12 @@ fn follows(
     // 铺设20公里管网, 3.2亿元专项资金: only after a verb.
     if !(subject::may_count(amount.class)
         || (is_measured && !verb.is_empty() && words_before.ends_with(verb)))
+    {
+        return None;
+    }
+    if text
+        .any(from, &["增加", "增长", "提高", "减少", "下降", "上升", "扩大", "同比", "比上年", "较上年"])
+        .is_some()
     {
         return None;
     }
@@ -601,7 +691,10 @@ fn precedes(
     if subject::is_relational(&before.noun) {
         said.doubt = Some(Doubt::Subject);
     }
-    let starts_part = before.noun.starts_with('占')
+    let is_effect =
+        before.noun.starts_with('对') && ["贡献率", "拉动率"].iter().any(|end| before.noun.ends_with(end));
+    let starts_part = is_effect
+        || before.noun.starts_with('占')
         || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
     let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
     if (starts_part || subject::is_relational(&before.noun)) && !base.is_empty() {
@@ -623,6 +716,7 @@ fn precedes(
         && before.is_listed
         && !before.is_done
         && !before.is_total
+        && !subject::is_whole(&before.noun)
         && !subject::has_verb(&before.noun);
     if before.verb.is_empty() && takes_verb && !sentence.verb.is_empty() {
         verb = sentence.verb;
@@ -631,10 +725,10 @@ fn precedes(
     said.subject = format!("{verb}{}", before.noun);
     sentence.last.clone_from(&said.subject);
     sentence.head.clone_from(&before.noun);
-    sentence.verb = if subject::is_carried(verb) { verb } else { "" };
+    sentence.verb = if subject::is_carried(verb) && !is_rate { verb } else { "" };
 }
 
-const COMPARED_ALONE: [&str; 7] = ["高于", "低于", "快于", "好于", "优于", "高出", "慢于"];
+const COMPARED_ALONE: [&str; 9] = ["比", "较", "高于", "低于", "快于", "好于", "优于", "高出", "慢于"];
 
 /// What sort of number it is.
 fn kind(amount: &Amount, change: Change, before: &Before, subject: &str) -> &'static str {
@@ -672,7 +766,8 @@ fn claim(
     if is_total_investment || (sentence.is_planned && is_results != Some(false)) {
         return ("planned", None, is_results.is_none().then_some(Doubt::Purpose));
     }
-    if sentence.is_of_years || (section_years && sentence.year.is_none()) {
+    let is_of_years = sentence.is_of_years || sentence.since.is_some_and(|since| Some(since) != actual);
+    if is_of_years || (section_years && sentence.year.is_none()) {
         let nature = if is_results == Some(false) { "target" } else { "actual" };
         return (nature, None, Some(Doubt::Years));
     }

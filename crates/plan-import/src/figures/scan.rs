@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use plan_data::{Quantity, numeral};
 
-use super::text::{Enclosed, Text, is_han};
+use super::text::{Enclosed, Text, Words, is_han};
 use super::units::{self, Class};
 
 /// What a number is that is no figure.
@@ -104,6 +104,7 @@ pub(crate) fn tokens(text: &Text<'_>, mark: usize) -> Vec<Token> {
         at = next.max(at + 1);
     }
     borrow(text, &mut found);
+    bare(text, &mut found);
     found
 }
 
@@ -112,7 +113,7 @@ fn is_numeral(character: char) -> bool {
 }
 
 /// Words before a number that belong to it, the longest first.
-const BEFORE: [&str; 23] = [
+static BEFORE: Words = Words::new(&[
     "不低于",
     "不少于",
     "不超过",
@@ -136,23 +137,22 @@ const BEFORE: [&str; 23] = [
     "逾",
     "≥",
     "≤",
-];
+]);
 
 /// Words that end in one of those and mean something else.
-const NOT_BEFORE: [&str; 22] = [
+static NOT_BEFORE: Words = Words::new(&[
     "签约", "节约", "预约", "履约", "条约", "契约", "集约", "续约", "违约", "合约", "制约", "邀约", "反超",
     "赶超", "高超", "附近", "最近", "邻近", "靠近", "临近", "周近", "远近",
-];
+]);
 
 /// Where the modifiers before the number begin.
 fn modifiers_before(text: &Text<'_>, number: usize, floor: usize) -> usize {
     let mut from = number;
     for _ in 0..3 {
-        let word = BEFORE.iter().find(|word| text.ends(from, word));
-        let Some(word) = word.filter(|_| !NOT_BEFORE.iter().any(|word| text.ends(from, word))) else {
+        let length = BEFORE.before(text, from).filter(|_| NOT_BEFORE.before(text, from).is_none());
+        let Some(start) = length.and_then(|length| from.checked_sub(length)) else {
             break;
         };
-        let start = from - word.chars().count();
         if start < floor {
             break;
         }
@@ -523,7 +523,7 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if text.at(last) == '级' {
         return Err(Why::Name);
     }
-    if class == Class::Bare && text.at(stop).is_ascii_digit() {
+    if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {
         return Err(Why::Unknown);
     }
     if stop > last && is_threshold(text, stop, class) {
@@ -718,5 +718,25 @@ fn borrow(text: &Text<'_>, found: &mut [Token]) {
         }
         let has_unit = !amount.quantity.unit.printed().is_empty();
         next = has_unit.then(|| (start, amount.quantity.clone(), amount.class));
+    }
+}
+
+/// A number that has no unit is one only after words that say so: 指数达98.6.
+fn bare(text: &Text<'_>, found: &mut [Token]) {
+    const SAYING: [&str; 12] =
+        ["为", "达", "到", "至", "指数", "系数", "在", "得分", "突破", "超过", "预期寿命", "评分"];
+    const NAMING: [&str; 7] = ["图", "表", "专栏", "附件", "附表", "注", "版"];
+    for token in found {
+        let from = token.range.start;
+        let Reading::Amount(amount) = &token.reading else {
+            continue;
+        };
+        let has_none = amount.quantity.unit.printed().is_empty() && !amount.is_part && !amount.is_numeral;
+        let is_said =
+            SAYING.iter().any(|word| text.ends(from, word)) || !amount.quantity.amount.modifiers.is_empty();
+        if has_none && !is_said {
+            let is_name = NAMING.iter().any(|word| text.ends(from, word));
+            token.reading = Reading::Other(if is_name { Why::Name } else { Why::Unknown });
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::text::{Text, is_han};
+use super::text::{Text, Words, is_han};
 use super::units::Class;
 
 /// How an amount changed, by the word right before it.
@@ -75,7 +75,7 @@ pub(crate) fn clause(text: &Text<'_>, floor: usize, number: usize) -> (Range<usi
 }
 
 /// Words that may stand between a noun and its number, the longest first.
-const TAIL: &[&str] = &[
+static TAIL: Words = Words::new(&[
     "按可比价格计算",
     "按不变价格计算",
     "按可比价计算",
@@ -163,10 +163,16 @@ const TAIL: &[&str] = &[
     "拟",
     "要",
     "至",
-];
+    "力争",
+    "确保",
+    "争取",
+    "可",
+    "首次",
+    "实际",
+]);
 
 /// Those of them after which a noun would end in the middle of a word.
-const NOT_TAIL: &[&str] = &[
+static NOT_TAIL: Words = Words::new(&[
     "强大",
     "重大",
     "人大",
@@ -216,17 +222,46 @@ const NOT_TAIL: &[&str] = &[
     "为主",
     "全面实现",
     "部分",
-];
+    "许可",
+    "成就",
+    "造就",
+    "治超",
+    "纪要",
+    "虚拟",
+    "自有",
+    "占有",
+    "加大",
+    "广大",
+    "老总",
+]);
 
-const RISES: &[&str] =
-    &["增长", "提高", "增加", "上升", "提升", "增幅", "增速", "涨幅", "上涨", "扩大", "增长率", "净增长"];
-const FALLS: &[&str] =
-    &["下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降"];
-const GAINS: &[&str] = &["改善"];
-const COMPARED: &[&str] = &["高于", "低于", "快于", "好于", "优于", "高出", "慢于"];
+static RISES: Words = Words::new(&[
+    "增长",
+    "提高",
+    "增加",
+    "上升",
+    "提升",
+    "增幅",
+    "增速",
+    "涨幅",
+    "上涨",
+    "扩大",
+    "增长率",
+    "净增长",
+    "加快",
+    "回升",
+    "攀升",
+    "净增",
+]);
+static FALLS: Words = Words::new(&[
+    "下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降",
+    "下滑", "放缓", "压降", "缩小",
+]);
+static GAINS: Words = Words::new(&["改善"]);
+static COMPARED: Words = Words::new(&["高于", "低于", "快于", "好于", "优于", "高出", "慢于"]);
 
 /// Words at the beginning of a clause that are no part of the noun.
-const HEAD: &[&str] = &[
+static HEAD: Words = Words::new(&[
     "其中",
     "共有",
     "各级各类",
@@ -339,7 +374,6 @@ const HEAD: &[&str] = &[
     "成功",
     "全口径下",
     "其",
-    "对",
     "把",
     "将",
     "以",
@@ -352,23 +386,31 @@ const HEAD: &[&str] = &[
     "现有",
     "按照",
     "面向",
-    "带动",
     "帮助其",
     "实际完成",
     "全社会完成",
-];
+    "但",
+    "五年来",
+    "五年",
+    "四年",
+    "三年",
+    "上半年",
+    "前三季度",
+    "一季度",
+    "份",
+    "二季度",
+    "三季度",
+    "四季度",
+]);
 
 /// Those that begin a word that is a part of the noun.
-const NOT_HEAD: &[&str] = &[
-    "全面",
+static NOT_HEAD: Words = Words::new(&[
     "再生",
     "再就业",
     "再造",
     "年产",
     "年度",
     "年均",
-    "年末常住",
-    "年末总人口",
     "前沿",
     "对外",
     "其他",
@@ -390,7 +432,6 @@ const NOT_HEAD: &[&str] = &[
     "要素",
     "计划生育",
     "通过率",
-    "重点",
     "安排就业",
     "已建",
     "共享",
@@ -422,10 +463,16 @@ const NOT_HEAD: &[&str] = &[
     "以旧",
     "推动力",
     "预计产",
-];
+    "三年行动",
+    "五年行动",
+    "五年规划",
+    "三年攻坚",
+    "三年计划",
+    "份额",
+]);
 
 /// Verbs that stay with the noun.
-const VERBS: &[&str] = &[
+static VERBS: Words = Words::new(&[
     "新改扩建",
     "新建改建",
     "新建改造",
@@ -626,10 +673,10 @@ const VERBS: &[&str] = &[
     "完成",
     "执行",
     "实现",
-];
+]);
 
 /// Those of them that further items of a list share.
-const CARRIED: &[&str] = &[
+static CARRIED: Words = Words::new(&[
     "新增",
     "新建",
     "新上",
@@ -686,23 +733,30 @@ const CARRIED: &[&str] = &[
     "制定",
     "开通",
     "新开通",
-];
+]);
 
 /// Whether a noun phrase has a verb of its own.
 pub(crate) fn has_verb(noun: &str) -> bool {
-    ["开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
+    ["再就业", "开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
         .into_iter()
-        .chain(CARRIED.iter().copied())
+        .chain(CARRIED.list().iter().copied())
         .any(|verb| noun.contains(verb))
 }
 
 /// Whether further items of a list share that verb.
 pub(crate) fn is_carried(verb: &str) -> bool {
-    CARRIED.contains(&verb)
+    CARRIED.has(verb)
+}
+
+/// Whether the noun is a whole that a verb such as 新增 does not go with.
+pub(crate) fn is_whole(noun: &str) -> bool {
+    ["总量", "总数", "总额", "人数", "数量", "率", "余额", "保有量", "规模", "存量", "总规模"]
+        .iter()
+        .any(|end| noun.ends_with(end))
 }
 
 /// Nouns that are of what was counted before: its total investment.
-const RELATIONAL: &[&str] = &[
+static RELATIONAL: Words = Words::new(&[
     "总投资",
     "投资",
     "完成投资",
@@ -762,25 +816,21 @@ const RELATIONAL: &[&str] = &[
     "涉及资金",
     "年利税",
     "综合产值",
-];
+]);
 
 /// Whether the noun says nothing without the one before it.
 pub(crate) fn is_relational(noun: &str) -> bool {
-    RELATIONAL.contains(&noun)
+    RELATIONAL.has(noun)
 }
 
-fn strip_any<'a>(rest: &'a str, words: &[&'static str]) -> Option<(&'a str, &'static str)> {
-    words
-        .iter()
-        .filter_map(|word| rest.strip_suffix(word).map(|rest| (rest, *word)))
-        .max_by_key(|(_, word)| word.len())
+fn strip_any<'a>(rest: &'a str, words: &Words) -> Option<(&'a str, &'static str)> {
+    let word = words.end_of(rest)?;
+    Some((rest.strip_suffix(word)?, word))
 }
 
-fn strip_front<'a>(rest: &'a str, words: &[&'static str]) -> Option<(&'a str, &'static str)> {
-    words
-        .iter()
-        .filter_map(|word| rest.strip_prefix(word).map(|rest| (rest, *word)))
-        .max_by_key(|(_, word)| word.len())
+fn strip_front<'a>(rest: &'a str, words: &Words) -> Option<(&'a str, &'static str)> {
+    let word = words.start_of(rest)?;
+    Some((rest.strip_prefix(word)?, word))
 }
 
 /// 比2020年, 2025年: without them.
@@ -797,6 +847,43 @@ fn strip_year_before(rest: &str) -> Option<&str> {
     Some(after.strip_prefix(['底', '末', '前']).unwrap_or(after))
 }
 
+/// 是2020年的, before 1.8倍: without them.
+fn strip_base_behind(rest: &str) -> Option<&str> {
+    let year = rest.strip_suffix('的')?.strip_suffix('年')?;
+    let digits = year.trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = if year.len() - digits.len() == 4 { digits } else { year.strip_suffix(['上', '去'])? };
+    [
+        "增加到",
+        "提高到",
+        "上升到",
+        "增长到",
+        "下降到",
+        "降低到",
+        "减少到",
+        "扩大到",
+        "相当于",
+        "达到",
+        "是",
+        "为",
+        "达",
+        "由",
+        "从",
+        "到",
+    ]
+    .into_iter()
+    .find_map(|word| before.strip_suffix(word))
+}
+
+/// 1—11月: without it.
+fn strip_month_before(rest: &str) -> Option<&str> {
+    let rest = rest.strip_prefix('前').unwrap_or(rest);
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "-—–~－～至".contains(c));
+    let after = (after.len() < rest.len() && rest.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| after.strip_prefix('月'))
+        .flatten()?;
+    Some(after.trim_start_matches(['份', '底', '末']))
+}
+
 /// Takes the words of a clause before a number apart.
 pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let (range, is_cut) = clause(text, floor, number);
@@ -804,7 +891,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let mut found = Before { is_cut, ..Before::default() };
     found.is_listed =
         range.start > 0 && matches!(text.before(range.start), '，' | '；') || words.starts_with('、');
-    let mut rest = words.trim_start_matches(['、', '—', '“', '”']);
+    let mut rest = words.trim_start_matches(['、', '—', '”']);
     // Words between noun and number.
     loop {
         // These are names of rates.
@@ -816,11 +903,13 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             break;
         }
         if let Some((before, compared)) = compared(rest) {
+            // 增速高于全省: of the growth that was told before.
+            let before = strip_any(before, &RISES).map_or(before, |(before, _)| before);
             (found.change, rest) = (Change::Compared, before);
             found.noun = compared;
             break;
         }
-        let change = [(RISES, Change::Rise), (FALLS, Change::Fall), (GAINS, Change::Improvement)];
+        let change = [(&RISES, Change::Rise), (&FALLS, Change::Fall), (&GAINS, Change::Improvement)];
         let changed = change
             .into_iter()
             .find_map(|(words, change)| strip_any(rest, words).map(|(rest, _)| (rest, change)));
@@ -834,7 +923,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
         // 提高到85%
         let to = ["到", "至", "为"].into_iter().find_map(|word| rest.strip_suffix(word));
         if let Some((before, _)) =
-            to.and_then(|rest| strip_any(rest, RISES).or_else(|| strip_any(rest, FALLS)))
+            to.and_then(|rest| strip_any(rest, &RISES).or_else(|| strip_any(rest, &FALLS)))
         {
             let is_rate = to
                 .is_some_and(|rest| ["增速", "增幅", "降幅", "涨幅"].iter().any(|word| rest.ends_with(word)));
@@ -845,16 +934,20 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             rest = before;
             continue;
         }
+        if let Some(before) = strip_base_behind(rest) {
+            rest = before;
+            continue;
+        }
         if let Some(before) = strip_year_behind(rest) {
             rest = before;
             continue;
         }
-        let is_word = NOT_TAIL.iter().any(|word| rest.ends_with(word));
-        match strip_any(rest, TAIL).filter(|_| !is_word) {
+        let is_word = NOT_TAIL.end_of(rest).is_some();
+        match strip_any(rest, &TAIL).filter(|_| !is_word) {
             Some((before, word)) => {
                 found.is_shared |= word.contains("分别");
                 found.is_done |= word.contains("完成");
-                found.is_total |= word.contains("累计") || word.contains("总数");
+                found.is_total |= (word.contains("累计") && !word.contains("完成")) || word.contains("总数");
                 found.is_yearly |= word == "年均";
                 rest = before;
             }
@@ -864,7 +957,11 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     rest = heads(rest, &mut found);
     if found.change != Change::Compared {
         let (verb, noun) = verb_and_noun(rest);
-        (found.verb, found.noun) = (verb, noun);
+        (found.verb, found.noun) = match noun.strip_suffix("新增") {
+            // 小巨人企业新增3家
+            Some(noun) if verb.is_empty() && !noun.is_empty() => ("新增", noun.to_owned()),
+            _ => (verb, noun),
+        };
     } else if !rest.is_empty() {
         let (_, noun) = verb_and_noun(rest);
         found.noun = format!("{noun}{}", found.noun);
@@ -874,10 +971,21 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
 
 /// 高于全省: what stands before it, and the words themselves.
 fn compared(rest: &str) -> Option<(&str, String)> {
-    let (at, word) = COMPARED
+    let with_word = COMPARED
+        .list()
         .iter()
         .filter_map(|word| rest.rfind(word).map(|at| (at, *word)))
-        .max_by_key(|(at, _)| *at)?;
+        .max_by_key(|(at, _)| *at);
+    // 比目标高
+    let with_degree = || {
+        let degree =
+            ["高出", "高", "低", "快", "慢", "多", "少"].into_iter().find(|word| rest.ends_with(word))?;
+        // 比重提高 compares nothing.
+        let is_change = RISES.end_of(rest).is_some() || FALLS.end_of(rest).is_some();
+        let at = rest.rfind(['比', '较']).filter(|_| !is_change)?;
+        (rest.len() > at + "比".len() + degree.len()).then_some((at, "比"))
+    };
+    let (at, word) = with_word.or_else(with_degree)?;
     let (before, with) = rest.split_at_checked(at)?;
     let with = with.trim_end_matches("同比").trim_end_matches("分别");
     (with.chars().count() <= 16 && with.len() > word.len()).then(|| (before, with.to_owned()))
@@ -886,13 +994,12 @@ fn compared(rest: &str) -> Option<(&str, String)> {
 /// Leaves words at the beginning of a clause out.
 fn heads<'a>(mut rest: &'a str, found: &mut Before) -> &'a str {
     loop {
-        if let Some(after) = strip_year_before(rest) {
+        if let Some(after) = strip_year_before(rest).or_else(|| strip_month_before(rest)) {
             rest = after;
             continue;
         }
-        let is_word =
-            NOT_HEAD.iter().any(|word| rest.starts_with(word) && *word != "全面" && *word != "重点");
-        let Some((after, word)) = strip_front(rest, HEAD).filter(|_| !is_word) else {
+        let is_word = NOT_HEAD.start_of(rest).is_some();
+        let Some((after, word)) = strip_front(rest, &HEAD).filter(|_| !is_word) else {
             break;
         };
         // 重点项目 and 完成投资 are nouns.
@@ -910,12 +1017,12 @@ fn heads<'a>(mut rest: &'a str, found: &mut Before) -> &'a str {
 
 /// The verb at the beginning of a phrase, and its noun; of a list of examples with 等 that which they are examples of.
 fn verb_and_noun(rest: &str) -> (&'static str, String) {
-    let (after, verb) = match strip_front(rest, VERBS) {
+    let (after, verb) = match strip_front(rest, &VERBS) {
         Some((after, verb)) if !after.is_empty() => (after, verb),
         _ => (rest, ""),
     };
     // 建设用地 is a noun: only where a noun of its own follows is it a verb.
-    let is_noun = verb.len() == "建设".len() && NOT_VERB.iter().any(|word| rest.starts_with(word));
+    let is_noun = verb.len() == "建设".len() && NOT_VERB.start_of(rest).is_some();
     let (after, verb) = if is_noun { (rest, "") } else { (after, verb) };
     let kind = after.rsplit_once('等').map(|(_, kind)| kind.trim_start_matches(['“', '”', '个', '类']));
     let noun = match kind {
@@ -923,11 +1030,12 @@ fn verb_and_noun(rest: &str) -> (&'static str, String) {
         _ => after,
     };
     let noun = noun.trim_end_matches(['，', '、', '：']).trim_start_matches(['了', '”']);
-    (verb, noun.to_owned())
+    // 工业实现增加值
+    (verb, noun.replace("实现", ""))
 }
 
 /// Nouns that begin as a verb does.
-const NOT_VERB: &[&str] = &[
+static NOT_VERB: Words = Words::new(&[
     "建设用地",
     "建设项目",
     "服务业",
@@ -964,7 +1072,7 @@ const NOT_VERB: &[&str] = &[
     "建设投资",
     "建设进度",
     "工业",
-];
+]);
 
 /// The words after a number that it counts, and what is said of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -976,7 +1084,7 @@ pub(crate) struct After {
 }
 
 /// Words that begin what is said of a noun.
-const PREDICATES: &[&str] = &[
+static PREDICATES: Words = Words::new(&[
     "实施",
     "完成",
     "开工",
@@ -1068,10 +1176,10 @@ const PREDICATES: &[&str] = &[
     "整改",
     "化解",
     "改善",
-];
+]);
 
 /// Words in which those do not begin anything.
-const NOT_PREDICATES: &[&str] = &[
+static NOT_PREDICATES: Words = Words::new(&[
     "完成率",
     "任务",
     "为民",
@@ -1129,7 +1237,7 @@ const NOT_PREDICATES: &[&str] = &[
     "在线",
     "在岗",
     "占地",
-];
+]);
 
 /// The words after a number, `limit` at the most, where they are what it counts.
 pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After> {
@@ -1139,12 +1247,16 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After>
     let limit = limit.min(from + 40);
     let mut end = from;
     let mut is_predicate = false;
+    // The end of a word that holds a predicate.
+    let mut inner = from;
     while end < limit && !"，。；：、！？,;）)".contains(text.at(end)) {
-        let is_noun = end < from + 2
+        if let Some(length) = NOT_PREDICATES_INNER.at(text, end) {
+            inner = end + length;
+        }
+        let is_noun = end < from.max(inner).max(from + 2)
             || text.before(end) == '“'
-            || text.any(end, NOT_PREDICATES).is_some()
-            || NOT_PREDICATES_INNER.iter().any(|word| within(text, end, word));
-        if !is_noun && text.any(end, PREDICATES).is_some() {
+            || NOT_PREDICATES.at(text, end).is_some();
+        if !is_noun && PREDICATES.at(text, end).is_some() {
             is_predicate = true;
             break;
         }
@@ -1159,7 +1271,7 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After>
 }
 
 /// Words that hold a predicate after their first character.
-const NOT_PREDICATES_INNER: &[&str] = &[
+static NOT_PREDICATES_INNER: Words = Words::new(&[
     "作为",
     "行为",
     "成为",
@@ -1196,13 +1308,7 @@ const NOT_PREDICATES_INNER: &[&str] = &[
     "创业就业",
     "再就业",
     "稳就业",
-];
-
-/// Whether the character there is within that word, and not its first.
-fn within(text: &Text<'_>, at: usize, word: &str) -> bool {
-    let length = word.chars().count();
-    (1..length).any(|into| at.checked_sub(into).is_some_and(|from| text.starts(from, word)))
-}
+]);
 
 /// Whether a number with that unit may count the words after it.
 pub(crate) fn may_count(class: Class) -> bool {
@@ -1211,11 +1317,11 @@ pub(crate) fn may_count(class: Class) -> bool {
 
 /// The verb that the words before a number end in: 派出288名干部.
 pub(crate) fn verb_at_end(words: &str) -> &'static str {
-    strip_any(words.trim_end_matches('了'), VERBS).map_or("", |(_, verb)| verb)
+    strip_any(words.trim_end_matches('了'), &VERBS).map_or("", |(_, verb)| verb)
 }
 
 /// What items of a list share at its end, the longest first.
-const SHARED_ENDS: &[&str] = &[
+static SHARED_ENDS: Words = Words::new(&[
     "居民人均可支配收入",
     "人均可支配收入",
     "居民人均消费支出",
@@ -1283,7 +1389,7 @@ const SHARED_ENDS: &[&str] = &[
     "率",
     "量",
     "数",
-];
+]);
 
 /// The items of the list that ends before 分别: A、B和C; and whether the end of the last was given to the others.
 pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
@@ -1304,8 +1410,10 @@ pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
     let Some((last, others)) = items.split_last() else {
         return (items, false);
     };
-    let end = SHARED_ENDS.iter().find(|end| last.ends_with(**end) && last.len() > end.len());
-    let is_complete = |item: &String| SHARED_ENDS.iter().any(|end| item.ends_with(end));
+    let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
+    let is_complete = |item: &String| {
+        item.ends_with(['值', '额', '度', '比', '耗', '气']) || SHARED_ENDS.end_of(item).is_some()
+    };
     match end {
         Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
             let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);

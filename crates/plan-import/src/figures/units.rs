@@ -1,6 +1,9 @@
 //! Units as main text prints them after a number.
 
-use super::text::{Text, is_han};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::text::{Text, Words, is_han};
 
 /// What a unit is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,7 @@ pub(crate) enum Class {
 const MULTIPLES: [&str; 11] = ["万亿", "千亿", "百亿", "亿", "千万", "百万", "十万", "万", "千", "百", ""];
 
 const RATES: &[&str] = &["%", "‰", "成"];
-const POINTS: &[&str] = &["个百分点", "百分点", "个千分点", "个基点"];
+const POINTS: &[&str] = &["个点", "个百分点", "百分点", "个千分点", "个基点"];
 const TIMES: &[&str] = &["倍"];
 const MONEY: &[&str] = &["元", "美元", "欧元", "港元", "港币", "日元", "英镑", "元人民币", "元/人", "人民币"];
 const MEASURES: &[&str] = &[
@@ -265,6 +268,8 @@ const THINGS: &[&str] = &[
     "车位",
     "学位",
     "个学位",
+    "大类",
+    "分",
     "机组",
     "档",
     "站",
@@ -340,18 +345,32 @@ pub(crate) fn unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
     }
 }
 
-fn base_unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
-    let first = text.at(from);
-    let mut best: Option<(usize, Class)> = None;
-    for (class, words) in CLASSES {
-        for word in words {
-            if word.starts_with(first) && text.starts(from, word) {
-                let end = from + word.chars().count();
-                // km of 5kmh is no unit.
-                let is_cut = text.before(end).is_ascii_alphabetic() && text.at(end).is_ascii_alphabetic();
-                if !is_cut && best.is_none_or(|(known, _)| known < end) {
-                    best = Some((end, class));
+/// The units that begin with that character.
+fn beginning(first: char) -> &'static [(&'static str, Class)] {
+    static BY_FIRST: OnceLock<HashMap<char, Vec<(&'static str, Class)>>> = OnceLock::new();
+    let by_first = BY_FIRST.get_or_init(|| {
+        let mut by_first: HashMap<char, Vec<(&'static str, Class)>> = HashMap::new();
+        for (class, words) in CLASSES {
+            for word in words {
+                if let Some(first) = word.chars().next() {
+                    by_first.entry(first).or_default().push((word, class));
                 }
+            }
+        }
+        by_first
+    });
+    by_first.get(&first).map_or(&[], Vec::as_slice)
+}
+
+fn base_unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
+    let mut best: Option<(usize, Class)> = None;
+    for (word, class) in beginning(text.at(from)) {
+        if text.starts(from, word) {
+            let end = from + word.chars().count();
+            // km of 5kmh is no unit.
+            let is_cut = text.before(end).is_ascii_alphabetic() && text.at(end).is_ascii_alphabetic();
+            if !is_cut && best.is_none_or(|(known, _)| known < end) {
+                best = Some((end, *class));
             }
         }
     }
@@ -359,7 +378,7 @@ fn base_unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
 }
 
 /// Words that begin as a unit does.
-const OTHER: &[&str] = &[
+static OTHER: Words = Words::new(&[
     "大道",
     "里程",
     "方案",
@@ -534,17 +553,28 @@ const OTHER: &[&str] = &[
     "大厦",
     "大街",
     "大会",
+    "分别",
+    "分类",
+    "分之",
+    "分布",
+    "分公司",
+    "分管",
+    "分局",
+    "分级",
+    "分期",
+    "分批",
+    "分行",
     "大数据",
     "大模型",
     "大众",
     "大型",
     "大力",
     "大幅",
-];
+]);
 
 /// Those of them that do not say that a unit has ended, since people are counted so: 5264名群众, 300人口.
 fn is_other_word(text: &Text<'_>, from: usize, end: usize) -> bool {
-    end == from + 1 && is_han(text.at(end)) && text.any(from, OTHER).is_some_and(|length| length > 1)
+    end == from + 1 && is_han(text.at(end)) && OTHER.at(text, from).is_some_and(|length| length > 1)
 }
 
 /// Measure words after which a Chinese numeral is a number.
