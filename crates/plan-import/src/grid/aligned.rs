@@ -12,7 +12,7 @@ use crate::{Grid, Markup};
 const MOST_HEADINGS: usize = 3;
 
 /// A run of lines without heads has a number by then.
-const LONGEST_WITHOUT_NUMBERS: usize = 12;
+const LONGEST_WITHOUT_NUMBERS: usize = 4;
 
 /// Pieces with the runs of lines that are rows as parts of tables.
 pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {

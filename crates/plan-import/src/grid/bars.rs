@@ -6,9 +6,6 @@ use crate::structure::Piece;
 use crate::tables::heads::{is_head_row, is_number};
 use crate::{Grid, Line, Markup};
 
-/// So many tables on one line are looked for.
-const MOST_ON_ONE_LINE: usize = 40;
-
 /// Pieces with the rows between bars as parts of tables. A table that goes on after a page is several parts.
 pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
     let pieces = unfolded(pieces);
@@ -53,23 +50,9 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
 fn unfolded(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        let Some((before, rows, mut after)) = text(&piece).and_then(on_one_line) else {
-            out.push(piece);
-            continue;
-        };
-        let line = |text: String| Piece::Line(Line::printed(text));
-        out.push(line(before));
-        out.extend(rows.into_iter().map(line));
-        for _ in 1..MOST_ON_ONE_LINE {
-            let Some((before, rows, rest)) = on_one_line(&after) else {
-                break;
-            };
-            out.push(line(before));
-            out.extend(rows.into_iter().map(line));
-            after = rest;
-        }
-        if !after.trim().is_empty() {
-            out.push(line(after));
+        match text(&piece).and_then(on_one_line) {
+            Some(lines) => out.extend(lines.into_iter().map(|line| Piece::Line(Line::printed(line)))),
+            None => out.push(piece),
         }
     }
     out

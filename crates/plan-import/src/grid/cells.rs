@@ -1,5 +1,7 @@
 //! A line as the cells of a row.
 
+use std::borrow::Cow;
+
 /// A line between bars.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Barred {
@@ -16,7 +18,7 @@ const BARS: [char; 4] = ['|', '｜', '│', '┃'];
 
 /// A cell's words: without white space, emphasis, tags and the marks of subscripts.
 pub(super) fn cleaned(cell: &str) -> String {
-    let cell = without_tags(cell);
+    let cell = if cell.contains('<') { Cow::Owned(without_tags(cell)) } else { Cow::Borrowed(cell) };
     let mut words = String::with_capacity(cell.len());
     let mut characters = cell.chars().filter(|c| !c.is_whitespace() && !c.is_control()).peekable();
     let mut is_script = false;
@@ -34,6 +36,9 @@ pub(super) fn cleaned(cell: &str) -> String {
             '$' | '`' | '\u{200B}' | '\u{FEFF}' => {}
             other => words.push(other),
         }
+    }
+    if !words.contains(['*', '_', '&']) {
+        return words;
     }
     let words = words.replace("**", "").replace("__", "").replace("&nbsp;", "").replace("&amp;", "&");
     // *words*: of one star alone a note is told.
@@ -134,34 +139,45 @@ fn is_drawn(line: &str) -> bool {
         && line.chars().all(|c| matches!(c, '+' | '-' | '=' | ':' | ' ' | '\u{2500}'..='\u{257F}'))
 }
 
-/// A table on one line, where a row of dashes says how many columns it has: what stands before, its rows, and what stands after.
-pub(super) fn on_one_line(line: &str) -> Option<(String, Vec<String>, String)> {
-    if !line.contains("--") || line.matches('|').count() < 8 {
+/// A line that holds whole tables as the lines of these and of what stands around them: a row of dashes says how many columns a table
+/// has. `None` where it holds none.
+pub(super) fn on_one_line(line: &str) -> Option<Vec<String>> {
+    if !line.contains("--") || !line.contains(BARS) {
         return None;
     }
     let parts: Vec<&str> = line.split('|').collect();
-    let first = parts.iter().position(|part| is_rule(part))?;
-    let width = parts.iter().skip(first).take_while(|part| is_rule(part)).count();
-    // The whole line is a row of dashes, or one more row than that.
-    if width < 2 || parts.len() <= width * 2 + 2 || first < width + 2 {
-        return None;
-    }
-    // Rows are width cells and what stands between two bars of neighbouring rows.
-    let before: Vec<&str> = parts.iter().take(first - width - 1).copied().collect();
-    let cells: Vec<&str> = parts.iter().skip(first - width - 1).copied().collect();
-    let mut rows = Vec::new();
-    let mut rest = cells.as_slice();
-    while let Some((row, further)) = rest.split_at_checked(width) {
-        rows.push(format!("|{}|", row.join("|")));
-        match further.split_first() {
-            Some((between, further)) if between.trim().is_empty() => rest = further,
-            _ => {
-                rest = further;
+    let mut lines = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while let Some(rule) = parts.iter().skip(at).position(|part| is_rule(part)).map(|rule| at + rule) {
+        let width = parts.iter().skip(rule).take_while(|part| is_rule(part)).count();
+        at = rule + width;
+        // The heads stand before the dashes, and what is between two bars of neighbouring rows.
+        let Some(first) = rule.checked_sub(width + 1).filter(|first| *first > done && width >= 2) else {
+            continue;
+        };
+        let is_between = |at: usize| parts.get(at).is_some_and(|part| part.trim().is_empty());
+        if !is_between(rule - 1) || rule + width + 1 >= parts.len() {
+            continue;
+        }
+        lines.push(parts.get(done..first).unwrap_or_default().join("|"));
+        let mut row = first;
+        loop {
+            let cells = parts.get(row..row + width).unwrap_or_default();
+            lines.push(format!("|{}|", cells.join("|")));
+            row += width;
+            if !is_between(row) || row + width >= parts.len() {
                 break;
             }
+            row += 1;
         }
+        (done, at) = (row, row);
     }
-    Some((before.join("|"), rows, rest.join("|")))
+    if lines.is_empty() {
+        return None;
+    }
+    lines.push(parts.get(done..).unwrap_or_default().join("|"));
+    lines.retain(|line| !line.trim().is_empty());
+    Some(lines)
 }
 
 /// The cells of a line that tabs separate; `None` where it has none but at its beginning.
@@ -235,11 +251,12 @@ mod tests {
     #[test]
     fn a_table_on_one_line_has_as_many_columns_as_dashes() {
         let line = "表1 | 指标 | 单位 | |---|---| | 就业 | 万人 | | 投资 | | 注：略";
-        let (before, rows, after) = on_one_line(line).unwrap();
-        assert_eq!((before.trim(), after.trim()), ("表1", "注：略"));
-        assert_eq!(rows.len(), 4);
-        assert_eq!(barred(&rows[3]), Some(Barred::Row(vec!["投资".into(), String::new()])));
+        let rows = ["表1 ", "| 指标 | 单位 |", "|---|---|", "| 就业 | 万人 |", "| 投资 | |", " 注：略"];
+        assert_eq!(on_one_line(line).unwrap(), rows);
+        let two = format!("{line} {line}");
+        assert_eq!(on_one_line(&two).unwrap().len(), 11);
         assert_eq!(on_one_line("|---|---|---|---|---|---|---|---|---|"), None);
+        assert_eq!(on_one_line("--|"), None);
     }
 
     #[test]

@@ -161,3 +161,20 @@ fn many_parts_take_no_longer_than_their_length_asks() {
     let tabs = "甲\t乙\t丙\n".repeat(2_000);
     assert_eq!(grids(&tabs).len(), 0);
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_stops_the_reading(lines in proptest::collection::vec("([|\t 　]|指标名称|项目|单位|亿元|%|[0-9.]{1,4}|一、|（一）|2025年完成|2026年|--|[。，*（）<_{}]|附表|注：|[a-z]|增长){0,14}", 0..14)) {
+        let text = lines.join("\n");
+        let pieces = read(&text);
+        let tables = pieces.into_iter().filter_map(|piece| match piece {
+            Piece::Table(grid) => Some(grid),
+            Piece::Line(_) => None,
+        });
+        let report = crate::Report { tables: tables.collect(), ..crate::Report::default() };
+        for grid in &report.tables {
+            assert!(grid.rows.iter().all(|row| row.iter().any(|cell| !cell.is_empty())));
+        }
+        crate::tables::rows(&report);
+    }
+}

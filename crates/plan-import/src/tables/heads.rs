@@ -356,7 +356,8 @@ pub(crate) fn named(cell: &str) -> Option<Head> {
         return None;
     }
     let of = |words: &str| HEADS.iter().find(|(_, heads)| heads.contains(&words)).map(|(head, _)| *head);
-    let found = of(cell).or_else(|| of(without_brackets(cell)));
+    let bare = without_brackets(cell);
+    let found = of(cell).or_else(|| of(bare).filter(|_| bare.len() < cell.len()));
     // 2026年总投资, 2026年建设内容: of the year.
     found.or_else(|| {
         let (_, rest) = cell.split_once('年').filter(|_| year(cell).is_some())?;
@@ -379,7 +380,8 @@ pub(crate) fn head(cell: &str) -> Option<Head> {
 
 /// Whether a cell is a number, with its unit or without; a bare year is none.
 pub(crate) fn is_number(cell: &str) -> bool {
-    if year(cell).is_some() {
+    let has_digit = cell.contains(|c: char| matches!(c, '0'..='9' | '０'..='９'));
+    if !has_digit || year(cell).is_some() {
         return false;
     }
     cell.parse::<Cell>().is_ok_and(|cell| matches!(cell.value(), Value::Number(_)))

@@ -236,7 +236,8 @@ impl Reader {
                 }
                 Err((zh, en)) => {
                     // What the package's reader would refuse is kept where it takes any words.
-                    notes.push(format!("“{}”一格原文为“{cell}”", column.printed));
+                    let head = if column.printed.is_empty() { &column.id } else { &column.printed };
+                    notes.push(format!("“{head}”一格原文为“{cell}”"));
                     doubts.doubtful(zh, en);
                 }
             }

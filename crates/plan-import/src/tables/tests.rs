@@ -164,6 +164,56 @@ fn tables_of_other_kinds_are_omissions() {
     assert!(all.iter().all(|row| row.starts_with("D section=3")), "{all:?}");
 }
 
+/// What the package's reader says of the rows, as files of a package under the ids of their columns.
+fn checked(rows: &[Row]) -> Vec<String> {
+    let file = |table: Table| {
+        let rows: Vec<&Row> = rows.iter().filter(|row| row.table == table).collect();
+        let mut heads: Vec<&str> = Vec::new();
+        for (id, _) in rows.iter().flat_map(|row| &row.cells) {
+            if !heads.contains(&id.as_str()) {
+                heads.push(id);
+            }
+        }
+        let line = |cells: Vec<&str>| {
+            let cells: Vec<String> =
+                cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            cells.join(",")
+        };
+        let mut lines = vec![line(heads.clone())];
+        lines.extend(rows.iter().map(|row| line(heads.iter().map(|head| row.cell(head)).collect())));
+        lines.join("\n").into_bytes()
+    };
+    let report = "项目,内容\n地区,青山县\n标题,青山县报告\n日期,2026-01-15\n完成年份,2025\n";
+    let has = |table: Table| rows.iter().any(|row| row.table == table);
+    let checked = plan_data::package::check_with("包", |name| match name {
+        "报告.csv" => Ok(report.as_bytes().to_vec()),
+        "indicators.csv" if has(Table::Indicators) => Ok(file(Table::Indicators)),
+        "projects.csv" if has(Table::Projects) => Ok(file(Table::Projects)),
+        "tasks.csv" if has(Table::Tasks) => Ok(file(Table::Tasks)),
+        _ => Err(std::io::ErrorKind::NotFound.into()),
+    });
+    match checked.package {
+        Ok(_) => Vec::new(),
+        Err(problems) => vec![format!("{problems}")],
+    }
+}
+
+#[test]
+fn the_reader_of_packages_takes_the_rows() {
+    for text in [
+        "|序号|指标|单位|性质|2025年|||2026年|备注|\n|--|--|--|--|--|--|--|--|--|\n|||||目标|完成|增长（%）|目标||\n\
+            |一|经济|||||||\n|1|生产总值|亿元|预期性|6%|320|6.1|6%左右|现价|\n|2|投资|%||5.2.1|……||+7|x|\n|二|民生|||||||\n|1|就业|万人||1|1.1|||。|",
+        "|项目|2025年1-11月完成|2025年预计完成|2025年完成|2026年计划|2026年力争|说明|名称|\n|--|--|--|--|--|--|--|--|\n|投资增长（%）|5|6|6|7|8|略|甲|",
+        "|序号|项目名称|行业|类别|No.|建设地点|总投资|总投资|标识|\n|--|--|--|--|--|--|--|--|--|\n|1|水厂|水利|新建|3|城北|5|6|a|",
+        "|任务|目标|单位|牵头单位|章节|段|指标|项目|\n|--|--|--|--|--|--|--|--|\n|建园区|3|万平方米|园区办|一|二|甲|乙|",
+        "|任务|2026年目标|单位|牵头单位|\n|--|--|--|--|\n|建园区|3|某局|园区办|",
+    ] {
+        let rows = rows(&report(text));
+        assert_eq!(checked(&rows), Vec::<String>::new(), "{rows:#?}");
+        assert!(rows.iter().any(|row| row.table != Table::Omissions));
+    }
+}
+
 /// The rows of the annex of the bundled report, whose text may not be there.
 #[test]
 fn the_annex_of_the_bundled_report_is_read_whole() {
