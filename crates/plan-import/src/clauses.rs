@@ -13,20 +13,47 @@ pub(crate) struct Clause {
     pub(crate) end: Option<char>,
 }
 
-/// Opening brackets and quotation marks, each with its closing one.
-const BRACKETS: [(char, char); 8] = [
-    ('（', '）'),
-    ('(', ')'),
-    ('《', '》'),
-    ('“', '”'),
-    ('「', '」'),
-    ('【', '】'),
-    ('〔', '〕'),
-    ('［', '］'),
-];
+/// The mark that closes a bracket or a quotation, and a number for the kind of bracket.
+fn closing(open: char) -> Option<(char, usize)> {
+    match open {
+        '（' => Some(('）', 0)),
+        '(' => Some((')', 1)),
+        '《' => Some(('》', 2)),
+        '“' => Some(('”', 3)),
+        '「' => Some(('」', 4)),
+        '【' => Some(('】', 5)),
+        '〔' => Some(('〕', 6)),
+        '［' => Some(('］', 7)),
+        _ => None,
+    }
+}
 
-/// A bracket that is not closed within so many characters is none: OCR loses them.
-const FAR: usize = 160;
+/// A bracket that is not closed within so many bytes is none: OCR loses them.
+const FAR: usize = 480;
+
+/// Up to where marks that close brackets of each kind were looked for, and the one that was found there.
+#[derive(Default)]
+struct Closings([(usize, Option<usize>); 8]);
+
+impl Closings {
+    /// Whether a bracket that ends at `from` is closed. Looks at no byte twice.
+    fn has(&mut self, text: &str, from: usize, close: char, kind: usize) -> bool {
+        let Some((until, found)) = self.0.get_mut(kind) else {
+            return false;
+        };
+        if found.is_some_and(|found| found >= from) {
+            return found.is_some_and(|found| found - from <= FAR);
+        }
+        let begin = from.max(*until);
+        let mut end = (from + FAR).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        *found = text.get(begin..end).and_then(|rest| rest.find(close)).map(|at| begin + at);
+        *until = begin.max(found.unwrap_or(end));
+        found.is_some()
+    }
+}
 
 /// Whether it ends a sentence.
 pub(crate) fn ends_sentence(character: char) -> bool {
@@ -41,17 +68,17 @@ pub(crate) fn ends_clause(character: char) -> bool {
 /// The characters of a text that stand in no brackets, each with its byte.
 pub(crate) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut until: Vec<char> = Vec::new();
+    let mut closings = Closings::default();
     text.char_indices().filter(move |(at, character)| {
         if until.last() == Some(character) {
             until.pop();
             return false;
         }
-        if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| open == character) {
-            let mut rest = text.get(at + character.len_utf8()..).unwrap_or_default().chars().take(FAR);
-            if rest.any(|later| later == *close) {
-                until.push(*close);
-                return false;
-            }
+        if let Some((close, kind)) = closing(*character)
+            && closings.has(text, at + character.len_utf8(), close, kind)
+        {
+            until.push(close);
+            return false;
         }
         until.is_empty()
     })
@@ -110,11 +137,65 @@ pub(crate) fn ordinal(text: &str) -> usize {
         let rest = text.strip_prefix('第')?;
         let end = rest.find('，')?;
         let number = rest.get(..end)?;
-        let is_number = number.chars().count() < 3 && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+        let is_number =
+            number.chars().count() < 3 && number.chars().all(|c| "一二三四五六七八九十".contains(c));
         is_number.then_some(3 + number.len())
     };
     let word = || ORDINALS.iter().find(|word| text.starts_with(**word)).map(|word| word.len());
     from_numeral().or_else(word).or_else(circled).or_else(bracketed).or_else(counted).unwrap_or(0)
+}
+
+/// Words that are looked for often: most texts are told apart from all of them by one character.
+pub(crate) struct Words {
+    words: &'static [&'static str],
+    /// A bit for the first character of each word.
+    first: [u64; 64],
+}
+
+/// The bit of a character that begins with these bytes.
+const fn bit(bytes: &[u8]) -> usize {
+    match bytes {
+        [0xE0..=0xEF, second, third, ..] => ((*second as usize & 63) << 6) | (*third as usize & 63),
+        [first, ..] => *first as usize,
+        [] => 0,
+    }
+}
+
+impl Words {
+    /// A list of words.
+    #[expect(clippy::indexing_slicing, reason = "evaluated when the program is compiled")]
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        let mut first = [0; 64];
+        let mut at = 0;
+        while at < words.len() {
+            let bit = bit(words[at].as_bytes());
+            first[bit >> 6] |= 1 << (bit & 63);
+            at += 1;
+        }
+        Self { words, first }
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        let bit = bit(text.as_bytes());
+        self.first.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
+    }
+
+    /// The length of the longest that `text` begins with.
+    pub(crate) fn prefix(&self, text: &str) -> usize {
+        if self.may_begin(text) { longest_prefix(text, self.words) } else { 0 }
+    }
+
+    /// Whether one of them stands in `text`.
+    pub(crate) fn within(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+
+    /// Where the first of them stands in `text`.
+    pub(crate) fn first_in(&self, text: &str) -> Option<usize> {
+        text.char_indices()
+            .map(|(at, _)| at)
+            .find(|at| text.get(*at..).is_some_and(|rest| self.prefix(rest) > 0))
+    }
 }
 
 /// The length of the longest of the words that `text` begins with.
@@ -134,20 +215,160 @@ pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
 
 /// What counts or measures, without 万 and 亿 before it.
 const UNITS: &[&str] = &[
-    "微克/立方米", "毫克/立方米", "毫克/升", "吨/日", "立方米/日", "元/吨", "万元/亩", "元/人", "人/平方公里", "吨标煤", "斤/亩", "公斤/亩",
-    "个百分点", "百分点", "平方公里", "平方千米", "平方米", "立方米", "标准箱", "标箱", "千瓦时", "千瓦", "兆瓦时",
-    "兆瓦", "千伏", "吨标准煤", "美元", "欧元", "元", "人次", "架次", "班次", "件次", "车次", "人", "名", "户次", "户",
-    "个", "家次", "家", "项", "套", "处", "场次", "场", "次", "所", "座", "条", "张", "件", "台套", "台", "辆", "公里",
-    "千米", "米", "亩", "公顷", "吨", "公斤", "斤", "度", "天", "床", "支", "批", "只", "头", "羽", "棵", "株", "类",
-    "种", "期", "例", "对", "组", "本", "册", "宗", "间", "幢", "栋", "趟", "架", "艘", "箱", "门", "班", "篇", "位",
-    "条次", "学位", "%", "％", "‰", "倍", "点", "枚", "片", "段", "块", "对次", "颗", "孔", "眼", "口", "对象", "份",
-    "部", "袋", "瓶", "双", "款", "桩", "村", "县", "乡", "镇", "街道", "社区", "岁",
+    "微克/立方米",
+    "毫克/立方米",
+    "毫克/升",
+    "吨/日",
+    "立方米/日",
+    "元/吨",
+    "万元/亩",
+    "元/人",
+    "人/平方公里",
+    "吨标煤",
+    "斤/亩",
+    "公斤/亩",
+    "个百分点",
+    "百分点",
+    "平方公里",
+    "平方千米",
+    "平方米",
+    "立方米",
+    "标准箱",
+    "标箱",
+    "千瓦时",
+    "千瓦",
+    "兆瓦时",
+    "兆瓦",
+    "千伏",
+    "吨标准煤",
+    "美元",
+    "欧元",
+    "元",
+    "人次",
+    "架次",
+    "班次",
+    "件次",
+    "车次",
+    "人",
+    "名",
+    "户次",
+    "户",
+    "个",
+    "家次",
+    "家",
+    "项",
+    "套",
+    "处",
+    "场次",
+    "场",
+    "次",
+    "所",
+    "座",
+    "条",
+    "张",
+    "件",
+    "台套",
+    "台",
+    "辆",
+    "公里",
+    "千米",
+    "米",
+    "亩",
+    "公顷",
+    "吨",
+    "公斤",
+    "斤",
+    "度",
+    "天",
+    "床",
+    "支",
+    "批",
+    "只",
+    "头",
+    "羽",
+    "棵",
+    "株",
+    "类",
+    "种",
+    "期",
+    "例",
+    "对",
+    "组",
+    "本",
+    "册",
+    "宗",
+    "间",
+    "幢",
+    "栋",
+    "趟",
+    "架",
+    "艘",
+    "箱",
+    "门",
+    "班",
+    "篇",
+    "位",
+    "条次",
+    "学位",
+    "%",
+    "％",
+    "‰",
+    "倍",
+    "点",
+    "枚",
+    "片",
+    "段",
+    "块",
+    "对次",
+    "颗",
+    "孔",
+    "眼",
+    "口",
+    "对象",
+    "份",
+    "部",
+    "袋",
+    "瓶",
+    "双",
+    "款",
+    "桩",
+    "村",
+    "县",
+    "乡",
+    "镇",
+    "街道",
+    "社区",
+    "岁",
 ];
 
 /// Words before a number that belong to it.
 const BEFORE: [&str; 26] = [
-    "不低于", "不少于", "不超过", "不高于", "控制在", "稳定在", "保持在", "下降", "降低", "减少", "回落", "力争", "争取",
-    "超过", "高于", "低于", "大约", "约", "近", "超", "≥", "≤", ">", "<", "+", "-",
+    "不低于",
+    "不少于",
+    "不超过",
+    "不高于",
+    "控制在",
+    "稳定在",
+    "保持在",
+    "下降",
+    "降低",
+    "减少",
+    "回落",
+    "力争",
+    "争取",
+    "超过",
+    "高于",
+    "低于",
+    "大约",
+    "约",
+    "近",
+    "超",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "+",
+    "-",
 ];
 
 /// Words after a number, before its unit.
@@ -188,14 +409,17 @@ fn number(text: &str) -> usize {
 
 /// The bytes of a unit that `text` begins with.
 fn unit(text: &str) -> usize {
-    let multiple = text.chars().take_while(|c| matches!(c, '万' | '亿' | '千' | '百')).map(char::len_utf8).sum();
+    let multiple =
+        text.chars().take_while(|c| matches!(c, '万' | '亿' | '千' | '百')).map(char::len_utf8).sum();
     let rest = text.get(multiple..).unwrap_or_default();
     match longest_prefix(rest, UNITS) {
         // 千米, 千瓦: 千 is of the unit.
         0 if multiple > 0 => longest_prefix(text, UNITS),
         0 => 0,
         // 个月 and 天然气 count nothing.
-        _ if longest_prefix(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "点半"]) > 0 => 0,
+        _ if longest_prefix(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "点半"]) > 0 => {
+            0
+        }
         length => multiple + length,
     }
 }
@@ -210,7 +434,8 @@ pub(crate) fn quantities(text: &str) -> Vec<Found> {
         if at < past || !is_digit(character) {
             continue;
         }
-        let is_name = previous.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '第' | '.' | '+' | '/'));
+        let is_name =
+            previous.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '第' | '.' | '+' | '/'));
         let at_byte = |byte: usize| text.get(byte..).unwrap_or_default();
         let first = number(at_byte(at));
         let mut end = at + first;
@@ -220,7 +445,10 @@ pub(crate) fn quantities(text: &str) -> Vec<Found> {
         }
         let first_unit = unit(at_byte(end));
         let joined = end + first_unit;
-        let dash = at_byte(joined).chars().next().filter(|c| matches!(c, '-' | '—' | '–' | '~' | '～' | '－' | '至'));
+        let dash = at_byte(joined)
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '-' | '—' | '–' | '~' | '～' | '－' | '至'));
         if let Some(dash) = dash {
             let second = joined + dash.len_utf8();
             match number(at_byte(second)) {
@@ -229,7 +457,8 @@ pub(crate) fn quantities(text: &str) -> Vec<Found> {
             }
         }
         // 900余次, 3万余人
-        let multiple: usize = at_byte(end).chars().take_while(|c| matches!(c, '万' | '亿')).map(char::len_utf8).sum();
+        let multiple: usize =
+            at_byte(end).chars().take_while(|c| matches!(c, '万' | '亿')).map(char::len_utf8).sum();
         let odd = longest_prefix(at_byte(end + multiple), &BETWEEN);
         end += if odd > 0 { multiple + odd } else { 0 };
         let length = match unit(at_byte(end)) {
@@ -268,7 +497,14 @@ mod tests {
             parts("甲（一，二；三），乙“丙。丁”；戊", ends_clause),
             ["甲（一，二；三）", "乙“丙。丁”", "戊"]
         );
-        assert_eq!(parts("甲（一，乙。丙", ends_clause), ["甲（一", "乙", "丙"], "a bracket that is never closed");
+        assert_eq!(
+            parts("甲（一，乙。丙", ends_clause),
+            ["甲（一", "乙", "丙"],
+            "a bracket that is never closed"
+        );
+        assert_eq!(parts("（（一，二）三，四）五，六", ends_clause), ["（（一，二）三，四）五", "六"]);
+        let far = format!("（一，{}）", "二".repeat(300));
+        assert_eq!(parts(&far, ends_clause).len(), 2, "a bracket that is closed far away");
     }
 
     #[test]
@@ -293,9 +529,13 @@ mod tests {
 
     #[test]
     fn ordinals_are_no_words_of_the_clause() {
-        for (text, rest) in
-            [("一是抓项目", "抓项目"), ("（3）抓项目", "抓项目"), ("第二，抓项目", "，抓项目"), ("①抓", "抓"), ("一体推进", "一体推进")]
-        {
+        for (text, rest) in [
+            ("一是抓项目", "抓项目"),
+            ("（3）抓项目", "抓项目"),
+            ("第二，抓项目", "，抓项目"),
+            ("①抓", "抓"),
+            ("一体推进", "一体推进"),
+        ] {
             assert_eq!(&text[ordinal(text)..], rest);
         }
     }

@@ -58,7 +58,9 @@ pub(crate) fn bundled() -> Option<(Report, Dataset)> {
     let sections = ReportText::read(&text).sections.into_iter().map(|section| {
         let is_list = section.id.ends_with(".box");
         let paragraphs = (1_u16..).zip(section.paragraphs).map(|(number, paragraph)| {
-            let of = |heading: &&plan_data::RunIn| heading.place.section == section.id && heading.place.paragraph == number;
+            let of = |heading: &&plan_data::RunIn| {
+                heading.place.section == section.id && heading.place.paragraph == number
+            };
             let heading = headings.iter().find(of).map_or("", |heading| &heading.heading.zh);
             let begins = !heading.is_empty() && paragraph.words.starts_with(heading);
             let run_in = if begins { heading.len() + '。'.len_utf8() } else { 0 };

@@ -104,7 +104,8 @@ impl Known {
         if candidates.len() >= FREQUENT {
             return Match::New;
         }
-        let is_short_for = |at: &&usize| self.names.get(**at).is_some_and(|(_, long)| is_short_for(&short, long));
+        let is_short_for =
+            |at: &&usize| self.names.get(**at).is_some_and(|(_, long)| is_short_for(&short, long));
         let mut fitting = candidates.iter().filter(is_short_for);
         match (fitting.next().and_then(of), fitting.next()) {
             (Some(only), None) => Match::Short(only),
@@ -144,7 +145,14 @@ mod tests {
     #[test]
     fn short_names_mean_the_only_project_that_they_fit() {
         let mut known = Known::default();
-        for name in ["青州市云岭（新能源）汽车园", "太平城康养项目", "白石区冷链物流园", "柳河区域收储项目", "南湖仓储物流一区", "南湖仓储物流二区"] {
+        for name in [
+            "青州市云岭（新能源）汽车园",
+            "太平城康养项目",
+            "白石区冷链物流园",
+            "柳河区域收储项目",
+            "南湖仓储物流一区",
+            "南湖仓储物流二区",
+        ] {
             known.add(name);
         }
         for (name, matched) in [

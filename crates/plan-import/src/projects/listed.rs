@@ -28,9 +28,28 @@ pub(super) struct Listed {
 
 /// Whether words above a list say that it is one of projects.
 fn says_projects(words: &str) -> bool {
-    let count_left = words.rfind(['（', '(']).filter(|at| words.get(*at..).is_some_and(|count| count.ends_with(['）', ')'])));
-    let core = words.get(..count_left.unwrap_or(words.len())).unwrap_or_default().trim_end_matches(['：', ':', '。']);
-    let ends = ["项目", "工程", "项目清单", "工程清单", "项目名单", "项目表", "项目一览", "项目一览表", "项目安排", "项目库", "重大工程", "项目如下", "项目包括"];
+    let count_left = words
+        .rfind(['（', '('])
+        .filter(|at| words.get(*at..).is_some_and(|count| count.ends_with(['）', ')'])));
+    let core = words
+        .get(..count_left.unwrap_or(words.len()))
+        .unwrap_or_default()
+        .trim_end_matches(['：', ':', '。']);
+    let ends = [
+        "项目",
+        "工程",
+        "项目清单",
+        "工程清单",
+        "项目名单",
+        "项目表",
+        "项目一览",
+        "项目一览表",
+        "项目安排",
+        "项目库",
+        "重大工程",
+        "项目如下",
+        "项目包括",
+    ];
     // 实施民生工程 heads tasks as well as projects.
     longest_suffix(core, &ends) > 0 && !has_any(core, &["民生实事", "实事项目", "抓项目", "任务"])
 }
@@ -86,14 +105,27 @@ fn item(paragraph: &Paragraph, at: At, is_said: bool) -> Option<Listed> {
             paragraph.mark..paragraph.mark + head.trim_end_matches(['。', '：', ':']).len()
         }
         None => {
-            let end = split(words, whole.clone(), |c| ends_sentence(c) || matches!(c, '，' | '：' | ':' | '—')).first()?.range.end;
+            let end =
+                split(words, whole.clone(), |c| ends_sentence(c) || matches!(c, '，' | '：' | ':' | '—'))
+                    .first()?
+                    .range
+                    .end;
             let head = words.get(whole.start..end)?;
-            let cut = ["总投资", "计划投资", "位于", "计划总投资", "项目位于", "项目总投资"].iter().filter_map(|word| head.find(word)).min();
+            let cut = ["总投资", "计划投资", "位于", "计划总投资", "项目位于", "项目总投资"]
+                .iter()
+                .filter_map(|word| head.find(word))
+                .min();
             whole.start..cut.map_or(end, |cut| whole.start + cut)
         }
     };
-    let mut listed =
-        Listed { name: String::new(), at, range: whole.clone(), location: String::new(), facts: Vec::new(), is_said };
+    let mut listed = Listed {
+        name: String::new(),
+        at,
+        range: whole.clone(),
+        location: String::new(),
+        facts: Vec::new(),
+        is_said,
+    };
     let mut end = name.end;
     // 白石水厂（云岭镇双井村）, 白石水厂（新建）
     if let Some((before, bracket)) = words.get(name.clone())?.split_once(['（', '('])
@@ -106,8 +138,9 @@ fn item(paragraph: &Paragraph, at: At, is_said: bool) -> Option<Listed> {
     }
     let name_words = words.get(name.start..end)?;
     let fits = fit(name_words);
-    let is_verb = stages::at_beginning(name_words).is_some_and(|(bytes, _)| bytes < name_words.len() && fit(name_words.get(bytes..).unwrap_or_default()) < Fit::Built)
-        || (!is_said && stages::at_beginning(name_words).is_some());
+    let is_verb = stages::at_beginning(name_words).is_some_and(|(bytes, _)| {
+        bytes < name_words.len() && fit(name_words.get(bytes..).unwrap_or_default()) < Fit::Built
+    }) || (!is_said && stages::at_beginning(name_words).is_some());
     let is_name = match (is_said, named.is_some()) {
         (_, true) => !name_words.is_empty(),
         (true, _) => fits != Fit::None || (longest_suffix(name_words, &["中心", "利用", "产业", "平台"]) > 0),
@@ -152,11 +185,37 @@ fn is_aside(inside: &str, listed: &mut Listed) -> bool {
 /// Whether it says only where something is.
 fn is_location(text: &str) -> bool {
     let says_more = [
-        "投资", "建设", "新建", "万元", "改造", "实施", "生产", "安装", "购置", "占地", "面积", "年产", "规模", "完成", "包括", "主要", "万吨", "推进", "服务",
+        "投资", "建设", "新建", "万元", "改造", "实施", "生产", "安装", "购置", "占地", "面积", "年产",
+        "规模", "完成", "包括", "主要", "万吨", "推进", "服务",
     ];
     let ends = [
-        "侧", "段", "村", "角", "处", "社区", "南", "北", "东", "西", "内", "旁", "镇", "乡", "街道", "路", "区", "园", "厂", "县", "边", "交叉口",
-        "道", "街", "河", "附近", "站",
+        "侧",
+        "段",
+        "村",
+        "角",
+        "处",
+        "社区",
+        "南",
+        "北",
+        "东",
+        "西",
+        "内",
+        "旁",
+        "镇",
+        "乡",
+        "街道",
+        "路",
+        "区",
+        "园",
+        "厂",
+        "县",
+        "边",
+        "交叉口",
+        "道",
+        "街",
+        "河",
+        "附近",
+        "站",
     ];
     locations::parts(text).is_some()
         || (!has_any(text, &says_more) && longest_suffix(text, &ends) > 0 && !place_names(text).is_empty())
@@ -164,9 +223,16 @@ fn is_location(text: &str) -> bool {
 
 /// The sum that a clause says is invested, after its key.
 fn investment(clause: &str) -> Option<(&'static str, String)> {
-    let (key, at) = [("总投资", "总投资"), ("年度计划投资", "年度计划投资"), ("年度投资", "年度计划投资"), ("年计划投资", "年度计划投资"), ("计划投资", "总投资"), ("投资", "总投资")]
-        .into_iter()
-        .find_map(|(word, key)| Some((key, clause.find(word)? + word.len())))?;
+    let (key, at) = [
+        ("总投资", "总投资"),
+        ("年度计划投资", "年度计划投资"),
+        ("年度投资", "年度计划投资"),
+        ("年计划投资", "年度计划投资"),
+        ("计划投资", "总投资"),
+        ("投资", "总投资"),
+    ]
+    .into_iter()
+    .find_map(|(word, key)| Some((key, clause.find(word)? + word.len())))?;
     let rest = clause.get(at..)?.trim_start_matches(['额', '：', ':', '为']);
     let found = quantities(rest).into_iter().next()?;
     let is_money = rest.get(found.core.clone()).is_some_and(|core| core.contains('元'));
@@ -199,7 +265,9 @@ fn facts(words: &str, range: Range<usize>, listed: &mut Listed) {
         for clause in clauses.into_iter().skip(from) {
             let text = words.get(clause.range.clone()).unwrap_or_default();
             match investment(text) {
-                Some((key, sum)) if !listed.facts.iter().any(|(known, _)| *known == key) => listed.facts.push((key, sum)),
+                Some((key, sum)) if !listed.facts.iter().any(|(known, _)| *known == key) => {
+                    listed.facts.push((key, sum))
+                }
                 _ => content.push(clause.range),
             }
         }

@@ -30,32 +30,117 @@ pub(super) struct Place<'a> {
 
 /// What names end in, and the kind of place that this is.
 const ENDS: [(&str, &str); 58] = [
-    ("街道办事处", "sub-district"), ("办事处", "sub-district"), ("街道", "sub-district"), ("专用线", "railway"), ("铁路", "railway"),
-    ("高铁", "railway"), ("高速引线", "motorway-link"), ("引线", "motorway-link"), ("高速公路", "road"), ("大道", "road"), ("公路", "road"),
-    ("国道", "road"), ("省道", "road"), ("县道", "road"), ("快速路", "road"), ("环路", "road"), ("大街", "road"), ("路", "road"), ("街", "road"),
-    ("巷", "road"), ("线", "railway"), ("社区", "community"), ("小区", "landmark"), ("村", "village"), ("镇", "sub-district"),
-    ("乡", "sub-district"), ("县", "county"), ("河", "river"), ("江", "river"), ("湖", "river"), ("水库", "river"), ("渠", "river"),
-    ("溪", "river"), ("小学", "landmark"), ("中学", "landmark"), ("学校", "landmark"), ("学院", "landmark"), ("医院", "landmark"),
-    ("储备库", "landmark"), ("林场", "landmark"), ("砖厂", "landmark"), ("水厂", "landmark"), ("电厂", "landmark"), ("厂", "landmark"),
-    ("工业园", "landmark"), ("产业园", "landmark"), ("工业园区", "landmark"), ("产业园区", "landmark"), ("园区", "landmark"),
-    ("开发区", "landmark"), ("高新区", "landmark"), ("集聚区", "landmark"), ("新区", "landmark"), ("公园", "landmark"), ("广场", "landmark"),
-    ("大桥", "landmark"), ("车站", "landmark"), ("客运站", "landmark"),
+    ("街道办事处", "sub-district"),
+    ("办事处", "sub-district"),
+    ("街道", "sub-district"),
+    ("专用线", "railway"),
+    ("铁路", "railway"),
+    ("高铁", "railway"),
+    ("高速引线", "motorway-link"),
+    ("引线", "motorway-link"),
+    ("高速公路", "road"),
+    ("大道", "road"),
+    ("公路", "road"),
+    ("国道", "road"),
+    ("省道", "road"),
+    ("县道", "road"),
+    ("快速路", "road"),
+    ("环路", "road"),
+    ("大街", "road"),
+    ("路", "road"),
+    ("街", "road"),
+    ("巷", "road"),
+    ("线", "railway"),
+    ("社区", "community"),
+    ("小区", "landmark"),
+    ("村", "village"),
+    ("镇", "sub-district"),
+    ("乡", "sub-district"),
+    ("县", "county"),
+    ("河", "river"),
+    ("江", "river"),
+    ("湖", "river"),
+    ("水库", "river"),
+    ("渠", "river"),
+    ("溪", "river"),
+    ("小学", "landmark"),
+    ("中学", "landmark"),
+    ("学校", "landmark"),
+    ("学院", "landmark"),
+    ("医院", "landmark"),
+    ("储备库", "landmark"),
+    ("林场", "landmark"),
+    ("砖厂", "landmark"),
+    ("水厂", "landmark"),
+    ("电厂", "landmark"),
+    ("厂", "landmark"),
+    ("工业园", "landmark"),
+    ("产业园", "landmark"),
+    ("工业园区", "landmark"),
+    ("产业园区", "landmark"),
+    ("园区", "landmark"),
+    ("开发区", "landmark"),
+    ("高新区", "landmark"),
+    ("集聚区", "landmark"),
+    ("新区", "landmark"),
+    ("公园", "landmark"),
+    ("广场", "landmark"),
+    ("大桥", "landmark"),
+    ("车站", "landmark"),
+    ("客运站", "landmark"),
 ];
 
 /// What follows an end where the name goes on: 柳河村小学, 文昌路街道, 站前路口.
 const GOES_ON: [&str; 34] = [
-    "小学", "中学", "学校", "办事处", "街道", "社区", "村", "镇", "乡", "路", "街", "大道", "桥", "庄", "道", "民", "委", "口镇", "厂", "库", "站", "园",
-    "湾", "坝", "沟", "部", "府", "城", "县", "新区", "水库", "公园", "广场", "大街",
+    "小学",
+    "中学",
+    "学校",
+    "办事处",
+    "街道",
+    "社区",
+    "村",
+    "镇",
+    "乡",
+    "路",
+    "街",
+    "大道",
+    "桥",
+    "庄",
+    "道",
+    "民",
+    "委",
+    "口镇",
+    "厂",
+    "库",
+    "站",
+    "园",
+    "湾",
+    "坝",
+    "沟",
+    "部",
+    "府",
+    "城",
+    "县",
+    "新区",
+    "水库",
+    "公园",
+    "广场",
+    "大街",
 ];
 
 /// Words that no name of a place has.
-const NO_NAMES: [&str; 14] =
-    ["新建", "改造", "建设", "投资", "处理", "生产", "安装", "配套", "实施", "完善", "推进", "主要", "包括", "长度"];
+const NO_NAMES: [&str; 14] = [
+    "新建", "改造", "建设", "投资", "处理", "生产", "安装", "配套", "实施", "完善", "推进", "主要", "包括",
+    "长度",
+];
 
 /// Whether a name goes on after an end. 路南 after a village is the side of a road.
 fn goes_on(after: &str) -> bool {
-    let side = after.strip_prefix('路').filter(|rest| DIRECTIONS.iter().any(|(word, _)| rest.starts_with(word)));
-    let numeral = after.strip_prefix(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']).is_some_and(|rest| rest.starts_with(['路', '街', '巷']));
+    let side =
+        after.strip_prefix('路').filter(|rest| DIRECTIONS.iter().any(|(word, _)| rest.starts_with(word)));
+    let numeral = after
+        .strip_prefix(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+        .is_some_and(|rest| rest.starts_with(['路', '街', '巷']));
     numeral || (side.is_none() && longest_prefix(after, &GOES_ON) > 0)
 }
 
@@ -142,13 +227,17 @@ impl<'a> Rest<'a> {
                 continue;
             }
             let (name, left) = text.split_at_checked(at + end.len())?;
-            let is_counted = name.contains(|c: char| c.is_ascii_digit()) && !matches!(*end, "国道" | "省道" | "县道" | "线");
+            let is_counted = name.contains(|c: char| c.is_ascii_digit())
+                && !matches!(*end, "国道" | "省道" | "县道" | "线");
             // 新建路 is a name.
             let stem = name.get(..name.len() - end.len()).unwrap_or_default();
             if !NO_NAMES.contains(&stem) && has_any(stem, &NO_NAMES) {
                 return None;
             }
-            if is_counted || name.starts_with(['该', '各', '全', '本', '个', '东', '西', '南', '北', '侧', '段']) && name.chars().count() < 3 {
+            if is_counted
+                || name.starts_with(['该', '各', '全', '本', '个', '东', '西', '南', '北', '侧', '段'])
+                    && name.chars().count() < 3
+            {
                 return None;
             }
             self.0 = left;
@@ -275,19 +364,36 @@ mod tests {
     #[test]
     fn locations_are_taken_apart_where_all_is_understood() {
         for (location, parts) in [
-            ("白石大道东段南侧、柳河一路两侧", Some(vec![
-                "白石大道东段南侧|side|白石大道|东段|south|", "柳河一路两侧|both-sides|柳河一路||both|"])),
+            (
+                "白石大道东段南侧、柳河一路两侧",
+                Some(vec![
+                    "白石大道东段南侧|side|白石大道|东段|south|",
+                    "柳河一路两侧|both-sides|柳河一路||both|",
+                ]),
+            ),
             ("云岭镇双井村", Some(vec!["云岭镇|within|云岭镇|||", "双井村|at|双井村|||"])),
-            ("规划科技路与白石大道交叉口西北角", Some(vec!["规划科技路与白石大道交叉口西北角|crossing|科技路|planned|north-west|白石大道"])),
-            ("青禾路东、西两侧花园村", Some(vec!["青禾路东、西两侧|both-sides|青禾路||east+west|", "花园村|at|花园村|||"])),
-            ("311国道以南，与柳河县交界处", Some(vec!["311国道以南|beyond|311国道||south|", "与柳河县交界处|border|柳河县|||"])),
-            ("双井村小学北、高速引线以南", Some(vec![
-                "双井村小学北|near|双井村小学||north|", "高速引线以南|beyond|高速引线||south|"])),
+            (
+                "规划科技路与白石大道交叉口西北角",
+                Some(vec!["规划科技路与白石大道交叉口西北角|crossing|科技路|planned|north-west|白石大道"]),
+            ),
+            (
+                "青禾路东、西两侧花园村",
+                Some(vec!["青禾路东、西两侧|both-sides|青禾路||east+west|", "花园村|at|花园村|||"]),
+            ),
+            (
+                "311国道以南，与柳河县交界处",
+                Some(vec!["311国道以南|beyond|311国道||south|", "与柳河县交界处|border|柳河县|||"]),
+            ),
+            (
+                "双井村小学北、高速引线以南",
+                Some(vec!["双井村小学北|near|双井村小学||north|", "高速引线以南|beyond|高速引线||south|"]),
+            ),
             ("县城老汽车站对面", None),
             ("全市各县区", None),
             ("", None),
         ] {
-            let parts = parts.map(|parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect::<Vec<_>>());
+            let parts =
+                parts.map(|parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect::<Vec<_>>());
             assert_eq!(taken_apart(location), parts, "{location}");
         }
     }

@@ -70,9 +70,17 @@ fn listed_row(project: &Listed) -> Row {
     let sureness = if project.is_said {
         Sureness::Sure(said("项目清单里的一项", "an item of a list of projects"))
     } else {
-        Sureness::Likely(said("几项连列，名称像项目", "items that stand together and are called as projects are"))
+        Sureness::Likely(said(
+            "几项连列，名称像项目",
+            "items that stand together and are called as projects are",
+        ))
     };
-    Row { table: Table::Projects, cells, span: Span::Words(project.at.clone(), project.range.clone()), sureness }
+    Row {
+        table: Table::Projects,
+        cells,
+        span: Span::Words(project.at.clone(), project.range.clone()),
+        sureness,
+    }
 }
 
 /// The location of a project taken apart, with the places that are new.
@@ -95,7 +103,9 @@ fn location_rows(project: &Listed, places: &mut BTreeSet<String>) -> Vec<Row> {
             .with("relation", part.relation)
             .with("place", part.place.name);
         let other = part.other.map_or("", |other| other.name);
-        for (column, cell) in [("segment", part.segment), ("direction", part.direction.as_str()), ("other", other)] {
+        for (column, cell) in
+            [("segment", part.segment), ("direction", part.direction.as_str()), ("other", other)]
+        {
             if !cell.is_empty() {
                 row = row.with(column, cell);
             }
@@ -108,12 +118,18 @@ fn location_rows(project: &Listed, places: &mut BTreeSet<String>) -> Vec<Row> {
 fn sureness(named: &Named, matched: &Match, purpose: Purpose) -> Sureness {
     let by = match named.by {
         By::Class => said("“等……项目”列举的名称", "a name of an enumeration that 等……项目 ends"),
-        By::End => said("名称像项目，句子说到进展", "called as projects are, and the sentence says how far it is"),
+        By::End => {
+            said("名称像项目，句子说到进展", "called as projects are, and the sentence says how far it is")
+        }
         By::Stage => said("只有进展说明是项目", "only how far it is says that it is a project"),
     };
     match matched {
-        Match::Short(_) => Sureness::Likely(said("简称，只与一个项目相符", "a short name that fits one project only")),
-        Match::Ambiguous => Sureness::Doubtful(said("简称与几个项目相符", "a short name that fits several projects")),
+        Match::Short(_) => {
+            Sureness::Likely(said("简称，只与一个项目相符", "a short name that fits one project only"))
+        }
+        Match::Ambiguous => {
+            Sureness::Doubtful(said("简称与几个项目相符", "a short name that fits several projects"))
+        }
         _ if named.is_common || purpose == Purpose::Other => Sureness::Doubtful(by),
         Match::Same(_) => Sureness::Sure(said("与清单里的名称相同", "the name is that of a list")),
         Match::New => Sureness::Likely(by),
@@ -128,7 +144,9 @@ fn mention(report: &Report, purpose: Purpose, at: &At, name: &str, named: &Named
     };
     let (nature, year) = match purpose {
         Purpose::Plan => ("target", report.plan_year),
-        _ if named.stage.printed.starts_with("计划") || named.stage.printed.starts_with("规划") => ("planned", None),
+        _ if named.stage.printed.starts_with("计划") || named.stage.printed.starts_with("规划") => {
+            ("planned", None)
+        }
         _ => ("actual", report.actual_year),
     };
     let cells = [
@@ -143,7 +161,11 @@ fn mention(report: &Report, purpose: Purpose, at: &At, name: &str, named: &Named
     ];
     Row {
         table: Table::Mentions,
-        cells: cells.iter().filter(|(_, cell)| !cell.is_empty()).map(|(id, cell)| ((*id).to_owned(), (*cell).to_owned())).collect(),
+        cells: cells
+            .iter()
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(id, cell)| ((*id).to_owned(), (*cell).to_owned()))
+            .collect(),
         span: Span::Words(at.clone(), named.range.clone()),
         sureness: sureness(named, matched, purpose),
     }

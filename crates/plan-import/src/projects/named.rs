@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::{Fit, fit, is_class, is_common, is_programme};
 use super::stages::{self, Stage};
-use crate::clauses::{has_any, longest_prefix, longest_suffix, ordinal, outside, quantities};
+use crate::clauses::{Words, has_any, longest_prefix, longest_suffix, ordinal, outside, quantities};
 
 /// A project that a clause names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +37,60 @@ struct Group {
     class: Option<Range<usize>>,
 }
 
+/// What may be said of a project besides how far it is.
+static SAID: Words = Words::new(&[
+    "惠及",
+    "入选",
+    "列入",
+    "纳入",
+    "被列",
+    "获批",
+    "获评",
+    "被评",
+    "获国家",
+    "获得",
+    "完成投资",
+    "累计",
+    "带动",
+    "吸引",
+]);
+
 /// Words that begin a clause before the names and say nothing of them.
-const LEADS: [&str; 25] = [
-    "其中", "目前", "截至目前", "截至年底", "同时", "此外", "另外", "对", "将", "全市", "全县", "全区", "全省", "我市", "我县", "我区", "年内", "今年",
-    "去年", "重点", "以及", "随着", "特别是", "包括", "推动",
-];
+static LEADS: Words = Words::new(&[
+    "其中",
+    "目前",
+    "截至目前",
+    "截至年底",
+    "同时",
+    "此外",
+    "另外",
+    "对",
+    "将",
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "我市",
+    "我县",
+    "我区",
+    "年内",
+    "今年",
+    "去年",
+    "重点",
+    "以及",
+    "随着",
+    "特别是",
+    "包括",
+    "推动",
+]);
 
 /// The bytes of such a word at the beginning of a text; 对外, 将军 and 全市首家 begin names.
 fn lead_of(text: &str) -> usize {
-    if longest_prefix(text, &["对外", "将军", "全市首", "全县首", "全区首", "全省首"]) > 0 { 0 } else { longest_prefix(text, &LEADS) }
+    if longest_prefix(text, &["对外", "将军", "全市首", "全县首", "全区首", "全省首"]) > 0 {
+        0
+    } else {
+        LEADS.prefix(text)
+    }
 }
 
 /// A clause of more bytes is none: a table that was taken for text.
@@ -96,18 +141,29 @@ fn with_plan(words: &str, clause: Range<usize>, at: usize) -> Option<Named> {
     let text = words.get(at..clause.end)?;
     let found = text.find("规划").filter(|found| *found > 0)?;
     let mut name = text.get(..found)?;
-    while let length @ 1.. = longest_suffix(name, &["总体", "发展", "详细", "控制性", "专项", "概念性", "修建性", "建设"]) {
+    while let length @ 1.. =
+        longest_suffix(name, &["总体", "发展", "详细", "控制性", "专项", "概念性", "修建性", "建设"])
+    {
         name = name.get(..name.len() - length)?;
     }
-    let verb = ["编制完成", "编制完善", "完善", "编制", "修编", "启动", "完成"].into_iter().find(|verb| name.starts_with(verb)).unwrap_or_default();
+    let verb = ["编制完成", "编制完善", "完善", "编制", "修编", "启动", "完成"]
+        .into_iter()
+        .find(|verb| name.starts_with(verb))
+        .unwrap_or_default();
     let start = at + verb.len();
     let name = name.get(verb.len()..)?;
-    let is_site = longest_suffix(name, &["产业园", "物流园", "工业园", "科技园", "园区", "新城", "基地", "枢纽", "景区", "小镇"]) > 0;
+    let is_site = longest_suffix(
+        name,
+        &["产业园", "物流园", "工业园", "科技园", "园区", "新城", "基地", "枢纽", "景区", "小镇"],
+    ) > 0;
     let ahead = words.get(clause.start..start)?;
     let behind = words.get(start + name.len()..clause.end)?;
     let printed = if ahead.is_empty() { behind.to_owned() } else { format!("{ahead}…{behind}") };
     let stage = Stage { printed, code: "planned" };
-    (is_site && !name.contains(['、', '和', '等'])).then(|| one(name, start, &stage, false, true)).flatten().filter(|named| !named.is_common)
+    (is_site && !name.contains(['、', '和', '等']))
+        .then(|| one(name, start, &stage, false, true))
+        .flatten()
+        .filter(|named| !named.is_common)
 }
 
 /// 加快 names 建设, 力促 names 竣工通车.
@@ -150,22 +206,22 @@ fn before_stage(text: &str, at: usize) -> Vec<Named> {
     }
     // 甲、乙等46个项目进入项目库: whatever follows is how far they are.
     let (groups, rest) = groups(text);
-    let is_class = groups.iter().all(|group| {
-        group.class.clone().is_some_and(|class| is_class(text.get(class).unwrap_or_default()))
-    });
+    let is_class = groups
+        .iter()
+        .all(|group| group.class.clone().is_some_and(|class| is_class(text.get(class).unwrap_or_default())));
     if !groups.is_empty() && is_class {
         let printed = text.get(rest..).unwrap_or_default();
         let stage = Stage { printed: printed.to_owned(), code: stages::code_of(printed) };
         return enumerated(text.get(..rest).unwrap_or_default(), at, &stage, true);
     }
     // 饮水安全项目惠及群众5264名: it is named, whatever is said of it.
-    let said = ["惠及", "入选", "列入", "纳入", "被列", "获批", "获评", "被评", "获国家", "获得", "完成投资", "累计", "带动", "吸引"];
-    let Some(end) = said.iter().filter_map(|word| text.find(word)).min() else {
+    let Some(end) = SAID.first_in(text) else {
         return Vec::new();
     };
     let before = text.get(..end).unwrap_or_default();
     let name = before.trim_end_matches(['已', '被']);
-    let is_named = name.ends_with("项目") || name.ends_with("工程") || name.ends_with("市场") || name.ends_with("基地");
+    let is_named =
+        name.ends_with("项目") || name.ends_with("工程") || name.ends_with("市场") || name.ends_with("基地");
     if !is_named || name.contains('、') {
         return Vec::new();
     }
@@ -175,13 +231,20 @@ fn before_stage(text: &str, at: usize) -> Vec<Named> {
 
 /// A place, then a verb, then a name: 甲村建成首个家风馆, 依托乙打造丙.
 fn within(text: &str, at: usize) -> Vec<Named> {
-    for (verb, code) in [("建成投用", "in-use"), ("建成", "done"), ("打造", "under-way"), ("启动建设", "started"), ("开工建设", "started")] {
+    for (verb, code) in [
+        ("建成投用", "in-use"),
+        ("建成", "done"),
+        ("打造", "under-way"),
+        ("启动建设", "started"),
+        ("开工建设", "started"),
+    ] {
         let Some(found) = text.find(verb) else {
             continue;
         };
         let before = text.get(..found).unwrap_or_default();
         let is_place = before.starts_with("依托")
-            || (before.chars().count() <= 8 && before.ends_with(['村', '镇', '乡', '区', '县', '市', '校', '院']));
+            || (before.chars().count() <= 8
+                && before.ends_with(['村', '镇', '乡', '区', '县', '市', '校', '院']));
         let from = found + verb.len();
         let name = text.get(from..).unwrap_or_default();
         if is_place && quantities(name).is_empty() && !name.contains('、') {
@@ -199,7 +262,11 @@ fn groups(text: &str) -> (Vec<Group>, usize) {
     let mut from = 0;
     let marks: Vec<usize> = outside(text).filter(|(_, c)| *c == '等').map(|(at, _)| at).collect();
     for mark in marks {
-        if mark < from || text.get(mark..).is_some_and(|rest| longest_prefix(rest, &["等级", "等候", "等次", "等额"]) > 0) {
+        if mark < from
+            || text
+                .get(mark..)
+                .is_some_and(|rest| longest_prefix(rest, &["等级", "等候", "等次", "等额"]) > 0)
+        {
             continue;
         }
         let after = mark + '等'.len_utf8();
@@ -215,7 +282,24 @@ fn groups(text: &str) -> (Vec<Group>, usize) {
 /// Where the class ends that a text begins with: after the first 项目, 工程 and the like that is not the beginning of a longer word, and the
 /// count after it.
 fn class_end(text: &str) -> usize {
-    let ends = ["项目", "工程", "小区", "游园", "公园", "道路", "园区", "学校", "医院", "基地", "街区", "片区", "棚改", "隧道", "桥梁", "高速公路"];
+    let ends = [
+        "项目",
+        "工程",
+        "小区",
+        "游园",
+        "公园",
+        "道路",
+        "园区",
+        "学校",
+        "医院",
+        "基地",
+        "街区",
+        "片区",
+        "棚改",
+        "隧道",
+        "桥梁",
+        "高速公路",
+    ];
     let first = ends.iter().filter_map(|end| text.find(end).map(|at| at + end.len())).min();
     let Some(mut end) = first else {
         return text.len();
@@ -225,7 +309,21 @@ fn class_end(text: &str) -> usize {
         let rest = text.get(end..).unwrap_or_default();
         let more = longest_prefix(
             rest,
-            &["改造", "改造项目", "改造工程", "项目", "工程", "建设项目", "建设工程", "改造任务", "建设进度", "提升项目", "提升工程", "建设任务", "共"],
+            &[
+                "改造",
+                "改造项目",
+                "改造工程",
+                "项目",
+                "工程",
+                "建设项目",
+                "建设工程",
+                "改造任务",
+                "建设进度",
+                "提升项目",
+                "提升工程",
+                "建设任务",
+                "共",
+            ],
         );
         if more == 0 {
             break;
@@ -233,7 +331,8 @@ fn class_end(text: &str) -> usize {
         end += more;
     }
     let rest = text.get(end..).unwrap_or_default();
-    let count = quantities(rest).first().filter(|found| found.range.start == 0).map_or(0, |found| found.range.end);
+    let count =
+        quantities(rest).first().filter(|found| found.range.start == 0).map_or(0, |found| found.range.end);
     end + count
 }
 
@@ -244,7 +343,11 @@ fn enumerated(text: &str, at: usize, stage: &Stage, by_stage: bool) -> Vec<Named
         // 甲等项目建设: what is left of the class.
         let rest = text.get(end..).unwrap_or_default();
         match groups.last_mut() {
-            Some(Group { class: Some(class), .. }) if !rest.contains('、') && stages::suffix(rest) == rest.len() => class.end = text.len(),
+            Some(Group { class: Some(class), .. })
+                if !rest.contains('、') && stages::suffix(rest) == rest.len() =>
+            {
+                class.end = text.len()
+            }
             Some(_) if !by_stage => return Vec::new(),
             _ => {}
         }
@@ -297,7 +400,8 @@ fn split_names(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let part = text.get(range.clone()).unwrap_or_default();
     let mut found = Vec::new();
     let mut from = 0;
-    let marks: Vec<(usize, char)> = outside(part).filter(|(_, c)| matches!(c, '、' | '和' | '及' | '与')).collect();
+    let marks: Vec<(usize, char)> =
+        outside(part).filter(|(_, c)| matches!(c, '、' | '和' | '及' | '与')).collect();
     for (mark, character) in marks {
         let after = mark + character.len_utf8();
         let (left, right) = (part.get(from..mark).unwrap_or_default(), part.get(after..).unwrap_or_default());
@@ -349,10 +453,14 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
     // What fits any place names a project only where a single building is in use or not.
     let is_refused = match by {
         By::Class => is_common || (fits == Fit::Open && length < 3),
-        By::End => (is_common && (!is_staged || length < 4 || !is_of_buildings(stage))) || (is_programme(name) && !is_staged),
+        By::End => {
+            (is_common && (!is_staged || length < 4 || !is_of_buildings(stage)))
+                || (is_programme(name) && !is_staged)
+        }
         By::Stage => is_common || !is_open_name(name),
     };
-    if is_refused || has_any(name, &["群众", "居民", "同比", "增长", "达到", "新增", "培育", "坚持"]) {
+    if is_refused || has_any(name, &["群众", "居民", "同比", "增长", "达到", "新增", "培育", "坚持"])
+    {
         return None;
     }
     Some(Named { range: at + start..at + start + name.len(), stage: stage.clone(), by, is_common })
@@ -361,11 +469,29 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
 /// Whether only what is built is so far: 竣工, and not 启动 or 有序推进.
 fn is_of_buildings(stage: &Stage) -> bool {
     const OTHERS: [&str; 18] = [
-        "开放", "运营", "启用", "招生", "开学", "启动", "签约", "落户", "签约落地", "试运行", "交付", "通过验收", "贯通", "合龙", "实现全覆盖", "获批", "并网", "获得批复",
+        "开放",
+        "运营",
+        "启用",
+        "招生",
+        "开学",
+        "启动",
+        "签约",
+        "落户",
+        "签约落地",
+        "试运行",
+        "交付",
+        "通过验收",
+        "贯通",
+        "合龙",
+        "实现全覆盖",
+        "获批",
+        "并网",
+        "获得批复",
     ];
     let last = stage.printed.rsplit('…').next().unwrap_or_default();
     let word = last.trim_start_matches(['已', '均', '也']);
-    let is_other = OTHERS.contains(&word) || (longest_suffix(word, &["启动", "签约", "落户", "获批", "启用"]) > 0);
+    let is_other =
+        OTHERS.contains(&word) || (longest_suffix(word, &["启动", "签约", "落户", "获批", "启用"]) > 0);
     !is_other && matches!(stage.code, "in-use" | "done" | "nearly-done" | "main-structure-done" | "started")
 }
 
@@ -373,8 +499,42 @@ fn is_of_buildings(stage: &Stage) -> bool {
 fn is_open_name(name: &str) -> bool {
     let length = name.chars().count();
     let says_something = [
-        "工作", "改革", "服务", "活动", "经济", "产业", "企业", "群众", "全面", "推进", "实施", "建设", "发展", "加快", "完成", "指标", "增加", "投资", "创建",
-        "系统", "业务", "制度", "机制", "试点", "资金", "会议", "专项", "人员", "任务", "政策", "市场主体", "试验区", "示范区", "全市", "全县", "全省",
+        "工作",
+        "改革",
+        "服务",
+        "活动",
+        "经济",
+        "产业",
+        "企业",
+        "群众",
+        "全面",
+        "推进",
+        "实施",
+        "建设",
+        "发展",
+        "加快",
+        "完成",
+        "指标",
+        "增加",
+        "投资",
+        "创建",
+        "系统",
+        "业务",
+        "制度",
+        "机制",
+        "试点",
+        "资金",
+        "会议",
+        "专项",
+        "人员",
+        "任务",
+        "政策",
+        "市场主体",
+        "试验区",
+        "示范区",
+        "全市",
+        "全县",
+        "全省",
     ];
     (3..=14).contains(&length) && !has_any(name, &says_something) && quantities(name).is_empty()
 }
@@ -395,35 +555,77 @@ mod tests {
     fn sentences_name_projects() {
         for (text, expected) in [
             // Districts and counties.
-            ("会展中心主体完工，东湖名苑、南山康城落地开工。", vec![
-                ("会展中心", "主体完工", "main-structure-done"), ("东湖名苑", "落地开工", "started"), ("南山康城", "落地开工", "started")]),
-            ("对红星小区、柳岸小区等20个老旧小区实施改造。", vec![
-                ("红星小区", "实施改造", "under-way"), ("柳岸小区", "实施改造", "under-way")]),
-            ("柳河区域等9个棚户区改造项目及金桂花园二期等22个开发项目有序推进。", vec![
-                ("柳河区域", "有序推进", "under-way"), ("金桂花园二期", "有序推进", "under-way")]),
-            ("加快青禾物流新城、云岭（新能源）汽车园区等项目建设。", vec![
-                ("青禾物流新城", "加快…建设", "under-way"), ("云岭（新能源）汽车园区", "加快…建设", "under-way")]),
-            ("力促白石大道升级改造、柳河一路涵洞桥竣工通车。", vec![
-                ("白石大道升级改造", "力促…竣工通车", "in-use"), ("柳河一路涵洞桥", "力促…竣工通车", "in-use")]),
-            ("配合市里积极推进青山路东移、云岭铁路专用线建设。", vec![
-                ("青山路东移", "配合市里积极推进…建设", "under-way"), ("云岭铁路专用线", "配合市里积极推进…建设", "under-way")]),
+            (
+                "会展中心主体完工，东湖名苑、南山康城落地开工。",
+                vec![
+                    ("会展中心", "主体完工", "main-structure-done"),
+                    ("东湖名苑", "落地开工", "started"),
+                    ("南山康城", "落地开工", "started"),
+                ],
+            ),
+            (
+                "对红星小区、柳岸小区等20个老旧小区实施改造。",
+                vec![("红星小区", "实施改造", "under-way"), ("柳岸小区", "实施改造", "under-way")],
+            ),
+            (
+                "柳河区域等9个棚户区改造项目及金桂花园二期等22个开发项目有序推进。",
+                vec![("柳河区域", "有序推进", "under-way"), ("金桂花园二期", "有序推进", "under-way")],
+            ),
+            (
+                "加快青禾物流新城、云岭（新能源）汽车园区等项目建设。",
+                vec![
+                    ("青禾物流新城", "加快…建设", "under-way"),
+                    ("云岭（新能源）汽车园区", "加快…建设", "under-way"),
+                ],
+            ),
+            (
+                "力促白石大道升级改造、柳河一路涵洞桥竣工通车。",
+                vec![
+                    ("白石大道升级改造", "力促…竣工通车", "in-use"),
+                    ("柳河一路涵洞桥", "力促…竣工通车", "in-use"),
+                ],
+            ),
+            (
+                "配合市里积极推进青山路东移、云岭铁路专用线建设。",
+                vec![
+                    ("青山路东移", "配合市里积极推进…建设", "under-way"),
+                    ("云岭铁路专用线", "配合市里积极推进…建设", "under-way"),
+                ],
+            ),
             ("花园村建成全县首个家风家训馆。", vec![("全县首个家风家训馆", "建成", "done")]),
             ("确保建设路小学建成投用。", vec![("建设路小学", "确保…建成投用", "in-use")]),
-            ("柳河社区食堂等12个项目申报进入省重大项目库。", vec![("柳河社区食堂", "申报进入省重大项目库", "applied")]),
+            (
+                "柳河社区食堂等12个项目申报进入省重大项目库。",
+                vec![("柳河社区食堂", "申报进入省重大项目库", "applied")],
+            ),
             // Cities, provinces, the nation.
             ("青州至白石高速公路全线通车。", vec![("青州至白石高速公路", "全线通车", "in-use")]),
             ("白石机场改扩建工程开工建设。", vec![("白石机场改扩建工程", "开工建设", "started")]),
-            ("云岭抽水蓄能电站、双井水库加快建设。", vec![
-                ("云岭抽水蓄能电站", "加快建设", "under-way"), ("双井水库", "加快建设", "under-way")]),
-            ("推进青白铁路、柳河特大桥等重大工程建设。", vec![
-                ("青白铁路", "推进…建设", "under-way"), ("柳河特大桥", "推进…建设", "under-way")]),
-            ("青禾水厂开工、白石泵站竣工、云岭隧道贯通。", vec![
-                ("青禾水厂", "开工", "started"), ("白石泵站", "竣工", "done"), ("云岭隧道", "贯通", "done")]),
+            (
+                "云岭抽水蓄能电站、双井水库加快建设。",
+                vec![("云岭抽水蓄能电站", "加快建设", "under-way"), ("双井水库", "加快建设", "under-way")],
+            ),
+            (
+                "推进青白铁路、柳河特大桥等重大工程建设。",
+                vec![("青白铁路", "推进…建设", "under-way"), ("柳河特大桥", "推进…建设", "under-way")],
+            ),
+            (
+                "青禾水厂开工、白石泵站竣工、云岭隧道贯通。",
+                vec![
+                    ("青禾水厂", "开工", "started"),
+                    ("白石泵站", "竣工", "done"),
+                    ("云岭隧道", "贯通", "done"),
+                ],
+            ),
             ("一是加快推进鹤山灌区续建工程。", vec![("鹤山灌区续建工程", "加快推进", "under-way")]),
-            ("开工建设鹤山大道、凤台街等市政道路工程。", vec![
-                ("鹤山大道", "开工建设", "started"), ("凤台街", "开工建设", "started")]),
-            ("新引进华岭生物、正源健康产业基地等亿元以上项目60个。", vec![
-                ("华岭生物", "新引进", "planned"), ("正源健康产业基地", "新引进", "planned")]),
+            (
+                "开工建设鹤山大道、凤台街等市政道路工程。",
+                vec![("鹤山大道", "开工建设", "started"), ("凤台街", "开工建设", "started")],
+            ),
+            (
+                "新引进华岭生物、正源健康产业基地等亿元以上项目60个。",
+                vec![("华岭生物", "新引进", "planned"), ("正源健康产业基地", "新引进", "planned")],
+            ),
             ("启动鹤山污水处理厂二期建设。", vec![("鹤山污水处理厂二期", "启动…建设", "started")]),
             ("鹤山饮水安全巩固工程惠及群众5264名。", vec![("鹤山饮水安全巩固工程", "", "")]),
             ("完善鹤山物流园总体发展规划。", vec![("鹤山物流园", "完善…总体发展规划", "planned")]),
@@ -431,7 +633,8 @@ mod tests {
             ("“鹤山智慧平台”实现全覆盖。", vec![("鹤山智慧平台", "实现全覆盖", "in-use")]),
         ] {
             let found = named(text);
-            let found: Vec<_> = found.iter().map(|(name, stage, code)| (name.as_str(), stage.as_str(), *code)).collect();
+            let found: Vec<_> =
+                found.iter().map(|(name, stage, code)| (name.as_str(), stage.as_str(), *code)).collect();
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -41,7 +41,16 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     for section in &report.sections {
         let parent = section.parent.as_deref().and_then(|parent| headings.get(parent)).copied();
         let heading = if section.heading.is_empty() { parent.unwrap_or_default() } else { &section.heading };
-        Reader { section, field: field(heading), figures: &figures, listed: &listed, rows: &mut rows, pending: 0, title: None }.read();
+        Reader {
+            section,
+            field: field(heading),
+            figures: &figures,
+            listed: &listed,
+            rows: &mut rows,
+            pending: 0,
+            title: None,
+        }
+        .read();
     }
     rows
 }
@@ -61,8 +70,26 @@ struct Reader<'a> {
 
 /// Keys that say who does something, or until when.
 const WHO: [&str; 20] = [
-    "牵头单位", "牵头部门", "牵头领导", "牵头市领导", "责任单位", "责任部门", "责任领导", "责任人", "责任主体", "配合单位", "配合部门", "协办单位", "主办单位",
-    "承办单位", "实施单位", "完成时限", "完成时间", "时间节点", "分管领导", "参与单位",
+    "牵头单位",
+    "牵头部门",
+    "牵头领导",
+    "牵头市领导",
+    "责任单位",
+    "责任部门",
+    "责任领导",
+    "责任人",
+    "责任主体",
+    "配合单位",
+    "配合部门",
+    "协办单位",
+    "主办单位",
+    "承办单位",
+    "实施单位",
+    "完成时限",
+    "完成时间",
+    "时间节点",
+    "分管领导",
+    "参与单位",
 ];
 
 impl Reader<'_> {
@@ -74,15 +101,21 @@ impl Reader<'_> {
             let words = &paragraph.words;
             let start = boundary(words, paragraph.mark);
             let pairs = keys::read(words, start..words.len());
-            let is_block = pairs.iter().any(|pair| keys::TASKS.contains(&pair.key) || WHO.contains(&pair.key));
+            let is_block =
+                pairs.iter().any(|pair| keys::TASKS.contains(&pair.key) || WHO.contains(&pair.key));
             let may_be = is_plan || (self.section.purpose == Purpose::Other && is_block);
             // A list of projects is none of tasks.
-            if !may_be || self.listed.contains(&at) || pairs.iter().any(|pair| keys::NAMES.contains(&pair.key)) {
+            if !may_be
+                || self.listed.contains(&at)
+                || pairs.iter().any(|pair| keys::NAMES.contains(&pair.key))
+            {
                 continue;
             }
             let bracketed = brackets(words, start..words.len());
-            let open: Vec<&KeyValue> =
-                pairs.iter().filter(|pair| !bracketed.iter().any(|range| range.contains(&pair.start))).collect();
+            let open: Vec<&KeyValue> = pairs
+                .iter()
+                .filter(|pair| !bracketed.iter().any(|range| range.contains(&pair.start)))
+                .collect();
             if is_block && !open.is_empty() {
                 self.block(&at, words, start, &open);
             } else {
@@ -150,7 +183,8 @@ impl Reader<'_> {
             self.clauses(at, words, start..start + lead.len());
             if self.pending == self.rows.len() {
                 let range = start..start + lead.len();
-                let row = self.row(at, Commitment { range, task: lead.to_owned(), target: None, grade: Grade::Key });
+                let row = self
+                    .row(at, Commitment { range, task: lead.to_owned(), target: None, grade: Grade::Key });
                 self.rows.push(row);
             }
         } else if self.pending == self.rows.len()
@@ -194,11 +228,23 @@ impl Reader<'_> {
             cells.push(("target".to_owned(), target));
         }
         let sureness = match grade {
-            Grade::Key => Sureness::Sure(said("写在“目标任务”一类的关键词后面", "it follows a key such as 目标任务")),
-            Grade::Target => Sureness::Sure(said("计划部分的一句，带一个数值", "a clause of the plan with one number")),
-            Grade::Numbers => Sureness::Likely(said("计划部分的一句，数值不止一个或说的是前一句", "a clause of the plan with several numbers, or one that goes on about the clause before")),
-            Grade::Action => Sureness::Likely(said("计划部分以动词开头的一句", "a clause of the plan that begins with a verb")),
-            Grade::Creed => Sureness::Doubtful(said("总体要求里的一句", "a clause of the general requirements")),
+            Grade::Key => {
+                Sureness::Sure(said("写在“目标任务”一类的关键词后面", "it follows a key such as 目标任务"))
+            }
+            Grade::Target => {
+                Sureness::Sure(said("计划部分的一句，带一个数值", "a clause of the plan with one number"))
+            }
+            Grade::Numbers => Sureness::Likely(said(
+                "计划部分的一句，数值不止一个或说的是前一句",
+                "a clause of the plan with several numbers, or one that goes on about the clause before",
+            )),
+            Grade::Action => Sureness::Likely(said(
+                "计划部分以动词开头的一句",
+                "a clause of the plan that begins with a verb",
+            )),
+            Grade::Creed => {
+                Sureness::Doubtful(said("总体要求里的一句", "a clause of the general requirements"))
+            }
         };
         Row { table: Table::Tasks, cells, span: Span::Words(at.clone(), range), sureness }
     }
@@ -228,36 +274,102 @@ fn brackets(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// Who does something, as a bracket says it: （责任单位：县教育局）, （县教育局牵头，县财政局配合）.
 fn who(words: &str, bracket: Range<usize>) -> Option<Vec<(String, String)>> {
     let pairs = keys::read(words, bracket.clone());
-    let cells = |pair: &KeyValue| (pair.key.to_owned(), words.get(pair.value.clone()).unwrap_or_default().to_owned());
+    let cells =
+        |pair: &KeyValue| (pair.key.to_owned(), words.get(pair.value.clone()).unwrap_or_default().to_owned());
     if pairs.iter().any(|pair| WHO.contains(&pair.key)) {
         return Some(pairs.iter().map(cells).collect());
     }
     let inside = words.get(bracket)?.trim_matches(['（', '）', '(', ')', '【', '】', '［', '］']);
-    let is_office = longest_suffix(inside, &["牵头", "负责", "牵头负责", "配合", "分别负责", "按职责分工负责"]) > 0;
+    let is_office =
+        longest_suffix(inside, &["牵头", "负责", "牵头负责", "配合", "分别负责", "按职责分工负责"]) > 0;
     is_office.then(|| vec![("责任单位".to_owned(), inside.to_owned())])
 }
 
 /// A word for the field of a section: its heading without what says that it is to be done.
 fn field(heading: &str) -> String {
     const VERBS: [&str; 62] = [
-        "坚持", "坚定", "坚定不移", "坚决", "加快", "推进", "推动", "加强", "加大", "着力", "聚力", "全力", "全力以赴", "大力", "持续", "全面", "深入", "扎实",
-        "切实", "统筹", "积极", "努力", "聚焦", "突出", "强化", "深化", "巩固", "拓展", "提升", "提高", "增强", "优化", "扩大", "促进", "实施", "落实", "抓好",
-        "抓实", "做好", "打造", "建设", "构建", "保障", "改善", "增进", "发展", "紧扣", "紧盯", "围绕", "更加", "更大力度", "进一步", "不断", "高质量", "高标准",
-        "高水平", "以", "牢牢", "稳步", "有序", "奋力", "强力",
+        "坚持",
+        "坚定",
+        "坚定不移",
+        "坚决",
+        "加快",
+        "推进",
+        "推动",
+        "加强",
+        "加大",
+        "着力",
+        "聚力",
+        "全力",
+        "全力以赴",
+        "大力",
+        "持续",
+        "全面",
+        "深入",
+        "扎实",
+        "切实",
+        "统筹",
+        "积极",
+        "努力",
+        "聚焦",
+        "突出",
+        "强化",
+        "深化",
+        "巩固",
+        "拓展",
+        "提升",
+        "提高",
+        "增强",
+        "优化",
+        "扩大",
+        "促进",
+        "实施",
+        "落实",
+        "抓好",
+        "抓实",
+        "做好",
+        "打造",
+        "建设",
+        "构建",
+        "保障",
+        "改善",
+        "增进",
+        "发展",
+        "紧扣",
+        "紧盯",
+        "围绕",
+        "更加",
+        "更大力度",
+        "进一步",
+        "不断",
+        "高质量",
+        "高标准",
+        "高水平",
+        "以",
+        "牢牢",
+        "稳步",
+        "有序",
+        "奋力",
+        "强力",
     ];
     let heading = heading.trim_end_matches(['。', '：']);
     // 2026年经济社会发展的主要任务
     let heading = match heading.split_once("年") {
-        Some((year, rest)) if year.ends_with(|c: char| c.is_ascii_digit()) => rest.rsplit_once('的').map_or(rest, |(_, rest)| rest),
+        Some((year, rest)) if year.ends_with(|c: char| c.is_ascii_digit()) => {
+            rest.rsplit_once('的').map_or(rest, |(_, rest)| rest)
+        }
         _ => heading,
     };
-    let last = heading.split(['，', '、', ',']).filter(|part| part.chars().count() > 1).last().unwrap_or(heading);
+    let last =
+        heading.split(['，', '、', ',']).filter(|part| part.chars().count() > 1).last().unwrap_or(heading);
     let mut rest = last;
     loop {
         let length = longest_prefix(rest, &VERBS);
         let after = rest.get(length..).unwrap_or_default();
         // What is left must say something: 高质量发展.
-        if length == 0 || after.chars().count() < 2 || ["发展", "建设", "工作", "水平", "成效"].contains(&after) {
+        if length == 0
+            || after.chars().count() < 2
+            || ["发展", "建设", "工作", "水平", "成效"].contains(&after)
+        {
             break;
         }
         rest = after;
