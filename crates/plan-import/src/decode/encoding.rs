@@ -74,7 +74,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Said> {
         }
         return Err(unknown());
     }
-    let nulls = bytes.iter().filter(|byte| **byte == 0).count();
+    let nulls = bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
     if nulls * 50 > bytes.len() {
         return Err(unknown());
     }

@@ -128,8 +128,8 @@ struct Tag<'a> {
     end: usize,
 }
 
-/// So many bytes has a tag at most.
-const LONGEST: usize = 20_000;
+/// So deep tables stand in each other at most; what is deeper belongs to the last.
+const DEEPEST: usize = 40;
 
 /// The tag at that byte of the text.
 fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
@@ -145,17 +145,22 @@ fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
     if !after.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/') {
         return None;
     }
-    // A > within quotation marks does not end it.
+    // A > within quotation marks does not end it; another < says that it is none.
     let mut quote = None;
-    let close = after.bytes().take(LONGEST).position(|byte| {
+    let mut close = None;
+    for (at, byte) in after.bytes().enumerate() {
         match (quote, byte) {
+            (_, b'<') => break,
+            (None, b'>') => {
+                close = Some(at);
+                break;
+            }
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), byte) if open == byte => quote = None,
-            _ => return quote.is_none() && byte == b'>',
+            _ => {}
         }
-        false
-    });
-    let close = close.or_else(|| after.bytes().take(LONGEST).position(|byte| byte == b'>'))?;
+    }
+    let close = close?;
     let end = text.len() - after.len() + close + 1;
     Some(Tag { name, is_end, attributes: after.get(..close)?, end })
 }
@@ -222,6 +227,7 @@ pub(super) fn blocks(text: &str, kind: Kind) -> Vec<Block> {
         has_break: false,
     };
     let mut at = 0;
+    let mut unclosed: Vec<String> = Vec::new();
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let next = rest.find('<').unwrap_or(rest.len());
         reader.words(rest.get(..next).unwrap_or_default());
@@ -238,8 +244,12 @@ pub(super) fn blocks(text: &str, kind: Kind) -> Vec<Block> {
             at = tag.end;
             let is_silent =
                 matches!(tag.name.as_str(), "script" | "style" | "title" | "noscript" | "iframe" | "button");
-            if is_silent && !tag.is_end {
-                at = after_end(text, at, &tag.name);
+            if is_silent && !tag.is_end && !unclosed.contains(&tag.name) {
+                match after_end(text, at, &tag.name) {
+                    Some(end) => at = end,
+                    // Its text is read; what never ends is not looked for again.
+                    None => unclosed.push(tag.name),
+                }
             } else {
                 reader.tag(&tag);
             }
@@ -256,17 +266,16 @@ pub(super) fn blocks(text: &str, kind: Kind) -> Vec<Block> {
 }
 
 /// The byte after the end tag of that name.
-fn after_end(text: &str, from: usize, name: &str) -> usize {
+fn after_end(text: &str, from: usize, name: &str) -> Option<usize> {
     let mut at = from;
     while let Some(next) = text.get(at..).and_then(|rest| rest.find("</")) {
         at += next;
         match tag(text, at) {
-            Some(tag) if tag.name == name => return tag.end,
+            Some(tag) if tag.name == name => return Some(tag.end),
             _ => at += 2,
         }
     }
-    // Never closed: the text goes on after the tag.
-    from
+    None
 }
 
 impl Reader {
@@ -368,6 +377,7 @@ impl Reader {
                 self.end_line();
                 self.end_table();
             }
+            "table" if self.tables.len() >= DEEPEST => self.end_line(),
             "table" => {
                 self.end_line();
                 self.tables.push(Table::default());

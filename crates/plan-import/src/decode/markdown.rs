@@ -49,7 +49,7 @@ fn without_links(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find("](") {
         let (before, after) = (rest.get(..at).unwrap_or_default(), rest.get(at + 2..).unwrap_or_default());
-        let (Some(open), Some(close)) = (before.rfind('['), after.find(')')) else {
+        let (Some(open), Some(close)) = (before.rfind('['), nearest(after)) else {
             plain += before;
             plain += "](";
             rest = after;
@@ -66,6 +66,11 @@ fn without_links(text: &str) -> String {
         rest = after.get(close + 1..).unwrap_or_default();
     }
     plain + rest
+}
+
+/// The end of an address.
+fn nearest(text: &str) -> Option<usize> {
+    text.bytes().take(600).position(|byte| byte == b')')
 }
 
 fn unescaped(text: &str) -> String {

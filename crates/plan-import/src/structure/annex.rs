@@ -32,6 +32,7 @@ pub(super) fn is_imprint(line: &str) -> bool {
         && (words.ends_with("印发")
             || words.ends_with("印制")
             || words.contains("共印")
+            || words.ends_with("日印")
             || begins.iter().any(|word| words.starts_with(word)))
 }
 

@@ -1,6 +1,6 @@
 //! Cleaned lines and tables as sections and paragraphs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
 use plan_data::against::Level;
@@ -41,6 +41,7 @@ struct Next<'a> {
     mark: Option<Mark>,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a state of its own; none rules out another")]
 #[derive(Default)]
 struct Builder {
     outline: Outline,
@@ -337,10 +338,11 @@ impl Builder {
                 found = None;
             }
         }
-        let short_before =
-            self.sections.last().and_then(|section| section.paragraphs.last()).is_some_and(|last| {
-                last.words.chars().count() < LINE && !last.words.contains(['，', '。', '；'])
-            });
+        let short_before = self
+            .sections
+            .last()
+            .and_then(|section| section.paragraphs.last())
+            .is_some_and(|last| last.words.len() < 3 * LINE && !last.words.contains(['，', '。', '；']));
         let joins = self.is_open
             && found.is_none()
             && !line.is_whole
@@ -370,7 +372,7 @@ impl Builder {
 
     fn last_is_field(&self) -> bool {
         let last = self.sections.last().and_then(|section| section.paragraphs.last());
-        last.is_some_and(|last| last.words.chars().count() < LINE && is_field(&last.words))
+        last.is_some_and(|last| last.words.len() < 3 * LINE && is_field(&last.words))
     }
 
     /// Begins a section where the line is a heading.
@@ -639,28 +641,50 @@ fn item_bold(body: &str, mark: usize) -> usize {
     }
 }
 
-/// So many paragraphs are looked through for the words before what was taken out.
-const REACH: usize = 120;
+/// So many characters before what was taken out tell its place.
+const TAIL: usize = 8;
 
-/// What was taken out, each with the paragraph that holds the words before it.
+/// What was taken out, each with the paragraph that holds the words before it; where these are in none, with that of the one before.
 fn placed(report: &Report, asides: Vec<Aside>) -> Vec<Set> {
-    let paragraphs: Vec<(At, &str)> =
-        report.paragraphs().map(|(_, at, paragraph)| (at, paragraph.words.as_str())).collect();
-    let mut current = 0;
-    let mut from = 0;
-    let sets = asides.into_iter().map(|aside| {
-        let before = aside.before.trim_start_matches(['▲', '△', '-']);
-        let near = paragraphs.iter().enumerate().skip(current).take(REACH);
-        let mut hits = near.filter(|_| before.len() > 5).filter_map(|(index, (_, words))| {
-            let start = if index == current { from } else { 0 };
-            Some((index, start + words.get(start..)?.find(before)?))
-        });
-        if let Some((index, at)) = hits.next() {
-            (current, from) = (index, at);
+    let mut wanted: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    for (index, aside) in asides.iter().enumerate() {
+        if let Some((at, _)) = aside.before.char_indices().rev().nth(TAIL - 1)
+            && let Some(tail) = aside.before.get(at..)
+        {
+            wanted.entry(tail).or_default().push_back(index);
         }
-        let at = paragraphs.get(current).filter(|_| !before.is_empty()).map(|(at, _)| at.clone());
-        let at = at.unwrap_or_else(|| At { section: OPENING.to_owned(), paragraph: 0 });
-        Set { text: aside.text, reason: aside.reason, at }
+    }
+    let mut places: Vec<Option<At>> = vec![None; asides.len()];
+    let mut last = 0;
+    let has_any = !wanted.is_empty();
+    for (_, at, paragraph) in report.paragraphs().take_while(|_| has_any) {
+        let words = &paragraph.words;
+        let ends = words.char_indices().skip(TAIL).map(|(end, _)| end).chain([words.len()]);
+        for ((start, _), end) in words.char_indices().zip(ends) {
+            let Some(queue) = words.get(start..end).and_then(|tail| wanted.get_mut(tail)) else {
+                continue;
+            };
+            // Things side by side have the same words before them.
+            let mut next = None;
+            while let Some(index) = queue.front().copied()
+                && (index < last || next.is_none_or(|next| next == index))
+            {
+                queue.pop_front();
+                if index >= last
+                    && let Some(place) = places.get_mut(index)
+                {
+                    *place = Some(at.clone());
+                    (last, next) = (index, Some(index + 1));
+                }
+            }
+        }
+    }
+    let mut current = At { section: OPENING.to_owned(), paragraph: 0 };
+    let sets = asides.into_iter().zip(places).map(|(aside, place)| {
+        if let Some(place) = place {
+            current = place;
+        }
+        Set { text: aside.text, reason: aside.reason, at: current.clone() }
     });
     sets.collect()
 }

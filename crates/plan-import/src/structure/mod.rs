@@ -17,7 +17,7 @@ mod wrap;
 mod years;
 
 pub(crate) use chars::is_invisible;
-pub(crate) use years::arabic_years;
+pub(crate) use years::{arabic_years, dates, digit};
 
 use crate::{Document, Grid, Line, Report, grid};
 

@@ -162,9 +162,14 @@ pub(super) fn running_heads(lines: &[Printed<'_>]) -> Vec<usize> {
             let hits = seen.edges.len() + seen.inside.len();
             hits >= 3 && hits * 10 >= seen.all * 6
         })
+        .map(|mut seen| {
+            // The title itself, on the first page, is none.
+            if seen.edges.first().is_some_and(|first| *first < 6) {
+                seen.edges.remove(0);
+            }
+            seen
+        })
         .flat_map(|seen| seen.edges.into_iter().chain(seen.inside))
-        // The title itself is not one.
-        .filter(|at| *at >= 6)
         .collect();
     heads.sort_unstable();
     heads

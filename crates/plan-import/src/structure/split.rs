@@ -1,5 +1,7 @@
 //! A report that stands on one line, or on one line for each part, as lines.
 
+use std::collections::BTreeSet;
+
 use plan_data::against::{Level, numbered};
 
 use super::Piece;
@@ -8,7 +10,10 @@ use super::heading::is_year;
 use crate::Line;
 
 /// So many bytes has a line that may hold several paragraphs.
-const LONG: usize = 2400;
+const LONG: usize = 360;
+
+/// So many bytes has a line within which items are paragraphs of their own.
+const WHOLE: usize = 2400;
 
 pub(super) fn lines(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut all = Vec::with_capacity(pieces.len());
@@ -41,14 +46,14 @@ fn beginnings(text: &str) -> Vec<Beginning> {
             spaced = true;
             continue;
         }
-        let ends_before = "。！？”）：\n*".contains(before);
+        let ends_before = "。！？”）\n*".contains(before);
         let may_begin = "一二三四五六七八九十（(123456789第".contains(c) && (ends_before || spaced);
         if may_begin {
             let rest = text.get(at..).unwrap_or_default();
             let end = rest.char_indices().nth(14).map_or(rest.len(), |(end, _)| end);
             let near = squeezed(rest.get(..end).unwrap_or_default());
             if let Some((level, number, _)) = numbered(&near)
-                && (level < Level::Item || ends_before && before != '：' || number == 1)
+                && (level < Level::Item || text.len() > WHOLE && (ends_before || number == 1))
             {
                 found.push(Beginning { at, level, number });
             }
@@ -94,8 +99,9 @@ fn counted(found: Vec<Beginning>) -> Vec<Beginning> {
 fn parts(text: &str) -> Vec<String> {
     let found = counted(beginnings(text));
     // One number alone is that of a sentence.
-    let is_counted =
-        |level: Level| found.iter().any(|beginning| beginning.level == level && beginning.number == 2);
+    let seconds = found.iter().filter(|beginning| beginning.number == 2);
+    let counted: BTreeSet<Level> = seconds.map(|beginning| beginning.level).collect();
+    let is_counted = |level: Level| counted.contains(&level);
     let cuts: Vec<&Beginning> = found.iter().filter(|beginning| is_counted(beginning.level)).collect();
     let first = cuts.first().map_or(text.len(), |beginning| beginning.at);
     let mut parts = title(text.get(..first).unwrap_or_default());

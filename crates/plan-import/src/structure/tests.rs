@@ -72,8 +72,8 @@ fn title_headings_and_paragraphs() {
     let report = report(text);
     assert_eq!((report.actual_year, report.plan_year), (Some(2025), Some(2026)));
     let purposes: Vec<Purpose> = report.sections.iter().map(|section| section.purpose).collect();
-    use Purpose::{Other, Plan, Results};
-    assert_eq!(purposes, [Other, Results, Results, Results, Plan]);
+    let results = Purpose::Results;
+    assert_eq!(purposes, [Purpose::Other, results, results, results, Purpose::Plan]);
     let farming = &report.sections[2].paragraphs[1];
     assert_eq!(&farming.words[..farming.run_in], "农业稳产。");
     let item = &report.sections[4].paragraphs[1];

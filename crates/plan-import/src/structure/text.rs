@@ -116,9 +116,13 @@ fn table(grid: &Grid, with_words: bool) -> String {
     words(&grid.titles, &mut text);
     for (index, row) in grid.rows.iter().enumerate() {
         let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "｜")).collect();
-        text += &format!("| {} |\n", cells.join(" | "));
+        text += "| ";
+        text += &cells.join(" | ");
+        text += " |\n";
         if index == 0 {
-            text += &format!("|{}\n", "---|".repeat(row.len().max(1)));
+            text.push('|');
+            text += &"---|".repeat(row.len().max(1));
+            text.push('\n');
         }
     }
     words(&grid.notes, &mut text);

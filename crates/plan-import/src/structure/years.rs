@@ -1,9 +1,12 @@
 //! Years: in words and digits, and the two that a report tells and plans.
 
+use std::ops::Range;
+
 use super::heading::is_year;
 use crate::Report;
 
-fn digit(c: char) -> Option<char> {
+/// The Arabic digit of a Chinese one or a wide one.
+pub(crate) fn digit(c: char) -> Option<char> {
     let chinese = "〇一二三四五六七八九".chars().position(|digit| digit == c);
     let wide = "０１２３４５６７８９".chars().position(|digit| digit == c);
     let found = chinese.or(wide).or_else(|| "○零OoＯ".contains(c).then_some(0))?;
@@ -33,6 +36,43 @@ pub(crate) fn arabic_years(text: &str) -> String {
     }
     end(&mut run, &mut arabic, false);
     arabic
+}
+
+/// The number that numerals write, Arabic or Chinese up to 99.
+fn number(text: &str) -> Option<u8> {
+    let plain: Option<String> =
+        text.chars().map(|c| if c.is_ascii_digit() { Some(c) } else { digit(c) }).collect();
+    if let Some(plain) = plain.filter(|plain| !plain.is_empty()) {
+        return plain.parse().ok();
+    }
+    let (tens, ones) = text.split_once('十')?;
+    let part = |text: &str, missing: u8| if text.is_empty() { Some(missing) } else { number(text) };
+    part(tens, 1)?.checked_mul(10)?.checked_add(part(ones, 0)?)
+}
+
+/// The full dates of a text, as 2026-01-15, each with its bytes.
+pub(crate) fn dates(text: &str) -> Vec<(Range<usize>, String)> {
+    let found = text.match_indices('年').filter_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let start = before.char_indices().rev().nth(3)?.0;
+        let digits = before.get(start..)?;
+        let year: Option<String> =
+            digits.chars().map(|c| if c.is_ascii_digit() { Some(c) } else { digit(c) }).collect();
+        let year: u16 = year?.parse().ok().filter(|year| (1950..2100).contains(year))?;
+        let after = text.get(at + '年'.len_utf8()..)?;
+        let near = after.char_indices().nth(12).map_or(after.len(), |(end, _)| end);
+        let after = after.get(..near)?;
+        let (month, rest) = after.split_once('月')?;
+        let (day, _) = rest.split_once('日')?;
+        if month.len() > 9 || day.len() > 9 {
+            return None;
+        }
+        let end = at + '年'.len_utf8() + month.len() + '月'.len_utf8() + day.len() + '日'.len_utf8();
+        let (month, day) = (number(month)?, number(day)?);
+        let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
+        is_date.then(|| (start..end, format!("{year}-{month:02}-{day:02}")))
+    });
+    found.collect()
 }
 
 /// The years of a text, each with the words after it up to the next.
@@ -91,10 +131,9 @@ pub(super) fn give(report: &mut Report, title: &[String]) {
     }
     let is_mid_year =
         ["上半年", "1—6月", "1-6月", "前三季度", "一季度", "中期"].iter().any(|word| titles.contains(word));
-    let arabic = arabic_years(&titles);
-    let given = years(&arabic).into_iter().find_map(|(year, after)| {
-        let month: String = after.chars().take_while(char::is_ascii_digit).collect();
-        (after.get(month.len()..)?.starts_with('月')).then_some((year, month.parse::<u8>().ok()?))
+    let given = dates(&titles).into_iter().find_map(|(_, date)| {
+        let mut parts = date.split('-');
+        Some((parts.next()?.parse::<u16>().ok()?, parts.next()?.parse::<u8>().ok()?))
     });
     if let Some((year, month)) = given
         && month <= 4
