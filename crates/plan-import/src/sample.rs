@@ -56,7 +56,7 @@ pub(crate) fn bundled() -> Option<(Report, Dataset)> {
     let dataset = plan_data::package::read(&root().join("data/weidong-2021")).unwrap();
     let headings = &dataset.headings;
     let sections = ReportText::read(&text).sections.into_iter().map(|section| {
-        let is_list = section.id.ends_with(".box");
+        let is_list = section.id.strip_suffix(".box").is_some();
         let paragraphs = (1_u16..).zip(section.paragraphs).map(|(number, paragraph)| {
             let of = |heading: &&plan_data::RunIn| {
                 heading.place.section == section.id && heading.place.paragraph == number

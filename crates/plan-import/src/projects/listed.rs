@@ -266,7 +266,7 @@ fn facts(words: &str, range: Range<usize>, listed: &mut Listed) {
             let text = words.get(clause.range.clone()).unwrap_or_default();
             match investment(text) {
                 Some((key, sum)) if !listed.facts.iter().any(|(known, _)| *known == key) => {
-                    listed.facts.push((key, sum))
+                    listed.facts.push((key, sum));
                 }
                 _ => content.push(clause.range),
             }

@@ -108,14 +108,13 @@ pub(super) fn read(words: &str, clause: Range<usize>) -> Vec<Named> {
     };
     let bytes = ordinal(text);
     skip(&mut text, &mut at, bytes);
-    let lead = match stages::at_beginning(text) {
-        Some((end, code)) => Some((text.get(..end).unwrap_or_default(), code)),
-        None => {
-            while let bytes @ 1.. = lead_of(text) {
-                skip(&mut text, &mut at, bytes);
-            }
-            stages::at_beginning(text).map(|(end, code)| (text.get(..end).unwrap_or_default(), code))
+    let lead = if let Some((end, code)) = stages::at_beginning(text) {
+        Some((text.get(..end).unwrap_or_default(), code))
+    } else {
+        while let bytes @ 1.. = lead_of(text) {
+            skip(&mut text, &mut at, bytes);
         }
+        stages::at_beginning(text).map(|(end, code)| (text.get(..end).unwrap_or_default(), code))
     };
     if let Some((verb, _)) = lead {
         skip(&mut text, &mut at, verb.len());
@@ -127,13 +126,11 @@ pub(super) fn read(words: &str, clause: Range<usize>) -> Vec<Named> {
         return vec![planned];
     }
     // Up to here the verb; from here names, and what follows them.
-    match lead {
-        Some((verb, code)) => after_verb(text, at, verb, code),
-        None => {
-            let found = before_stage(text, at);
-            if found.is_empty() { within(text, at) } else { found }
-        }
+    if let Some((verb, code)) = lead {
+        return after_verb(text, at, verb, code);
     }
+    let found = before_stage(text, at);
+    if found.is_empty() { within(text, at) } else { found }
 }
 
 /// A site whose own plan is made: 完善甲产业园总体规划. `at`: where the clause begins without its verb.
@@ -346,7 +343,7 @@ fn enumerated(text: &str, at: usize, stage: &Stage, by_stage: bool) -> Vec<Named
             Some(Group { class: Some(class), .. })
                 if !rest.contains('、') && stages::suffix(rest) == rest.len() =>
             {
-                class.end = text.len()
+                class.end = text.len();
             }
             Some(_) if !by_stage => return Vec::new(),
             _ => {}

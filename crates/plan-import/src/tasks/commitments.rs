@@ -729,13 +729,13 @@ impl Sentence<'_> {
         let mut task = format!("{stem}{after}");
         if !self.ambition.is_empty() {
             if let Some(rest) = task.strip_prefix(self.ambition) {
-                task = rest.to_owned();
+                task = rest.into();
             }
             if !target.contains(self.ambition) {
                 target = format!("{}{target}", self.ambition);
             }
         }
-        task = task.trim_start_matches("其中").trim_start_matches('，').to_owned();
+        let mut task = String::from(task.trim_start_matches("其中").trim_start_matches('，'));
         // 完成收入4.8亿元，增长6%: the growth is of what was said before.
         let is_change = longest_prefix(&task, &["比上年", "较上年", "比去年", "较去年", "同比"]) > 0;
         let is_bare = is_change

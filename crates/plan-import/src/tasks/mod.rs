@@ -359,8 +359,7 @@ fn field(heading: &str) -> String {
         }
         _ => heading,
     };
-    let last =
-        heading.split(['，', '、', ',']).filter(|part| part.chars().count() > 1).last().unwrap_or(heading);
+    let last = heading.split(['，', '、', ',']).rfind(|part| part.chars().count() > 1).unwrap_or(heading);
     let mut rest = last;
     loop {
         let length = longest_prefix(rest, &VERBS);
