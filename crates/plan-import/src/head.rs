@@ -42,29 +42,29 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
                 "the first line of the opening, which is not like a report's title",
             ))
         };
-        rows.push(title.row("标题", found, sureness));
+        rows.push(Title::row("标题", found, sureness));
     }
     if let Some(found) = &meeting {
-        rows.push(title.row(
+        rows.push(Title::row(
             "会议",
             found,
             sure("标题下写着在什么会议上", "below the title it says at which meeting"),
         ));
     }
     if let Some(found) = &presenter {
-        rows.push(title.row(
+        rows.push(Title::row(
             "报告人",
             found,
             sure("标题下有职务和姓名", "below the title stand post and name"),
         ));
     }
     if let Some(found) = &office {
-        rows.push(title.row("编制单位", found, likely("标题下的单位", "the office below the title")));
+        rows.push(Title::row("编制单位", found, likely("标题下的单位", "the office below the title")));
     }
     rows.extend(date(report, &title));
     rows.extend(annex(report));
     rows.extend(project_list(report));
-    rows.extend(years(report, &title, named.as_ref()));
+    rows.extend(years(report, named.as_ref()));
     rows
 }
 
@@ -107,7 +107,7 @@ impl<'a> Title<'a> {
         Self { words: words.get(..end).unwrap_or_default(), lines }
     }
 
-    fn row(&self, key: &str, found: &Found, sureness: Sureness) -> Row {
+    fn row(key: &str, found: &Found, sureness: Sureness) -> Row {
         let at = At { section: "0".to_owned(), paragraph: 1 };
         row(key, &found.value, Span::Words(at, found.range.clone()), sureness)
     }
@@ -317,7 +317,7 @@ fn place(
                 "the place in the name of the meeting or office; the title has none",
             ))
         };
-        return Some(title.row("地区", found, sureness));
+        return Some(Title::row("地区", found, sureness));
     }
     let is_national = title.words.contains("全国人民代表大会") || title.words.starts_with("国务院");
     is_national.then(|| {
@@ -360,7 +360,7 @@ fn date(report: &Report, title: &Title<'_>) -> Option<Row> {
     if let Some((range, value)) = dates(title.words).into_iter().next() {
         let found = Found { value, range };
         let reason = said("标题下的日期", "the date below the title");
-        return Some(title.row("日期", &found, Sureness::Sure(reason)));
+        return Some(Title::row("日期", &found, Sureness::Sure(reason)));
     }
     let body = report.sections.iter().rev().find(|section| !section.id.starts_with("annex"))?;
     let last = (1_u16..).zip(&body.paragraphs).last().filter(|(_, last)| last.words.chars().count() < 60);
@@ -461,7 +461,7 @@ fn year_range(words: &str, year: u16) -> Option<Range<usize>> {
     })
 }
 
-fn years(report: &Report, title: &Title<'_>, named: Option<&Found>) -> Vec<Row> {
+fn years(report: &Report, named: Option<&Found>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (key, year) in [("完成年份", report.actual_year), ("计划年份", report.plan_year)] {
         let Some(year) = year else {
@@ -473,7 +473,7 @@ fn years(report: &Report, title: &Title<'_>, named: Option<&Found>) -> Vec<Row> 
         });
         let in_heading = report.sections.iter().any(|section| year_range(&section.heading, year).is_some());
         rows.push(match in_name {
-            Some(range) => title.row(
+            Some(range) => Title::row(
                 key,
                 &Found { value: year.to_string(), range },
                 Sureness::Sure(said("标题写明的年份", "the title names the year")),

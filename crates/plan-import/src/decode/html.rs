@@ -370,7 +370,7 @@ impl Reader {
             "b" | "strong" | "span" | "font" => self.bold(tag),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.end_line();
-                let level = tag.name.bytes().nth(1).map(|digit| digit.saturating_sub(b'0'));
+                let level = tag.name.as_bytes().get(1).map(|digit| digit.saturating_sub(b'0'));
                 self.heading = level.filter(|_| !tag.is_end);
             }
             "table" if tag.is_end => {
@@ -514,16 +514,9 @@ pub(super) fn entities(text: &str) -> String {
         plain += before;
         let name_end = after.bytes().take(12).position(|byte| byte == b';');
         let found = name_end.and_then(|end| Some((entity(after.get(1..end)?)?, end)));
-        match found {
-            Some((c, end)) => {
-                plain.push(c);
-                rest = after.get(end + 1..).unwrap_or_default();
-            }
-            None => {
-                plain.push('&');
-                rest = after.get(1..).unwrap_or_default();
-            }
-        }
+        let (c, end) = found.unwrap_or(('&', 0));
+        plain.push(c);
+        rest = after.get(end + 1..).unwrap_or_default();
     }
     plain + rest
 }

@@ -56,12 +56,11 @@ fn without_links(text: &str) -> String {
             continue;
         };
         let head = before.get(..open).unwrap_or_default();
-        match head.strip_suffix('!') {
-            Some(head) => plain += head,
-            None => {
-                plain += head;
-                plain += before.get(open + 1..).unwrap_or_default();
-            }
+        // Of a picture nothing is left.
+        let picture = head.strip_suffix('!');
+        plain += picture.unwrap_or(head);
+        if picture.is_none() {
+            plain += before.get(open + 1..).unwrap_or_default();
         }
         rest = after.get(close + 1..).unwrap_or_default();
     }

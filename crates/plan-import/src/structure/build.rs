@@ -509,7 +509,7 @@ impl Builder {
             let ends = words.ends_with(['。', '：', '！']) || after.starts_with(['。', '：']);
             let is_cut = after.is_empty() && (4..=20).contains(&words.chars().count());
             let last = self.sections.last().and_then(|section| section.paragraphs.last());
-            let may_begin = is_first && !joins || last.is_none_or(|last| !is_open(&last.words)) || is_first;
+            let may_begin = is_first || last.is_none_or(|last| !is_open(&last.words));
             let begins_bold = is_bold && may_begin && (ends || is_cut);
             let is_new = begins_bold || is_first && !joins;
             self.add_words(&words, ParagraphKind::Prose, 0, !is_new);

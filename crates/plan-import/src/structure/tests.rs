@@ -211,7 +211,7 @@ fn the_real_report_has_the_sections_and_paragraphs_that_places_cite() {
     let wanted: Vec<String> = headings
         .lines()
         .skip(1)
-        .map(|line| line.replace("\"", "").split(',').take(3).collect::<Vec<&str>>().join(","))
+        .map(|line| line.replace('"', "").split(',').take(3).collect::<Vec<&str>>().join(","))
         .collect();
     let missed: Vec<&String> = wanted.iter().filter(|line| !run_ins.contains(line)).collect();
     let false_ones: Vec<&String> = run_ins.iter().filter(|line| !wanted.contains(line)).collect();
