@@ -26,7 +26,8 @@ pub fn facts(table: Table) -> &'static [&'static str] {
         Table::Headings => &["section", "paragraph", "heading"],
         Table::Indicators => &["category", "group", "number", "name", "unit", "actual", "plan"],
         Table::Figures => &["section", "paragraph", "value", "value_upper", "unit", "modifier", "year"],
-        Table::Omissions => &["section", "paragraph", "printed"],
+        // How much of the words around a number is printed is for the editor to say.
+        Table::Omissions => &["section", "paragraph"],
         Table::Projects => &["name", "location"],
         Table::Mentions => &["section", "paragraph", "name"],
         Table::Places => &["name", "kind"],
@@ -56,7 +57,7 @@ impl Expected {
                 found.map_or("", |(_, cell)| cell)
             };
             let compared = heads.iter().filter(|head| is_compared(head)).map(|head| match head.as_str() {
-                "target" if has_units => format!("{}{}", cell_of("target"), cell_of("unit")),
+                "target" if has_units => with_unit(cell_of("target"), cell_of("unit")),
                 head => cell_of(head).to_owned(),
             });
             rows.push(compared.collect());
@@ -64,6 +65,15 @@ impl Expected {
         let columns = heads.iter().filter(|head| is_compared(head)).cloned().collect();
         Ok(Self { table, columns, rows })
     }
+}
+
+/// A target of a column of its own, and the unit of the next, as a sentence has them: 90以上 and 个 are 90个以上.
+fn with_unit(target: &str, unit: &str) -> String {
+    let number = ["以上", "以下", "以内", "左右"]
+        .into_iter()
+        .find_map(|word| Some((target.strip_suffix(word)?, word)));
+    let (number, word) = number.unwrap_or((target, ""));
+    format!("{number}{unit}{word}")
 }
 
 /// How a table was read.
@@ -89,9 +99,14 @@ pub struct Counts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score(pub Vec<(Table, Counts)>);
 
-/// A cell without white space, which carries no meaning; of a target only the numbers and their unit.
+/// A cell without white space and with one kind of brackets, which carry no meaning; of a target only the numbers and their unit.
 fn plain(column: &str, cell: &str) -> String {
-    let cell: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let cell = cell.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
+        '(' => '（',
+        ')' => '）',
+        other => other,
+    });
+    let cell: String = cell.collect();
     match cell.parse::<Quantity>() {
         Ok(Quantity { amount, unit }) if column == "target" => {
             let upper = amount.upper.map(|upper| format!("~{upper}")).unwrap_or_default();
@@ -141,23 +156,39 @@ pub fn score(import: &Import, expected: &[Expected]) -> Score {
     Score(expected.iter().map(|table| (table.table, compare(import, table))).collect())
 }
 
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.read += other.read;
+        self.expected += other.expected;
+        self.sure += other.sure;
+        self.sure_right += other.sure_right;
+        self.missed.extend(other.missed);
+        self.wrong.extend(other.wrong);
+    }
+
+    /// Whether of what is called sure 98 in 100 are right.
+    pub fn is_calibrated(&self) -> bool {
+        self.sure_right * 100 >= self.sure * 98
+    }
+}
+
 impl Score {
     /// Adds the counts of another document.
     pub fn add(&mut self, other: Self) {
         for (table, counts) in other.0 {
             match self.0.iter_mut().find(|(known, _)| *known == table) {
                 None => self.0.push((table, counts)),
-                Some((_, sum)) => {
-                    sum.right += counts.right;
-                    sum.read += counts.read;
-                    sum.expected += counts.expected;
-                    sum.sure += counts.sure;
-                    sum.sure_right += counts.sure_right;
-                    sum.missed.extend(counts.missed);
-                    sum.wrong.extend(counts.wrong);
-                }
+                Some((_, sum)) => sum.add(counts),
             }
         }
+    }
+
+    /// Those of all tables together.
+    pub fn all(&self) -> Counts {
+        let mut all = Counts::default();
+        self.0.iter().for_each(|(_, counts)| all.add(counts.clone()));
+        all
     }
 }
 
@@ -174,12 +205,12 @@ impl fmt::Display for Score {
             "{:<11} {:>9} {:>9} {:>9} {:>14}",
             "", "expected", "recall", "precision", "sure and right"
         )?;
-        for (table, counts) in &self.0 {
-            let Counts { right, read, expected, sure, sure_right, .. } = counts;
+        let all = self.all();
+        let lines = self.0.iter().map(|(table, counts)| (table.name(), counts));
+        for (name, Counts { right, read, expected, sure, sure_right, .. }) in lines.chain([("all", &all)]) {
             writeln!(
                 f,
-                "{:<11} {expected:>9} {:>7.1} % {:>7.1} % {:>14}",
-                table.name(),
+                "{name:<11} {expected:>9} {:>7.1} % {:>7.1} % {:>14}",
                 percent(*right, *expected),
                 percent(*right, *read),
                 format!("{sure_right} of {sure}"),

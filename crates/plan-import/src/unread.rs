@@ -1,5 +1,5 @@
-//! The numbers that no row covers, each with the reason: what is in no table and no figure is in this list. It reads headings too; the
-//! paragraph of a heading is 0.
+//! The numbers that no row covers, each with the reason: what is in no table and no figure is in this list. Headings are
+//! rows of their own, with the numbers in them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -21,8 +21,6 @@ struct Unread {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reason {
     Known(Why),
-    /// It would be a figure, in a heading.
-    Heading,
 }
 
 impl Reason {
@@ -44,7 +42,6 @@ impl Reason {
             Self::Known(Why::Fraction) => "fraction",
             Self::Known(Why::Threshold) => "threshold",
             Self::Known(Why::Unknown) => "unknown",
-            Self::Heading => "heading",
         }
     }
 
@@ -64,7 +61,6 @@ impl Reason {
             "ratio" => ("两数之比", "one number to another"),
             "fraction" => ("分数", "a fraction"),
             "threshold" => ("标准的下限", "what is counted must be so large"),
-            "heading" => ("标题中的数字", "in a heading"),
             _ => ("没有读懂", "not understood"),
         };
         said(zh, en)
@@ -95,7 +91,7 @@ fn covers(table: Table) -> bool {
     )
 }
 
-/// The numbers of paragraphs and headings that no row of `read` covers.
+/// The numbers of paragraphs that no row of `read` covers.
 pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     let mut covered: BTreeMap<&At, Vec<Range<usize>>> = BTreeMap::new();
     for row in read.iter().filter(|row| covers(row.table)) {
@@ -108,8 +104,6 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     }
     let mut rows = Vec::new();
     for section in &report.sections {
-        let at = At { section: section.id.clone(), paragraph: 0 };
-        unread(&section.heading, 0, at, &[], &mut rows);
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
             let at = At { section: section.id.clone(), paragraph: number };
             let ranges = covered.get(&at).cloned().unwrap_or_default();
@@ -121,7 +115,7 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
 
 fn unread(words: &str, mark: usize, at: At, covered: &[Range<usize>], rows: &mut Vec<Row>) {
     let text = Text::new(words);
-    let found = uncovered(&text, text.char_of(mark), at.paragraph == 0, covered);
+    let found = uncovered(&text, text.char_of(mark), covered);
     for (one, context) in found.iter().zip(contexts(&text, &found)) {
         let row = Row {
             table: Table::Omissions,
@@ -135,7 +129,7 @@ fn unread(words: &str, mark: usize, at: At, covered: &[Range<usize>], rows: &mut
 }
 
 /// The numbers that no range covers, in order.
-fn uncovered(text: &Text<'_>, mark: usize, is_heading: bool, covered: &[Range<usize>]) -> Vec<Unread> {
+fn uncovered(text: &Text<'_>, mark: usize, covered: &[Range<usize>]) -> Vec<Unread> {
     // Ranges that overlap are one.
     let mut open: Vec<Range<usize>> = Vec::new();
     for range in covered {
@@ -156,7 +150,6 @@ fn uncovered(text: &Text<'_>, mark: usize, is_heading: bool, covered: &[Range<us
         digits(text, end..token.range.start, &is_covered, &mut found);
         let why = match token.reading {
             Reading::Other(why) => Reason::Known(why),
-            Reading::Amount(_) if is_heading => Reason::Heading,
             Reading::Amount(_) => Reason::Known(Why::Unknown),
         };
         // A token of several numbers may be covered in part.
@@ -301,14 +294,6 @@ mod tests {
             let core: String = printed.chars().filter(char::is_ascii_digit).collect();
             assert!(words_found.contains(core.get(..1).unwrap_or_default()), "{words}: {found:?}");
         }
-    }
-
-    #[test]
-    fn numbers_of_headings_are_listed_with_paragraph_0() {
-        let report = report("八大工程与2025年任务", "平稳。");
-        let rows = rows(&report, &[]);
-        let cells: Vec<_> = rows.iter().map(|row| (row.cell("paragraph"), row.cell("reason"))).collect();
-        assert_eq!(cells, [("0", "heading"), ("0", "year")]);
     }
 
     #[test]

@@ -29,8 +29,11 @@ fn the_bundled_report_is_read() {
     });
     let found = score(&read, &tables.collect::<Vec<_>>());
     println!("{found}");
+    if std::env::var_os("PLAN_TOLD").is_some() {
+        println!("{:#?}", found.0);
+    }
     for (table, counts) in &found.0 {
-        let Counts { right, read, expected, sure, sure_right, missed, wrong } = counts;
+        let Counts { right, read, expected, missed, wrong, .. } = counts;
         let told = format!("{}: {missed:#?}\n{wrong:#?}", table.name());
         let least = match table {
             Table::Sections | Table::Indicators => 100,
@@ -41,6 +44,6 @@ fn the_bundled_report_is_read() {
         };
         assert!(right * 100 >= expected * least, "{told}");
         assert!(*table != Table::Indicators || read == expected, "{told}");
-        assert!(sure_right * 100 >= sure * 98, "{told}");
     }
+    assert!(found.all().is_calibrated(), "{found}");
 }

@@ -30,12 +30,12 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
             let until = listed.as_ref().map_or(whole.end, |listed| listed.start);
             if let Some(listed) = listed {
                 for range in split_problems(words, listed, is_problems) {
-                    let reason = if is_problems {
-                        said("问题一节的一句", "a clause of the section on problems")
+                    let sureness = if is_problems {
+                        Sureness::Sure(said("问题一节的一句", "a clause of the section on problems"))
                     } else {
-                        said("“存在……问题”后面的一句", "a clause after 存在……问题")
+                        Sureness::Likely(said("“存在……问题”后面的一句", "a clause after 存在……问题"))
                     };
-                    rows.push(row(&at, "problem", words, range, Sureness::Sure(reason)));
+                    rows.push(row(&at, "problem", words, range, sureness));
                 }
             }
             if matches!(section.purpose, Purpose::Results | Purpose::Other) {

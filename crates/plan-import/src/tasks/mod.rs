@@ -224,6 +224,7 @@ impl Reader<'_> {
             ("field".to_owned(), self.field.clone()),
             ("task".to_owned(), task),
         ];
+        let has_digit = target.as_ref().is_some_and(|target| target.contains(|c: char| c.is_numeric()));
         if let Some(target) = target {
             cells.push(("target".to_owned(), target));
         }
@@ -231,9 +232,10 @@ impl Reader<'_> {
             Grade::Key => {
                 Sureness::Sure(said("写在“目标任务”一类的关键词后面", "it follows a key such as 目标任务"))
             }
-            Grade::Target => {
+            Grade::Target if has_digit => {
                 Sureness::Sure(said("计划部分的一句，带一个数值", "a clause of the plan with one number"))
             }
+            Grade::Target => Sureness::Likely(said("目标是一个词", "the target is a word")),
             Grade::Numbers => Sureness::Likely(said(
                 "计划部分的一句，数值不止一个或说的是前一句",
                 "a clause of the plan with several numbers, or one that goes on about the clause before",
