@@ -8,7 +8,9 @@
 mod archive;
 mod docx;
 mod kind;
+mod pdf;
 mod symbol;
+mod workbook;
 mod xml;
 
 use plan_data::Said;
@@ -24,6 +26,7 @@ use kind::Kind;
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Said> {
     let read = || match Kind::of(bytes) {
         Kind::Zip => zipped(bytes),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Text => plan_import::document(bytes).map_err(|error| error.0),
         other => Err(other.refusal()),
     };
@@ -34,6 +37,9 @@ fn zipped(bytes: &[u8]) -> Result<Document, Said> {
     let mut archive = Archive::open(bytes).ok_or_else(|| Kind::DamagedZip.refusal())?;
     if let Some(main) = docx::main_part(&mut archive) {
         return docx::read(&mut archive, &main);
+    }
+    if archive.has("xl/workbook.xml") {
+        return workbook::read(bytes, &mut archive);
     }
     Err(Kind::of_parts(&archive.names()).refusal())
 }
