@@ -84,6 +84,10 @@ const RADICALS: &str = "\
 pub(crate) fn usual(character: char) -> char {
     let code = u32::from(character);
     match code {
+        // By decomposition these would be the forms of Taiwan, or old ones.
+        0x2F3E => '户',
+        0x2FAD => '青',
+        0x2FC8 => '黄',
         0x2F00..=0x2FD5 => RADICALS.chars().nth((code - 0x2F00) as usize).unwrap_or(character),
         0x2E9F => '母',
         0x2EA0 => '民',

@@ -236,6 +236,8 @@ impl Font {
         let own = |character: char| symbol::usual(symbol::shown(character, &self.name));
         let is_known = |character: char| !matches!(character, '\0' | UNKNOWN);
         match self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code)) {
+            // Two dashes are one glyph in some fonts.
+            Some(BfString::Char('⸺')) => return ('—', Some("—".into())),
             Some(BfString::Char(character)) if is_known(character) => return (own(character), None),
             Some(BfString::String(text)) => {
                 let mut characters = text.chars();

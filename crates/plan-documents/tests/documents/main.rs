@@ -1,5 +1,7 @@
 //! Files that the tests make themselves, read as documents.
 
+mod agreement;
+mod damage;
 mod paper;
 mod print;
 mod samples;
