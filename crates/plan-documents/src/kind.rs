@@ -29,7 +29,7 @@ pub(crate) enum Kind {
     Image,
     /// A zip file that is cut off or otherwise broken.
     DamagedZip,
-    /// An OpenDocument file.
+    /// A file in the open format: .odt, .ods.
     OpenDocument,
     /// Slides.
     Slides,

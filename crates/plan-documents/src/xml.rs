@@ -21,7 +21,7 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, Said> {
 }
 
 /// The local name.
-pub(crate) fn name<'a>(node: Node<'a>) -> &'a str {
+pub(crate) fn name(node: Node<'_>) -> &str {
     node.tag_name().name()
 }
 

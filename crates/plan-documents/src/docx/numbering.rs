@@ -1,5 +1,6 @@
 //! The numbers of lists, which Word keeps out of the text: （一）, 1., ① and the like, counted as Word counts them.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::styles::Styles;
@@ -119,18 +120,19 @@ impl Numbering {
             }
         }
         for (other, count) in counts.iter_mut().enumerate() {
-            if other < at {
-                count.get_or_insert(start(other));
-            } else if other == at {
-                *count = Some(count.map_or(start(at), |count| count.saturating_add(1)));
-            } else {
-                let starts_anew = match level(other).and_then(|level| level.restart) {
-                    None => true,
-                    Some(0) => false,
-                    Some(after) => at < after,
-                };
-                if starts_anew {
-                    *count = None;
+            match other.cmp(&at) {
+                Ordering::Less => {
+                    count.get_or_insert(start(other));
+                }
+                Ordering::Equal => {
+                    *count = Some(count.map_or(start(at), |count| count.saturating_add(1)));
+                }
+                Ordering::Greater => {
+                    // 0 says never.
+                    let restart = level(other).and_then(|level| level.restart);
+                    if restart.is_none_or(|after| at < after) {
+                        *count = None;
+                    }
                 }
             }
         }

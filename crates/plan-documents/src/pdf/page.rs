@@ -155,6 +155,22 @@ struct Drawer<'a> {
     artifacts: Vec<bool>,
 }
 
+/// Where text is written, and how.
+struct Pen {
+    state: State,
+    /// The place of the next character.
+    text: Matrix,
+    /// The start of the line.
+    line: Matrix,
+}
+
+impl Pen {
+    fn next_line(&mut self, x: f64, y: f64) {
+        self.line = moved(&self.line, x, y);
+        self.text = self.line;
+    }
+}
+
 /// A path that is not painted yet.
 #[derive(Default)]
 struct Path {
@@ -166,6 +182,27 @@ struct Path {
 }
 
 impl Path {
+    /// Follows an instruction about a path.
+    fn add(&mut self, instruction: &TypedInstruction<'_, '_>, matrix: &Matrix) {
+        match instruction {
+            TypedInstruction::MoveTo(to) => self.move_to(placed(matrix, to.0, to.1)),
+            TypedInstruction::LineTo(to) => self.line_to(placed(matrix, to.0, to.1)),
+            TypedInstruction::CubicTo(to) => self.at = placed(matrix, to.4, to.5),
+            TypedInstruction::CubicStartTo(to) => self.at = placed(matrix, to.2, to.3),
+            TypedInstruction::CubicEndTo(to) => self.at = placed(matrix, to.2, to.3),
+            TypedInstruction::ClosePath(_) => self.line_to(self.start),
+            TypedInstruction::RectPath(of) => {
+                let [x, y, width, height] = [of.0, of.1, of.2, of.3].map(|number| number.as_f64());
+                let from = applied(matrix, x, y);
+                if self.boxes.len() < MOST_RULES {
+                    self.boxes.push(Rule { from, to: applied(matrix, x + width, y + height) });
+                }
+                self.move_to(from);
+            }
+            _ => {}
+        }
+    }
+
     fn line_to(&mut self, to: (f64, f64)) {
         if self.lines.len() < MOST_RULES {
             self.lines.push(Rule { from: self.at, to });
@@ -186,10 +223,9 @@ impl Drawer<'_> {
         state: State,
         depth: usize,
     ) -> Result<(), Said> {
-        let outer = state;
-        let mut state = outer.clone();
+        let outer = state.clone();
+        let mut pen = Pen { state, text: IDENTITY, line: IDENTITY };
         let mut saved: Vec<State> = Vec::new();
-        let (mut text, mut line) = (IDENTITY, IDENTITY);
         let mut path = Path::default();
         let open = self.artifacts.len();
         let mut instructions = TypedIter::new(content);
@@ -198,70 +234,24 @@ impl Drawer<'_> {
             match instruction {
                 TypedInstruction::SaveState(_) => {
                     if saved.len() < MOST_SAVED {
-                        saved.push(state.clone());
+                        saved.push(pen.state.clone());
                     }
                 }
-                TypedInstruction::RestoreState(_) => state = saved.pop().unwrap_or_else(|| outer.clone()),
+                TypedInstruction::RestoreState(_) => pen.state = saved.pop().unwrap_or_else(|| outer.clone()),
                 TypedInstruction::Transform(by) => {
-                    state.matrix = multiplied(&numbers([by.0, by.1, by.2, by.3, by.4, by.5]), &state.matrix);
+                    let by = numbers([by.0, by.1, by.2, by.3, by.4, by.5]);
+                    pen.state.matrix = multiplied(&by, &pen.state.matrix);
                 }
-                TypedInstruction::BeginText(_) => (text, line) = (IDENTITY, IDENTITY),
-                TypedInstruction::CharacterSpacing(by) => state.character_space = by.0.as_f64(),
-                TypedInstruction::WordSpacing(by) => state.word_space = by.0.as_f64(),
-                TypedInstruction::HorizontalScaling(by) => state.scale = by.0.as_f64() / 100.0,
-                TypedInstruction::TextLeading(by) => state.leading = by.0.as_f64(),
-                TypedInstruction::TextRise(by) => state.rise = by.0.as_f64(),
                 TypedInstruction::TextFont(font) => {
-                    state.font = self.font(font.0, resources)?;
-                    state.size = font.1.as_f64();
-                }
-                TypedInstruction::NextLine(by) => {
-                    line = moved(&line, by.0.as_f64(), by.1.as_f64());
-                    text = line;
-                }
-                TypedInstruction::NextLineAndSetLeading(by) => {
-                    state.leading = -by.1.as_f64();
-                    line = moved(&line, by.0.as_f64(), by.1.as_f64());
-                    text = line;
-                }
-                TypedInstruction::SetTextMatrix(to) => {
-                    line = numbers([to.0, to.1, to.2, to.3, to.4, to.5]);
-                    text = line;
-                }
-                TypedInstruction::NextLineUsingLeading(_) => {
-                    line = moved(&line, 0.0, -state.leading);
-                    text = line;
-                }
-                TypedInstruction::ShowText(shown) => self.show(shown.0, &state, &mut text)?,
-                TypedInstruction::NextLineAndShowText(shown) => {
-                    line = moved(&line, 0.0, -state.leading);
-                    text = line;
-                    self.show(shown.0, &state, &mut text)?;
-                }
-                TypedInstruction::ShowTextWithParameters(shown) => {
-                    (state.word_space, state.character_space) = (shown.0.as_f64(), shown.1.as_f64());
-                    line = moved(&line, 0.0, -state.leading);
-                    text = line;
-                    self.show(shown.2, &state, &mut text)?;
-                }
-                TypedInstruction::ShowTexts(shown) => {
-                    for item in shown.0.iter::<Object<'_>>() {
-                        match item {
-                            Object::String(shown) => self.show(&shown, &state, &mut text)?,
-                            Object::Number(by) => {
-                                let by = -by.as_f64() / 1000.0 * state.size * state.scale;
-                                text = moved(&text, by, 0.0);
-                            }
-                            _ => {}
-                        }
-                    }
+                    pen.state.font = self.font(font.0, resources)?;
+                    pen.state.size = font.1.as_f64();
                 }
                 TypedInstruction::XObject(object) => {
                     if let Some(object) = resources.get_x_object(object.0) {
-                        self.object(&object, resources, &state, depth)?;
+                        self.object(&object, resources, &pen.state, depth)?;
                     }
                 }
-                TypedInstruction::InlineImage(_) => self.picture(&state.matrix),
+                TypedInstruction::InlineImage(_) => self.picture(&pen.state.matrix),
                 TypedInstruction::BeginMarkedContent(_) => self.artifacts.push(false),
                 TypedInstruction::BeginMarkedContentWithProperties(marked) => {
                     let is_running = marked.0.as_str() == "Artifact" && is_running(marked.1);
@@ -271,21 +261,6 @@ impl Drawer<'_> {
                     if self.artifacts.len() > open {
                         self.artifacts.pop();
                     }
-                }
-                TypedInstruction::MoveTo(to) => path.move_to(placed(&state.matrix, to.0, to.1)),
-                TypedInstruction::LineTo(to) => path.line_to(placed(&state.matrix, to.0, to.1)),
-                TypedInstruction::CubicTo(to) => path.at = placed(&state.matrix, to.4, to.5),
-                TypedInstruction::CubicStartTo(to) => path.at = placed(&state.matrix, to.2, to.3),
-                TypedInstruction::CubicEndTo(to) => path.at = placed(&state.matrix, to.2, to.3),
-                TypedInstruction::ClosePath(_) => path.line_to(path.start),
-                TypedInstruction::RectPath(of) => {
-                    let [x, y, width, height] = [of.0, of.1, of.2, of.3].map(|number| number.as_f64());
-                    let from = applied(&state.matrix, x, y);
-                    let to = applied(&state.matrix, x + width, y + height);
-                    if path.boxes.len() < MOST_RULES {
-                        path.boxes.push(Rule { from, to });
-                    }
-                    path.move_to(from);
                 }
                 TypedInstruction::StrokePath(_)
                 | TypedInstruction::CloseAndStrokePath(_)
@@ -297,10 +272,59 @@ impl Drawer<'_> {
                 | TypedInstruction::FillPathNonZeroCompatibility(_)
                 | TypedInstruction::FillPathEvenOdd(_) => self.paint(&mut path, false),
                 TypedInstruction::EndPath(_) => path = Path::default(),
-                _ => {}
+                other => {
+                    path.add(&other, &pen.state.matrix);
+                    self.write(&other, &mut pen)?;
+                }
             }
         }
         self.artifacts.truncate(open);
+        Ok(())
+    }
+
+    /// Follows an instruction about text.
+    fn write(&mut self, instruction: &TypedInstruction<'_, '_>, pen: &mut Pen) -> Result<(), Said> {
+        match instruction {
+            TypedInstruction::BeginText(_) => (pen.text, pen.line) = (IDENTITY, IDENTITY),
+            TypedInstruction::CharacterSpacing(by) => pen.state.character_space = by.0.as_f64(),
+            TypedInstruction::WordSpacing(by) => pen.state.word_space = by.0.as_f64(),
+            TypedInstruction::HorizontalScaling(by) => pen.state.scale = by.0.as_f64() / 100.0,
+            TypedInstruction::TextLeading(by) => pen.state.leading = by.0.as_f64(),
+            TypedInstruction::TextRise(by) => pen.state.rise = by.0.as_f64(),
+            TypedInstruction::NextLine(by) => pen.next_line(by.0.as_f64(), by.1.as_f64()),
+            TypedInstruction::NextLineAndSetLeading(by) => {
+                pen.state.leading = -by.1.as_f64();
+                pen.next_line(by.0.as_f64(), by.1.as_f64());
+            }
+            TypedInstruction::SetTextMatrix(to) => {
+                pen.line = numbers([to.0, to.1, to.2, to.3, to.4, to.5]);
+                pen.text = pen.line;
+            }
+            TypedInstruction::NextLineUsingLeading(_) => pen.next_line(0.0, -pen.state.leading),
+            TypedInstruction::ShowText(shown) => self.show(shown.0, pen)?,
+            TypedInstruction::NextLineAndShowText(shown) => {
+                pen.next_line(0.0, -pen.state.leading);
+                self.show(shown.0, pen)?;
+            }
+            TypedInstruction::ShowTextWithParameters(shown) => {
+                (pen.state.word_space, pen.state.character_space) = (shown.0.as_f64(), shown.1.as_f64());
+                pen.next_line(0.0, -pen.state.leading);
+                self.show(shown.2, pen)?;
+            }
+            TypedInstruction::ShowTexts(shown) => {
+                for item in shown.0.iter::<Object<'_>>() {
+                    match item {
+                        Object::String(shown) => self.show(&shown, pen)?,
+                        Object::Number(by) => {
+                            let by = -by.as_f64() / 1000.0 * pen.state.size * pen.state.scale;
+                            pen.text = moved(&pen.text, by, 0.0);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
         Ok(())
     }
 
@@ -320,7 +344,8 @@ impl Drawer<'_> {
         Ok(Some(font))
     }
 
-    fn show(&mut self, shown: &[u8], state: &State, text: &mut Matrix) -> Result<(), Said> {
+    fn show(&mut self, shown: &[u8], pen: &mut Pen) -> Result<(), Said> {
+        let Pen { state, text, .. } = pen;
         let Some(font) = &state.font else {
             return Ok(());
         };
@@ -456,9 +481,10 @@ fn numbers(of: [Number; 6]) -> Matrix {
 
 /// First the one, then the other.
 fn multiplied(first: &Matrix, then: &Matrix) -> Matrix {
-    let [a, b, c, d, e, f] = *first;
-    let [g, h, i, j, k, l] = *then;
-    [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
+    let along = |x: f64, y: f64| (x * then[0] + y * then[2], x * then[1] + y * then[3]);
+    let (right, up) = (along(first[0], first[1]), along(first[2], first[3]));
+    let at = along(first[4], first[5]);
+    [right.0, right.1, up.0, up.1, at.0 + then[4], at.1 + then[5]]
 }
 
 fn moved(matrix: &Matrix, x: f64, y: f64) -> Matrix {
@@ -466,8 +492,7 @@ fn moved(matrix: &Matrix, x: f64, y: f64) -> Matrix {
 }
 
 fn applied(matrix: &Matrix, x: f64, y: f64) -> (f64, f64) {
-    let [a, b, c, d, e, f] = *matrix;
-    (a * x + c * y + e, b * x + d * y + f)
+    (x * matrix[0] + y * matrix[2] + matrix[4], x * matrix[1] + y * matrix[3] + matrix[5])
 }
 
 fn placed(matrix: &Matrix, x: Number, y: Number) -> (f64, f64) {

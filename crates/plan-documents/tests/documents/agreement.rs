@@ -24,8 +24,9 @@ const ROWS: [&[&str]; 4] = [
 fn as_word() -> Vec<u8> {
     let lines: String = LINES.iter().map(|line| paragraph("", line)).collect();
     let cell = |text: &&str| format!("<w:tc>{}</w:tc>", paragraph("", text));
-    let row = |row: &&[&str]| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>());
-    word(&format!("{lines}<w:tbl>{}</w:tbl>", ROWS.iter().map(row).collect::<String>()), &[])
+    let row = |row: &&[&str]| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<Vec<_>>().concat());
+    let rows: Vec<_> = ROWS.iter().map(row).collect();
+    word(&format!("{lines}<w:tbl>{}</w:tbl>", rows.concat()), &[])
 }
 
 fn as_paper(coding: paper::Coding) -> Vec<u8> {

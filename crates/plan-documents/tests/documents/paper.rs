@@ -15,7 +15,7 @@ pub(crate) enum Coding {
     Unmapped,
     /// GBK-EUC-H, as older programs write.
     Gbk,
-    /// UniGB-UCS2-H.
+    /// `UniGB-UCS2-H`.
     Ucs2,
 }
 
@@ -25,16 +25,16 @@ pub(crate) fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut places = Vec::new();
     for (number, object) in objects.iter().enumerate() {
         places.push(bytes.len());
-        write!(bytes, "{} 0 obj\n", number + 1).unwrap();
+        writeln!(bytes, "{} 0 obj", number + 1).unwrap();
         bytes.extend(object);
         bytes.extend(b"\nendobj\n");
     }
     let table = bytes.len();
-    write!(bytes, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
+    writeln!(bytes, "xref\n0 {}\n0000000000 65535 f ", objects.len() + 1).unwrap();
     for place in places {
-        write!(bytes, "{place:010} 00000 n \n").unwrap();
+        writeln!(bytes, "{place:010} 00000 n ").unwrap();
     }
-    write!(bytes, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1)
+    writeln!(bytes, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF", objects.len() + 1)
         .unwrap();
     bytes
 }
@@ -51,7 +51,7 @@ pub(crate) fn packed(objects: &[Vec<u8>]) -> Vec<u8> {
         let number = number + 1;
         if is_stream(object) {
             entries[number] = [1, u32::try_from(bytes.len()).unwrap(), 0];
-            write!(bytes, "{number} 0 obj\n").unwrap();
+            writeln!(bytes, "{number} 0 obj").unwrap();
             bytes.extend(object);
             bytes.extend(b"\nendobj\n");
         } else {
@@ -64,7 +64,7 @@ pub(crate) fn packed(objects: &[Vec<u8>]) -> Vec<u8> {
     }
     let inside = [head.as_bytes(), &body].concat();
     entries[holder] = [1, u32::try_from(bytes.len()).unwrap(), 0];
-    write!(bytes, "{holder} 0 obj\n").unwrap();
+    writeln!(bytes, "{holder} 0 obj").unwrap();
     bytes.extend(stream(&format!("/Type/ObjStm/N {count}/First {}", head.len()), &inside));
     bytes.extend(b"\nendobj\n");
     let table = bytes.len();
@@ -75,9 +75,9 @@ pub(crate) fn packed(objects: &[Vec<u8>]) -> Vec<u8> {
         rows.extend(place.to_be_bytes());
         rows.push(u8::try_from(*index).unwrap());
     }
-    write!(bytes, "{} 0 obj\n", holder + 1).unwrap();
+    writeln!(bytes, "{} 0 obj", holder + 1).unwrap();
     bytes.extend(stream(&format!("/Type/XRef/W[1 4 1]/Size {}/Root 1 0 R", entries.len()), &rows));
-    write!(bytes, "\nendobj\nstartxref\n{table}\n%%EOF\n").unwrap();
+    writeln!(bytes, "\nendobj\nstartxref\n{table}\n%%EOF").unwrap();
     bytes
 }
 
@@ -125,15 +125,17 @@ pub(crate) fn objects(pages: &[String], coding: Coding) -> Vec<Vec<u8>> {
             .enumerate()
             .filter(|(_, character)| ascii(**character))
             .map(|(at, _)| format!("{}[500]", at + 1))
-            .collect(),
+            .collect::<Vec<_>>()
+            .concat(),
         Coding::Gbk => "814 939 500".to_owned(),
         Coding::Ucs2 => "1 95 500".to_owned(),
     };
     let mut unicode = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n".to_owned();
     for (at, character) in characters.iter().enumerate() {
-        let units: String =
+        let units: Vec<String> =
             character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("{unit:04X}")).collect();
-        write!(unicode, "1 beginbfchar\n<{:04X}><{units}>\nendbfchar\n", at + 1).unwrap();
+        let units = units.concat();
+        writeln!(unicode, "1 beginbfchar\n<{:04X}><{units}>\nendbfchar", at + 1).unwrap();
     }
     unicode.push_str("endcmap\nend\nend\n");
     let mut objects = vec![

@@ -178,8 +178,8 @@ fn cell(properties: &str, inside: &str) -> String {
 }
 
 fn table(rows: &[Vec<String>]) -> String {
-    let rows: String = rows.iter().map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).collect();
-    format!("<w:tbl>{rows}</w:tbl>")
+    let rows: Vec<_> = rows.iter().map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).collect();
+    format!("<w:tbl>{}</w:tbl>", rows.concat())
 }
 
 #[test]
