@@ -86,8 +86,8 @@ pub(crate) fn usual(character: char) -> char {
     match code {
         // By decomposition these would be the forms of Taiwan, or old ones.
         0x2F3E => '户',
-        0x2FAD => '青',
-        0x2FC8 => '黄',
+        0x2FAD | 0x2ED8 => '青',
+        0x2FC8 | 0x2EE9 => '黄',
         0x2F00..=0x2FD5 => RADICALS.chars().nth((code - 0x2F00) as usize).unwrap_or(character),
         0x2E9F => '母',
         0x2EA0 => '民',
@@ -98,7 +98,6 @@ pub(crate) fn usual(character: char) -> char {
         0x2ED1 => '長',
         0x2ED3 => '长',
         0x2ED4 => '门',
-        0x2ED8 => '青',
         0x2ED9 => '韦',
         0x2EDA => '页',
         0x2EDB => '风',
@@ -111,7 +110,6 @@ pub(crate) fn usual(character: char) -> char {
         0x2EE6 => '鸟',
         0x2EE7 => '卤',
         0x2EE8 => '麦',
-        0x2EE9 => '黄',
         0x2EEC => '齐',
         0x2EEE => '齿',
         0x2EF0 => '龙',

@@ -182,14 +182,13 @@ fn shown(value: &DataRef<'_>, format: &str) -> String {
     };
     match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(whole) => number(&whole.to_string()),
         DataRef::Float(value) if value.is_finite() => number(&format!("{value:.DIGITS$e}")),
         DataRef::Float(value) => value.to_string(),
         DataRef::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
         DataRef::DateTime(time) => day(time, format),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
     }
 }

@@ -87,7 +87,7 @@ impl Inline<'_> {
         }
         match self.pieces.last_mut() {
             Some(Piece::Text { text: last, is_bold: was_bold }) if *was_bold == is_bold => {
-                last.push_str(text)
+                last.push_str(text);
             }
             _ => self.pieces.push(Piece::Text { text: text.to_owned(), is_bold }),
         }
@@ -223,7 +223,7 @@ impl<'a> Body<'a> {
         let mark = properties.and_then(|node| child(node, "rPr"));
         let is_deleted = mark.is_some_and(|mark| child(mark, "del").is_some());
         let is_empty = inline.pieces.is_empty();
-        if (is_deleted && is_empty) || (inline.is_hidden && is_empty) {
+        if is_empty && (is_deleted || inline.is_hidden) {
             return Ok((String::new(), inline));
         }
         let own = List::of(properties);
@@ -328,7 +328,7 @@ impl<'a> Body<'a> {
                     }
                 }
                 "drawing" | "pict" | "object" | "AlternateContent" => {
-                    boxes(node, &mut inline.boxes, depth + 1)?
+                    boxes(node, &mut inline.boxes, depth + 1)?;
                 }
                 _ => {}
             }

@@ -206,12 +206,10 @@ impl Font {
         let byte = |at: usize| text.get(at).copied().unwrap_or_default();
         match &self.codes {
             Codes::Bytes(_) => 1,
-            Codes::Glyphs => 2,
             Codes::Utf16 if (0xD8..0xDC).contains(&byte(0)) => 4,
-            Codes::Utf16 => 2,
             Codes::Gb(_) if byte(0) <= 0x80 || byte(0) == 0xFF => 1,
             Codes::Gb(encoding) if *encoding == GB18030 && byte(1).is_ascii_digit() => 4,
-            Codes::Gb(_) => 2,
+            Codes::Gb(_) | Codes::Utf16 | Codes::Glyphs => 2,
             Codes::Mapped(_, spaces) => {
                 let is_in = |bytes: usize| {
                     let code = number(text.get(..bytes)?);

@@ -78,9 +78,9 @@ pub(crate) fn tables(rules: &[Rule], glyphs: &mut Vec<Glyph>) -> Vec<Ruled> {
     let mut tables: Vec<Table> = grids.into_iter().filter_map(|(_, grid)| grid.table()).collect();
     // Of tables in tables the inner ones take their characters first.
     tables.sort_by(|one, other| one.area().total_cmp(&other.area()));
-    let mut ruled: Vec<Ruled> = tables.into_iter().filter_map(|table| table.read(glyphs)).collect();
-    ruled.sort_by(|one, other| one.top.total_cmp(&other.top));
-    ruled
+    let mut read: Vec<Ruled> = tables.into_iter().filter_map(|table| table.read(glyphs)).collect();
+    read.sort_by(|one, other| one.top.total_cmp(&other.top));
+    read
 }
 
 /// Rules with those that lie on them or go on from them as one.
