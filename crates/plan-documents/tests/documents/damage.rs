@@ -15,7 +15,7 @@ type Change = (u16, u8);
 
 fn changed(bytes: &[u8], changes: &[Change], cut: Option<u16>) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
-    let place = |share: u16, length: usize| length * usize::from(share) >> 16;
+    let place = |share: u16, length: usize| (length * usize::from(share)) >> 16;
     for (share, to) in changes {
         let at = place(*share, bytes.len());
         if let Some(byte) = bytes.get_mut(at) {

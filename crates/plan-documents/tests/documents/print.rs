@@ -199,7 +199,7 @@ fn what_inflates_too_far_is_refused() {
     // As a table of objects, which is inflated before anything else; as what a page draws; twice over.
     let plain = spaces.strip_prefix(b"<</Type/ObjStm/N 1/First 4").unwrap();
     let plain = [b"<<", plain].concat();
-    let twice = stream("/Filter[/FlateDecode/FlateDecode]", b"").iter().copied().collect::<Vec<_>>();
+    let twice = stream("/Filter[/FlateDecode/FlateDecode]", b"");
     let twice = String::from_utf8_lossy(&twice).replace("/Filter/FlateDecode", "").into_bytes();
     for stream in [spaces, plain, twice] {
         objects[8] = stream;

@@ -84,7 +84,7 @@ fn headings_are_known_by_level_and_by_style() {
         <w:style w:type="paragraph" w:styleId="z"><w:name w:val="strong text"/><w:rPr><w:b/></w:rPr></w:style>
         <w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>"#;
     let body = [
-        paragraph(r#"<w:pStyle w:val="t"/>"#, "甲章\t12").replace("\t", "</w:t><w:tab/><w:t>"),
+        paragraph(r#"<w:pStyle w:val="t"/>"#, "甲章\t12").replace('\t', "</w:t><w:tab/><w:t>"),
         paragraph(r#"<w:pStyle w:val="t"/>"#, "不是目录"),
         paragraph(r#"<w:pStyle w:val="1"/>"#, "甲章"),
         paragraph(r#"<w:pStyle w:val="x"/>"#, "乙章"),
@@ -116,7 +116,7 @@ fn lists_are_counted_as_word_counts_them() {
         level(0, "chineseCountingThousand", "（%1）", ""),
         level(1, "decimal", "%2.", ""),
         level(2, "decimalEnclosedCircleChinese", "%3", r#"<w:suff w:val="nothing"/>"#),
-        level(3, "decimal", "%1.%2.%4", r#"<w:isLgl/>"#),
+        level(3, "decimal", "%1.%2.%4", "<w:isLgl/>"),
         level(4, "bullet", "\u{F06C}", ""),
     ];
     let numbering = format!(
