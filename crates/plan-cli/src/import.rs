@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use plan_data::Language;
 use plan_data::package::{chinese_table, reason};
 use plan_import::score::{Expected, facts, score};
-use plan_import::{DOUBTS, Import, TEXT, Table, document, import};
+use plan_import::{DOUBTS, Import, TEXT, Table, import};
 
 use crate::new::is_free;
 use crate::texts::texts;
@@ -30,10 +30,11 @@ pub(crate) fn run(
             return ExitCode::from(UNREADABLE);
         }
     };
-    let read = match document(&bytes) {
+    let read = match plan_documents::read(&shown, &bytes) {
         Ok(document) => import(&document),
         Err(refused) => {
-            eprintln!("{shown}: {}", refused.0.in_language(language));
+            let between = if language == Language::Chinese { "：" } else { ": " };
+            eprintln!("{shown}{between}{}", refused.in_language(language));
             return ExitCode::from(UNREADABLE);
         }
     };
