@@ -33,8 +33,7 @@ pub(crate) fn run(
     let read = match plan_documents::read(&shown, &bytes) {
         Ok(document) => import(&document),
         Err(refused) => {
-            let between = if language == Language::Chinese { "：" } else { ": " };
-            eprintln!("{shown}{between}{}", refused.in_language(language));
+            eprintln!("{}", refused.in_language(language));
             return ExitCode::from(UNREADABLE);
         }
     };

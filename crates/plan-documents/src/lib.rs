@@ -1,9 +1,9 @@
 //! The bytes of a file, as a document that `plan-import` reads: Word, PDF with text, Excel; anything else is taken for text. Which kind
 //! a file is, its bytes say; its name is not asked. Every file ends in a document or in words about what is wrong and what to do.
 //!
-//! - Word over `zip` and `roxmltree`, which the workspace has: `docx-rs` is a writer whose reader drops much and counts no lists.
-//! - PDF over `hayro-syntax` and `hayro-cmap`: small, no dependencies, kept; what looks at whole pages (`pdf-extract`, `pdf_oxide`,
-//!   `unpdf`, `oxidize-pdf`) is five to fifty times as much code for a browser, and none gives the places of words as tables need them.
+//! - Word over `zip` and `roxmltree`, which the workspace has: `docx-rs` is made to write files, and renders no automatic numbers.
+//! - PDF over `hayro-syntax` and `hayro-cmap`, kept and without dependencies: columns of tables need the place of each word, which readers
+//!   that return text (`pdf-extract`) do not tell.
 
 mod archive;
 mod docx;
