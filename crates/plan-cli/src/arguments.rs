@@ -48,6 +48,15 @@ pub(crate) enum Command {
         #[arg(short, long, value_name = "FOLDER", help = help().output)]
         output: PathBuf,
     },
+    #[command(about = help().import, next_help_heading = help().options)]
+    Import {
+        #[arg(help = help().report)]
+        file: PathBuf,
+        #[arg(short, long, value_name = "FOLDER", help = help().imported, required_unless_present = "score")]
+        output: Option<PathBuf>,
+        #[arg(long, value_name = "FOLDER", help = help().score)]
+        score: Option<PathBuf>,
+    },
     #[command(about = help().export, next_help_heading = help().options)]
     Export {
         #[arg(default_value = ".", hide_default_value = true, help = help().package)]

@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod export;
 mod guide;
+mod import;
 mod new;
 mod outline;
 mod places;
@@ -35,6 +36,9 @@ fn main() -> ExitCode {
         }
         Ok(Command::Outline { text }) => outline::run(&text, language),
         Ok(Command::Places { package }) => places::run(&package, language),
+        Ok(Command::Import { file, output, score }) => {
+            import::run(&file, output.as_deref(), score.as_deref(), language)
+        }
         Ok(Command::Export { package, output }) => export::run(&package, &output, language),
         Err((answer, true)) => {
             eprint!("{answer}");

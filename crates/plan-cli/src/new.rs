@@ -51,7 +51,7 @@ pub(crate) fn run(new: &New<'_>, folder: &Path, language: Language) -> ExitCode 
 }
 
 /// Whether the folder is not there, or there and empty.
-fn is_free(folder: &Path) -> io::Result<bool> {
+pub(crate) fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),

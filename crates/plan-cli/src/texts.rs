@@ -9,6 +9,7 @@ pub(crate) struct Texts {
     pub(crate) refused: Refused,
     pub(crate) check: Check,
     pub(crate) new: New,
+    pub(crate) import: Import,
     pub(crate) export: Export,
     pub(crate) places: Places,
     pub(crate) outline: Outline,
@@ -34,6 +35,10 @@ pub(crate) struct Help {
     pub(crate) level: &'static str,
     pub(crate) year: &'static str,
     pub(crate) output: &'static str,
+    pub(crate) import: &'static str,
+    pub(crate) report: &'static str,
+    pub(crate) imported: &'static str,
+    pub(crate) score: &'static str,
     pub(crate) export: &'static str,
     pub(crate) exported: &'static str,
     pub(crate) places: &'static str,
@@ -76,6 +81,17 @@ pub(crate) struct New {
     pub(crate) next: fn(folder: &str) -> String,
     pub(crate) not_empty: fn(folder: &str) -> String,
     pub(crate) not_written: fn(folder: &str, reason: &str) -> String,
+}
+
+/// What `plan import` says.
+pub(crate) struct Import {
+    /// How many rows of a table, of which sure, likely and doubtful.
+    pub(crate) table: fn(name: &str, rows: [usize; 3]) -> String,
+    pub(crate) written: fn(folder: &str, files: &str) -> String,
+    pub(crate) next: fn(folder: &str, doubts: &str, text: &str) -> String,
+    pub(crate) nothing: fn(file: &str) -> String,
+    pub(crate) no_file: fn(file: &str, reason: &str) -> String,
+    pub(crate) no_expected: fn(folder: &str) -> String,
 }
 
 /// What `plan export` says.
@@ -137,6 +153,10 @@ const ZH: Texts = Texts {
         level: "级别：乡镇（town）、县（county）、区（district）、市（city）、州（prefecture）、省（province）、国家（nation）",
         year: "结果是哪一年的；计划是下一年的",
         output: "写到哪个文件夹；已有时必须是空的",
+        import: "从报告读出数据包：章节、附表、数字、项目、任务，每行注明出处和把握；拿不准的列在存疑.md里，请逐条核对。只读取，不猜测：没有读懂的数字列在未收数字里",
+        report: "报告：Word（.docx）、PDF（须有文字）、Excel（.xlsx）、文本、Markdown或网页",
+        imported: "写到哪个文件夹；已有时必须是空的",
+        score: "与手工整理的数据包比较：各表的查全率、查准率，以及称为“有把握”的行有多少是对的",
         export: "把数据包写成Excel工作簿，每张表一个工作表，或者CSV文件；表头是中文，单元格都是文本",
         exported: "写到哪里：以.xlsx结尾时是工作簿，否则是文件夹；不能是已有的",
         places: "列出未拆开的项目位置里像是地名的词，供填写地点.csv；是建议，不会自动采用",
@@ -186,6 +206,29 @@ const ZH: Texts = Texts {
         },
         not_empty: |folder| format!("{folder}：现为已有文件的文件夹，应为新的或空的文件夹；没有写入任何文件"),
         not_written: |folder, reason| format!("{folder}：无法写入（{reason}）"),
+    },
+    import: Import {
+        table: |name, [sure, likely, doubtful]| {
+            format!(
+                "{name}：{}行（有把握{sure}，最好核对{likely}，必须核对{doubtful}）",
+                sure + likely + doubtful
+            )
+        },
+        written: |folder, files| format!("已写入{folder}：{files}"),
+        next: |folder, doubts, text| {
+            format!(
+                "请对照报告逐条核对{folder}/{doubts}，然后检查：plan check {folder} --against {folder}/{text}"
+            )
+        },
+        nothing: |file| {
+            format!(
+                "{file}：现为没有数字、项目、任务可读的文件，应为计划报告或政府工作报告；没有写入任何文件"
+            )
+        },
+        no_file: |file, reason| format!("{file}：现为无法读取的文件（{reason}），应为报告的文件"),
+        no_expected: |folder| {
+            format!("{folder}：现为没有数据表（figures.csv等）的文件夹，应为手工整理的数据包")
+        },
     },
     export: Export {
         written: |output, tables, rows| format!("已写入{output}：{tables}张表，{rows}行"),
@@ -237,6 +280,10 @@ const EN: Texts = Texts {
         level: "Whose report it is: town, county, district, city, prefecture, province or nation, also in Chinese",
         year: "The year of the results; the plan is for the next",
         output: "The folder to write; it must be new or empty",
+        import: "Reads a package out of a report: sections, annex, figures, projects, tasks, each row with its place and how sure it is. What is doubtful is listed in 存疑.md for you to check; numbers that were not understood are listed as omissions, none is guessed",
+        report: "The report: Word (.docx), PDF with text, Excel (.xlsx), text, Markdown or HTML",
+        imported: "The folder to write; it must be new or empty",
+        score: "A package made by hand to compare with: recall and precision of each table, and how much of what is called sure is right",
         export: "Writes a package as an Excel workbook with a sheet for each table, or as CSV files; heads in Chinese, cells as text",
         exported: "What to write: a workbook where the name ends in .xlsx, otherwise a folder; it must not be there yet",
         places: "Prints what seem to be names of places in locations that are not taken apart, as rows for places.csv: suggestions, never taken by themselves",
@@ -318,6 +365,29 @@ const EN: Texts = Texts {
             )
         },
         not_written: |folder, reason| format!("{folder}: cannot be written ({reason})"),
+    },
+    import: Import {
+        table: |name, [sure, likely, doubtful]| {
+            let rows = counted(sure + likely + doubtful, "row", "rows");
+            format!("{name}: {rows} ({sure} sure, {likely} likely, {doubtful} doubtful)")
+        },
+        written: |folder, files| format!("{folder}: {files}"),
+        next: |folder, doubts, text| {
+            format!(
+                "Check what {folder}/{doubts} lists against the report, then: plan check {folder} --against {folder}/{text}"
+            )
+        },
+        nothing: |file| {
+            format!(
+                "{file}: found no figure, project or task, expected a plan report or a report on the work of the government; nothing was written"
+            )
+        },
+        no_file: |file, reason| {
+            format!("{file}: found a file that cannot be read ({reason}), expected that of a report")
+        },
+        no_expected: |folder| {
+            format!("{folder}: found no tables (figures.csv and so on), expected a package made by hand")
+        },
     },
     export: Export {
         written: |output, tables, rows| {

@@ -45,6 +45,24 @@ pub enum Modifier {
     NotOver,
     /// 不高于: that much or less.
     NotAbove,
+    /// 超过: more than that.
+    Exceeding,
+    /// 超: the same.
+    Above,
+    /// 突破: the same, for the first time.
+    Breaking,
+    /// 逾: more than that.
+    Past,
+    /// 至少: that much or more.
+    NoLess,
+    /// 不足: less than that.
+    ShortOf,
+    /// 不到: less than that.
+    Below,
+    /// 接近: a little less.
+    Approaching,
+    /// 将近: a little less.
+    Almost,
     /// ≥: that much or more.
     GreaterEqual,
     /// ≤: that much or less.
@@ -73,7 +91,7 @@ pub(crate) enum Position {
 
 impl Modifier {
     /// Every modifier as printed.
-    pub const ALL: [(&'static str, Self); 26] = [
+    pub const ALL: [(&'static str, Self); 35] = [
         ("力争", Self::Strive),
         ("争取", Self::Seek),
         ("控制在", Self::KeepAt),
@@ -92,6 +110,15 @@ impl Modifier {
         ("不少于", Self::NotFewer),
         ("不超过", Self::NotOver),
         ("不高于", Self::NotAbove),
+        ("超过", Self::Exceeding),
+        ("超", Self::Above),
+        ("突破", Self::Breaking),
+        ("逾", Self::Past),
+        ("至少", Self::NoLess),
+        ("不足", Self::ShortOf),
+        ("不到", Self::Below),
+        ("接近", Self::Approaching),
+        ("将近", Self::Almost),
         ("≥", Self::GreaterEqual),
         ("≤", Self::LessEqual),
         ("余", Self::Odd),
@@ -116,9 +143,10 @@ impl Modifier {
     pub fn english(self) -> &'static str {
         match self {
             Self::About | Self::Around => "about",
-            Self::Nearly => "nearly",
-            Self::Odd | Self::Over => "over",
-            Self::AtLeast | Self::NotBelow | Self::NotFewer | Self::GreaterEqual => "at least",
+            Self::Nearly | Self::Approaching | Self::Almost => "nearly",
+            Self::Odd | Self::Over | Self::Exceeding | Self::Above | Self::Breaking | Self::Past => "over",
+            Self::AtLeast | Self::NotBelow | Self::NotFewer | Self::NoLess | Self::GreaterEqual => "at least",
+            Self::ShortOf | Self::Below => "under",
             Self::AtMost | Self::Within | Self::NotOver | Self::NotAbove | Self::LessEqual => "at most",
             Self::Strive | Self::Seek => "aim:",
             Self::HoldAt => "stable:",
@@ -158,7 +186,7 @@ impl Modifier {
 
 /// A set of modifiers, in the order of [`Modifier::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Modifiers(u32);
+pub struct Modifiers(u64);
 
 impl Modifiers {
     /// Whether one of them is there.
@@ -226,15 +254,34 @@ impl Amount {
         if self.upper.is_some() {
             return Bound::Between;
         }
-        if has(&[Modifier::About, Modifier::Nearly, Modifier::Odd, Modifier::Over, Modifier::Around]) {
+        if has(&[
+            Modifier::About,
+            Modifier::Nearly,
+            Modifier::Approaching,
+            Modifier::Almost,
+            Modifier::Odd,
+            Modifier::Over,
+            Modifier::Around,
+        ]) {
             return Bound::About;
         }
-        let is_floor =
-            has(&[Modifier::NotBelow, Modifier::NotFewer, Modifier::GreaterEqual, Modifier::AtLeast]);
+        let is_floor = has(&[
+            Modifier::NotBelow,
+            Modifier::NotFewer,
+            Modifier::NoLess,
+            Modifier::Exceeding,
+            Modifier::Above,
+            Modifier::Breaking,
+            Modifier::Past,
+            Modifier::GreaterEqual,
+            Modifier::AtLeast,
+        ]);
         let is_ceiling = has(&[
             Modifier::KeepAt,
             Modifier::NotOver,
             Modifier::NotAbove,
+            Modifier::ShortOf,
+            Modifier::Below,
             Modifier::LessEqual,
             Modifier::AtMost,
             Modifier::Within,
@@ -312,7 +359,8 @@ impl Amount {
         let text = half_width(text);
         let (before, rest) = take_words(&text, Position::BeforeNumber);
         let (head, after) = split_after_unit(rest);
-        let (value, mut rest) = number(head).ok_or(NotAnAmount::NoNumber)?;
+        let of_hundred = head.strip_prefix("百分之");
+        let (value, mut rest) = number(of_hundred.unwrap_or(head)).ok_or(NotAnAmount::NoNumber)?;
         let mut upper = None;
         if let Some((first_unit, second)) = rest.split_once(['~', '-']) {
             let (value, unit) = number(second).ok_or(NotAnAmount::NoNumber)?;
@@ -325,7 +373,17 @@ impl Amount {
         if upper.is_some_and(|upper| upper <= value) {
             return Err(NotAnAmount::Range);
         }
-        let (between, unit) = take_words(rest, Position::AfterNumber);
+        // 1.2万余人 is 1.2余万人.
+        let multiple = ["万", "亿"]
+            .into_iter()
+            .find(|multiple| rest.strip_prefix(multiple).is_some_and(|rest| rest.starts_with(['余', '多'])));
+        let multiple = multiple.unwrap_or_default();
+        let (between, base) = take_words(rest.strip_prefix(multiple).unwrap_or(rest), Position::AfterNumber);
+        let unit = match of_hundred {
+            Some(_) if base.is_empty() && multiple.is_empty() => "%".to_owned(),
+            Some(_) => return Err(NotAnAmount::Unit),
+            None => format!("{multiple}{base}"),
+        };
         let modifiers: Modifiers = before.into_iter().chain(between).chain(after).collect();
         // 下降-2.1 may be either.
         if modifiers.has_fall() && value < Decimal::ZERO {
@@ -337,7 +395,7 @@ impl Amount {
             Some(upper) => (minus(upper), Some(minus(value))),
             None => (minus(value), None),
         };
-        Ok((Self { value, upper, modifiers }, unit.to_owned()))
+        Ok((Self { value, upper, modifiers }, unit))
     }
 }
 
@@ -426,12 +484,73 @@ fn number(text: &str) -> Option<(Decimal, &str)> {
     if let Some(value) = ungrouped(written).and_then(|digits| digits.parse().ok()) {
         return Some((value, rest));
     }
-    let mut characters = text.chars();
-    let value = match characters.next()? {
-        '两' => 2,
-        other => "零一二三四五六七八九十".chars().position(|known| known == other)?,
+    let (value, rest) = numeral(text)?;
+    Some((value.to_string().parse().ok()?, rest))
+}
+
+/// The number that Chinese numerals at the beginning of `text` write, and what follows. 万 and 亿 are left to the unit where no numeral
+/// follows them: 八百万元 is 800万元. `None` where no number begins, or its numerals do not write one: 三四, 百项, 三百五.
+pub fn numeral(text: &str) -> Option<(u64, &str)> {
+    const DIGITS: &str = "零一二三四五六七八九";
+    let digit = |c: char| match c {
+        '两' => Some(2),
+        '〇' => Some(0),
+        other => (0..).zip(DIGITS.chars()).find(|(_, known)| *known == other).map(|(digit, _)| digit),
     };
-    Some((value.to_string().parse().ok()?, characters.as_str()))
+    let (mut whole, mut section) = (0_u64, 0_u64);
+    // The digit that waits for its place, the place of the last one, and whether a zero filled places since.
+    let (mut waiting, mut place, mut is_filled): (Option<u64>, u64, bool) = (None, u64::MAX, false);
+    let mut largest = u64::MAX;
+    let mut characters = text.char_indices().peekable();
+    let mut end = 0;
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        if let Some(value) = digit(character) {
+            if waiting.is_some() {
+                return None;
+            }
+            if value == 0 && at > 0 {
+                is_filled = true;
+            } else {
+                (waiting, is_filled) = (Some(value), is_filled && value > 0);
+            }
+        } else if let Some(size) = [('十', 10), ('百', 100), ('千', 1000)]
+            .into_iter()
+            .find(|(known, _)| *known == character)
+            .map(|(_, size)| size)
+        {
+            if size >= place {
+                return None;
+            }
+            let count = match waiting.take() {
+                Some(count) => count,
+                None if size == 10 && (at == 0 || is_filled) => 1,
+                None => return None,
+            };
+            section += count * size;
+            (place, is_filled) = (size, false);
+        } else if let Some(size) = [('万', 10_000), ('亿', 100_000_000)]
+            .into_iter()
+            .find(|(known, _)| *known == character)
+            .map(|(_, size)| size)
+            && at > 0
+            && size < largest
+            && next.and_then(digit).is_some()
+        {
+            whole += (section + waiting.take().unwrap_or_default()) * size;
+            (section, place, largest, is_filled) = (0, u64::MAX, size, false);
+        } else {
+            break;
+        }
+        end = at + character.len_utf8();
+    }
+    // 三百五 may be 305 or 350.
+    let is_colloquial = waiting.is_some() && !is_filled && (100..=1000).contains(&place);
+    let is_cut = waiting.is_some() && place == u64::MAX && whole > 0 && !is_filled;
+    if end == 0 || is_colloquial || is_cut {
+        return None;
+    }
+    Some((whole + section + waiting.unwrap_or_default(), text.get(end..)?))
 }
 
 /// A number without the commas between its thousands; `None` where they stand elsewhere.
@@ -509,6 +628,15 @@ mod tests {
             ("提高4以上", "4", None, Bound::AtLeast, "up at least 4"),
             ("９２１０", "9210", None, Bound::Exactly, "9,210"),
             ("9,210.02", "9210.02", None, Bound::Exactly, "9,210.02"),
+            ("超过30", "30", None, Bound::AtLeast, "over 30"),
+            ("突破1000", "1000", None, Bound::AtLeast, "over 1,000"),
+            ("不足5", "5", None, Bound::AtMost, "under 5"),
+            ("接近400", "400", None, Bound::About, "nearly 400"),
+            ("十二", "12", None, Bound::Exactly, "12"),
+            ("一千二百", "1200", None, Bound::Exactly, "1,200"),
+            ("三百零五", "305", None, Bound::Exactly, "305"),
+            ("一万二千", "12000", None, Bound::Exactly, "12,000"),
+            ("二十一", "21", None, Bound::Exactly, "21"),
         ] {
             let read = amount(text);
             let written = (read.value.to_string(), read.upper.map(|upper| upper.to_string()));
@@ -521,9 +649,25 @@ mod tests {
 
     #[test]
     fn refuses_what_is_none() {
-        for text in
-            ["", "-", "若干", "7.5%", "1,20", "12,3456", ",5", "1.2,3", "5~3", "左右", "下降-2.1", "增长"]
-        {
+        for text in [
+            "",
+            "-",
+            "若干",
+            "7.5%",
+            "1,20",
+            "12,3456",
+            ",5",
+            "1.2,3",
+            "5~3",
+            "左右",
+            "下降-2.1",
+            "增长",
+            "三四",
+            "百",
+            "三百五",
+            "一十百",
+            "十十",
+        ] {
             assert_eq!(text.parse::<Amount>(), Err(()), "{text:?}");
         }
     }

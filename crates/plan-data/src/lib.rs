@@ -32,7 +32,7 @@ mod synonym;
 mod unit;
 mod value;
 
-pub use amount::{Amount, Bound, Modifier, Modifiers};
+pub use amount::{Amount, Bound, Modifier, Modifiers, numeral};
 pub use column::{Column, Columns, Values};
 pub use compare::{Comparison, Difference, Reason, Stand, compare, difference};
 pub use dataset::{Dataset, Extra, Extras};

@@ -126,7 +126,7 @@ impl FromStr for Quantity {
         let unit = Unit::try_from(unit).map_err(|_| NotAQuantity::Unit)?;
         // Of 一般水平 no quantity is made: a numeral counts with a unit that is known.
         let has_digit = || text.contains(|c: char| matches!(c, '0'..='9' | '０'..='９'));
-        if matches!(unit.dimension(), Dimension::Other(_)) && !has_digit() {
+        if matches!(unit.dimension(), Dimension::Other(_)) && !unit.is_counted() && !has_digit() {
             return Err(NotAQuantity::Unit);
         }
         Ok(Self { amount, unit })
@@ -195,6 +195,12 @@ mod tests {
             ("1.3个百分点", "1.3", "个百分点", vec![]),
             ("2.5‰", "2.5", "‰", vec![]),
             ("八个", "8", "个", vec![]),
+            ("八百户", "800", "户", vec![]),
+            ("八百万元", "800", "万元", vec![]),
+            ("百分之九十以上", "90", "%", vec![Modifier::AtLeast]),
+            ("1.2万余人", "1.2", "万人", vec![Modifier::Odd]),
+            ("两万多户", "2", "万户", vec![Modifier::Over]),
+            ("1.3万亿元", "1.3", "万亿元", vec![]),
             ("两所", "2", "所", vec![]),
             ("0.6", "0.6", "", vec![]),
         ] {

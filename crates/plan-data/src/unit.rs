@@ -113,7 +113,11 @@ const BASES: [(&str, &str, Dimension, i8); 28] = [
 ];
 
 /// Multiples that stand before a base unit: as printed, in English, the power of ten.
-const MULTIPLES: [(&str, &str, i8); 3] = [("亿", "100 million", 8), ("万", "10,000", 4), ("", "", 0)];
+const MULTIPLES: [(&str, &str, i8); 4] =
+    [("万亿", "trillion", 12), ("亿", "100 million", 8), ("万", "10,000", 4), ("", "", 0)];
+
+/// Measure words that Chinese numerals stand before.
+const COUNTED: &str = "户条座件间支台辆名位种部栋批成倍";
 
 /// A unit as the report prints it, such as 亿元, %, 万人 or 家.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -154,6 +158,12 @@ impl Unit {
     /// What it measures.
     pub fn dimension(&self) -> Dimension {
         self.dimension
+    }
+
+    /// Whether it is a word that counts and is seldom part of another: a Chinese numeral before it is a number.
+    pub(crate) fn is_counted(&self) -> bool {
+        let mut base = self.printed.trim_start_matches(['万', '亿']).chars();
+        base.next().is_some_and(|word| COUNTED.contains(word)) && base.next().is_none()
     }
 
     /// The power of ten that leads to the dimension's base unit: 8 for 亿元, −1 for ‰.

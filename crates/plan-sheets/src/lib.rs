@@ -17,6 +17,7 @@ use kind::Kind;
 
 pub use draft::{DRAFT, is_draft};
 pub use named::named;
+pub use number::shown;
 
 /// How a workbook's name ends.
 const WORKBOOK: &str = "xlsx";

@@ -3,7 +3,7 @@
 
 /// The number as shown; `None` where the format is none that is known. The number is a whole one, or in the scientific notation of 15
 /// digits, which are those that a spreadsheet keeps.
-pub(crate) fn shown(number: &str, format: &str) -> Option<String> {
+pub fn shown(number: &str, format: &str) -> Option<String> {
     let layout = Layout::of(format)?;
     let mut digits = Digits::of(number)?;
     let is_negative = number.starts_with('-');

@@ -9,11 +9,11 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-pub use text::{AnnexLine, ReportText, TextParagraph, TextSection};
+pub use text::{AnnexLine, Level, ReportText, TextParagraph, TextSection, is_closed, numbered, squeezed};
 
 use crate::package::chinese_name;
 use crate::{Cell, Dataset, Language, Place, Said, Section};
-use text::{OPENING, squeezed};
+use text::OPENING;
 
 /// Something that the dataset says and the text does not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

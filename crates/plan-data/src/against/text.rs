@@ -1,5 +1,7 @@
 //! The text of a report, taken apart into the sections and paragraphs that places cite. White space and markup carry no meaning.
 
+use std::collections::HashMap;
+
 use crate::Place;
 use crate::outline::ANNEX;
 use crate::unit::beginning;
@@ -47,13 +49,19 @@ pub enum AnnexLine {
 }
 
 /// Text without white space, markup and control characters.
-pub(super) fn squeezed(text: &str) -> String {
+pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '*').collect()
 }
 
 /// What stands before a heading, from the highest level to the lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+pub enum Level {
+    /// 第一篇, 第一编, 第一部分
+    Division,
+    /// 第一章
+    Chapter,
+    /// 第一节
+    SubChapter,
     /// 一、
     Part,
     /// （一）
@@ -98,8 +106,23 @@ fn item_number(text: &str) -> Option<usize> {
     (text.len() < 3 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
-/// The level and number that stand before a text without white space, and the text after them.
-fn numbered(text: &str) -> Option<(Level, usize, &str)> {
+/// The level and number that stand before a text without white space, and the text after them: 一、, （一）, 1., （1）, 第一章.
+pub fn numbered(text: &str) -> Option<(Level, usize, &str)> {
+    if let Some(chapter) = text.strip_prefix('第') {
+        let ends = [
+            ("部分", Level::Division),
+            ("篇", Level::Division),
+            ("编", Level::Division),
+            ("章", Level::Chapter),
+            ("节", Level::SubChapter),
+        ];
+        return ends.into_iter().find_map(|(end, level)| {
+            let (number, rest) = chapter.split_once(end)?;
+            let rest = rest.trim_start_matches(['、', '：', ':', '.']);
+            let number = chinese_number(number).or_else(|| item_number(number))?;
+            (!rest.is_empty()).then_some((level, number, rest))
+        });
+    }
     let bracketed = text.strip_prefix(['（', '(']).and_then(|text| text.split_once(['）', ')']));
     let found = if let Some((number, rest)) = bracketed {
         let section = chinese_number(number).map(|number| (Level::Section, number, rest));
@@ -131,12 +154,15 @@ fn numbered_heading(line: &str, is_open: bool) -> Option<HeadingLine<'_>> {
     let words = squeezed(heading);
     let (level, number, _) = numbered(&words)?;
     let is_alone = heading.len() == line.len();
-    let most = if is_alone && level == Level::Part { 60 } else { 40 };
+    let most = if is_alone && level <= Level::Part { 60 } else { 40 };
     let is_item = matches!(level, Level::Item | Level::SubItem);
+    let is_chapter = level < Level::Part;
     let is_heading = line_is_shorter(heading, most)
         // An item that is a whole sentence is a paragraph, and so is one of a list.
         && (is_alone || !squeezed(rest).is_empty())
-        && !(is_item && (is_open || heading.ends_with(['；', '，', '、'])));
+        && !(is_item && (is_open || heading.ends_with(['；', '，', '、'])))
+        // 第一部分资金已经下达 begins a sentence.
+        && !(is_chapter && (!is_alone || is_open || heading.contains(['，', '；', '：'])));
     is_heading.then_some(HeadingLine { level, number: Some(number), heading, rest })
 }
 
@@ -162,26 +188,90 @@ fn may_be_heading(line: &str) -> bool {
         && !words.ends_with(['，', '、', '.'])
 }
 
+/// A heading of Markdown: how deep it is, and its words.
+fn marked_heading(line: &str) -> Option<(usize, &str)> {
+    let heading = line.trim_start_matches('#');
+    let depth = line.len() - heading.len();
+    let words = heading.strip_prefix([' ', '\t'])?.trim();
+    ((1..=20).contains(&depth) && !squeezed(words).is_empty()).then_some((depth, words))
+}
+
+/// Whether a paragraph that ends so may end there: at a full stop, a colon, a semicolon, also within closing quotation marks.
+pub fn is_closed(text: &str) -> bool {
+    text.trim_end_matches(['*', '”', '’', '）', ')', '」', '』', ' '])
+        .ends_with(['。', '：', '！', '；', '？'])
+}
+
+/// A section that is open.
+struct Open {
+    level: Level,
+    id: String,
+    /// The number of the last one within it.
+    last: usize,
+    /// How deep its heading of Markdown is; 0 where it is none.
+    depth: usize,
+}
+
 /// The sections that are open, from the highest level down, with the number of the last one within each.
 #[derive(Default)]
 struct Within {
     last: usize,
-    open: Vec<(Level, String, usize)>,
+    open: Vec<Open>,
+    annexes: usize,
+    boxes: HashMap<String, usize>,
 }
 
 impl Within {
     /// The id of a new section of that level: that of the section that it is in, and its number, or where that does not count up, the next.
     fn begin(&mut self, level: Level, number: Option<usize>) -> String {
-        while self.open.last().is_some_and(|(open, ..)| *open >= level) {
+        while self.open.last().is_some_and(|open| open.level >= level) {
             self.open.pop();
         }
+        self.add(level, number, 0)
+    }
+
+    /// Closes the sections that a heading of Markdown of that depth is not in.
+    fn close(&mut self, depth: usize, level: Level) {
+        while self.open.last().is_some_and(|open| match open.depth {
+            0 => open.level >= level,
+            open => open >= depth,
+        }) {
+            self.open.pop();
+        }
+    }
+
+    /// The same for a heading of Markdown: what it is in, its depth says.
+    fn begin_at(&mut self, depth: usize, heading: &str) -> String {
+        let words = squeezed(heading);
+        let (level, number) =
+            numbered(&words).map_or((Level::Unnumbered, None), |(level, number, _)| (level, Some(number)));
+        self.close(depth, level);
+        if depth == 1 && words.starts_with('附') {
+            self.open.clear();
+            self.annexes += 1;
+            let id = format!("annex{}", self.annexes);
+            self.open.push(Open { level: Level::Division, id: id.clone(), last: 0, depth });
+            return id;
+        }
+        self.add(level, number, depth)
+    }
+
+    /// The id of a further box of the section that is open.
+    fn begin_box(&mut self) -> String {
+        let id = self.open.last().map_or(OPENING, |open| &open.id);
+        let count = self.boxes.entry(id.to_owned()).or_default();
+        *count += 1;
+        if *count == 1 { format!("{id}.box") } else { format!("{id}.box{count}") }
+    }
+
+    fn add(&mut self, level: Level, number: Option<usize>, depth: usize) -> String {
         let (parent, last) = match self.open.last_mut() {
-            Some((_, id, last)) => (format!("{id}."), last),
+            Some(Open { id, last, .. }) => (format!("{id}."), last),
             None => (String::new(), &mut self.last),
         };
         *last = number.filter(|number| number > last).unwrap_or(*last + 1);
         let id = format!("{parent}{last}");
-        self.open.push((level, id.clone(), 0));
+        self.open.push(Open { level, id: id.clone(), last: 0, depth });
         id
     }
 }
@@ -200,7 +290,8 @@ impl TextParagraph {
 impl ReportText {
     /// Takes the text apart: headings 一、, （一）, 1. and （1）, alone or run into their paragraph up to its first full stop; short
     /// lines between paragraphs as headings without a number; the column 专栏：, its items ▲, the annex after 附表. A paragraph begins
-    /// at a line break after a full stop, or at a bold run-in heading; page breaks do not end one.
+    /// at a line break after a full stop, or at a bold run-in heading; page breaks do not end one. Of Markdown, headings `#`, items `-`
+    /// and rows of tables `|` are read as such; after `#`, depth alone says what a section is in, and 附件 begins an annex in sentences.
     pub fn read(text: &str) -> Self {
         let mut report = Self::default();
         report.begin(OPENING.to_owned(), "");
@@ -210,6 +301,15 @@ impl ReportText {
         // Editors of Windows begin a file with a byte order mark.
         let text = text.trim_start_matches('\u{FEFF}');
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        // The first line is the title, whatever stands before it.
+        let marked = |at: usize, line| {
+            let found: Option<(usize, &str)> = marked_heading(line);
+            let is_no_title = |heading: &str| heading.starts_with("专栏") || heading.starts_with('附');
+            found.filter(|(_, heading)| {
+                at > 0 || numbered(&squeezed(heading)).is_some() || is_no_title(heading)
+            })
+        };
+        let is_marked = lines.iter().enumerate().any(|(at, line)| marked(at, line).is_some());
         let has_numbers = lines
             .iter()
             .take_while(|line| **line != ANNEX)
@@ -228,7 +328,8 @@ impl ReportText {
                 } else {
                     at > 0 && (!is_open || is_title)
                 };
-                may_begin && may_be_heading(line) && begins_text()
+                // A text that marks its headings has no others that only their shape tells.
+                may_begin && !is_marked && may_be_heading(line) && begins_text()
             };
             if line == ANNEX {
                 in_annex = true;
@@ -238,6 +339,17 @@ impl ReportText {
                 } else {
                     AnnexLine::Words(squeezed(line))
                 });
+            } else if line.len() > 1 && line.starts_with('|') && line.ends_with('|') {
+                let cells = line.trim_matches('|').split('|').map(squeezed).collect();
+                report.annex.push(AnnexLine::Cells(cells));
+            } else if let Some((depth, heading)) = marked(at, line) {
+                if heading.starts_with("专栏") {
+                    within.close(depth, Level::Unnumbered);
+                    report.begin(within.begin_box(), heading);
+                } else {
+                    report.begin(within.begin_at(depth, heading), heading);
+                }
+                (is_open, is_title) = (false, false);
             } else if let Some(HeadingLine { level, number, heading, rest }) = numbered {
                 report.begin(within.begin(level, number), heading);
                 (is_open, is_title) = (false, false);
@@ -245,8 +357,7 @@ impl ReportText {
                     report.add(rest, &mut is_open);
                 }
             } else if line.starts_with("专栏：") {
-                let id = within.open.last().map_or(OPENING, |(_, id, _)| id);
-                report.begin(format!("{id}.box"), line);
+                report.begin(within.begin_box(), line);
                 is_open = false;
             } else if is_unnumbered() {
                 report.begin(within.begin(Level::Unnumbered, None), line);
@@ -268,7 +379,11 @@ impl ReportText {
             return;
         };
         let paragraph = |words| TextParagraph { words, lines: Vec::new() };
-        if let Some(item) = line.trim_start_matches(['-', ' ']).strip_prefix('▲') {
+        let mark = line.trim_start_matches(['-', ' ']).strip_prefix('▲');
+        // - 3 - is the number of a page.
+        let is_page = line.trim_matches(['-', ' ']).bytes().all(|byte| byte.is_ascii_digit());
+        let item = mark.or_else(|| line.strip_prefix("- ").filter(|_| !is_page));
+        if let Some(item) = item.filter(|item| !squeezed(item).is_empty()) {
             paragraphs.push(paragraph(squeezed(item)));
             *is_open = false;
             return;
@@ -289,7 +404,7 @@ impl ReportText {
                 _ => paragraphs.push(paragraph(words)),
             }
         }
-        *is_open = !line.trim_end_matches('*').ends_with(['。', '：', '！', '；']);
+        *is_open = !is_closed(line);
     }
 
     /// The section of that id.

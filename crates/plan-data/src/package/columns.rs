@@ -468,7 +468,6 @@ impl Known {
     }
 
     /// The ids of its columns.
-    #[cfg(test)]
     pub(super) fn ids(&self) -> impl Iterator<Item = &'static str> {
         self.columns.iter().map(|(id, _)| *id)
     }

@@ -23,13 +23,13 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-pub use placename::{Suggestion, suggested_places};
+pub use placename::{Suggestion, place_names, suggested_places};
 pub use problem::{OfFile, Problem, Problems};
 pub use publish::{ColumnText, RowText, TableText, csv};
 pub use source::{Hidden, Sheet, SheetCell};
 
 use crate::dataset::Extras;
-use crate::{Dataset, Said};
+use crate::{Column, Dataset, Said};
 pub(crate) use columns::chinese_name;
 use columns::{Known, Years};
 use descriptor::Descriptor;
@@ -67,6 +67,71 @@ pub fn heads(table: &str, actual: u16) -> Vec<(String, bool)> {
     let years = Years { actual, plan: actual.saturating_add(1) };
     let known = columns::tables().find(|known| known.chinese == table);
     known.map(|known| known.usual_heads(years)).unwrap_or_default()
+}
+
+/// The usual head of a column in Chinese, by the names of table and column and the years of results and plan; of a column that is kept as
+/// it is printed, its own.
+pub fn head(table: &str, column: &str, (actual, plan): (u16, u16)) -> String {
+    let known = columns::tables().find(|known| known.name == table);
+    known.map_or_else(|| column.to_owned(), |known| known.usual_head(column, Years { actual, plan }))
+}
+
+/// The ids of a table's columns in their usual order. Empty where there is no such table.
+pub fn column_ids(table: &str) -> Vec<&'static str> {
+    columns::tables().find(|known| known.name == table).map(|known| known.ids().collect()).unwrap_or_default()
+}
+
+/// What a table is called in Chinese: the name of its file.
+pub fn chinese_table(table: &str) -> &str {
+    if table == REPORT_FILE { REPORT } else { chinese_name(table) }
+}
+
+/// How a name is read, one syllable a character without tones: what ids are made of.
+pub fn reading(name: &str) -> String {
+    infer::pinyin(name).concat()
+}
+
+/// What a head of a table without a descriptor names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The column of that id.
+    Column(&'static str),
+    /// Values beside the year's result and the plan.
+    Values(Column),
+    /// A column that is kept as it is.
+    Kept,
+}
+
+/// What each head of a table, by its name, is read as where all stand together; `None` where it is refused. `actual` and `plan` are the
+/// years of the report, both 0 where it does not say them.
+pub fn roles(table: &str, heads: &[String], (actual, plan): (u16, u16)) -> Vec<Option<Role>> {
+    let Some(known) = columns::tables().find(|known| known.name == table) else {
+        return vec![None; heads.len()];
+    };
+    let years = Years { actual, plan };
+    let named = known.of_heads(heads, years);
+    let mut columns: Vec<String> = named
+        .iter()
+        .zip(heads)
+        .map(|(named, head)| match named {
+            Some(columns::Head::Column(id)) => (*id).to_owned(),
+            _ => head.clone(),
+        })
+        .collect();
+    let is_values = |named: &Option<columns::Head>| *named == Some(columns::Head::Values);
+    let values: Vec<usize> =
+        (0..).zip(&named).filter(|(_, named)| is_values(named)).map(|(at, _)| at).collect();
+    let (further, known) = values::assign((&mut columns, heads), &values, years);
+    let role = |at: usize, named: Option<columns::Head>| match named? {
+        columns::Head::Column(id) => Some(Role::Column(id)),
+        columns::Head::Extra => Some(Role::Kept),
+        columns::Head::Values => match further.iter().position(|further| *further == at) {
+            Some(place) => known.further.get(place).cloned().map(Role::Values),
+            None if columns.get(at).is_some_and(|id| id == "plan") => Some(Role::Column("plan")),
+            None => Some(Role::Column("actual")),
+        },
+    };
+    (0..).zip(named).map(|(at, named)| role(at, named)).collect()
 }
 
 /// A package: what was read from it, and its tables as they are written.
@@ -192,6 +257,9 @@ pub fn check_sheets(place: &str, sheets: &[Sheet], hidden: &[String]) -> Checked
 
 /// The name of the sheet, or of the file without its end, that describes the report.
 pub const REPORT: &str = "报告";
+
+/// The same in English.
+const REPORT_FILE: &str = "report";
 
 const CSV: &str = ".csv";
 

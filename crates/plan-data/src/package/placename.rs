@@ -61,7 +61,7 @@ pub struct Suggestion {
 }
 
 /// Names of places in a text, from left to right, each with its kind.
-fn place_names(text: &str) -> Vec<(String, &'static str)> {
+pub fn place_names(text: &str) -> Vec<(String, &'static str)> {
     let mut names = Vec::new();
     for piece in text.split(BETWEEN) {
         let mut rest: Vec<char> = piece.chars().collect();

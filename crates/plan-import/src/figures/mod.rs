@@ -1,0 +1,858 @@
+//! The numbers of paragraphs as figures: each with what it counts, what it claims and of which year. Nothing that is in doubt is called sure,
+//! and what is not read at all is left to [`crate::unread`].
+
+mod scan;
+mod subject;
+mod text;
+mod units;
+
+#[cfg(test)]
+mod sentences;
+#[cfg(test)]
+mod weidong;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use plan_data::{Modifier, Modifiers, Said};
+
+pub(crate) use scan::{Reading, Why, tokens};
+use text::is_han;
+pub(crate) use text::{Enclosed, Text};
+
+use crate::row::said;
+use crate::{At, Paragraph, Purpose, Report, Row, Section, Span, Sureness, Table};
+use scan::{Amount, Token};
+use subject::{Before, Change};
+use units::Class;
+
+/// Every quantitative statement of the paragraphs.
+pub(crate) fn rows(report: &Report) -> Vec<Row> {
+    let mut rows = Vec::new();
+    // Whether a section is about several years: its heading says so, or that of the section that it is in.
+    let mut of_years: HashMap<&str, bool> = HashMap::new();
+    for section in &report.sections {
+        let above = section.parent.as_deref().and_then(|parent| of_years.get(parent)).copied();
+        let is_of_years = above.unwrap_or_default() || names_years(&section.heading);
+        of_years.insert(&section.id, is_of_years);
+        for (number, paragraph) in (1..).zip(&section.paragraphs) {
+            let at = At { section: section.id.clone(), paragraph: number };
+            read(report, section, &at, paragraph, is_of_years, &mut rows);
+        }
+    }
+    rows
+}
+
+/// Whether a heading is that of a review of several years, and of no single one.
+fn names_years(heading: &str) -> bool {
+    let has_year = heading
+        .split('年')
+        .any(|before| before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() == 4);
+    let words = ["过去五年", "五年工作", "五年来", "“十三五”时期", "“十四五”时期", "三年来", "本届政府"];
+    !has_year && words.iter().any(|word| heading.contains(word))
+}
+
+/// What is read of a number besides its amount.
+#[derive(Clone, Debug, Default)]
+struct Statement {
+    subject: String,
+    kind: &'static str,
+    /// Whether the subject is that of the figure before.
+    is_inherited: bool,
+    /// What keeps it from being sure.
+    doubt: Option<Doubt>,
+    is_stock: bool,
+    /// Whether the things that it counts are there already, or only planned.
+    is_there: bool,
+}
+
+/// What keeps a figure from being sure, from the least to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    /// The subject is put together from two clauses.
+    Joined,
+    /// What follows the number is taken as its subject.
+    Follows,
+    /// Its unit is in no list.
+    Unit,
+    /// It is written in Chinese numerals.
+    Numeral,
+    /// The year does not follow from the section.
+    Year,
+    /// It is about several years.
+    Years,
+    /// The section says neither results nor plans.
+    Purpose,
+    /// The subject may be cut off, or not be one.
+    Subject,
+    /// There is none.
+    NoSubject,
+}
+
+impl Doubt {
+    fn said(self) -> Said {
+        let (zh, en) = match self {
+            Self::Joined => ("对象由前后两句合成", "the subject is put together from two clauses"),
+            Self::Follows => ("对象取自数字后面的词", "the subject is taken from the words after the number"),
+            Self::Unit => ("没有单位，或单位取自后面的数字", "no unit, or the unit of a later number"),
+            Self::Numeral => ("汉字数字", "written in Chinese numerals"),
+            Self::Year => ("年份取自句中", "the year is taken from the sentence"),
+            Self::Years => ("说的是几年，不是一年", "about several years, not one"),
+            Self::Purpose => {
+                ("所在章节看不出是完成还是计划", "the section does not say whether it is a result or a plan")
+            }
+            Self::Subject => ("对象可能不完整", "the subject may be incomplete"),
+            Self::NoSubject => ("没有找到对象", "no subject was found"),
+        };
+        said(zh, en)
+    }
+
+    fn is_serious(self) -> bool {
+        self >= Self::Purpose
+    }
+}
+
+/// What the sentence said up to a number.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether words of that sort stood there")]
+struct Sentence {
+    /// Where it was read to.
+    read: usize,
+    /// The year that it names, unless to compare with.
+    year: Option<u16>,
+    /// The year since which it speaks.
+    since: Option<u16>,
+    /// Whether it speaks of several years.
+    is_of_years: bool,
+    /// 力争 or 争取.
+    ambition: Option<Modifier>,
+    /// 计划 or 拟, before what has no year.
+    is_planned: bool,
+    /// 去年, 已: of what has happened.
+    is_past: bool,
+    /// 今年, 目标, 预期: of what is to come.
+    is_future: bool,
+    /// Part of a year: 上半年.
+    is_part_of_year: bool,
+    /// The end of the last figure with the words that it counts.
+    floor: usize,
+    /// The subject of the last figure, and its verb.
+    last: String,
+    verb: &'static str,
+    /// The subject of the last figure that was not a growth.
+    head: String,
+    /// Subjects that numbers of a list share out, with the place of the next.
+    shared: Vec<String>,
+    next: usize,
+    /// Whether those are put together, not printed.
+    is_given: bool,
+    /// Whether the last figure was there at the end of the year.
+    is_stock: bool,
+    /// How the last rate changed.
+    change: Change,
+    /// Subjects of the amounts of the sentence so far.
+    recent: Vec<String>,
+    /// The change and kind of the shared list.
+    shared_change: Change,
+    /// The class of unit of the shared list.
+    shared_class: Option<Class>,
+}
+
+const SENTENCE_ENDS: [char; 4] = ['。', '！', '？', '\n'];
+
+fn read(
+    report: &Report,
+    section: &Section,
+    at: &At,
+    paragraph: &Paragraph,
+    section_years: bool,
+    rows: &mut Vec<Row>,
+) {
+    let text = Text::new(&paragraph.words);
+    let mark = text.char_of(paragraph.mark);
+    let body = text.char_of((paragraph.mark + paragraph.run_in).min(paragraph.words.len()));
+    let found = tokens(&text, mark);
+    let fresh = |start| Sentence { read: start, floor: start, ..Sentence::default() };
+    let mut sentence = fresh(mark);
+    for (index, token) in found.iter().enumerate() {
+        let next = found.get(index + 1).map_or(text.len(), |next| next.range.start);
+        advance(&text, &mut sentence, token.range.start, body);
+        match &token.reading {
+            Reading::Other(why) => other(&text, &mut sentence, token, *why),
+            Reading::Amount(amount) => {
+                let ahead = Ahead { next, tokens: found.get(index..).unwrap_or_default() };
+                let statement = statement(&text, &mut sentence, token, amount, &ahead);
+                rows.push(row(
+                    &text,
+                    report,
+                    section,
+                    at,
+                    token,
+                    amount,
+                    &statement,
+                    &sentence,
+                    section_years,
+                ));
+            }
+        }
+    }
+}
+
+/// What comes after a number.
+struct Ahead<'a> {
+    /// Where the next number begins.
+    next: usize,
+    /// This number and those after it.
+    tokens: &'a [Token],
+}
+
+/// Reads on to a number: a full stop begins a new sentence; words say of when it speaks.
+fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
+    let mut at = sentence.read;
+    while at < to {
+        let character = text.at(at);
+        if SENTENCE_ENDS.contains(&character) || at + 1 == body {
+            *sentence = Sentence { read: at + 1, floor: at + 1, ..Sentence::default() };
+        } else if character == '；' {
+            // The next part of the sentence has subjects of its own, and the time of the whole.
+            (sentence.last, sentence.head, sentence.verb) = (String::new(), String::new(), "");
+            (sentence.ambition, sentence.is_planned, sentence.floor) = (None, false, at + 1);
+            (sentence.shared, sentence.recent) = (Vec::new(), Vec::new());
+        } else {
+            keywords(text, sentence, at);
+        }
+        at += 1;
+    }
+    sentence.read = to;
+}
+
+fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
+    let is = |words: &[&str]| text.any(at, words).is_some();
+    match text.at(at) {
+        '力' if is(&["力争"]) => sentence.ambition = Some(Modifier::Strive),
+        '争' if is(&["争取"]) && !text.ends(at, "积极") && !text.ends(at, "向上") => {
+            sentence.ambition = Some(Modifier::Seek);
+        }
+        '计' if is(&["计划新", "计划实施", "计划建", "计划开", "计划总", "计划投", "计划引", "计划完"]) =>
+        {
+            sentence.is_planned = true;
+        }
+        '拟' if is(&["拟建", "拟新", "拟投", "拟引", "拟实施"]) => sentence.is_planned = true,
+        '去' if is(&["去年"]) && !"比较".contains(text.before(at)) => {
+            (sentence.is_past, sentence.is_future) = (true, false);
+        }
+        '今' if is(&["今年"]) && !is(&["今年以来"]) => {
+            (sentence.is_past, sentence.is_future) = (false, true);
+        }
+        '预' if is(&["预期目标是", "预期目标为", "预期目标："]) => sentence.is_future = true,
+        '到' if is(&["到今年底"]) => sentence.is_future = true,
+        '过' if is(&["过去五年", "过去的五年", "过去三年"]) => sentence.is_of_years = true,
+        '十' if is(&[
+            "十三五”期间",
+            "十四五”期间",
+            "十四五”以来",
+            "十四五”时期",
+            "十五五”时期",
+            "十五五”期间",
+            "十四五期间",
+        ]) =>
+        {
+            sentence.is_of_years = true;
+        }
+        '近' if is(&["近五年", "近三年", "近年来"]) => sentence.is_of_years = true,
+        '上' if is(&["上半年"]) => sentence.is_part_of_year = true,
+        '前' if is(&["前三季度"]) => sentence.is_part_of_year = true,
+        '一' if is(&["一季度"]) => sentence.is_part_of_year = true,
+        '年' if is(&["年来", "年累计", "年间"]) => {
+            let before = text.before(at);
+            sentence.is_of_years |=
+                before.is_ascii_digit() || (before != '\0' && "两三四五六七八九十".contains(before));
+        }
+        _ => {}
+    }
+}
+
+fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
+    let is_compared = "比较与是从由自".contains(text.before(token.range.start)) && token.range.start > 0;
+    match why {
+        // 2020年地方政府专项债券 is a name, and names its year all the same.
+        Why::Year(year) if text.starts(token.range.end, "以来") => sentence.since = Some(year),
+        Why::Year(year) if !is_compared && text.enclosed(token.range.start) == Enclosed::No => {
+            sentence.year = Some(year);
+        }
+        Why::Years => sentence.is_of_years = true,
+        Why::Date if !is_compared && text.before(token.range.end) == '月' => {
+            let words = text.slice(token.range.clone());
+            // A month, or several; 截至12月底 is the year.
+            sentence.is_part_of_year |= !matches!(text.at(token.range.end), '底' | '末');
+            if let Some(year) = words.get(..4).and_then(|year| year.parse().ok()) {
+                sentence.year = Some(year);
+            }
+        }
+        Why::Duration if text.before(token.range.end) == '年' && text.at(token.range.end) == '来' => {
+            sentence.is_of_years = true;
+        }
+        _ => {}
+    }
+    sentence.read = sentence.read.max(token.range.end);
+}
+
+/// Worse of two doubts.
+fn worse(one: Option<Doubt>, other: Option<Doubt>) -> Option<Doubt> {
+    one.max(other)
+}
+
+fn statement(
+    text: &Text<'_>,
+    sentence: &mut Sentence,
+    token: &Token,
+    amount: &Amount,
+    ahead: &Ahead<'_>,
+) -> Statement {
+    let Range { start, end } = token.range;
+    let before = subject::before(text, sentence.floor, start);
+    let mut said = Statement::default();
+    let mut change = before.change;
+    if change == Change::None && amount.quantity.amount.modifiers.iter().any(is_fall) {
+        change = Change::Rise;
+    }
+    // 增长6%以上，力争7%
+    let clause = text.slice(subject::clause(text, sentence.floor, start).0);
+    if change == Change::None
+        && amount.class == Class::Rate
+        && matches!(clause, "力争" | "确保" | "争取" | "力争达到")
+    {
+        change = sentence.change;
+    }
+    if amount.class == Class::Rate {
+        sentence.change = change;
+    }
+    let mut floor = end;
+    if amount.is_part {
+        part(text, sentence, &before, &mut said, token);
+    } else if let Some(of) = of_list(text, sentence, token, &before, amount, ahead, &mut change) {
+        said.subject = of;
+        said.doubt = Some(Doubt::Joined).filter(|_| before.is_cut || sentence.is_given);
+    } else if let Some(stop) = follows(text, sentence, token, amount, &before, ahead, &mut said) {
+        floor = stop;
+    } else {
+        let is_wish = seeks(text, start, &before);
+        precedes(sentence, amount, &before, change, is_wish, &mut said);
+    }
+    if amount.is_borrowed || (amount.class == Class::Bare && !amount.is_part) {
+        said.doubt = worse(said.doubt, Some(Doubt::Unit));
+    }
+    if amount.is_numeral {
+        said.doubt = worse(said.doubt, Some(Doubt::Numeral));
+        said.is_stock |= amount.class == Class::Things && before.verb.is_empty();
+    }
+    if before.is_yearly {
+        said.doubt = worse(said.doubt, Some(Doubt::Years));
+    }
+    said.is_stock |= before.is_total;
+    if said.kind.is_empty() {
+        said.kind = kind(amount, change, &before, &said.subject);
+    }
+    if before.is_part {
+        said.is_stock |= sentence.is_stock;
+    } else {
+        sentence.is_stock = said.is_stock;
+    }
+    if change == Change::Fall && !said.subject.is_empty() {
+        // The number is printed without its minus, and the word stands elsewhere.
+        said.doubt = worse(said.doubt, Some(Doubt::Joined));
+        said.subject.push_str("降幅");
+    } else if change == Change::Improvement && !said.subject.is_empty() {
+        said.subject.push_str("改善幅度");
+    }
+    if sentence.ambition == Some(Modifier::Seek) && !seeks(text, start, &before) {
+        sentence.ambition = None;
+    }
+    // 由52.1%提高到: what it was before.
+    if text.ends(start, "由") || text.ends(start, "从") {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    if before.is_shared && sentence.shared.is_empty() {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    // 由2020年的186亿元: of another year.
+    if clause.ends_with("年的") && !matches!(amount.class, Class::Times) && !clause.contains('到') {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    if before.is_part && said.subject.chars().count() < 4 {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    // 高于6%左右的预期目标
+    if text.starts(end, "的预期目标") || text.starts(end, "的目标") || text.starts(end, "预期目标")
+    {
+        said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    check(&mut said);
+    if change == Change::None && !matches!(amount.class, Class::Rate | Class::Points | Class::Times) {
+        sentence.recent.push(said.subject.clone());
+    }
+    sentence.floor = floor;
+    sentence.read = sentence.read.max(end);
+    said
+}
+
+fn is_fall(modifier: Modifier) -> bool {
+    matches!(modifier, Modifier::Fall | Modifier::Lower | Modifier::Fewer | Modifier::Recede)
+}
+
+/// Whether 争取 says what is wished for, and is not the verb of the money that it is about.
+fn seeks(text: &Text<'_>, number: usize, before: &Before) -> bool {
+    text.ends(number, "达到")
+        || text.ends(number, "突破")
+        || before.change != Change::None
+        || (!before.verb.is_empty() && before.verb != "争取")
+}
+
+/// What does not look like a subject is not sure.
+fn check(said: &mut Statement) {
+    let length = said.subject.chars().count();
+    let is_sign = |c: char| "，；。：！？,;》）)的".contains(c);
+    let is_joint = |c: char| "，；。：！？,;“《（(的和与及在是".contains(c);
+    let is_clause = ["比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加", "减少"]
+        .iter()
+        .any(|word| said.subject.starts_with(word));
+    let is_odd = is_clause
+        || said.subject.contains("分别")
+        || said.subject.starts_with(is_sign)
+        || said.subject.ends_with(is_joint);
+    let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
+        .iter()
+        .any(|(open, close)| said.subject.matches(*open).count() != said.subject.matches(*close).count());
+    let doubt = match length {
+        0 => Some(Doubt::NoSubject),
+        1 => Some(Doubt::Subject),
+        2..=3 if !said.subject.is_ascii() && !said.is_inherited => Some(Doubt::Joined),
+        // A clause with a verb in its middle may be more than a subject.
+        17.. if !said.subject.contains('、') => Some(Doubt::Joined),
+        _ if length > 26 || is_odd || is_unbalanced => Some(Doubt::Subject),
+        _ => None,
+    };
+    said.doubt = worse(said.doubt, doubt);
+}
+
+/// 三次产业比重为0.6:34.4:65.
+fn part(text: &Text<'_>, sentence: &mut Sentence, before: &Before, said: &mut Statement, token: &Token) {
+    let is_first = text.before(token.range.start) != ':' && text.before(token.range.start) != '：';
+    if is_first {
+        (sentence.shared, sentence.next) = (Vec::new(), 0);
+        let clause = text.slice(token.range.start.saturating_sub(24)..token.range.start);
+        let is_of_industries = clause.contains("产业") || clause.contains("产结构");
+        let names = if is_of_industries {
+            ["第一产业比重", "第二产业比重", "第三产业比重"].map(str::to_owned)
+        } else {
+            [1, 2, 3].map(|number| format!("{}（{number}）", before.noun))
+        };
+        said.doubt = Some(Doubt::Joined).filter(|_| !is_of_industries);
+        sentence.shared = names.into();
+    }
+    said.subject = sentence.shared.get(sentence.next).cloned().unwrap_or_default();
+    sentence.next += 1;
+    said.kind = "share";
+}
+
+/// The subject of a number of a list whose subjects stand before it: A、B分别增长1%、2%.
+fn of_list(
+    text: &Text<'_>,
+    sentence: &mut Sentence,
+    token: &Token,
+    before: &Before,
+    amount: &Amount,
+    ahead: &Ahead<'_>,
+    change: &mut Change,
+) -> Option<String> {
+    let count = run(text, ahead.tokens);
+    if before.is_shared && before.noun.is_empty() && count > 1 && sentence.recent.len() >= count {
+        // 接待游客a，实现收入b，分别增长c、d
+        let from = sentence.recent.len() - count;
+        sentence.shared = sentence.recent.split_off(from);
+        (sentence.next, sentence.shared_change, sentence.shared_class) =
+            (0, before.change, Some(amount.class));
+        sentence.is_given = true;
+    } else if before.is_shared && before.noun.chars().count() > 2 {
+        let (items, is_given) = subject::items(&before.noun);
+        let change_of = before.change;
+        sentence.is_given = is_given;
+        if items.len() == count && count > 1 {
+            let verb = before.verb;
+            let with_verb = |item: String| {
+                if verb == "完成" || verb == "实现" { item } else { format!("{verb}{item}") }
+            };
+            sentence.shared = items.into_iter().map(with_verb).collect();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+        } else if count == 3 && before.noun.starts_with("三次产业") {
+            let of = before.noun.trim_start_matches("三次产业");
+            sentence.shared = ["第一产业", "第二产业", "第三产业"].map(|name| format!("{name}{of}")).into();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+            sentence.is_given = true;
+        } else if let (2, Some(of)) = (count, before.noun.strip_prefix("城乡")) {
+            sentence.shared = ["城镇", "农村"].map(|name| format!("{name}{of}")).into();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+            sentence.is_given = true;
+        } else {
+            sentence.shared = Vec::new();
+        }
+    } else if !sentence.shared.is_empty() && before.noun.is_empty() && sentence.next >= sentence.shared.len()
+    {
+        // A second list of the same subjects: 分别增长1%、2%.
+        if count == sentence.shared.len() && count > 1 {
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, before.change, Some(amount.class));
+        } else {
+            sentence.shared = Vec::new();
+        }
+    } else if !before.noun.is_empty() {
+        sentence.shared = Vec::new();
+    }
+    let subject = sentence.shared.get(sentence.next).cloned()?;
+    if before.change == Change::None && sentence.shared_class == Some(amount.class) {
+        *change = sentence.shared_change;
+    }
+    // 分别超过55%和60%: the word may be meant for both.
+    sentence.is_given |= text.slice(token.range.clone()).starts_with(is_han);
+    sentence.next += 1;
+    (sentence.last, sentence.head) = (subject.clone(), subject.clone());
+    Some(subject)
+}
+
+/// How many numbers stand in the list that begins with the first.
+fn run(text: &Text<'_>, tokens: &[Token]) -> usize {
+    let mut count = 0;
+    let mut end: Option<usize> = None;
+    for token in tokens {
+        let is_next = end.is_none_or(|end| {
+            let between = text.slice(end..token.range.start);
+            matches!(
+                between,
+                "、" | "和" | "，" | "与" | "及" | "、下降" | "和下降" | "、增长" | "和增长" | "以及"
+            )
+        });
+        if !is_next || !matches!(token.reading, Reading::Amount(_)) || count > 30 {
+            break;
+        }
+        count += 1;
+        end = Some(token.range.end);
+    }
+    count
+}
+
+/// Reads the words after a number as what it counts: 24个行政村全部成立. Returns the end of those that are used up.
+fn follows(
+    text: &Text<'_>,
+    sentence: &mut Sentence,
+    token: &Token,
+    amount: &Amount,
+    before: &Before,
+    ahead: &Ahead<'_>,
+    said: &mut Statement,
+) -> Option<usize> {
+    let Range { start, end } = token.range;
+    let is_rate = matches!(amount.class, Class::Rate);
+    // 总投资35亿元的产业园
+    if subject::is_relational(&before.noun) && text.at(end) == '的' {
+        let after = subject::after(text, end + 1, ahead.next)?;
+        said.subject = format!("{}{}", text.slice(after.noun.clone()), before.noun);
+        said.doubt = Some(Doubt::Follows);
+        text.slice(after.noun.clone()).clone_into(&mut sentence.head);
+        return Some(after.noun.end);
+    }
+    if before.change != Change::None || (is_rate && !text.starts(end, "的") && !text.starts(end, "以上")) {
+        return None;
+    }
+    let from = if text.at(end) == '的' && is_rate { end + 1 } else { end };
+    let is_time = text.slice(token.range.clone()).ends_with('日') && text.starts(end, "办结");
+    if is_time {
+        said.subject = format!("{}办结时限", before.noun);
+        said.kind = "amount";
+        said.doubt = Some(Doubt::Follows);
+        return Some(end);
+    }
+    let is_measured = matches!(amount.class, Class::Measure | Class::Money);
+    let words_before = text.slice(subject::clause(text, sentence.floor, start).0);
+    let verb = subject::verb_at_end(words_before);
+    // 铺设20公里管网, 3.2亿元专项资金: only after a verb.
+    if !(subject::may_count(amount.class)
+        || (is_measured && !verb.is_empty() && words_before.ends_with(verb)))
+    {
+        return None;
+    }
+    if text
+        .any(from, &["增加", "增长", "提高", "减少", "下降", "上升", "扩大", "同比", "比上年", "较上年"])
+        .is_some()
+    {
+        return None;
+    }
+    let after = subject::after(text, from, ahead.next)?;
+    let noun = text.slice(after.noun.clone()).trim_start_matches('的');
+    if noun.chars().count() < 2 {
+        return None;
+    }
+    let phrase = text.slice(after.said.clone());
+    let is_short = phrase.chars().count();
+    let is_joined = phrase
+        .starts_with(['和', '与', '及', '、', '以', '并', '在', '从', '向', '按', '到', '占'])
+        || phrase.starts_with("其中");
+    let reaches_number = after.said.end >= ahead.next && !after.said.is_empty();
+    let takes_predicate = !is_joined && !reaches_number && (2..=14).contains(&is_short) && verb.is_empty();
+    // 推进110个重点项目建设, 三大产业高质量发展: the projects are counted.
+    let is_pushed = verb.contains("推进") || amount.is_numeral;
+    let noun =
+        if is_pushed { noun.trim_end_matches("高质量发展").trim_end_matches("建设") } else { noun }
+            .to_owned();
+    let keeps_verb =
+        !verb.is_empty() && !matches!(verb, "完成" | "实现" | "推进" | "建设" | "落实" | "提升" | "组织实施");
+    said.subject = if keeps_verb && !words_before.ends_with('等') {
+        format!("{verb}{noun}")
+    } else if takes_predicate && amount.class == Class::Things && !amount.is_numeral {
+        predicate(phrase, &noun)
+    } else {
+        noun.clone()
+    };
+    let ends_well = after.noun.end >= text.len()
+        || "，。；：、！？".contains(text.at(after.noun.end))
+        || !after.said.is_empty() && !is_joined;
+    let is_clear = matches!(amount.class, Class::Things) && ends_well && noun.chars().count() <= 14;
+    said.doubt = Some(if is_clear { Doubt::Follows } else { Doubt::Subject });
+    said.is_there = !keeps_verb || verb.contains("实施");
+    said.is_stock |= verb.is_empty()
+        && amount.class == Class::Things
+        && (amount.is_numeral
+            || phrase.starts_with("完成投资")
+            || phrase.starts_with("有序")
+            || phrase.starts_with("加快")
+            || phrase.starts_with("顺利")
+            || phrase.starts_with("稳步")
+            || phrase.starts_with("完成年度投资"));
+    (sentence.last, sentence.head) = (noun.clone(), noun);
+    sentence.verb = "";
+    // What is left of the clause may be the subject of the next number.
+    Some(after.noun.end)
+}
+
+/// 项目 and 进入项目库 as 进入项目库的项目.
+fn predicate(phrase: &str, noun: &str) -> String {
+    if phrase.starts_with("完成投资")
+        || phrase.starts_with("有序")
+        || phrase.starts_with("同比")
+        || phrase.starts_with("增长")
+    {
+        return noun.to_owned();
+    }
+    let joint = if phrase.chars().count() > 4 { "的" } else { "" };
+    format!("{phrase}{joint}{noun}")
+}
+
+/// Reads the words before a number as its subject.
+fn precedes(
+    sentence: &mut Sentence,
+    amount: &Amount,
+    before: &Before,
+    change: Change,
+    is_wish: bool,
+    said: &mut Statement,
+) {
+    let is_rate = matches!(amount.class, Class::Rate | Class::Points | Class::Times);
+    // 完成年度目标的100.7%
+    let of_target =
+        ["目标", "任务", "计划"].iter().any(|word| before.noun.trim_end_matches('的').ends_with(word));
+    if amount.class == Class::Rate
+        && of_target
+        && (before.is_done || before.noun.starts_with('占') || before.noun.ends_with('的'))
+    {
+        let target = before.noun.trim_start_matches('占').trim_end_matches('的');
+        let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
+        said.subject =
+            if base.is_empty() { format!("{target}完成率") } else { format!("{base}{target}完成率") };
+        said.kind = "completion";
+        said.doubt = Some(if base.is_empty() { Doubt::Subject } else { Doubt::Joined });
+        return;
+    }
+    if before.noun.is_empty() {
+        let of = if is_rate { &sentence.last } else { &sentence.head };
+        said.subject = of.clone();
+        said.is_inherited = true;
+        let is_growth = is_rate && change != Change::None;
+        if !is_growth && !said.subject.is_empty() {
+            let is_clear = is_rate || change != Change::None || before.is_total;
+            said.doubt = Some(if is_clear { Doubt::Joined } else { Doubt::Subject });
+        }
+        return;
+    }
+    if before.is_cut {
+        said.doubt = Some(Doubt::Subject);
+    }
+    if subject::is_relational(&before.noun) {
+        said.doubt = Some(Doubt::Subject);
+    }
+    let is_effect =
+        before.noun.starts_with('对') && ["贡献率", "拉动率"].iter().any(|end| before.noun.ends_with(end));
+    let starts_part = is_effect
+        || before.noun.starts_with('占')
+        || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
+    let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
+    if (starts_part || subject::is_relational(&before.noun)) && !base.is_empty() {
+        let verb = if before.is_done && before.verb.is_empty() { "完成" } else { before.verb };
+        let done = if before.noun.ends_with("投资") || verb != "完成" { verb } else { "" };
+        let noun = before.noun.trim_end_matches('的');
+        said.subject = format!("{base}{done}{noun}");
+        said.doubt = Some(Doubt::Joined);
+        // The growth that follows is that of this, and the next total that of the same head.
+        sentence.last.clone_from(&said.subject);
+        return;
+    }
+    let is_dropped =
+        matches!(before.verb, "完成" | "实现" | "建设" | "提升") || (before.verb == "争取" && is_wish);
+    let mut verb = if is_dropped { "" } else { before.verb };
+    let takes_verb = !is_rate
+        && change == Change::None
+        && matches!(amount.class, Class::Things | Class::Measure)
+        && before.is_listed
+        && !before.is_done
+        && !before.is_total
+        && !subject::is_whole(&before.noun)
+        && !subject::has_verb(&before.noun);
+    if before.verb.is_empty() && takes_verb && !sentence.verb.is_empty() {
+        verb = sentence.verb;
+        said.doubt = worse(said.doubt, Some(Doubt::Joined));
+    }
+    said.subject = format!("{verb}{}", before.noun);
+    sentence.last.clone_from(&said.subject);
+    sentence.head.clone_from(&before.noun);
+    sentence.verb = if subject::is_carried(verb) && !is_rate { verb } else { "" };
+}
+
+const COMPARED_ALONE: [&str; 9] = ["比", "较", "高于", "低于", "快于", "好于", "优于", "高出", "慢于"];
+
+/// What sort of number it is.
+fn kind(amount: &Amount, change: Change, before: &Before, subject: &str) -> &'static str {
+    match (amount.class, change) {
+        (Class::Points, _) => "change",
+        (Class::Rate | Class::Times, Change::Rise) => "growth",
+        (Class::Rate, Change::Fall) => "rate",
+        (_, Change::Improvement) => "improvement",
+        (Class::Rate, _) if before.noun.contains("完成率") => "completion",
+        (Class::Rate, _) if ["占", "比重", "份额"].iter().any(|word| subject.contains(word)) => "share",
+        (Class::Rate | Class::Times, _) => "rate",
+        (_, Change::Rise | Change::Fall | Change::Compared) => "change",
+        (Class::Money | Class::Measure | Class::Rating, _) => "amount",
+        (Class::Things | Class::Bare, _) => "count",
+    }
+}
+
+/// What it claims, of which year, and what makes that doubtful.
+fn claim(
+    report: &Report,
+    section: &Section,
+    said: &Statement,
+    sentence: &Sentence,
+    section_years: bool,
+) -> (&'static str, Option<u16>, Option<Doubt>) {
+    let (actual, plan) = (report.actual_year, report.plan_year);
+    let is_total_investment = ["总投资", "年产值", "协议投资", "计划投资", "年产能", "合同额"]
+        .iter()
+        .any(|word| said.subject.ends_with(word));
+    let is_results = match section.purpose {
+        Purpose::Results | Purpose::Problems => Some(true),
+        Purpose::Plan => Some(false),
+        Purpose::Other => None,
+    };
+    if is_total_investment || (sentence.is_planned && is_results != Some(false)) {
+        return ("planned", None, is_results.is_none().then_some(Doubt::Purpose));
+    }
+    let is_of_years = sentence.is_of_years || sentence.since.is_some_and(|since| Some(since) != actual);
+    if is_of_years || (section_years && sentence.year.is_none()) {
+        let nature = if is_results == Some(false) { "target" } else { "actual" };
+        return (nature, None, Some(Doubt::Years));
+    }
+    let past = || if said.is_stock { "stock" } else { "actual" };
+    let mut doubt = sentence.is_part_of_year.then_some(Doubt::Year);
+    if section.purpose == Purpose::Problems {
+        doubt = worse(doubt, Some(Doubt::Year));
+    }
+    if let Some(year) = sentence.year {
+        let is_expected = match (is_results, actual, plan) {
+            (Some(true), Some(actual), _) => actual == year,
+            (Some(false), _, Some(plan)) => plan == year,
+            _ => false,
+        };
+        let is_past = match (actual, plan) {
+            (Some(actual), _) => year <= actual,
+            (None, Some(plan)) => year < plan,
+            (None, None) => is_results.unwrap_or(true),
+        };
+        let nature = if is_past { past() } else { "target" };
+        if !is_expected {
+            doubt = worse(doubt, Some(Doubt::Year));
+        }
+        return (nature, Some(year), doubt);
+    }
+    match is_results {
+        Some(true) if sentence.is_future && plan.is_some() => {
+            ("target", plan, worse(doubt, Some(Doubt::Year)))
+        }
+        Some(true) => (past(), actual, actual.is_none().then_some(Doubt::Year).max(doubt)),
+        Some(false) if sentence.is_past => (past(), actual, worse(doubt, Some(Doubt::Year))),
+        Some(false) if said.is_stock => ("stock", plan, plan.is_none().then_some(Doubt::Year).max(doubt)),
+        Some(false) => ("target", plan, plan.is_none().then_some(Doubt::Year).max(doubt)),
+        None if sentence.is_future || sentence.ambition.is_some() => ("target", plan, Some(Doubt::Purpose)),
+        None => (past(), actual, Some(Doubt::Purpose)),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "all that is known of one number")]
+fn row(
+    text: &Text<'_>,
+    report: &Report,
+    section: &Section,
+    at: &At,
+    token: &Token,
+    amount: &Amount,
+    said_of: &Statement,
+    sentence: &Sentence,
+    section_years: bool,
+) -> Row {
+    let (mut nature, year, doubt) = claim(report, section, said_of, sentence, section_years);
+    if nature == "target" && said_of.kind == "count" && said_of.is_there && sentence.ambition.is_none() {
+        nature = "planned";
+    }
+    let modifiers = &amount.quantity.amount.modifiers;
+    let modifiers: Modifiers = modifiers.iter().chain(sentence.ambition).collect();
+    let words: Vec<&str> = modifiers.iter().map(Modifier::printed).collect();
+    let unit = amount.quantity.unit.printed();
+    let unit = if amount.is_part { "%" } else { unit };
+    let row = Row {
+        table: Table::Figures,
+        cells: Vec::new(),
+        span: Span::Words(at.clone(), text.bytes(token.range.clone())),
+        sureness: sureness(worse(said_of.doubt, doubt)),
+    };
+    row.with("section", &at.section)
+        .with("paragraph", at.paragraph.to_string())
+        .with("printed", text.slice(token.range.clone()))
+        .with("subject", &said_of.subject)
+        .with("kind", said_of.kind)
+        .with("nature", nature)
+        .with("value", amount.quantity.amount.value.to_string())
+        .with("value_upper", amount.quantity.amount.upper.map(|upper| upper.to_string()).unwrap_or_default())
+        .with("unit", unit)
+        .with("modifier", words.join("~"))
+        .with("year", year.map(|year| year.to_string()).unwrap_or_default())
+}
+
+fn sureness(doubt: Option<Doubt>) -> Sureness {
+    match doubt {
+        None => Sureness::Sure(said(
+            "单位、对象、年份都在句中或章节里写明",
+            "unit, subject and year are said by the sentence or its section",
+        )),
+        Some(doubt) if doubt.is_serious() => Sureness::Doubtful(doubt.said()),
+        Some(doubt) => Sureness::Likely(doubt.said()),
+    }
+}

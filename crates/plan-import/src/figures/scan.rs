@@ -1,0 +1,742 @@
+//! Every number of a paragraph, read as an amount with its unit or as something else: a year, a name, the number of a list.
+
+use std::ops::Range;
+
+use plan_data::{Quantity, numeral};
+
+use super::text::{Enclosed, Text, Words, is_han};
+use super::units::{self, Class};
+
+/// What a number is that is no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// A year.
+    Year(u16),
+    /// Several years: 2021—2025年.
+    Years,
+    /// A day, a month, a quarter.
+    Date,
+    /// A time of day.
+    Time,
+    /// How long something lasts.
+    Duration,
+    /// 100周年.
+    Anniversary,
+    /// The age of people.
+    Age,
+    /// A part of a name: 311国道, PM10.
+    Name,
+    /// A saying in quotes, or one that everybody knows.
+    Slogan,
+    /// The number of a document, or one in its title.
+    Document,
+    /// A place in an order: 第3位.
+    Rank,
+    /// The number before an item.
+    Item,
+    /// Two numbers to one another.
+    Ratio,
+    /// A part: 三分之二.
+    Fraction,
+    /// What things must have to be counted: 2000万元以上工业企业.
+    Threshold,
+    /// The size of a thing, within its name: 110千伏变电站.
+    Rating,
+    /// It was not understood.
+    Unknown,
+}
+
+/// What a number is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// An amount.
+    Amount(Amount),
+    /// Something else.
+    Other(Why),
+}
+
+/// A number with its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// As the package reads it.
+    pub(crate) quantity: Quantity,
+    /// The class of its unit.
+    pub(crate) class: Class,
+    /// Whether it is written in Chinese numerals.
+    pub(crate) is_numeral: bool,
+    /// A part of 0.6:34.4:65.
+    pub(crate) is_part: bool,
+    /// Whether the unit is that of a later number of its list.
+    pub(crate) is_borrowed: bool,
+}
+
+/// A number where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// The characters: of an amount those of number, unit and modifiers.
+    pub(crate) range: Range<usize>,
+    /// What it is.
+    pub(crate) reading: Reading,
+}
+
+impl Token {
+    fn other(range: Range<usize>, why: Why) -> Self {
+        Self { range, reading: Reading::Other(why) }
+    }
+}
+
+/// All numbers of the text. `mark` characters at the beginning are the mark of an item.
+pub(crate) fn tokens(text: &Text<'_>, mark: usize) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let character = text.at(at);
+        let floor = found.last().map_or(0, |last| last.range.end);
+        let next = if character.is_ascii_digit() {
+            arabic(text, at, floor, mark, &mut found)
+        } else if is_numeral(character) {
+            chinese(text, at, floor, &mut found)
+        } else if character == '为' {
+            zero(text, at, &mut found)
+        } else {
+            at + 1
+        };
+        at = next.max(at + 1);
+    }
+    borrow(text, &mut found);
+    bare(text, &mut found);
+    found
+}
+
+fn is_numeral(character: char) -> bool {
+    "一二两三四五六七八九十百".contains(character)
+}
+
+/// Words before a number that belong to it, the longest first.
+static BEFORE: Words = Words::new(&[
+    "不低于",
+    "不少于",
+    "不超过",
+    "不高于",
+    "控制在",
+    "稳定在",
+    "超过",
+    "突破",
+    "至少",
+    "不足",
+    "不到",
+    "接近",
+    "将近",
+    "下降",
+    "降低",
+    "减少",
+    "回落",
+    "约",
+    "近",
+    "超",
+    "逾",
+    "≥",
+    "≤",
+]);
+
+/// Words that end in one of those and mean something else.
+static NOT_BEFORE: Words = Words::new(&[
+    "签约", "节约", "预约", "履约", "条约", "契约", "集约", "续约", "违约", "合约", "制约", "邀约", "反超",
+    "赶超", "高超", "附近", "最近", "邻近", "靠近", "临近", "周近", "远近",
+]);
+
+/// Where the modifiers before the number begin.
+fn modifiers_before(text: &Text<'_>, number: usize, floor: usize) -> usize {
+    let mut from = number;
+    for _ in 0..3 {
+        let length = BEFORE.before(text, from).filter(|_| NOT_BEFORE.before(text, from).is_none());
+        let Some(start) = length.and_then(|length| from.checked_sub(length)) else {
+            break;
+        };
+        if start < floor {
+            break;
+        }
+        from = start;
+    }
+    // 分别下降2%、3%: the word belongs to both.
+    let is_shared = text.ends(from, "分别") && FALLS.iter().any(|word| text.starts(from, word));
+    if is_shared {
+        FALLS.iter().find(|word| text.starts(from, word)).map_or(from, |word| from + word.chars().count())
+    } else {
+        from
+    }
+}
+
+/// Words after which a number is printed without its minus.
+pub(crate) const FALLS: [&str; 4] = ["下降", "降低", "减少", "回落"];
+
+const AFTER: [&str; 4] = ["以上", "以下", "以内", "左右"];
+
+/// The end of the modifiers after a unit.
+fn modifiers_after(text: &Text<'_>, mut at: usize) -> usize {
+    while let Some(length) = text.any(at, &AFTER) {
+        at += length;
+    }
+    at
+}
+
+/// The end of a number in Arabic digits: thousands in groups, a point.
+fn number_end(text: &Text<'_>, from: usize) -> usize {
+    let mut end = text.digits(from);
+    if (1..=3).contains(&(end - from)) {
+        while text.at(end) == ',' && text.digits(end + 1) == end + 4 {
+            end += 4;
+        }
+    }
+    if text.at(end) == '.' {
+        let after = text.digits(end + 1);
+        // 1.2.3 is no number.
+        if after > end + 1 && !(text.at(after) == '.' && text.at(after + 1).is_ascii_digit()) {
+            end = after;
+        }
+    }
+    end
+}
+
+fn is_year(text: &Text<'_>, range: Range<usize>) -> Option<u16> {
+    if range.len() != 4 {
+        return None;
+    }
+    let year = u16::try_from(text.whole(range)?).ok()?;
+    (1900..=2100).contains(&year).then_some(year)
+}
+
+fn is_connector(character: char) -> bool {
+    matches!(character, '-' | '—' | '–' | '~' | '至')
+}
+
+/// Reads the number in Arabic digits that begins there; returns where to go on.
+fn arabic(text: &Text<'_>, from: usize, floor: usize, mark: usize, found: &mut Vec<Token>) -> usize {
+    let end = number_end(text, from);
+    if from < mark {
+        let end = text.digits(from);
+        found.push(Token::other(from..end, Why::Item));
+        return end;
+    }
+    if let Some(token) = other(text, from, end) {
+        let end = token.range.end;
+        found.push(token);
+        return end;
+    }
+    if let Some(end) = composite(text, from, found) {
+        return end;
+    }
+    match amount(text, from, end, floor, false) {
+        Ok(token) => {
+            let end = token.range.end;
+            found.push(token);
+            end
+        }
+        Err(why) => {
+            let end = text.digits(from).max(end);
+            found.push(Token::other(from..end, why));
+            end
+        }
+    }
+}
+
+/// A number that is certainly no figure.
+fn other(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
+    let before = text.before(from);
+    let is_joined = before == '-' && from.checked_sub(2).is_some_and(|at| text.at(at).is_ascii_alphabetic());
+    match text.enclosed(from) {
+        Enclosed::Title => return Some(Token::other(from..end, Why::Document)),
+        Enclosed::Quotes => {
+            let year = is_year(text, from..end).filter(|_| text.at(end) == '年');
+            let why = year.map_or_else(|| quoted(text, from), Why::Year);
+            let end = if year.is_some() { end + 1 } else { end };
+            return Some(Token::other(from..end, why));
+        }
+        Enclosed::No => {}
+    }
+    if before.is_ascii_alphabetic() || is_joined || before == '.' || before == '_' {
+        return Some(Token::other(from..name_end(text, end), Why::Name));
+    }
+    if "〔[【".contains(before) && before != '\0' {
+        let mut after = end;
+        if "〕]】".contains(text.at(after)) && text.at(after) != '\0' {
+            after += 1;
+        }
+        after = if text.at(after) == '第' { after + 1 } else { after };
+        let number = text.digits(after);
+        if text.at(number) == '号' && number > after {
+            return Some(Token::other(from..number + 1, Why::Document));
+        }
+    }
+    if let Some(token) = dated(text, from, end) {
+        return Some(token);
+    }
+    if before == '第' {
+        let is_rank = matches!(text.at(end), '位' | '名' | '，' | '。' | '；' | '、' | '\0');
+        return Some(Token::other(
+            from..end,
+            if is_rank || text.at(end) != '号' { Why::Rank } else { Why::Document },
+        ));
+    }
+    let is_small = text.whole(from..end).is_some_and(|number| number < 100);
+    if is_small && matches!(before, '（' | '(') && matches!(text.at(end), '）' | ')') {
+        return Some(Token::other(from..end, Why::Item));
+    }
+    let begins = before == '\0' || "。；！？：".contains(before);
+    let is_pointed = matches!(text.at(end), '.' | '、' | '）' | ')') && !text.at(end + 1).is_ascii_digit();
+    if is_small && begins && is_pointed {
+        return Some(Token::other(from..end, Why::Item));
+    }
+    if matches!(before, '+' | '×' | '*') || matches!(text.at(end), '+' | '×' | '*') {
+        return Some(Token::other(from..end, Why::Name));
+    }
+    if (text.at(end) == '/' && text.at(end + 1).is_ascii_digit()) || (before == '/' && from > 0) {
+        return Some(Token::other(from..end, Why::Fraction));
+    }
+    if let Some(length) = text.any(end, &["国道", "省道", "县道", "乡道", "号"]) {
+        let is_document = text.any(end, &["号文", "号令", "号公告", "号议案"]).is_some();
+        return Some(Token::other(from..end + length, if is_document { Why::Document } else { Why::Name }));
+    }
+    if text.ends(from, "国道") || text.ends(from, "省道") || text.ends(from, "县道") {
+        return Some(Token::other(from..end, Why::Name));
+    }
+    None
+}
+
+/// The end of the letters and digits of a name.
+fn name_end(text: &Text<'_>, mut end: usize) -> usize {
+    while text.at(end).is_ascii_alphanumeric() {
+        end += 1;
+    }
+    end
+}
+
+/// What stands in quotes: 2+N, or a name with words in it.
+fn quoted(text: &Text<'_>, at: usize) -> Why {
+    let mut end = at;
+    while text.enclosed(end) == Enclosed::Quotes {
+        end += 1;
+    }
+    let mut start = at;
+    while start > 0 && text.enclosed(start - 1) == Enclosed::Quotes {
+        start -= 1;
+    }
+    let words = (start..end).filter(|at| is_han(text.at(*at)) && !is_numeral(text.at(*at))).count();
+    let is_before_name = text.any(end + 1, &["工程", "项目", "平台", "行动", "基地", "园", "号"]).is_some();
+    if words > 3 || is_before_name { Why::Name } else { Why::Slogan }
+}
+
+/// Years, dates, times, ages and how long something lasts.
+fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
+    let token = |end, why| Some(Token::other(from..end, why));
+    let is_whole = text.digits(from) == end;
+    if let Some(year) = is_year(text, from..end) {
+        // 2021—2025年
+        let second = end + usize::from(text.at(end) == '年');
+        if is_connector(text.at(second)) {
+            let last = text.digits(second + 1);
+            let digits = last - second - 1;
+            if (digits == 4 && is_year(text, second + 1..last).is_some() || digits == 2)
+                && text.at(last) == '年'
+            {
+                return token(last + 1, Why::Years);
+            }
+        }
+        if text.at(end) == '年' {
+            let month = text.digits(end + 1);
+            if month > end + 1 && text.at(month) == '月' {
+                let day = text.digits(month + 1);
+                return token(
+                    if day > month + 1 && text.at(day) == '日' { day + 1 } else { month + 1 },
+                    Why::Date,
+                );
+            }
+            return token(end + 1, Why::Year(year));
+        }
+        for point in ['.', '-', '/'] {
+            let month = text.digits(end + 1);
+            if text.at(end) == point
+                && month > end + 1
+                && text.at(month) == point
+                && text.at(month + 1).is_ascii_digit()
+            {
+                return token(text.digits(month + 1), Why::Date);
+            }
+        }
+        if units::unit(text, end).is_none() && !is_connector(text.at(end)) && text.at(end) != ':' {
+            return token(end, Why::Year(year));
+        }
+    }
+    // 2023.5 to 2024.1.6 and the like: the point was not taken for one of a number.
+    if text.at(end) == '.' && text.at(end + 1).is_ascii_digit() {
+        let mut last = end;
+        while text.at(last) == '.' && text.at(last + 1).is_ascii_digit() {
+            last = text.digits(last + 1);
+        }
+        return token(last, Why::Name);
+    }
+    // 1—11月, 3季度
+    let mut last = end;
+    if is_whole && is_connector(text.at(end)) && text.digits(end + 1) > end + 1 {
+        last = text.digits(end + 1);
+    }
+    let is_month =
+        text.at(last) == '月' && text.whole(from..end).is_some_and(|month| (1..=12).contains(&month));
+    if is_whole && is_month {
+        let day = text.digits(last + 1);
+        return token(if day > last + 1 && text.at(day) == '日' { day + 1 } else { last + 1 }, Why::Date);
+    }
+    if text.starts(last, "季度") {
+        return token(last + 2, Why::Date);
+    }
+    if text.at(end) == '日' && is_whole && text.whole(from..end).is_some_and(|day| (1..=31).contains(&day)) {
+        let is_span = text.any(end + 1, &["内", "办结", "办理", "完成"]).is_some();
+        if !is_span && text.at(end + 1) != '/' {
+            return token(end + 1, Why::Date);
+        }
+    }
+    if text.at(end) == '时' && is_whole && text.whole(from..end).is_some_and(|hour| hour <= 24) {
+        return token(end + 1, Why::Time);
+    }
+    if text.starts(end, "周年") {
+        return token(end + 2, Why::Anniversary);
+    }
+    let odd = last + usize::from(matches!(text.at(last), '余' | '多'));
+    let age = modifiers_after(text, odd);
+    for word in ["周岁", "岁"] {
+        if text.starts(age, word) {
+            return token(age + word.chars().count(), Why::Age);
+        }
+    }
+    for word in ["个月", "个多月", "个年度", "个季度", "个五年", "个周", "周", "年", "个年头", "个日夜"]
+    {
+        if text.starts(odd, word) && !text.starts(odd, "周转") && !text.starts(odd, "年产") {
+            return token(odd + word.chars().count(), Why::Duration);
+        }
+    }
+    // 24小时 is a way to be open.
+    if is_whole && text.starts(end, "小时") && text.whole(from..end) == Some(24) {
+        return token(end + 2, Why::Name);
+    }
+    None
+}
+
+/// 0.6:34.4:65 as its parts; 2.3:1 as a ratio.
+fn composite(text: &Text<'_>, from: usize, found: &mut Vec<Token>) -> Option<usize> {
+    let is_colon = |at| matches!(text.at(at), ':' | '：');
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    parts.push(from..number_end(text, from));
+    while let Some(last) = parts.last().map(|part| part.end) {
+        let end = number_end(text, last + 1);
+        if !is_colon(last) || end == last + 1 || parts.len() > 5 {
+            break;
+        }
+        parts.push(last + 1..end);
+    }
+    let end = parts.last()?.end;
+    match parts.len() {
+        0 | 1 => None,
+        2 => {
+            let is_hour = text.at(end) == '\0' || !is_han(text.at(end)) || text.starts(end, "前");
+            let minutes = parts.last()?;
+            let is_time = minutes.len() == 2 && text.digits(from) == parts.first()?.end;
+            let why = if is_time && is_hour && !text.ends(from, "比") { Why::Time } else { Why::Ratio };
+            found.push(Token::other(from..end, why));
+            Some(end)
+        }
+        3 => {
+            let percents: Option<Vec<Quantity>> =
+                parts.iter().map(|part| text.slice(part.clone()).parse().ok()).collect();
+            let percents = percents?;
+            let total = percents.iter().map(|part| part.amount.value.to_f64()).sum::<f64>();
+            if !(99.5..=100.5).contains(&total) {
+                found.push(Token::other(from..end, Why::Ratio));
+                return Some(end);
+            }
+            for (range, quantity) in parts.into_iter().zip(percents) {
+                let class = Class::Rate;
+                let amount = Amount { quantity, class, is_numeral: false, is_part: true, is_borrowed: false };
+                found.push(Token { range, reading: Reading::Amount(amount) });
+            }
+            Some(end)
+        }
+        _ => {
+            found.push(Token::other(from..end, Why::Ratio));
+            Some(end)
+        }
+    }
+}
+
+/// The number with unit and modifiers, or why it is none.
+fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bool) -> Result<Token, Why> {
+    let mut start = from;
+    if text.before(from) == '-'
+        && from > floor + 1
+        && (is_han(text.before(from - 1)) || "，、".contains(text.before(from - 1)))
+    {
+        start = from - 1;
+    }
+    let start = modifiers_before(text, start, floor);
+    let unit_of = |at| if is_numeral { units::counted(text, at) } else { units::unit(text, at) };
+    let odd = |at| at + usize::from(matches!(text.at(at), '余' | '多') && !text.starts(at, "余额"));
+    // 3%—5%, 60至70个, 1.2万—1.5万元
+    let mut at = end;
+    let first = if is_numeral { None } else { unit_of(end) };
+    let joint = first.map_or(end, |(end, _)| end);
+    for joint in [joint, end] {
+        let second = joint + 1;
+        if !is_numeral && is_connector(text.at(joint)) && text.at(second).is_ascii_digit() {
+            at = number_end(text, second);
+            break;
+        }
+    }
+    let is_range = at > end;
+    at = odd(at);
+    let (last, class) = match unit_of(at) {
+        // 万余人: the word stands within the unit.
+        Some((last, Class::Bare)) if odd(last) > last => match unit_of(odd(last)) {
+            Some((end, class)) => (end, class),
+            None => (odd(last), Class::Bare),
+        },
+        Some(found) => found,
+        None if is_numeral => return Err(Why::Unknown),
+        None => {
+            let next = text.at(at);
+            if is_range || at > end {
+                return Err(Why::Unknown);
+            }
+            if next.is_ascii_alphabetic()
+                || (is_han(next) && text.any(at, &JOINTS).is_none() && text.any(at, &AFTER).is_none())
+            {
+                return Err(Why::Name);
+            }
+            (at, Class::Bare)
+        }
+    };
+    // 300余家 and 3个多小时 alike.
+    let last = if matches!(class, Class::Things) && text.starts(last, "多") {
+        return Err(Why::Unknown);
+    } else {
+        last
+    };
+    let stop = modifiers_after(text, last);
+    if text.at(last) == '级' {
+        return Err(Why::Name);
+    }
+    if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {
+        return Err(Why::Unknown);
+    }
+    if stop > last && is_threshold(text, stop, class) {
+        return Err(Why::Threshold);
+    }
+    if class == Class::Measure && text.before(last) == '吨' && names_a_thing(text, stop) {
+        return Err(Why::Rating);
+    }
+    if class == Class::Rating && is_han(text.at(stop)) && text.any(stop, &JOINTS).is_none() {
+        return Err(Why::Rating);
+    }
+    let printed = text.slice(start..stop);
+    let quantity: Quantity = printed.parse().map_err(|_| Why::Unknown)?;
+    let amount = Amount { quantity, class, is_numeral, is_part: false, is_borrowed: false };
+    Ok(Token { range: start..stop, reading: Reading::Amount(amount) })
+}
+
+/// Words after a number that do not belong to its unit.
+const JOINTS: [&str; 26] = [
+    "和", "与", "及", "以及", "或", "并", "且", "同比", "增长", "比", "较", "其中", "的", "，", "提高",
+    "下降", "到", "至", "分别", "占", "位", "居", "高于", "低于", "以", "后",
+];
+
+/// Whether the words up to the next punctuation are a project or the like: 30万吨造纸项目.
+fn names_a_thing(text: &Text<'_>, from: usize) -> bool {
+    const THINGS: [&str; 8] = ["项目", "生产线", "工程", "基地", "装置", "机组", "码头", "泊位"];
+    let end = (from..from + 16).find(|at| !is_han(text.at(*at))).unwrap_or(from + 16);
+    (from..end).any(|at| text.any(at, &THINGS).is_some())
+}
+
+/// Whether words such as 以上 are followed by what must be so large to be counted.
+fn is_threshold(text: &Text<'_>, stop: usize, class: Class) -> bool {
+    const GOES_ON: [&str; 20] = [
+        "和", "与", "及", "并", "且", "同比", "增长", "比", "较", "其中", "提高", "下降", "力争", "确保",
+        "实现", "完成", "达到", "分别", "排名", "居",
+    ];
+    let is_word = is_han(text.at(stop)) && text.any(stop, &GOES_ON).is_none();
+    is_word && !matches!(class, Class::Rate | Class::Points)
+}
+
+/// Reads the number in Chinese numerals that begins there; returns where to go on.
+fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -> usize {
+    let mut run = from;
+    while "零〇一二两三四五六七八九十百千万亿".contains(text.at(run)) {
+        run += 1;
+    }
+    if run == from {
+        return from + 1;
+    }
+    let before = text.before(from);
+    if "第数几上初头每同周".contains(before) && before != '\0' || before.is_ascii_digit() {
+        return run;
+    }
+    if text.starts(from, "百分之") {
+        return of_hundred(text, from, floor, found);
+    }
+    // 三分之二
+    if text.starts(run, "分之") {
+        let mut end = run + 2;
+        while is_numeral(text.at(end)) {
+            end += 1;
+        }
+        if end > run + 2 {
+            found.push(Token::other(from..modifiers_after(text, end), Why::Fraction));
+            return end;
+        }
+    }
+    // 万 and 亿 that end the run belong to the unit: the parser leaves them.
+    let Some((value, rest)) = numeral(text.slice(from..run)) else {
+        return run;
+    };
+    let end = run - rest.chars().count();
+    let Ok(token) = amount(text, from, end, floor, true) else {
+        return run;
+    };
+    let is_time_limit = matches!(token.reading, Reading::Amount(Amount { class: Class::Measure, .. }))
+        && text.any(token.range.end, &["办结", "内办结"]).is_some();
+    let is_congress = value > 10 && text.starts(end, "大");
+    let is_word = match value {
+        _ if is_time_limit => false,
+        _ if is_congress => true,
+        0 => true,
+        1 => !VERBS_OF_ONE.iter().any(|verb| text.ends(from, verb)),
+        2 => text.at(from) == '二',
+        _ => false,
+    };
+    let next = token.range.end;
+    let is_broken = is_word
+        || text.starts(next, "月")
+        || text.starts(next, "多月")
+        || text.starts(next, "小时")
+        || text.starts(next, "年")
+        || "一二两三四五六七八九十百".contains(text.at(next)) && text.at(next) != '\0';
+    let is_measure = matches!(
+        token.reading,
+        Reading::Amount(Amount { class: Class::Things | Class::Rate | Class::Times, .. })
+    ) || value > 2
+        || is_time_limit;
+    if is_broken || !is_measure {
+        return next.max(run);
+    }
+    // “甲、乙”四个县城 sums a slogan up.
+    let is_slogan = text.enclosed(from) != Enclosed::No
+        || before == '”'
+        || SLOGANS.iter().any(|slogan| text.starts(from, slogan));
+    if is_slogan {
+        found.push(Token::other(token.range, Why::Slogan));
+    } else {
+        found.push(token);
+    }
+    next.max(run)
+}
+
+/// After these, 一个 is a number.
+const VERBS_OF_ONE: [&str; 7] = ["新增", "新建", "建成", "引进", "获批", "创建", "新引进"];
+
+/// Sayings with a number that everybody knows.
+const SLOGANS: [&str; 24] = [
+    "两个维护",
+    "两个确立",
+    "两个百年",
+    "四个意识",
+    "四个自信",
+    "四个全面",
+    "两个毫不动摇",
+    "三大攻坚",
+    "六个必须",
+    "三个代表",
+    "四个伟大",
+    "五大发展理念",
+    "两个结合",
+    "三个务必",
+    "十个明确",
+    "六个坚持",
+    "两个健康",
+    "一个中国",
+    "四个革命",
+    "三个区分",
+    "两个先行",
+    "三件大事",
+    "五项战略",
+    "九个必须",
+];
+
+fn of_hundred(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -> usize {
+    let mut end = from + 3;
+    while "零一二三四五六七八九十百点".contains(text.at(end)) && text.at(end) != '\0' {
+        end += 1;
+    }
+    let (start, stop) = (modifiers_before(text, from, floor), modifiers_after(text, end));
+    let reading = match text.slice(start..stop).parse::<Quantity>() {
+        Ok(quantity) => {
+            let class = Class::Rate;
+            Reading::Amount(Amount { quantity, class, is_numeral: true, is_part: false, is_borrowed: false })
+        }
+        Err(_) => Reading::Other(Why::Unknown),
+    };
+    let range = if matches!(reading, Reading::Amount(_)) { start..stop } else { from..end };
+    found.push(Token { range, reading });
+    end.max(stop)
+}
+
+/// 动态为零。
+fn zero(text: &Text<'_>, at: usize, found: &mut Vec<Token>) -> usize {
+    if text.at(at + 1) != '零' || is_han(text.at(at + 2)) || text.enclosed(at) != Enclosed::No {
+        return at + 1;
+    }
+    if let Ok(quantity) = "零".parse::<Quantity>() {
+        let class = Class::Bare;
+        let amount = Amount { quantity, class, is_numeral: true, is_part: false, is_borrowed: false };
+        found.push(Token { range: at..at + 2, reading: Reading::Amount(amount) });
+    }
+    at + 2
+}
+
+/// Gives numbers without a unit that of the next number of their list: 分别增长8.1、7.2和6.5个百分点.
+fn borrow(text: &Text<'_>, found: &mut [Token]) {
+    let mut next: Option<(usize, Quantity, Class)> = None;
+    for token in found.iter_mut().rev() {
+        let Range { start, end } = token.range;
+        let Reading::Amount(amount) = &mut token.reading else {
+            next = None;
+            continue;
+        };
+        let is_bare = amount.quantity.unit.printed().is_empty() && !amount.is_part && !amount.is_numeral;
+        if let (true, Some((from, quantity, class))) = (is_bare, &next)
+            && *from == end + 1
+            && matches!(text.at(end), '、' | '和' | '与' | '及')
+        {
+            amount.quantity.unit = quantity.unit.clone();
+            (amount.class, amount.is_borrowed) = (*class, true);
+        }
+        let has_unit = !amount.quantity.unit.printed().is_empty();
+        next = has_unit.then(|| (start, amount.quantity.clone(), amount.class));
+    }
+}
+
+/// A number that has no unit is one only after words that say so: 指数达98.6.
+fn bare(text: &Text<'_>, found: &mut [Token]) {
+    const SAYING: [&str; 12] =
+        ["为", "达", "到", "至", "指数", "系数", "在", "得分", "突破", "超过", "预期寿命", "评分"];
+    const NAMING: [&str; 7] = ["图", "表", "专栏", "附件", "附表", "注", "版"];
+    for token in found {
+        let from = token.range.start;
+        let Reading::Amount(amount) = &token.reading else {
+            continue;
+        };
+        let has_none = amount.quantity.unit.printed().is_empty() && !amount.is_part && !amount.is_numeral;
+        let is_said =
+            SAYING.iter().any(|word| text.ends(from, word)) || !amount.quantity.amount.modifiers.is_empty();
+        if has_none && !is_said {
+            let is_name = NAMING.iter().any(|word| text.ends(from, word));
+            token.reading = Reading::Other(if is_name { Why::Name } else { Why::Unknown });
+        }
+    }
+}

@@ -1,0 +1,1439 @@
+//! What a number counts: the words before it or after it, without those that only join them to the number.
+
+use std::ops::Range;
+
+use super::text::{Text, Words, is_han};
+use super::units::Class;
+
+/// How an amount changed, by the word right before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// It is no change.
+    #[default]
+    None,
+    /// 增长.
+    Rise,
+    /// 下降, as a word apart from the number.
+    Fall,
+    /// 改善.
+    Improvement,
+    /// 高于全省.
+    Compared,
+}
+
+/// The words before a number, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether a word stands there")]
+pub(crate) struct Before {
+    /// The noun phrase; empty where the clause has none of its own.
+    pub(crate) noun: String,
+    /// The verb that belongs to it: 新增.
+    pub(crate) verb: &'static str,
+    /// How the amount changed.
+    pub(crate) change: Change,
+    /// Whether 分别 shares the numbers among the items of the list before it.
+    pub(crate) is_shared: bool,
+    /// Whether 其中 stands before it.
+    pub(crate) is_part: bool,
+    /// Whether 完成 stands before the number or the noun.
+    pub(crate) is_done: bool,
+    /// Whether 累计 or the like makes it a stock.
+    pub(crate) is_total: bool,
+    /// Whether 年均 makes it a rate of several years.
+    pub(crate) is_yearly: bool,
+    /// Whether the clause goes on a list: the comma or 、 before it.
+    pub(crate) is_listed: bool,
+    /// Whether words were left out before it, since the clause is too long.
+    pub(crate) is_cut: bool,
+}
+
+/// So many characters has a phrase before a number at most.
+const LONGEST: usize = 60;
+
+/// The characters of the clause before a number: back to its punctuation, `floor` at the most.
+pub(crate) fn clause(text: &Text<'_>, floor: usize, number: usize) -> (Range<usize>, bool) {
+    let mut at = number;
+    while at > floor {
+        let before = text.before(at);
+        if matches!(before, '）' | ')') {
+            // What stands in brackets belongs to the words before it.
+            let open = (floor..at).rev().take(20).find(|at| matches!(text.at(*at), '（' | '('));
+            if let Some(open) = open {
+                at = open;
+                continue;
+            }
+        }
+        if "，；。！？：,;:（(—▲●\n".contains(before) {
+            break;
+        }
+        if number - at >= LONGEST {
+            return (at..number, true);
+        }
+        at -= 1;
+    }
+    (at..number, false)
+}
+
+/// Words that may stand between a noun and its number, the longest first.
+static TAIL: Words = Words::new(&[
+    "按可比价格计算",
+    "按不变价格计算",
+    "按可比价计算",
+    "按不变价计算",
+    "比上年同期",
+    "比去年同期",
+    "较上年同期",
+    "较去年同期",
+    "比上年末",
+    "比上年底",
+    "比去年底",
+    "较上年末",
+    "较年初",
+    "比年初",
+    "比上年",
+    "比去年",
+    "较上年",
+    "较去年",
+    "与上年相比",
+    "累计达到",
+    "预计达到",
+    "平均为",
+    "平均达",
+    "累计达",
+    "累计完成",
+    "预计完成",
+    "总数达到",
+    "总数达",
+    "分别达到",
+    "同比",
+    "环比",
+    "达到了",
+    "达到",
+    "完成了",
+    "完成",
+    "实现了",
+    "实现",
+    "分别",
+    "合计",
+    "总计",
+    "共计",
+    "累计",
+    "预计",
+    "可达",
+    "达成",
+    "约为",
+    "均为",
+    "保持在",
+    "维持在",
+    "稳定在",
+    "控制在",
+    "保持",
+    "有望",
+    "已有",
+    "已达",
+    "已",
+    "达",
+    "为",
+    "共有",
+    "共",
+    "均",
+    "都",
+    "约",
+    "大",
+    "就",
+    "是",
+    "在",
+    "有",
+    "仅",
+    "高达",
+    "总",
+    "各",
+    "年均",
+    "平均",
+    "预期",
+    "目标",
+    "左右",
+    "名义",
+    "累积",
+    "由",
+    "从",
+    "近",
+    "超",
+    "将",
+    "拟",
+    "要",
+    "至",
+    "力争",
+    "确保",
+    "争取",
+    "可",
+    "首次",
+    "实际",
+]);
+
+/// Those of them after which a noun would end in the middle of a word.
+static NOT_TAIL: Words = Words::new(&[
+    "强大",
+    "重大",
+    "人大",
+    "扩大",
+    "工大",
+    "农大",
+    "光大",
+    "发达",
+    "抵达",
+    "传达",
+    "行为",
+    "作为",
+    "成为",
+    "因为",
+    "公共",
+    "中共",
+    "首都",
+    "成都",
+    "现在",
+    "所在",
+    "潜在",
+    "内在",
+    "国有",
+    "所有",
+    "拥有",
+    "集约",
+    "节约",
+    "签约",
+    "履约",
+    "预约",
+    "条约",
+    "千亿",
+    "附近",
+    "最近",
+    "汇总",
+    "人均",
+    "户均",
+    "日均",
+    "自由",
+    "理由",
+    "主要",
+    "需要",
+    "夏至",
+    "冬至",
+    "年度目标",
+    "年度计划目标",
+    "为主",
+    "全面实现",
+    "部分",
+    "许可",
+    "成就",
+    "造就",
+    "治超",
+    "纪要",
+    "虚拟",
+    "自有",
+    "占有",
+    "加大",
+    "广大",
+    "老总",
+]);
+
+static RISES: Words = Words::new(&[
+    "增长",
+    "提高",
+    "增加",
+    "上升",
+    "提升",
+    "增幅",
+    "增速",
+    "涨幅",
+    "上涨",
+    "扩大",
+    "增长率",
+    "净增长",
+    "加快",
+    "回升",
+    "攀升",
+    "净增",
+]);
+static FALLS: Words = Words::new(&[
+    "下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降",
+    "下滑", "放缓", "压降", "缩小",
+]);
+static GAINS: Words = Words::new(&["改善"]);
+static COMPARED: Words = Words::new(&["高于", "低于", "快于", "好于", "优于", "高出", "慢于"]);
+
+/// Words at the beginning of a clause that are no part of the noun.
+static HEAD: Words = Words::new(&[
+    "其中",
+    "共有",
+    "各级各类",
+    "抓好",
+    "截至目前",
+    "截至年底",
+    "截至年末",
+    "截至去年底",
+    "实行",
+    "推行",
+    "截至",
+    "到年底",
+    "至年底",
+    "年底前",
+    "今年以来",
+    "全年",
+    "今年",
+    "去年",
+    "当年",
+    "年末",
+    "年底",
+    "年内",
+    "本年",
+    "全国",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全盟",
+    "我省",
+    "我市",
+    "我县",
+    "我区",
+    "我州",
+    "预计",
+    "力争到",
+    "力争",
+    "确保",
+    "努力",
+    "实现",
+    "完成",
+    "累计",
+    "共计",
+    "共",
+    "已经",
+    "已",
+    "将",
+    "要",
+    "使",
+    "让",
+    "并",
+    "且",
+    "也",
+    "还",
+    "以及",
+    "同时",
+    "另外",
+    "此外",
+    "和",
+    "及",
+    "、",
+    "与",
+    "积极",
+    "大力",
+    "高标准",
+    "高质量",
+    "高效",
+    "扎实",
+    "持续",
+    "加快",
+    "深入",
+    "稳步",
+    "有序",
+    "全面",
+    "进一步",
+    "再",
+    "又",
+    "先后",
+    "一是",
+    "二是",
+    "三是",
+    "四是",
+    "五是",
+    "六是",
+    "七是",
+    "八是",
+    "首先",
+    "其次",
+    "通过",
+    "主动",
+    "着力",
+    "全力",
+    "切实",
+    "统筹",
+    "安排",
+    "底",
+    "末",
+    "前",
+    "年",
+    "各类",
+    "各级",
+    "一批",
+    "计划",
+    "拟",
+    "保持",
+    "重点",
+    "推动",
+    "促进",
+    "成功",
+    "全口径下",
+    "其",
+    "把",
+    "将",
+    "以",
+    "向",
+    "为",
+    "在",
+    "由",
+    "当前",
+    "目前",
+    "现有",
+    "按照",
+    "面向",
+    "帮助其",
+    "实际完成",
+    "全社会完成",
+    "但",
+    "五年来",
+    "五年",
+    "四年",
+    "三年",
+    "上半年",
+    "前三季度",
+    "一季度",
+    "份",
+    "二季度",
+    "三季度",
+    "四季度",
+]);
+
+/// Those that begin a word that is a part of the noun.
+static NOT_HEAD: Words = Words::new(&[
+    "再生",
+    "再就业",
+    "再造",
+    "年产",
+    "年度",
+    "年均",
+    "前沿",
+    "对外",
+    "其他",
+    "其它",
+    "以上",
+    "以下",
+    "向上",
+    "由此",
+    "在建",
+    "在校",
+    "在册",
+    "在库",
+    "在岗",
+    "在地",
+    "在职",
+    "在谈",
+    "为民",
+    "将军",
+    "要素",
+    "计划生育",
+    "通过率",
+    "安排就业",
+    "已建",
+    "共享",
+    "共青",
+    "共同",
+    "并网",
+    "共建",
+    "还款",
+    "还迁",
+    "及时",
+    "和谐",
+    "促进就业",
+    "和平",
+    "与会",
+    "使用",
+    "保持率",
+    "完成率",
+    "带动就业",
+    "全国统一",
+    "全国文明",
+    "全国百强",
+    "一批次",
+    "底数",
+    "末端",
+    "对口",
+    "对接",
+    "为农",
+    "以工",
+    "以旧",
+    "推动力",
+    "预计产",
+    "三年行动",
+    "五年行动",
+    "五年规划",
+    "三年攻坚",
+    "三年计划",
+    "份额",
+]);
+
+/// Verbs that stay with the noun.
+static VERBS: Words = Words::new(&[
+    "新改扩建",
+    "新建改建",
+    "新建改造",
+    "新修改造",
+    "新建续建",
+    "新认定",
+    "新培育",
+    "新引进",
+    "新登记",
+    "新注册",
+    "新入驻",
+    "新签约",
+    "新开工",
+    "新投产",
+    "新开通",
+    "新发展",
+    "新申报",
+    "新获批",
+    "新发放",
+    "新入库",
+    "新入规",
+    "新落地",
+    "新改建",
+    "新设立",
+    "新修建",
+    "新种植",
+    "计划新上",
+    "计划实施",
+    "计划建设",
+    "谋划储备",
+    "谋划实施",
+    "提档升级",
+    "升级改造",
+    "评选表彰",
+    "组织开展",
+    "组织实施",
+    "累计发放",
+    "累计建成",
+    "集中开工",
+    "改造提升",
+    "改扩建",
+    "实施改造",
+    "建成投用",
+    "新增",
+    "新建",
+    "新上",
+    "新修",
+    "新设",
+    "新开",
+    "新改",
+    "净增",
+    "建成",
+    "改造",
+    "修建",
+    "改建",
+    "扩建",
+    "续建",
+    "在建",
+    "引进",
+    "引育",
+    "培育",
+    "发放",
+    "拨付",
+    "派出",
+    "选派",
+    "组织",
+    "举办",
+    "开展",
+    "实施",
+    "推进",
+    "评选",
+    "认定",
+    "创建",
+    "打造",
+    "培训",
+    "敷设",
+    "铺设",
+    "整治",
+    "治理",
+    "修复",
+    "种植",
+    "栽植",
+    "申报",
+    "争取",
+    "获批",
+    "获评",
+    "获得",
+    "荣获",
+    "储备",
+    "签约",
+    "开工",
+    "竣工",
+    "投产",
+    "谋划",
+    "对接",
+    "走访",
+    "解决",
+    "化解",
+    "办理",
+    "办结",
+    "受理",
+    "查处",
+    "立案",
+    "破获",
+    "处置",
+    "排查",
+    "整改",
+    "救助",
+    "资助",
+    "惠及",
+    "吸纳",
+    "转移",
+    "帮扶",
+    "招聘",
+    "引入",
+    "入选",
+    "盘活",
+    "收储",
+    "供应",
+    "出让",
+    "拆除",
+    "拆迁",
+    "征收",
+    "清理",
+    "关停",
+    "淘汰",
+    "减免",
+    "兑现",
+    "投入",
+    "投放",
+    "筹集",
+    "募集",
+    "完善",
+    "调解",
+    "配备",
+    "购置",
+    "更新",
+    "安装",
+    "设立",
+    "建立",
+    "成立",
+    "出台",
+    "制定",
+    "修订",
+    "印发",
+    "发布",
+    "推出",
+    "上线",
+    "接待",
+    "接收",
+    "收治",
+    "筛查",
+    "检查",
+    "检测",
+    "接种",
+    "开通",
+    "优化",
+    "升级",
+    "提升",
+    "加固",
+    "疏浚",
+    "绿化",
+    "落实",
+    "协助",
+    "支持",
+    "扶持",
+    "服务",
+    "表彰",
+    "命名",
+    "登记",
+    "注册",
+    "引导",
+    "动员",
+    "招收",
+    "录用",
+    "选聘",
+    "选树",
+    "消除",
+    "开发",
+    "开设",
+    "落地",
+    "入库",
+    "促成",
+    "达成",
+    "签订",
+    "承接",
+    "承办",
+    "主办",
+    "参加",
+    "下达",
+    "到位",
+    "发行",
+    "置换",
+    "破解",
+    "落户",
+    "入驻",
+    "建设",
+    "完成",
+    "执行",
+    "实现",
+]);
+
+/// Those of them that further items of a list share.
+static CARRIED: Words = Words::new(&[
+    "新增",
+    "新建",
+    "新上",
+    "新修",
+    "新设",
+    "新开",
+    "新认定",
+    "新培育",
+    "新引进",
+    "新登记",
+    "新注册",
+    "新入驻",
+    "新签约",
+    "新开工",
+    "新投产",
+    "新建改造",
+    "新修改造",
+    "新改扩建",
+    "建成",
+    "改造",
+    "修建",
+    "引进",
+    "培育",
+    "发放",
+    "组织",
+    "举办",
+    "评选",
+    "认定",
+    "创建",
+    "打造",
+    "敷设",
+    "铺设",
+    "种植",
+    "申报",
+    "获批",
+    "签约",
+    "开工",
+    "投产",
+    "查处",
+    "救助",
+    "净增",
+    "累计发放",
+    "累计建成",
+    "改建",
+    "新发放",
+    "新获批",
+    "新建续建",
+    "淘汰",
+    "拆除",
+    "配备",
+    "购置",
+    "安装",
+    "出台",
+    "制定",
+    "开通",
+    "新开通",
+]);
+
+/// Whether a noun phrase has a verb of its own.
+pub(crate) fn has_verb(noun: &str) -> bool {
+    ["再就业", "开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
+        .into_iter()
+        .chain(CARRIED.list().iter().copied())
+        .any(|verb| noun.contains(verb))
+}
+
+/// Whether further items of a list share that verb.
+pub(crate) fn is_carried(verb: &str) -> bool {
+    CARRIED.has(verb)
+}
+
+/// Whether the noun is a whole that a verb such as 新增 does not go with.
+pub(crate) fn is_whole(noun: &str) -> bool {
+    ["总量", "总数", "总额", "人数", "数量", "率", "余额", "保有量", "规模", "存量", "总规模"]
+        .iter()
+        .any(|end| noun.ends_with(end))
+}
+
+/// Nouns that are of what was counted before: its total investment.
+static RELATIONAL: Words = Words::new(&[
+    "总投资",
+    "投资",
+    "完成投资",
+    "计划总投资",
+    "计划投资",
+    "年度投资",
+    "完成年度投资",
+    "年产值",
+    "产值",
+    "年销售收入",
+    "总产值",
+    "协议投资",
+    "协议总投资",
+    "总投资额",
+    "投资额",
+    "合同额",
+    "签约金额",
+    "签约额",
+    "面积",
+    "总面积",
+    "建筑面积",
+    "总建筑面积",
+    "占地",
+    "占地面积",
+    "总长",
+    "全长",
+    "总里程",
+    "资金",
+    "总资金",
+    "拉动消费",
+    "带动消费",
+    "贷款余额",
+    "本年完成投资",
+    "年内完成投资",
+    "年度计划投资",
+    "当年完成投资",
+    "累计完成投资",
+    "总量",
+    "总额",
+    "增加值",
+    "总规模",
+    "装机容量",
+    "总装机",
+    "协议资金",
+    "合同资金",
+    "产值达",
+    "年产能",
+    "年税收",
+    "税收",
+    "营业收入",
+    "预计年产值",
+    "引资额",
+    "合同引资额",
+    "到位资金",
+    "总金额",
+    "金额",
+    "涉及资金",
+    "年利税",
+    "综合产值",
+]);
+
+/// Whether the noun says nothing without the one before it.
+pub(crate) fn is_relational(noun: &str) -> bool {
+    RELATIONAL.has(noun)
+}
+
+fn strip_any<'a>(rest: &'a str, words: &Words) -> Option<(&'a str, &'static str)> {
+    let word = words.end_of(rest)?;
+    Some((rest.strip_suffix(word)?, word))
+}
+
+fn strip_front<'a>(rest: &'a str, words: &Words) -> Option<(&'a str, &'static str)> {
+    let word = words.start_of(rest)?;
+    Some((rest.strip_prefix(word)?, word))
+}
+
+/// 比2020年, 2025年: without them.
+fn strip_year_behind(rest: &str) -> Option<&str> {
+    let before = rest.strip_suffix("相比").unwrap_or(rest);
+    let before = before.strip_suffix(['底', '末']).unwrap_or(before).strip_suffix('年')?;
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    (before.len() - digits.len() == 4).then(|| digits.strip_suffix(['比', '较', '与'])).flatten()
+}
+
+fn strip_year_before(rest: &str) -> Option<&str> {
+    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after = (rest.len() - digits.len() == 4).then(|| digits.strip_prefix('年')).flatten()?;
+    Some(after.strip_prefix(['底', '末', '前']).unwrap_or(after))
+}
+
+/// 是2020年的, before 1.8倍: without them.
+fn strip_base_behind(rest: &str) -> Option<&str> {
+    let year = rest.strip_suffix('的')?.strip_suffix('年')?;
+    let digits = year.trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = if year.len() - digits.len() == 4 { digits } else { year.strip_suffix(['上', '去'])? };
+    [
+        "增加到",
+        "提高到",
+        "上升到",
+        "增长到",
+        "下降到",
+        "降低到",
+        "减少到",
+        "扩大到",
+        "相当于",
+        "达到",
+        "是",
+        "为",
+        "达",
+        "由",
+        "从",
+        "到",
+    ]
+    .into_iter()
+    .find_map(|word| before.strip_suffix(word))
+}
+
+/// 1—11月: without it.
+fn strip_month_before(rest: &str) -> Option<&str> {
+    let rest = rest.strip_prefix('前').unwrap_or(rest);
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "-—–~－～至".contains(c));
+    let after = (after.len() < rest.len() && rest.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| after.strip_prefix('月'))
+        .flatten()?;
+    Some(after.trim_start_matches(['份', '底', '末']))
+}
+
+/// Takes the words of a clause before a number apart.
+pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
+    let (range, is_cut) = clause(text, floor, number);
+    let words = text.slice(range.clone());
+    let mut found = Before { is_cut, ..Before::default() };
+    found.is_listed =
+        range.start > 0 && matches!(text.before(range.start), '，' | '；') || words.starts_with('、');
+    let mut rest = words.trim_start_matches(['、', '—', '”']);
+    // Words between noun and number.
+    loop {
+        // These are names of rates.
+        if ["自然增长率", "人口增长率", "机械增长率"]
+            .iter()
+            .any(|word| rest.trim_end_matches(['为', '达', '到', '至']).ends_with(word))
+        {
+            rest = rest.trim_end_matches(['为', '达', '到', '至']);
+            break;
+        }
+        if let Some((before, compared)) = compared(rest) {
+            // 增速高于全省: of the growth that was told before.
+            let before = strip_any(before, &RISES).map_or(before, |(before, _)| before);
+            (found.change, rest) = (Change::Compared, before);
+            found.noun = compared;
+            break;
+        }
+        let change = [(&RISES, Change::Rise), (&FALLS, Change::Fall), (&GAINS, Change::Improvement)];
+        let changed = change
+            .into_iter()
+            .find_map(|(words, change)| strip_any(rest, words).map(|(rest, _)| (rest, change)));
+        if let Some((before, change)) = changed {
+            if found.change == Change::None {
+                found.change = change;
+            }
+            rest = before;
+            continue;
+        }
+        // 提高到85%
+        let to = ["到", "至", "为"].into_iter().find_map(|word| rest.strip_suffix(word));
+        if let Some((before, _)) =
+            to.and_then(|rest| strip_any(rest, &RISES).or_else(|| strip_any(rest, &FALLS)))
+        {
+            let is_rate = to
+                .is_some_and(|rest| ["增速", "增幅", "降幅", "涨幅"].iter().any(|word| rest.ends_with(word)));
+            if is_rate {
+                found.change =
+                    if to.is_some_and(|rest| rest.ends_with("降幅")) { Change::Fall } else { Change::Rise };
+            }
+            rest = before;
+            continue;
+        }
+        if let Some(before) = strip_base_behind(rest) {
+            rest = before;
+            continue;
+        }
+        if let Some(before) = strip_year_behind(rest) {
+            rest = before;
+            continue;
+        }
+        let is_word = NOT_TAIL.end_of(rest).is_some();
+        match strip_any(rest, &TAIL).filter(|_| !is_word) {
+            Some((before, word)) => {
+                found.is_shared |= word.contains("分别");
+                found.is_done |= word.contains("完成");
+                found.is_total |= (word.contains("累计") && !word.contains("完成")) || word.contains("总数");
+                found.is_yearly |= word == "年均";
+                rest = before;
+            }
+            None => break,
+        }
+    }
+    rest = heads(rest, &mut found);
+    if found.change != Change::Compared {
+        let (verb, noun) = verb_and_noun(rest);
+        (found.verb, found.noun) = match noun.strip_suffix("新增") {
+            // 小巨人企业新增3家
+            Some(noun) if verb.is_empty() && !noun.is_empty() => ("新增", noun.to_owned()),
+            _ => (verb, noun),
+        };
+    } else if !rest.is_empty() {
+        let (_, noun) = verb_and_noun(rest);
+        found.noun = format!("{noun}{}", found.noun);
+    }
+    found
+}
+
+/// 高于全省: what stands before it, and the words themselves.
+fn compared(rest: &str) -> Option<(&str, String)> {
+    let with_word = COMPARED
+        .list()
+        .iter()
+        .filter_map(|word| rest.rfind(word).map(|at| (at, *word)))
+        .max_by_key(|(at, _)| *at);
+    // 比目标高
+    let with_degree = || {
+        let degree =
+            ["高出", "高", "低", "快", "慢", "多", "少"].into_iter().find(|word| rest.ends_with(word))?;
+        // 比重提高 compares nothing.
+        let is_change = RISES.end_of(rest).is_some() || FALLS.end_of(rest).is_some();
+        let at = rest.rfind(['比', '较']).filter(|_| !is_change)?;
+        (rest.len() > at + "比".len() + degree.len()).then_some((at, "比"))
+    };
+    let (at, word) = with_word.or_else(with_degree)?;
+    let (before, with) = rest.split_at_checked(at)?;
+    let with = with.trim_end_matches("同比").trim_end_matches("分别");
+    (with.chars().count() <= 16 && with.len() > word.len()).then(|| (before, with.to_owned()))
+}
+
+/// Leaves words at the beginning of a clause out.
+fn heads<'a>(mut rest: &'a str, found: &mut Before) -> &'a str {
+    loop {
+        if let Some(after) = strip_year_before(rest).or_else(|| strip_month_before(rest)) {
+            rest = after;
+            continue;
+        }
+        let is_word = NOT_HEAD.start_of(rest).is_some();
+        let Some((after, word)) = strip_front(rest, &HEAD).filter(|_| !is_word) else {
+            break;
+        };
+        // 重点项目 and 完成投资 are nouns.
+        if matches!(word, "重点" | "各级" | "完成" | "年") && (is_relational(rest) || word == "重点")
+        {
+            break;
+        }
+        found.is_part |= word == "其中";
+        found.is_done |= word == "完成";
+        found.is_total |= matches!(word, "截至" | "截至目前" | "年末" | "现有");
+        rest = after;
+    }
+    rest.trim_start_matches(['、', '，'])
+}
+
+/// The verb at the beginning of a phrase, and its noun; of a list of examples with 等 that which they are examples of.
+fn verb_and_noun(rest: &str) -> (&'static str, String) {
+    let (after, verb) = match strip_front(rest, &VERBS) {
+        Some((after, verb)) if !after.is_empty() => (after, verb),
+        _ => (rest, ""),
+    };
+    // 建设用地 is a noun: only where a noun of its own follows is it a verb.
+    let is_noun = verb.len() == "建设".len() && NOT_VERB.start_of(rest).is_some();
+    let (after, verb) = if is_noun { (rest, "") } else { (after, verb) };
+    let kind = after.rsplit_once('等').map(|(_, kind)| kind.trim_start_matches(['“', '”', '个', '类']));
+    let noun = match kind {
+        Some(kind) if kind.chars().count() >= 2 => kind,
+        _ => after,
+    };
+    let noun = noun.trim_end_matches(['，', '、', '：']).trim_start_matches(['了', '”']);
+    // 工业实现增加值
+    (verb, noun.replace("实现", ""))
+}
+
+/// Nouns that begin as a verb does.
+static NOT_VERB: Words = Words::new(&[
+    "建设用地",
+    "建设项目",
+    "服务业",
+    "服务贸易",
+    "服务企业",
+    "服务群众",
+    "投入强度",
+    "投入产出",
+    "登记失业",
+    "开发区",
+    "开发投资",
+    "治理率",
+    "服务平台",
+    "培训机构",
+    "发布会",
+    "绿化率",
+    "绿化覆盖",
+    "绿化面积",
+    "到位资金",
+    "到位率",
+    "签约项目",
+    "签约率",
+    "开工率",
+    "竣工率",
+    "申报率",
+    "开发改造",
+    "升级版",
+    "组织收入",
+    "参加城",
+    "参加基",
+    "服务收入",
+    "入库税收",
+    "落户企业",
+    "建设投资",
+    "建设进度",
+    "工业",
+]);
+
+/// The words after a number that it counts, and what is said of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct After {
+    /// The noun.
+    pub(crate) noun: Range<usize>,
+    /// What it does or what happens to it, up to the end of the clause; empty where it says nothing more.
+    pub(crate) said: Range<usize>,
+}
+
+/// Words that begin what is said of a noun.
+static PREDICATES: Words = Words::new(&[
+    "实施",
+    "完成",
+    "开工",
+    "投产",
+    "投入",
+    "进入",
+    "申报",
+    "全部",
+    "有序",
+    "建成",
+    "实现",
+    "获",
+    "入选",
+    "达到",
+    "被",
+    "开展",
+    "纳入",
+    "通过",
+    "任",
+    "为",
+    "已",
+    "正在",
+    "均",
+    "落地",
+    "落户",
+    "签约",
+    "竣工",
+    "列入",
+    "发放",
+    "参加",
+    "加快",
+    "顺利",
+    "基本",
+    "稳步",
+    "成功",
+    "累计",
+    "跻身",
+    "获评",
+    "获批",
+    "荣获",
+    "上市",
+    "挂牌",
+    "入库",
+    "达",
+    "同比",
+    "增长",
+    "推进",
+    "启动",
+    "完工",
+    "投用",
+    "运营",
+    "得到",
+    "享受",
+    "提前",
+    "如期",
+    "超额",
+    "持续",
+    "集中",
+    "入驻",
+    "试点成",
+    "在",
+    "和",
+    "及",
+    "以及",
+    "与",
+    "并",
+    "同步",
+    "分别",
+    "脱贫",
+    "受益",
+    "就业",
+    "取得",
+    "新增",
+    "其中",
+    "按",
+    "从",
+    "向",
+    "到",
+    "占",
+    "表示",
+    "正式",
+    "主体",
+    "动工",
+    "复工",
+    "办理",
+    "指尖",
+    "清零",
+    "销号",
+    "整改",
+    "化解",
+    "改善",
+]);
+
+/// Words in which those do not begin anything.
+static NOT_PREDICATES: Words = Words::new(&[
+    "完成率",
+    "任务",
+    "为民",
+    "任期",
+    "就业岗位",
+    "就业困难",
+    "达标",
+    "投入品",
+    "持续性",
+    "集中式",
+    "基本公共",
+    "基本农田",
+    "在建",
+    "在册",
+    "在校",
+    "在库",
+    "达人",
+    "主体工程",
+    "从业",
+    "向阳",
+    "到户",
+    "与会",
+    "和谐",
+    "按摩",
+    "按揭",
+    "投入产出",
+    "实施项目",
+    "落地项目",
+    "签约项目",
+    "开工项目",
+    "竣工项目",
+    "投产项目",
+    "入库项目",
+    "启动区",
+    "推进机制",
+    "推进项目",
+    "推进专班",
+    "基本单元",
+    "就业创业",
+    "受益户",
+    "受益群众",
+    "任职",
+    "任教",
+    "新增长",
+    "及时",
+    "及其",
+    "通过率",
+    "被征地",
+    "被动",
+    "集中供",
+    "集中居",
+    "实施主体",
+    "建成区",
+    "同步小康",
+    "在线",
+    "在岗",
+    "占地",
+]);
+
+/// The words after a number, `limit` at the most, where they are what it counts.
+pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After> {
+    if !is_han(text.at(from)) && !matches!(text.at(from), '“' | '《') {
+        return None;
+    }
+    let limit = limit.min(from + 40);
+    let mut end = from;
+    let mut is_predicate = false;
+    // The end of a word that holds a predicate.
+    let mut inner = from;
+    while end < limit && !"，。；：、！？,;）)".contains(text.at(end)) {
+        if let Some(length) = NOT_PREDICATES_INNER.at(text, end) {
+            inner = end + length;
+        }
+        let is_noun = end < from.max(inner).max(from + 2)
+            || text.before(end) == '“'
+            || NOT_PREDICATES.at(text, end).is_some();
+        if !is_noun && PREDICATES.at(text, end).is_some() {
+            is_predicate = true;
+            break;
+        }
+        end += 1;
+    }
+    let mut stop = end;
+    while is_predicate && stop < limit && !"，。；：！？,;）)".contains(text.at(stop)) {
+        stop += 1;
+    }
+    // 的 joins what is said of the noun to it.
+    (end > from).then_some(After { noun: from..end, said: end..stop })
+}
+
+/// Words that hold a predicate after their first character.
+static NOT_PREDICATES_INNER: Words = Words::new(&[
+    "作为",
+    "行为",
+    "成为",
+    "市场主体",
+    "经营主体",
+    "公共",
+    "所在",
+    "现在",
+    "潜在",
+    "责任",
+    "主任",
+    "总和",
+    "面向",
+    "方向",
+    "服务",
+    "意向",
+    "普及",
+    "涉及",
+    "以及",
+    "共和",
+    "直达",
+    "发达",
+    "送达",
+    "参与",
+    "给与",
+    "独占",
+    "侵占",
+    "规划建成",
+    "收获",
+    "归为",
+    "联合",
+    "从业",
+    "行业和",
+    "创业就业",
+    "再就业",
+    "稳就业",
+]);
+
+/// Whether a number with that unit may count the words after it.
+pub(crate) fn may_count(class: Class) -> bool {
+    matches!(class, Class::Things | Class::Bare | Class::Rate)
+}
+
+/// The verb that the words before a number end in: 派出288名干部.
+pub(crate) fn verb_at_end(words: &str) -> &'static str {
+    strip_any(words.trim_end_matches('了'), &VERBS).map_or("", |(_, verb)| verb)
+}
+
+/// What items of a list share at its end, the longest first.
+static SHARED_ENDS: Words = Words::new(&[
+    "居民人均可支配收入",
+    "人均可支配收入",
+    "居民人均消费支出",
+    "产业增加值",
+    "固定资产投资",
+    "一般公共预算收入",
+    "一般公共预算支出",
+    "产业投资",
+    "贷款余额",
+    "存款余额",
+    "销售收入",
+    "营业收入",
+    "主营业务收入",
+    "零售额",
+    "销售额",
+    "营业额",
+    "增加值",
+    "总产值",
+    "播种面积",
+    "总产量",
+    "入学率",
+    "毛入学率",
+    "覆盖率",
+    "参保率",
+    "达标率",
+    "优良率",
+    "普及率",
+    "处理率",
+    "利用率",
+    "平均浓度",
+    "年均浓度",
+    "消费价格",
+    "产量",
+    "产值",
+    "投资",
+    "收入",
+    "支出",
+    "浓度",
+    "余额",
+    "人数",
+    "数量",
+    "总量",
+    "总额",
+    "面积",
+    "出口",
+    "进口",
+    "价格",
+    "利润",
+    "贷款",
+    "存款",
+    "消费",
+    "销量",
+    "排放量",
+    "用电量",
+    "发电量",
+    "吞吐量",
+    "客运量",
+    "货运量",
+    "周转量",
+    "规模",
+    "税收",
+    "资金",
+    "企业",
+    "项目",
+    "率",
+    "量",
+    "数",
+]);
+
+/// The items of the list that ends before 分别: A、B和C; and whether the end of the last was given to the others.
+pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
+    let mut items: Vec<String> = noun.split('、').map(str::to_owned).collect();
+    let Some(last) = items.pop() else {
+        return (items, false);
+    };
+    let joint = ["以及", "和", "与", "及"].into_iter().find_map(|joint| last.split_once(joint));
+    match joint {
+        Some((one, other)) if one.chars().count() > 1 && other.chars().count() > 1 => {
+            items.extend([one.to_owned(), other.to_owned()]);
+        }
+        _ => items.push(last),
+    }
+    if let Some(named) = industries(&items) {
+        return (named, true);
+    }
+    let Some((last, others)) = items.split_last() else {
+        return (items, false);
+    };
+    let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
+    let is_complete = |item: &String| {
+        item.ends_with(['值', '额', '度', '比', '耗', '气']) || SHARED_ENDS.end_of(item).is_some()
+    };
+    match end {
+        Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
+            let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
+            (given.collect(), true)
+        }
+        _ => (items, false),
+    }
+}
+
+/// 第一、二、三产业增加值.
+fn industries(items: &[String]) -> Option<Vec<String>> {
+    let numeral = |item: &str| {
+        let item = item.strip_prefix('第').unwrap_or(item);
+        item.chars().next().filter(|numeral| "一二三".contains(*numeral))
+    };
+    let (last, others) = items.split_last()?;
+    let end = last.get(last.find("产业")?..)?;
+    let are_bare = others.iter().all(|item| item.trim_start_matches('第').chars().count() == 1);
+    if others.is_empty() || !are_bare {
+        return None;
+    }
+    items.iter().map(|item| Some(format!("第{}{end}", numeral(item)?))).collect()
+}

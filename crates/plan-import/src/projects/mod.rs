@@ -1,0 +1,175 @@
+//! Projects: those of lists, and those that sentences name with how far they are.
+
+mod known;
+mod listed;
+mod locations;
+mod named;
+mod names;
+mod stages;
+
+use std::collections::BTreeSet;
+
+use known::{Known, Match};
+use listed::Listed;
+use named::{By, Named};
+
+use crate::clauses::{body, ends_clause, split};
+use crate::row::said;
+use crate::{At, Purpose, Report, Row, Span, Sureness, Table};
+
+/// The rows of projects, of where the text names them, and of their locations. `read`: what was read before, with the projects of tables.
+pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
+    let listed = listed::read(report);
+    let mut known = Known::default();
+    let tabled = read.iter().filter(|row| row.table == Table::Projects).map(|row| row.cell("name"));
+    for name in tabled.chain(listed.iter().map(|project| project.name.as_str())) {
+        known.add(name);
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    let mut places = BTreeSet::new();
+    let mut in_lists = BTreeSet::new();
+    for project in &listed {
+        rows.push(listed_row(project));
+        rows.extend(location_rows(project, &mut places));
+        in_lists.insert(project.at.clone());
+    }
+    for (section, at, paragraph) in report.paragraphs() {
+        if section.purpose == Purpose::Problems || in_lists.contains(&at) {
+            continue;
+        }
+        let words = &paragraph.words;
+        for clause in split(words, body(paragraph), ends_clause) {
+            for named in named::read(words, clause.range) {
+                let name = words.get(named.range.clone()).unwrap_or_default();
+                let matched = known.find(name);
+                if matched == Match::New {
+                    known.add(name);
+                    rows.push(Row {
+                        table: Table::Projects,
+                        cells: vec![("name".to_owned(), name.to_owned())],
+                        span: Span::Words(at.clone(), named.range.clone()),
+                        sureness: sureness(&named, &Match::New, section.purpose),
+                    });
+                }
+                rows.push(mention(report, section.purpose, &at, name, &named, &matched));
+            }
+        }
+    }
+    rows
+}
+
+fn listed_row(project: &Listed) -> Row {
+    let mut cells = vec![("name".to_owned(), project.name.clone())];
+    if !project.location.is_empty() {
+        cells.push(("location".to_owned(), project.location.clone()));
+    }
+    for (key, value) in &project.facts {
+        let key = if *key == "建设性质" { "work" } else { key };
+        cells.push((key.to_owned(), value.clone()));
+    }
+    let sureness = if project.is_said {
+        Sureness::Sure(said("项目清单里的一项", "an item of a list of projects"))
+    } else {
+        Sureness::Likely(said(
+            "几项连列，名称像项目",
+            "items that stand together and are called as projects are",
+        ))
+    };
+    Row {
+        table: Table::Projects,
+        cells,
+        span: Span::Words(project.at.clone(), project.range.clone()),
+        sureness,
+    }
+}
+
+/// The location of a project taken apart, with the places that are new.
+fn location_rows(project: &Listed, places: &mut BTreeSet<String>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let span = || Span::Words(project.at.clone(), project.range.clone());
+    let reason = || Sureness::Likely(said("整处位置都能拆开", "all of the location was taken apart"));
+    for (part, number) in locations::parts(&project.location).unwrap_or_default().iter().zip(1_u16..) {
+        for place in [Some(part.place), part.other].into_iter().flatten() {
+            if places.insert(place.name.to_owned()) {
+                let row = Row { table: Table::Places, cells: Vec::new(), span: span(), sureness: reason() };
+                rows.push(row.with("name", place.name).with("kind", place.kind));
+            }
+        }
+        let row = Row { table: Table::Locations, cells: Vec::new(), span: span(), sureness: reason() };
+        let mut row = row
+            .with("project", project.name.as_str())
+            .with("part", number.to_string())
+            .with("printed", part.printed)
+            .with("relation", part.relation)
+            .with("place", part.place.name);
+        let other = part.other.map_or("", |other| other.name);
+        for (column, cell) in
+            [("segment", part.segment), ("direction", part.direction.as_str()), ("other", other)]
+        {
+            if !cell.is_empty() {
+                row = row.with(column, cell);
+            }
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+fn sureness(named: &Named, matched: &Match, purpose: Purpose) -> Sureness {
+    let by = match named.by {
+        By::Class => said("“等……项目”列举的名称", "a name of an enumeration that 等……项目 ends"),
+        By::End => {
+            said("名称像项目，句子说到进展", "called as projects are, and the sentence says how far it is")
+        }
+        By::Stage => said("只有进展说明是项目", "only how far it is says that it is a project"),
+    };
+    match matched {
+        Match::Short(_) => {
+            Sureness::Likely(said("简称，只与一个项目相符", "a short name that fits one project only"))
+        }
+        Match::Ambiguous => {
+            Sureness::Doubtful(said("简称与几个项目相符", "a short name that fits several projects"))
+        }
+        _ if named.is_common || purpose == Purpose::Other => Sureness::Doubtful(by),
+        Match::Same(_) => Sureness::Sure(said("与清单里的名称相同", "the name is that of a list")),
+        Match::New => Sureness::Likely(by),
+    }
+}
+
+/// The row of a place of the text that names a project.
+fn mention(report: &Report, purpose: Purpose, at: &At, name: &str, named: &Named, matched: &Match) -> Row {
+    let project = match matched {
+        Match::Same(known) | Match::Short(known) => known.as_str(),
+        Match::New | Match::Ambiguous => name,
+    };
+    let (nature, year) = match purpose {
+        Purpose::Plan => ("target", report.plan_year),
+        _ if named.stage.printed.starts_with("计划") || named.stage.printed.starts_with("规划") => {
+            ("planned", None)
+        }
+        _ => ("actual", report.actual_year),
+    };
+    let cells = [
+        ("project", project),
+        ("section", &at.section),
+        ("paragraph", &at.paragraph.to_string()),
+        ("name", name),
+        ("stage", &named.stage.printed),
+        ("stage_code", named.stage.code),
+        ("nature", nature),
+        ("year", &year.map_or(String::new(), |year| year.to_string())),
+    ];
+    Row {
+        table: Table::Mentions,
+        cells: cells
+            .iter()
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(id, cell)| ((*id).to_owned(), (*cell).to_owned()))
+            .collect(),
+        span: Span::Words(at.clone(), named.range.clone()),
+        sureness: sureness(named, matched, purpose),
+    }
+}
+
+#[cfg(test)]
+mod tests;

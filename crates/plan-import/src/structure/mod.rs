@@ -1,0 +1,46 @@
+//! A document as a report: cleaned lines, tables, sections and paragraphs.
+
+mod annex;
+mod build;
+mod chars;
+mod clean;
+mod heading;
+mod mark;
+mod page;
+mod purpose;
+mod run_in;
+mod split;
+#[cfg(test)]
+mod tests;
+mod text;
+mod wrap;
+mod years;
+
+pub(crate) use chars::is_invisible;
+pub(crate) use years::{arabic_years, dates, digit};
+
+use crate::{Document, Grid, Line, Report, grid};
+
+/// A part of a cleaned document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// A line.
+    Line(Line),
+    /// A table.
+    Table(Grid),
+}
+
+/// What was taken out before the sections are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Aside {
+    text: String,
+    reason: &'static str,
+    /// The last words before it.
+    before: String,
+}
+
+pub(crate) fn read(document: &Document) -> Report {
+    let (pieces, asides) = clean::pieces(document);
+    let pieces = grid::tables(split::lines(pieces));
+    build::report(wrap::joined(pieces), asides)
+}

@@ -1,0 +1,200 @@
+//! Whatever the text, it is read to its end, and no number of it is lost.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use plan_import::{Import, Span, Table, document, import};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, TestRunner};
+
+/// Pieces of which reports are made, and what breaks them.
+const PIECES: [&str; 60] = [
+    "一、",
+    "（一）",
+    "1.",
+    "（1）",
+    "①",
+    "▲",
+    "√",
+    "**",
+    "|",
+    "\t",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "。",
+    "，",
+    "、",
+    "；",
+    "：",
+    "《",
+    "》",
+    "“",
+    "”",
+    "附表",
+    "附件1",
+    "专栏：",
+    "单位",
+    "指标名称",
+    "2025年完成",
+    "2026年计划",
+    "其中",
+    "地区生产总值",
+    "增长",
+    "分别增长",
+    "和",
+    "下降",
+    "6-6.5%",
+    "7.5%—8%",
+    "12.5亿元",
+    "1 5 9 3",
+    "９２",
+    "三分之二",
+    "百分之九十",
+    "一千二百户",
+    "左右",
+    "以上",
+    "力争",
+    "控制在",
+    "项目",
+    "开工",
+    "目标任务：",
+    "牵头单位：",
+    "- 3 -",
+    "第 3 页",
+    "<p>",
+    "</td>",
+    "&nbsp;",
+    "\u{feff}",
+    "\u{c}",
+    "😀",
+];
+
+fn cases() -> Vec<PathBuf> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let mut inputs: Vec<PathBuf> = fs::read_dir(corpus)
+        .unwrap()
+        .filter_map(|entry| fs::read_dir(entry.unwrap().path()).ok())
+        .flatten()
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.file_stem().is_some_and(|stem| stem == "input"))
+        .collect();
+    inputs.sort();
+    inputs
+}
+
+/// Every digit of a paragraph is in a row's span.
+fn uncovered(read: &Import) -> Option<String> {
+    let mut spans: std::collections::HashMap<(&str, u16), Vec<std::ops::Range<usize>>> =
+        std::collections::HashMap::new();
+    for row in read.rows.iter().filter(|row| row.table != Table::Tasks && row.table != Table::Remarks) {
+        if let Span::Words(at, span) = &row.span {
+            spans.entry((&at.section, at.paragraph)).or_default().push(span.clone());
+        }
+    }
+    read.report.paragraphs().find_map(|(section, at, paragraph)| {
+        let here = spans.get(&(section.id.as_str(), at.paragraph));
+        let is_covered =
+            |byte: usize| here.is_some_and(|spans| spans.iter().any(|span| span.contains(&byte)));
+        let lost = paragraph.words.char_indices().find(|(byte, c)| c.is_ascii_digit() && !is_covered(*byte));
+        lost.map(|(byte, _)| format!("{}/{} byte {byte}: {}", section.id, at.paragraph, paragraph.words))
+    })
+}
+
+fn is_right(bytes: &[u8]) -> Result<(), String> {
+    let Ok(document) = document(bytes) else {
+        return Ok(());
+    };
+    let read = import(&document);
+    for row in &read.rows {
+        if let Span::Words(at, span) = &row.span {
+            let words = read
+                .report
+                .paragraphs()
+                .find(|(.., here, _)| here == at)
+                .map(|(.., paragraph)| &paragraph.words);
+            if words.and_then(|words| words.get(span.clone())).is_none() {
+                return Err(format!("the span of {row:?} is none of {words:?}"));
+            }
+        }
+    }
+    uncovered(&read).map_or(Ok(()), |lost| Err(format!("a digit is lost: {lost}")))
+}
+
+/// For so long; `PLAN_FUZZ=3600` for an hour.
+fn limit() -> Duration {
+    let seconds = std::env::var("PLAN_FUZZ").ok().and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(seconds.unwrap_or(10))
+}
+
+fn run(strategy: impl Strategy<Value = Vec<u8>>) {
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
+    let begun = Instant::now();
+    let mut count = 0;
+    while begun.elapsed() < limit() {
+        let bytes = strategy.new_tree(&mut runner).unwrap().current();
+        if let Err(reason) = is_right(&bytes) {
+            panic!("{reason}\nof: {:?}", String::from_utf8_lossy(&bytes));
+        }
+        count += 1;
+    }
+    println!("{count} texts");
+}
+
+#[test]
+fn texts_of_pieces() {
+    run(proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..80)
+        .prop_map(|pieces| pieces.concat().into_bytes()));
+}
+
+#[test]
+fn bytes() {
+    run(proptest::collection::vec(any::<u8>(), 0..400));
+}
+
+/// Cases of the corpus with parts taken out, doubled, or changed.
+#[test]
+fn damaged_cases() {
+    let inputs: Vec<Vec<u8>> = cases().into_iter().map(|path| fs::read(path).unwrap()).collect();
+    if inputs.is_empty() {
+        return;
+    }
+    let change = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8, any::<u8>());
+    run((proptest::sample::select(inputs), proptest::collection::vec(change, 1..5)).prop_map(
+        |(mut bytes, changes)| {
+            for (from, to, kind, byte) in changes {
+                if bytes.is_empty() {
+                    break;
+                }
+                let (from, to) = (from.index(bytes.len()), to.index(bytes.len()));
+                let (from, to) = (from.min(to), from.max(to));
+                match kind {
+                    0 => {
+                        bytes.drain(from..to);
+                    }
+                    1 => {
+                        let part: Vec<u8> = bytes[from..to].to_vec();
+                        bytes.splice(to..to, part);
+                    }
+                    2 => bytes[from] = byte,
+                    _ => bytes.truncate(to),
+                }
+            }
+            bytes
+        },
+    ));
+}
+
+#[test]
+fn the_cases_themselves() {
+    for path in cases() {
+        if let Err(reason) = is_right(&fs::read(&path).unwrap()) {
+            panic!("{}: {reason}", path.display());
+        }
+    }
+}
