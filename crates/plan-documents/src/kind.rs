@@ -140,7 +140,9 @@ impl Kind {
                 "压缩文件，不是文档：请解压后选择其中的报告（.docx、.pdf、.xlsx、.txt）",
                 "a zip file that is no document: unpack it and choose the report in it (.docx, .pdf, .xlsx, .txt)"
             ),
-            Self::Empty => said!("空文件", "an empty file"),
+            Self::Empty => {
+                said!("空文件：请重新下载或另存报告", "an empty file: download or save the report again")
+            }
             Self::OldWord => said!(
                 "Word 97—2003格式的文档（.doc，WPS的.wps）：请用Word或WPS打开，另存为.docx",
                 "a document in the format of Word 97 to 2003 (.doc, .wps of WPS): open it in Word or WPS and save it as .docx"
