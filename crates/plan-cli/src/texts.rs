@@ -280,7 +280,7 @@ const EN: Texts = Texts {
         level: "Whose report it is: town, county, district, city, prefecture, province or nation, also in Chinese",
         year: "The year of the results; the plan is for the next",
         output: "The folder to write; it must be new or empty",
-        import: "Reads a package out of a report: sections, annex, figures, projects, tasks, each row with its place and how sure it is. What is doubtful is listed in 存疑.md for you to check; numbers that were not understood are listed as omissions, none is guessed",
+        import: "Reads a package out of a report: sections, annex, figures, projects, tasks, each row with its place and how sure it is. What is doubtful is listed in a file of its own for you to check; numbers that were not understood are listed as omissions, none is guessed",
         report: "The report: Word (.docx), PDF with text, Excel (.xlsx), text, Markdown or HTML",
         imported: "The folder to write; it must be new or empty",
         score: "A package made by hand to compare with: recall and precision of each table, and how much of what is called sure is right",

@@ -32,7 +32,7 @@ pub fn from_environment(project: &Path, dataset: &Dataset) -> Result<Option<Repo
 /// Reads a text, and proves `dataset` against it.
 ///
 /// # Errors
-/// The file cannot be read, is not UTF-8, is empty, has two sections of one number, or a value of the package does not stand in it
+/// The file cannot be read, is not UTF-8, is empty, or a value of the package does not stand in it
 /// where it is cited.
 pub fn read(path: &Path, dataset: &Dataset) -> Result<ReportText, Error> {
     const EXPECTED: &str = "the report’s text in UTF-8";
@@ -47,15 +47,6 @@ pub fn read(path: &Path, dataset: &Dataset) -> Result<ReportText, Error> {
         return Err(Error::new(path.display(), "an empty file", EXPECTED));
     }
     let text = ReportText::read(text);
-    for (index, section) in text.sections.iter().enumerate() {
-        if text.sections.iter().skip(index + 1).any(|other| other.id == section.id) {
-            return Err(Error::new(
-                path.display(),
-                format_args!("two sections {}", section.id),
-                "one of each number, since places cite sections by their number",
-            ));
-        }
-    }
     let proof = prove(dataset, &text);
     if !proof.unproved.is_empty() {
         let count = proof.unproved.len();
