@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::form::Words;
+use crate::form::{Form, Words};
 
 /// What went wrong, in the place of an answer.
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ fn answer<T: Serialize>(answer: &T) -> Result<String, JsError> {
 }
 
 fn import(json: &str) -> Result<Import, JsError> {
-    crate::parse(json).map(|form| form.import()).map_err(|words| JsError::new(&words.en))
+    crate::parse(json).map(Form::import).map_err(|words| JsError::new(&words.en))
 }
 
 /// A file of that name, read: the JSON of an import, or `{"error": {"zh", "en"}}`.

@@ -1,11 +1,10 @@
 //! A report that a reader opens in the browser: read into rows, checked as a package, written as files. All of it runs in a worker
 //! (static/own-worker.js), and nothing of it is sent anywhere. What goes in and out is JSON, of the form in [`form`].
 
+#[cfg(target_arch = "wasm32")]
+pub mod exports;
 pub mod form;
 mod made;
-
-#[cfg(target_arch = "wasm32")]
-mod exports;
 
 use std::io::{Cursor, Write};
 
