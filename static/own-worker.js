@@ -43,7 +43,7 @@ self.onmessage = async ({ data }) => {
     }
     await loading;
     tell("reading", 1);
-    const { read, package: check, zip, xlsx } = wasm_bindgen;
+    const { read, check, zip, xlsx } = wasm_bindgen;
     let value;
     if (kind === "read") value = read(data.name, new Uint8Array(data.bytes));
     else if (kind === "package") value = check(data.json);

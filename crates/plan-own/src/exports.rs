@@ -39,7 +39,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<String, JsError> {
 /// # Errors
 /// The JSON cannot be written.
 #[wasm_bindgen]
-pub fn package(json: &str) -> Result<String, JsError> {
+pub fn check(json: &str) -> Result<String, JsError> {
     match crate::parse(json) {
         Ok(form) => answer(&crate::made(&form.import())),
         Err(error) => answer(&Refused { error }),
