@@ -167,13 +167,13 @@ fn lasting(text: &str) -> &'static str {
     thread_local! {
         static KNOWN: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
     }
-    KNOWN.with_borrow_mut(|known| match known.get(text) {
-        Some(known) => known,
-        None => {
-            let text: &'static str = text.to_owned().leak();
-            known.insert(text);
-            text
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(known) = known.get(text) {
+            return *known;
         }
+        let text: &'static str = text.to_owned().leak();
+        known.insert(text);
+        text
     })
 }
 

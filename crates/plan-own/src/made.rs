@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 
+use plan_data::Language;
 use plan_data::package::{Checked, Problem, check_with, chinese_table};
-use plan_data::{Language, Said};
 use plan_import::{Import, Table};
 use serde::Serialize;
 
@@ -132,11 +132,15 @@ impl Trouble {
     }
 
     fn of_writing(reason: &str) -> Self {
-        let Said { zh, en } = Said {
+        Self {
+            file: String::new(),
+            line: 0,
+            column: 0,
             zh: format!("数据包无法写出：{reason}"),
             en: format!("The package cannot be written: {reason}"),
-        };
-        Self { file: String::new(), line: 0, column: 0, zh, en, is_warning: false, is_left_out: false }
+            is_warning: false,
+            is_left_out: false,
+        }
     }
 }
 
