@@ -1,14 +1,11 @@
 //! Reads and checks the data package and bundles it: a package with a mistake stops the build with every mistake's
 //! file, line, column and reason. Writes how its characters are read, for the search, and the styles of charts for files that stand alone.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::{env, fs};
 
-use pinyin::ToPinyinMulti;
-use plan_data::bundle::{self, Bundle};
-use plan_data::reconcile::reconcile;
-use plan_data::{Dataset, Pinyin, asking};
+use plan_bundle::Bundled;
+use plan_data::Dataset;
 
 /// The package that the app bundles, unless this variable names another, a folder or a workbook.
 const PACKAGE: &str = "data/weidong-2021";
@@ -98,37 +95,8 @@ fn write_style() -> Result<(), String> {
 /// Writes the checked package with what follows from it as `dataset.txt` for `src/data.rs` to include; beside it, how its
 /// characters are read, and how those of the rows of projects are.
 fn bundle_all(dataset: &Dataset) -> Result<(), String> {
-    let whole = bundle::write(&Bundle { dataset: dataset.clone(), findings: reconcile(dataset) });
-    let texts = dataset
-        .projects
-        .iter()
-        .flat_map(|project| [Some(&project.name.zh), project.location.as_ref().map(|location| &location.zh)]);
-    let rows: String = texts.flatten().map(String::as_str).collect();
-    let [of_whole, of_rows] = [pinyin(dataset, &whole), pinyin(dataset, &rows)];
-    BUNDLE.into_iter().zip([whole, of_whole, of_rows]).try_for_each(|(name, text)| write(name, &text))
-}
-
-/// The readings of every character of the text: all that a character has, and those that the package gives the
-/// characters of its names, which no dictionary need know.
-fn pinyin(dataset: &Dataset, text: &str) -> String {
-    let characters: BTreeSet<char> = text.chars().collect();
-    let known = characters.iter().filter_map(|character| Some((*character, character.to_pinyin_multi()?)));
-    let known = known.flat_map(|(character, all)| all.into_iter().map(move |one| (character, one.plain())));
-    let names = dataset.places.iter().map(|place| (&place.name, &place.pinyin));
-    let names = names.chain(dataset.indicators.iter().map(|indicator| (&indicator.name, &indicator.pinyin)));
-    let given = names.flat_map(|(name, pinyin)| name.zh.chars().zip(pinyin.iter().map(String::as_str)));
-    let given = given.filter(|(character, _)| characters.contains(character));
-    Pinyin::write(known.chain(given), traditional(&characters))
-}
-
-/// The traditional forms of the characters, and of those of words that ask, which are no characters of the text themselves.
-fn traditional(characters: &BTreeSet<char>) -> impl Iterator<Item = (char, char)> {
-    let all = ('\u{4E00}'..='\u{9FFF}').filter(|character| !characters.contains(character));
-    all.filter_map(|character| {
-        let form = fast2s::convert(character.encode_utf8(&mut [0; 4])).chars().next()?;
-        let is_used = characters.contains(&form) || asking().any(|one| one == form);
-        (form != character && is_used).then_some((character, form))
-    })
+    let Bundled { dataset, readings, row_readings } = plan_bundle::bundle(dataset);
+    BUNDLE.into_iter().zip([dataset, readings, row_readings]).try_for_each(|(name, text)| write(name, &text))
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {

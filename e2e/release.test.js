@@ -66,8 +66,8 @@ const inside = (path) => {
 const files = (below) =>
   readdirSync(below, { recursive: true }).filter((path) => statSync(join(below, path)).isFile());
 
-// The packages of the two modules: the app, and the first answer.
-const PROGRAMS = ["plan-explorer", "plan-first"];
+// The packages of the modules: the app, the first answer, and what reads a report of the reader.
+const PROGRAMS = ["plan-explorer", "plan-first", "plan-own"];
 
 // The packages that the modules are compiled from: names and versions.
 const shipped = () => {

@@ -4,7 +4,9 @@ use plan_chart::patterns;
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
 use crate::pages::page;
-use crate::sections::{Embed, Search, SectionProps, Share, Shell, footer, header, nav, part, search_opener};
+use crate::sections::{
+    Embed, Search, SectionProps, Share, Shell, footer, header, nav, own_banner, part, search_opener,
+};
 use crate::state::{UrlState, View, use_url};
 
 /// What the app is given.
@@ -26,6 +28,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(rendered.clone(), |rendered| rendered.emit(()));
     html! {
         <div class="page" lang={texts.tag}>
+            { own_banner(section) }
             { header(Some(view), view.file(), section) }
             <div class="nav">
                 { nav(Some(view), section) }

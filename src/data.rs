@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 #[cfg(not(target_arch = "wasm32"))]
 use plan_data::Bilingual;
-use plan_data::bundle::{self, Bundle};
+use plan_data::bundle::{self, BETWEEN, Bundle};
 use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
@@ -12,10 +12,6 @@ use crate::pages::pages_of;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::state::Lang;
 use crate::state::View;
-
-/// Between a dataset and the readings of its characters, neither of which has it: a form feed. A further one, at the end, says that
-/// the report's text is beside the pages.
-const BETWEEN: char = '\u{c}';
 
 const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
@@ -93,6 +89,17 @@ pub struct Prepared {
     pub pages: Rc<[View]>,
     /// Whether the report's text is beside the pages ([`published::TEXT`](crate::published::TEXT)).
     pub has_text: bool,
+    /// Where it is no published report, but one that the reader has opened.
+    pub own: Option<Own>,
+}
+
+/// A report that the reader has opened, which only this browser has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Its id in the browser's storage and in addresses.
+    pub id: String,
+    /// Whether the site has pages in the other language, whatever the report is in.
+    pub has_other_language: bool,
 }
 
 /// The bundled package, prepared.
@@ -131,7 +138,7 @@ impl Prepared {
         let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
         let pages = pages_of(&dataset, &findings).into();
-        Self { dataset, findings, readings, index, pages, has_text: false }
+        Self { dataset, findings, readings, index, pages, has_text: false, own: None }
     }
 }
 

@@ -20,6 +20,9 @@ pub fn paragraph_id(place: &Place, id: &str) -> String {
     ["p-", &place.section, "-", &place.paragraph.to_string(), between, id].concat()
 }
 
+/// The page where a reader opens a report of their own, beside each page.
+pub const OWN: &str = "own.html";
+
 /// A file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedFile {

@@ -91,6 +91,9 @@
   if (parameter("item") && !isSaving()) root.setAttribute("data-opening", "");
   var isEmbedded = parameter("embed") === "1";
   if (isEmbedded) root.setAttribute("data-embed", "");
+  // A report that the reader has opened in this browser: until it is there, nothing is shown in its place. None in pages of others.
+  var own = !isEmbedded && window.parent === window && parameter("own");
+  if (own) root.setAttribute("data-own", "");
 
   // --- How far the app is: `starting`, `ready`, `failed`, `outdated` or `crashed` -------------------------------------------------
 
@@ -186,6 +189,11 @@
       setTimeout(done, 2000);
     });
   };
+  var dataset = function () {
+    return fetched(told("dataset")).then(keeping).then(function (response) {
+      return response.text();
+    });
+  };
   var isLoading = false;
   var load = function () {
     if (isLoading || state() !== "starting") return;
@@ -196,9 +204,11 @@
       .then(function () {
         return Promise.all([
           fetched(told("module")).then(keeping).then(compiled),
-          fetched(told("dataset")).then(keeping).then(function (response) {
-            return response.text();
-          }),
+          own ? import(absolute(told("own"))).then(function (script) {
+            return script.read(own);
+          }).then(function (data) {
+            return data || dataset();
+          }) : dataset(),
           import(absolute(told("script"))),
           styled,
         ]);
@@ -360,7 +370,7 @@
   // The first answer: a small module that filters the rows of the page until the app does.
   var first = null;
   var answer = function () {
-    if (!told("first") || first) return;
+    if (!told("first") || first || own) return;
     // At the same time as the script that asks for them.
     hint("modulepreload", told("first-script"));
     hint("preload", told("first-module"), "fetch");
@@ -454,7 +464,7 @@
     if (large) large.setAttribute("aria-pressed", isLarge);
     if (typeof WebAssembly !== "object") return fail("This browser has no WebAssembly.");
     listen(true);
-    if (location.search && !isSaving()) load();
+    if (own || (location.search && !isSaving())) load();
     afterPaint(function () {
       if (!isSaving()) whenIdle(load);
     });

@@ -50,7 +50,16 @@ fn web_sys_is_used_at_the_edge_only() {
         let at_the_edge = file.starts_with("src/browser");
         assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
     }
-    for krate in ["plan-data", "plan-chart", "plan-cli", "plan-first", "plan-prerender", "plan-release"] {
+    for krate in [
+        "plan-bundle",
+        "plan-data",
+        "plan-chart",
+        "plan-cli",
+        "plan-first",
+        "plan-own",
+        "plan-prerender",
+        "plan-release",
+    ] {
         let manifest = read(format!("crates/{krate}/Cargo.toml"));
         assert!(!manifest.contains("web-sys") && !manifest.contains("gloo"), "{krate}");
     }
@@ -127,6 +136,9 @@ fn modules_say_what_they_are_for() {
         "crates/plan-chart/src",
         "crates/plan-cli/src",
         "crates/plan-first/src",
+        "crates/plan-bundle/src",
+        "crates/plan-own/src",
+        "crates/plan-workbook/src",
         "crates/plan-prerender/src",
         "crates/plan-release/src",
     ] {

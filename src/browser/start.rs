@@ -11,13 +11,16 @@ use yew::Callback;
 
 use super::{address, listen, page, swap, turns, width};
 use crate::app::{App, AppProps};
-use crate::data::Prepared;
+use crate::data::{Own, Prepared};
 use crate::sections::SectionProps;
-use crate::state::{Lang, State, Store, restore};
+use crate::state::{Lang, State, Store, UrlNotice, restore};
 use crate::texts::Texts;
 
 /// The property of the window with what the boot script hands over.
 const HANDED: &str = "planExplorer";
+
+/// The attribute of the document where the data is of a report that the reader has opened (static/own-data.js).
+const IS_OWN: &str = "data-own";
 
 /// The id of the element that holds the page.
 const ROOT: &str = "app";
@@ -55,11 +58,21 @@ fn render(document: &Document, report: &Prepared, signal: AbortSignal, is_again:
     let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let lang = Lang::of_tag(&tag).unwrap_or_default();
     let (view, query) = address::read();
-    let (url, notices) = restore(view, &query, &report.dataset, &report.pages);
-    let section = SectionProps::new(report, Texts::of(lang), Store::new(State::of_address(url, notices)));
+    let (mut url, mut notices) = restore(view, &query, &report.dataset, &report.pages);
     let (Some(before), Ok(root)) = (document.get_element_by_id(ROOT), document.create_element("div")) else {
         return;
     };
+    let mut report = report.clone();
+    if let Some(id) = url.own.clone() {
+        if document.document_element().is_some_and(|root| root.has_attribute(IS_OWN)) {
+            let has_other_language = matches!(before.query_selector("a[hreflang]"), Ok(Some(_)));
+            report.own = Some(Own { id, has_other_language });
+        } else {
+            url.own = None;
+            notices.push(UrlNotice::NoOwn);
+        }
+    }
+    let section = SectionProps::new(&report, Texts::of(lang), Store::new(State::of_address(url, notices)));
     width::measure(&before);
     let rendered = {
         // Let go of once it is done: the page before would stay in memory with the callback.

@@ -21,6 +21,8 @@ pub struct Origin {
     pub report: String,
     /// What they say below the chart's source: the report's day and the licence.
     pub about: String,
+    /// Whether no page of the site has it: the report is one that the reader has opened.
+    pub is_local: bool,
 }
 
 impl Material<'_> {
@@ -53,6 +55,7 @@ impl Material<'_> {
             file: format!("{district}{}", report.plan_year),
             report: texts.subject(dataset),
             about: format!("{day} · {}", texts.charts().licence),
+            is_local: false,
         }
     }
 

@@ -258,7 +258,8 @@ fn save(
         done(if is_saved { Saved::File } else { Saved::Kept(Kept::Table(csv)) });
         return;
     }
-    let (svg, (width, height)) = drawing(spec, origin, Some(address::standalone("")), size, texts);
+    let address = (!origin.is_local).then(|| address::standalone(""));
+    let (svg, (width, height)) = drawing(spec, origin, address, size, texts);
     // As sharp as screens are where no number of pixels is asked for.
     let (times, made) = match size {
         Size::Whole(_) => (2.0, Saved::File),

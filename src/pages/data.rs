@@ -7,7 +7,7 @@ use super::{HEADING, heading};
 use crate::components::InTurn;
 use crate::published::to_root;
 use crate::sections::{
-    Figures, Numbers, SectionProps, both_years, data_files, part, reconciliation, remarks,
+    Figures, Numbers, SectionProps, both_years, data_files, own_files, part, reconciliation, remarks,
 };
 use crate::state::View;
 
@@ -32,7 +32,10 @@ pub(super) fn data(section: &SectionProps) -> Html {
             }
             <InTurn content={of(reconciliation)} />
             <InTurn content={of(remarks)} />
-            <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />
+            if section.own.is_none() {
+                <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />
+            }
+            { own_files(section) }
             <div class="method">
                 <h2 id="method">{ texts.page().method }</h2>
                 <p>{ method(section) }</p>

@@ -15,6 +15,7 @@ pub(crate) fn header(view: Option<View>, file: &'static str, section: &SectionPr
     let report = &dataset.report;
     let (other_name, other_tag, other_lang) = texts.page().other_lang;
     let other = format!("{}{}{}", to_root(texts.lang), folder(other_lang), file);
+    let has_other = section.own.as_ref().map_or(languages(dataset).len() > 1, |own| own.has_other_language);
     html! {
         <header class={if is_home { "page-header" } else { "page-header thin" }} key={file}>
             <div class="page-header-top">
@@ -29,7 +30,7 @@ pub(crate) fn header(view: Option<View>, file: &'static str, section: &SectionPr
                     { part::<Share>(section) }
                     { part::<Large>(section) }
                     // Followed with the state of the page (browser/links.rs).
-                    if languages(dataset).len() > 1 {
+                    if has_other {
                         <a class="button quiet" lang={other_tag} hreflang={other_tag} href={other}>{ other_name }</a>
                     }
                 </div>

@@ -19,6 +19,7 @@ mod list_controls;
 mod listed;
 mod nav;
 mod numbers;
+mod own;
 mod part;
 mod project;
 mod project_list;
@@ -47,6 +48,7 @@ pub use indicator_list::{IndicatorChart, IndicatorList, IndicatorSave};
 pub use list_controls::ListControls;
 pub(crate) use nav::nav;
 pub use numbers::Numbers;
+pub(crate) use own::{own_banner, own_files};
 pub(crate) use part::part;
 pub use project::ProjectDetail;
 pub use project_list::{ProjectFilter, ProjectList, ProjectSave};
@@ -69,7 +71,7 @@ use yew::{Callback, Html, Properties, html};
 
 use crate::charts::{Material, Origin};
 use crate::components::{Link, link};
-use crate::data::Prepared;
+use crate::data::{Own, Prepared};
 use crate::items::home;
 use crate::published::{TEXT, paragraph_id};
 use crate::state::{Action, Store, UrlState, View};
@@ -96,6 +98,8 @@ pub struct SectionProps {
     pub pages: Rc<[View]>,
     /// Whether the report's text is beside the pages.
     pub has_text: bool,
+    /// Where it is no published report, but one that the reader has opened.
+    pub own: Option<Own>,
     /// What the reader has chosen.
     pub store: Store,
     /// Told what the reader does.
@@ -112,12 +116,12 @@ impl PartialEq for SectionProps {
 impl SectionProps {
     /// What sections are given of a report.
     pub fn new(report: &Prepared, texts: &'static Texts, store: Store) -> Self {
-        let Prepared { dataset, findings, readings, index, pages, has_text } = report.clone();
+        let Prepared { dataset, findings, readings, index, pages, has_text, own } = report.clone();
         let act = {
             let store = store.clone();
             Callback::from(move |action| store.dispatch(action))
         };
-        Self { dataset, findings, readings, index, texts, pages, has_text, store, act }
+        Self { dataset, findings, readings, index, texts, pages, has_text, own, store, act }
     }
 
     /// What charts are drawn from.
@@ -132,7 +136,12 @@ impl SectionProps {
 
     /// Where a chart that is taken along is from.
     pub fn origin(&self) -> Origin {
-        self.material().origin()
+        let origin = self.material().origin();
+        match self.own {
+            // It has neither the licence of the site nor a place on it.
+            Some(_) => Origin { about: self.texts.local().name.to_owned(), is_local: true, ..origin },
+            None => origin,
+        }
     }
 
     /// How the names of downloaded files begin: the district and the plan's year.

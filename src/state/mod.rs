@@ -108,7 +108,7 @@ impl State {
             Action::Go(to) => {
                 // A link leaves how pages are shown.
                 let UrlState { embed, plain, theme, large, .. } = *url;
-                *url = UrlState { embed, plain, theme, large, ..*to };
+                *url = UrlState { embed, plain, theme, large, own: url.own.take(), ..*to };
                 state.notices.clear();
                 state.opened += u32::from(state.url.item.is_some());
                 state.arrivals += u32::from(state.url.item.is_none());
@@ -199,8 +199,8 @@ mod tests {
     #[test]
     fn a_link_leads_to_its_page_and_keeps_how_pages_are_shown() {
         let (to, _) = UrlState::parse(View::Indicators, "state=below&v=3");
-        let state = at(View::Projects, "q=x&theme=dark&item=p08").after(Action::Go(Box::new(to)));
-        assert_eq!(state.url.href(), "indicators.html?state=below&theme=dark&v=3");
+        let state = at(View::Projects, "q=x&theme=dark&own=0a&item=p08").after(Action::Go(Box::new(to)));
+        assert_eq!(state.url.href(), "indicators.html?state=below&theme=dark&own=0a&v=3");
         assert_eq!((state.steps, state.arrivals), (1, 1));
     }
 

@@ -257,6 +257,8 @@ pub struct UrlState {
     pub theme: Theme,
     /// `large`: large letters, and fewer things at once.
     pub large: Switch,
+    /// `own`: the id of a report that the reader has opened in this browser, shown instead of the published one.
+    pub own: Option<String>,
     /// Parameters of others (those of messengers, say), kept as they are.
     pub(crate) others: Vec<String>,
 }
@@ -282,6 +284,8 @@ pub enum UrlNotice {
     NoPage(View),
     /// English is asked for, which the report's data does not have.
     NoEnglish,
+    /// A report of the reader's own is asked for, which this browser does not have; the published one is shown.
+    NoOwn,
 }
 
 /// The version of the addresses that are written, as `v`; an address without one is of the first.
@@ -307,10 +311,11 @@ const PLAIN: &str = "plain";
 const ALONE: &str = "alone";
 const THEME: &str = "theme";
 const LARGE: &str = "large";
+const OWN: &str = "own";
 const V: &str = "v";
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     LANG, VIEW, ITEM, QUERY, ORDER, BY, SORT, FORM, SECTION, MEASURE, ABOUT, FIGURES, EMBED, PLAIN, ALONE,
-    THEME, LARGE, V,
+    THEME, LARGE, OWN, V,
 ];
 
 /// The parameter of that name.
@@ -438,6 +443,7 @@ impl UrlState {
             ITEM => self.item = one(notices),
             SECTION => self.section = one(notices),
             MEASURE => self.measure = one(notices),
+            OWN => self.own = one(notices),
             V => {}
             _ => {
                 if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.code() == key) {
@@ -494,6 +500,7 @@ impl UrlState {
         write(ALONE, word(self.alone.word(), Switch::default().word()));
         write(THEME, word(self.theme.word(), Theme::default().word()));
         write(LARGE, word(self.large.word(), Switch::default().word()));
+        write(OWN, self.own.as_deref().unwrap_or_default());
         // What a link without anything else means will not change.
         if !pairs.is_empty() {
             pairs.push(format!("{V}={VERSION}"));
@@ -531,15 +538,15 @@ impl UrlState {
     #[must_use]
     pub fn page(&self, view: View) -> Self {
         let Self { embed, plain, theme, large, .. } = *self;
-        Self { view, embed, plain, theme, large, ..Self::default() }
+        Self { view, embed, plain, theme, large, own: self.own.clone(), ..Self::default() }
     }
 
-    /// The state without what others have added to the address, and without how it is shown where it stands: what is sent to
-    /// somebody else.
+    /// The state without what others have added to the address, without how it is shown where it stands, and without a report that
+    /// only this browser has: what is sent to somebody else.
     #[must_use]
     pub fn to_send(&self) -> Self {
         let (embed, plain, alone, theme, large) = <(Switch, Switch, Switch, Theme, Switch)>::default();
-        Self { embed, plain, alone, theme, large, others: Vec::new(), ..self.clone() }
+        Self { embed, plain, alone, theme, large, own: None, others: Vec::new(), ..self.clone() }
     }
 }
 
@@ -675,6 +682,14 @@ mod tests {
     }
 
     #[test]
+    fn a_report_of_ones_own_stays_on_every_page_and_is_sent_to_nobody() {
+        let (state, notices) = UrlState::parse(View::Projects, "q=x&own=0123456789abcdef&v=3");
+        assert_eq!(notices, []);
+        assert_eq!(state.page(View::Tasks).href(), "tasks.html?own=0123456789abcdef&v=3");
+        assert_eq!(state.to_send().href(), "projects.html?q=x&v=3");
+    }
+
+    #[test]
     fn a_view_in_the_query_names_the_page_as_it_did_before() {
         for (word, view) in [
             ("all", View::Home),
@@ -773,6 +788,7 @@ mod tests {
             section in proptest::option::of("[0-9](\\.[0-9]){0,2}"),
             lists in proptest::array::uniform6(proptest::collection::btree_set("[a-z][a-z0-9-]{0,8}", 0..4)),
             traits in proptest::array::uniform4(proptest::option::of("[a-z0-9-]{1,8}")),
+            own in proptest::option::of("[0-9a-f]{16}"),
             others in "[^#]*",
         ) {
             fn nth<T: Copy>(all: &[(&str, T)], index: usize) -> T {
@@ -789,7 +805,7 @@ mod tests {
             state.theme = nth(Theme::ALL, words[8]);
             (state.alone, state.large) = (nth(Switch::ALL, words[9]), nth(Switch::ALL, words[10]));
             (state.query, state.about) = (QueryText::new(&texts[0]), QueryText::new(&texts[1]));
-            (state.item, state.measure, state.section) = (item, measure, section);
+            (state.item, state.measure, state.section, state.own) = (item, measure, section, own);
             for (facet, values) in Facet::ALL.into_iter().zip(lists) {
                 state.choice.set(facet, values.into_iter().collect());
             }

@@ -269,6 +269,9 @@ fn notice(notice: &UrlNotice) -> String {
             "The data of this report has nothing for the page “{}”; the first page is shown.",
             (TEXTS.view)(*view)
         ),
+        UrlNotice::NoOwn => {
+            "This browser does not have that report of your own; the published one is shown.".to_owned()
+        }
         UrlNotice::NoEnglish => "The data of this report has no English.".to_owned(),
         UrlNotice::Repeated(key) => format!("{key} appears more than once; only the first is used."),
     }

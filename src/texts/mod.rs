@@ -4,6 +4,7 @@
 mod charts;
 mod en;
 mod explore;
+mod own;
 mod page;
 mod publish;
 #[cfg(not(target_arch = "wasm32"))]
@@ -13,6 +14,9 @@ mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Named, Planned, Share};
 pub use explore::{Door, ExploreTexts, Told, Topic};
+pub use own::LocalTexts;
+#[cfg(not(target_arch = "wasm32"))]
+pub use own::OwnTexts;
 pub use page::{Named as NamedProjects, PageTexts, Printed};
 pub use publish::{Aimed, Counted, Holding, PublishTexts};
 #[cfg(not(target_arch = "wasm32"))]

@@ -228,6 +228,7 @@ fn notice(notice: &UrlNotice) -> String {
         UrlNotice::NoPage(view) => {
             format!("这份报告的数据没有“{}”一类内容，已打开首页。", (TEXTS.view)(*view))
         }
+        UrlNotice::NoOwn => "这个浏览器里没有这份本机报告，显示的是已发布的报告。".to_owned(),
         UrlNotice::NoEnglish => "这份报告的数据没有英文，显示的是中文。".to_owned(),
         UrlNotice::Repeated(key) => format!("{key} 重复出现，只取第一个。"),
     }

@@ -166,21 +166,27 @@ impl Import {
         (actual, self.report.plan_year.unwrap_or(actual.saturating_add(1)))
     }
 
+    /// The tables of a package by their Chinese names, each with its heads first: what describes the report, and those that have rows.
+    /// Line 2 of a table is its first row, in the order of [`Import::rows`].
+    pub fn tables(&self) -> Vec<(&'static str, Vec<Vec<String>>)> {
+        let rows = with_ids(&self.rows);
+        let mut tables = vec![(chinese_table(Table::Report.name()), report_lines(&rows))];
+        for (name, table) in Table::ALL.into_iter().filter(|(_, table)| *table != Table::Report) {
+            if let Some(lines) = lines(table, &rows, self.years()) {
+                tables.push((chinese_table(name), lines));
+            }
+        }
+        tables
+    }
+
     /// The files of a package without a descriptor, by their names: its tables under Chinese heads, the report's text, and what to look
     /// at, in `language`.
     ///
     /// # Errors
     /// A table cannot be written.
     pub fn files(&self, language: Language) -> Result<Vec<(String, Vec<u8>)>, String> {
-        let rows = with_ids(&self.rows);
-        let mut tables = vec![("报告", report_lines(&rows))];
-        for (name, table) in Table::ALL.into_iter().filter(|(_, table)| *table != Table::Report) {
-            if let Some(lines) = lines(table, &rows, self.years()) {
-                tables.push((chinese_table(name), lines));
-            }
-        }
         let mut files = Vec::new();
-        for (name, lines) in tables {
+        for (name, lines) in self.tables() {
             let bytes = [BYTE_ORDER_MARK.as_bytes(), &csv(&lines)?].concat();
             files.push((format!("{name}.csv"), bytes));
         }

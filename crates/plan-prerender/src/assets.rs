@@ -38,18 +38,39 @@ pub struct Assets {
     pub datasets: Vec<String>,
     /// The script of the first answer, the one that loads its module, and the module.
     pub first: [String; 3],
+    /// What reads a report that a reader opens.
+    pub own: Own,
     /// The worker that keeps the site for when there is no network, where the build has one.
     pub worker: Option<&'static str>,
     /// The pages and the language that the site does not have, by their names in addresses, with spaces between.
     pub without: String,
 }
 
+/// What reads a report that a reader opens: loaded on its page only, but `data`, which takes it into the app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// The text of the styles of its page.
+    pub styles: String,
+    /// The script of its page.
+    pub script: String,
+    /// The worker.
+    pub worker: String,
+    /// The script that loads the worker's module.
+    pub loader: String,
+    /// The worker's module.
+    pub module: String,
+    /// The size of the module in bytes.
+    pub size: u64,
+    /// The script that takes the report into the app.
+    pub data: String,
+}
+
 /// The styles that stand in every page, in their order.
 const STYLES: [&str; 8] = ["tokens", "page", "table", "drawing", "chart", "explore", "projects", "touch"];
 
 /// Those of the file that is loaded later.
-const LATER: [&str; 9] =
-    ["pointed", "notices", "found", "opened", "sharing", "embed", "large", "tokens-print", "print"];
+const LATER: [&str; 10] =
+    ["pointed", "notices", "found", "opened", "sharing", "local", "embed", "large", "tokens-print", "print"];
 
 impl Assets {
     /// Writes styles, scripts and dataset of the report to the folder of the build, and finds what Trunk has put there.
@@ -83,7 +104,7 @@ impl Assets {
             chinese,
             later: write_named(out, "later", "css", without_comments(&style(&LATER)?))?,
             frame: write_named(out, "frame", "js", script("frame", Kind::Classic)?)?,
-            script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer")?,
+            script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer", Kind::Module)?,
             module: module(out, &find(out, "plan-explorer", "_bg.wasm")?, "plan-explorer")?,
             datasets: languages(&report.dataset)
                 .iter()
@@ -95,9 +116,10 @@ impl Assets {
             report: report_styles,
             first: [
                 write_named(out, "first", "js", script("first", Kind::Module)?)?,
-                lean(out, "plan-first.js", "plan-first")?,
+                lean(out, "plan-first.js", "plan-first", Kind::Module)?,
                 module(out, "plan-first_bg.wasm", "plan-first")?,
             ],
+            own: Own::write(source, out)?,
             worker: None,
             without: without(report),
         })
@@ -107,7 +129,9 @@ impl Assets {
     /// which page an id is (`page=pattern`, separated by `;`), which the first page needs for links of earlier versions. Where the
     /// page `has_first`, it loads the module of the first answer.
     pub fn head(&self, (view, lang): (View, Lang), root: &str, items: &str, has_first: bool) -> String {
-        let Self { styles, boot, later, frame, script, module, datasets, first, worker, without, .. } = self;
+        let Self {
+            styles, boot, later, frame, script, module, datasets, first, own, worker, without, ..
+        } = self;
         let dataset = Lang::ALL.iter().zip(datasets).find(|((_, known), _)| *known == lang);
         let dataset = dataset.map_or("", |(_, file)| file);
         let mut data = String::new();
@@ -122,6 +146,7 @@ impl Assets {
             ("dataset", dataset),
             ("later", later),
             ("frame", frame),
+            ("own", &own.data),
         ] {
             says(name, &format!("{root}{file}"));
         }
@@ -147,6 +172,32 @@ impl Assets {
     /// The styles for print, where no script loads them.
     pub(crate) fn in_print(&self, root: &str) -> String {
         format!("<link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" />", self.later)
+    }
+}
+
+impl Own {
+    /// Writes styles and scripts to the folder of the build, and finds the module that Trunk has put there.
+    fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
+        let static_file = |name: &str| read(&source.join("static").join(name));
+        let script = |name: &str, text: &str, kind: Kind| minified(&format!("static/{name}"), text, kind);
+        let module = module(out, "plan-own_bg.wasm", "plan-own")?;
+        let data = static_file("own-data.js")?.replace("{{module}}", &module);
+        // The page needs both at once.
+        let page = static_file("own-store.js")? + &static_file("own.js")?;
+        Ok(Self {
+            styles: without_comments(&static_file("styles/own.css")?),
+            script: write_named(out, "own", "js", script("own.js", &page, Kind::Classic)?)?,
+            worker: write_named(
+                out,
+                "own-worker",
+                "js",
+                script("own-worker.js", &static_file("own-worker.js")?, Kind::Classic)?,
+            )?,
+            loader: lean(out, "plan-own.js", "plan-own", Kind::Classic)?,
+            size: fs::metadata(out.join(&module)).with_context(|| format!("cannot read {module}"))?.len(),
+            data: write_named(out, "own-data", "js", script("own-data.js", &data, Kind::Module)?)?,
+            module,
+        })
     }
 }
 
@@ -225,11 +276,11 @@ fn hash(content: &[u8]) -> String {
 }
 
 /// A script of wasm-bindgen, which is called `file`, named after what is in it.
-fn lean(out: &Path, file: &str, name: &str) -> anyhow::Result<String> {
+fn lean(out: &Path, file: &str, name: &str, kind: Kind) -> anyhow::Result<String> {
     let from = out.join(file);
     let script = read(&from)?;
     fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))?;
-    write_named(out, name, "js", minified(file, &script, Kind::Module)?)
+    write_named(out, name, "js", minified(file, &script, kind)?)
 }
 
 /// A module of wasm-bindgen, which is called `file`, named after its content. Trunk names the app's so, too, but with fewer digits
@@ -276,7 +327,7 @@ mod tests {
     use plan_explorer::data::{Prepared, bundled};
     use plan_explorer::state::{Lang, View};
 
-    use super::{Assets, for_themes, without, without_comments};
+    use super::{Assets, Own, for_themes, without, without_comments};
     use crate::hostile::sparse;
 
     #[test]
@@ -305,6 +356,7 @@ mod tests {
             frame: name("f.js"),
             datasets: vec![name("zh.txt"), name("en.txt")],
             first: [name("1.js"), name("2.js"), name("3.wasm")],
+            own: Own { data: name("o.js"), ..Own::default() },
             ..Assets::default()
         };
         let page = assets.head((View::Tasks, Lang::En), "../", "tasks=t", false);
@@ -318,7 +370,10 @@ mod tests {
         assets.worker = Some("sw.js");
         let page = assets.head((View::Home, Lang::En), "../", "tasks=t", true);
         assert!(page.contains(" data-dataset=\"../en.txt\"") && !page.contains("zh.txt"), "{page}");
-        assert!(page.contains(" data-frame=\"../f.js\" data-first=\"../1.js\""), "{page}");
+        assert!(
+            page.contains(" data-frame=\"../f.js\" data-own=\"../o.js\" data-first=\"../1.js\""),
+            "{page}"
+        );
         assert!(
             page.contains(
                 " data-first-module=\"../3.wasm\" data-worker=\"../sw.js\" data-items=\"tasks=t\">"

@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use anyhow::Context;
 use plan_explorer::data::bundled;
-use plan_explorer::published::{TEXT, languages};
+use plan_explorer::published::{OWN, TEXT, languages};
 use plan_explorer::state::{Lang, View};
 use plan_prerender::alike;
 use plan_prerender::ancestors::Ancestors;
@@ -15,6 +15,7 @@ use plan_prerender::compress::compress;
 use plan_prerender::draft;
 use plan_prerender::icons;
 use plan_prerender::manifest;
+use plan_prerender::own;
 use plan_prerender::package;
 use plan_prerender::page::page;
 use plan_prerender::picture::Of;
@@ -74,6 +75,11 @@ fn main() -> anyhow::Result<()> {
             .block_on(&runtime, report::page(&template, &assets, text, &report, &site, *lang))?;
         let path = out.join(folder(*lang)).join(TEXT);
         fs::write(&path, rendered).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    for (_, lang) in languages {
+        let rendered = tokio::task::LocalSet::new()
+            .block_on(&runtime, own::page(&template, &assets, &report, &site, *lang))?;
+        write_file(&out.join(folder(*lang)).join(OWN), rendered.as_bytes())?;
     }
     for (one, (_, lang)) in
         report.dataset.indicators.iter().flat_map(|one| languages.iter().map(move |lang| (one, lang)))

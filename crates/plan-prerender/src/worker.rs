@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use plan_explorer::published::{SHARED, TEXT};
+use plan_explorer::published::{OWN, SHARED, TEXT};
 use plan_explorer::state::Lang;
 use sha2::{Digest as _, Sha256};
 
@@ -105,16 +105,16 @@ fn digest(content: &[u8]) -> String {
     STANDARD.encode(digest)
 }
 
-/// The addresses that are cached at install for a reader of the language: its pages but that of the report's text, its manifest, and
-/// the app.
+/// The addresses that are cached at install for a reader of the language: its pages but that of the report's text and that of a
+/// reader's own report, its manifest, and the app.
 fn core(lang: Lang, digests: &Digests) -> anyhow::Result<Vec<&str>> {
     let folder = folder(lang);
     let is_core = |address: &str| {
         let name = address.strip_prefix(folder).filter(|name| !name.contains('/'));
         let is_page =
             |name: &str| name.is_empty() || Path::new(name).extension().is_some_and(|end| end == "html");
-        // The report's text is long, and not read by everybody.
-        name.is_some_and(|name| name != TEXT && is_page(name) || name == manifest::FILE)
+        // The report's text is long, and not read by everybody; few have a report of their own.
+        name.is_some_and(|name| ![TEXT, OWN].contains(&name) && is_page(name) || name == manifest::FILE)
     };
     let mut core: Vec<&str> = digests.keys().map(String::as_str).filter(|address| is_core(address)).collect();
     let word = lang.word();
@@ -163,12 +163,14 @@ mod tests {
 
     use super::*;
 
-    const CACHED: [&str; 23] = [
+    const CACHED: [&str; 25] = [
         "index.html",
         "projects.html",
         "data.html",
         "report.html",
         "en/report.html",
+        "own.html",
+        "own-0123456789abcdef.js",
         "manifest.webmanifest",
         "en/index.html",
         "en/projects.html",

@@ -38,6 +38,10 @@ pub struct Bundle {
     pub findings: Vec<Finding>,
 }
 
+/// Between a dataset and the readings of its characters, neither of which has it: a form feed. A further one, at the end, says that
+/// the report's text is beside the pages.
+pub const BETWEEN: char = '\u{c}';
+
 /// Stands before what would end a text, or what HTML reads as something else.
 const ESCAPE: u8 = b'\\';
 

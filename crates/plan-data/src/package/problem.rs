@@ -66,6 +66,16 @@ impl Problem {
         Self { field: Some(name.to_owned()), ..self }
     }
 
+    /// The file that it is in.
+    pub fn of_file(&self) -> &str {
+        &self.file
+    }
+
+    /// Line and column, where it is of one place.
+    pub fn place(&self) -> Option<(u64, usize)> {
+        self.position.map(|Position { line, column }| (line, column))
+    }
+
     /// The sentence in that language. The English one is that of [`fmt::Display`].
     pub fn sentence(&self, language: Language) -> String {
         self.sentence_of(language, &[])
