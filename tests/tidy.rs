@@ -50,6 +50,10 @@ fn web_sys_is_used_at_the_edge_only() {
         let at_the_edge = file.starts_with("src/browser");
         assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
     }
+    for (file, text) in sources("crates/plan-review/src") {
+        let at_the_edge = file.ends_with("browser.rs") || file.ends_with("start.rs");
+        assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
+    }
     for krate in ["plan-data", "plan-chart", "plan-cli", "plan-first", "plan-prerender", "plan-release"] {
         let manifest = read(format!("crates/{krate}/Cargo.toml"));
         assert!(!manifest.contains("web-sys") && !manifest.contains("gloo"), "{krate}");
@@ -129,6 +133,7 @@ fn modules_say_what_they_are_for() {
         "crates/plan-first/src",
         "crates/plan-prerender/src",
         "crates/plan-release/src",
+        "crates/plan-review/src",
     ] {
         for (file, text) in sources(folder) {
             assert!(text.starts_with("//! "), "{} has no head comment", file.display());
