@@ -6,9 +6,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    AddEventListenerOptions, Document, Element, Event, EventTarget, FocusOptions, HtmlDialogElement, HtmlElement,
-    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, Node, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    AddEventListenerOptions, Document, Element, Event, EventTarget, FocusOptions, HtmlDialogElement,
+    HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::{InputEvent, NodeRef, TargetCast};
 
@@ -38,13 +38,19 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    fn new(target: &EventTarget, name: &'static str, is_capturing: bool, heard: impl Fn(&Event) + 'static) -> Self {
+    fn new(
+        target: &EventTarget,
+        name: &'static str,
+        is_capturing: bool,
+        heard: impl Fn(&Event) + 'static,
+    ) -> Self {
         let options = AddEventListenerOptions::new();
         options.set_capture(is_capturing);
         let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
         let callback = closure.as_ref().unchecked_ref();
         // Fails only for a callback that is none.
-        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, callback, &options);
+        let _ =
+            target.add_event_listener_with_callback_and_add_event_listener_options(name, callback, &options);
         Self { target: target.clone(), name, options, closure }
     }
 }
@@ -118,16 +124,22 @@ fn show_mark(row: usize, is_asked: bool) {
 /// The part of the screen that an element is scrolled in, where it is scrolled on its own.
 fn scrolled(element: &Element) -> Option<Element> {
     let pane = element.closest(".review-scroll").ok()??;
-    (pane.scroll_height() > pane.client_height() + 1 && pane.client_height() > 0
-        && web_sys::window()?.get_computed_style(&pane).ok()??.get_property_value("overflow-y").ok()? != "visible")
-    .then_some(pane)
+    (pane.scroll_height() > pane.client_height() + 1
+        && pane.client_height() > 0
+        && web_sys::window()?.get_computed_style(&pane).ok()??.get_property_value("overflow-y").ok()?
+            != "visible")
+        .then_some(pane)
 }
 
 /// Scrolls as far as an element needs to be in sight, or so that it stands in the upper half.
 fn show(element: &Element, is_high: bool) {
     let Some(pane) = scrolled(element) else {
         let options = ScrollIntoViewOptions::new();
-        options.set_block(if is_high { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest });
+        options.set_block(if is_high {
+            ScrollLogicalPosition::Center
+        } else {
+            ScrollLogicalPosition::Nearest
+        });
         element.scroll_into_view_with_scroll_into_view_options(&options);
         return;
     };
@@ -156,7 +168,8 @@ pub(crate) fn on_key(pressed: impl Fn(Key) -> bool + 'static) -> Option<Listener
     Some(Listener::new(&document, "keydown", false, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let matches = |selector: &str| target.as_ref().is_some_and(|target| target.matches(selector).unwrap_or(false));
+        let matches =
+            |selector: &str| target.as_ref().is_some_and(|target| target.matches(selector).unwrap_or(false));
         let is_within = target.as_ref().is_some_and(|target| matches!(target.closest(ROOT), Ok(Some(_))));
         if event.default_prevented() || !(is_within || matches("body, html")) {
             return;
@@ -196,7 +209,8 @@ pub(crate) fn on_marked(marked: impl Fn(Option<MarkedUnits>) + 'static) -> Optio
         let marked = marked.clone();
         // The one before ends with this.
         waiting.replace(Some(Timeout::new(RESTED, move || {
-            let is_in_field = find(":focus").is_some_and(|focused| focused.matches("input, textarea").unwrap_or(false));
+            let is_in_field =
+                find(":focus").is_some_and(|focused| focused.matches("input, textarea").unwrap_or(false));
             if !is_in_field {
                 marked(marked_units());
             }
@@ -252,7 +266,8 @@ pub(crate) fn on_near(near: impl Fn(&str) + 'static) -> Option<Listener> {
     Some(Listener::new(&window.clone(), "scroll", true, move |_| {
         let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let buttons = document().and_then(|document| document.query_selector_all("[data-more]").ok());
-        let buttons = buttons.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.item(at)));
+        let buttons =
+            buttons.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.item(at)));
         for button in buttons.filter_map(|button| button.dyn_into::<Element>().ok()) {
             let place = button.get_bounding_client_rect();
             if place.width() > 0.0 && place.top() < height * 1.5 && place.bottom() > 0.0 {
@@ -286,6 +301,11 @@ pub(crate) fn text_of(event: &impl TargetCast) -> Option<String> {
     let area = || event.target_dyn_into::<HtmlTextAreaElement>().map(|field| field.value());
     let list = || event.target_dyn_into::<HtmlSelectElement>().map(|field| field.value());
     input.or_else(area).or_else(list)
+}
+
+/// Whether an event is about a field for long text.
+pub(crate) fn is_long_field(event: &impl TargetCast) -> bool {
+    event.target_dyn_into::<HtmlTextAreaElement>().is_some()
 }
 
 /// Whether the box that an event is about is checked.

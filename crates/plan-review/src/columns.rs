@@ -106,7 +106,10 @@ fn field(table: &str, column: &str) -> Field {
         ("figures", "relation") => words(RelationKind::ALL),
         ("figures", "topic") => words(Topic::ALL),
         ("mentions", "stage_code") => Field::Choice(STAGES.to_vec()),
-        (_, "task" | "remark" | "note" | "about" | "heading" | "subject" | "reason" | "target")
+        (
+            _,
+            "printed" | "task" | "remark" | "note" | "about" | "heading" | "subject" | "reason" | "target",
+        )
         | ("projects" | "mentions" | "indicators", "name" | "location")
         | (REPORT, "value") => Field::Text,
         _ => Field::Line,
@@ -116,7 +119,9 @@ fn field(table: &str, column: &str) -> Field {
 /// The columns that a form of that table has without being asked for more.
 fn usual(table: &str) -> &'static [&'static str] {
     match table {
-        "figures" => &["printed", "subject", "kind", "nature", "value", "value_upper", "unit", "modifier", "year"],
+        "figures" => {
+            &["printed", "subject", "kind", "nature", "value", "value_upper", "unit", "modifier", "year"]
+        }
         "indicators" => &["number", "name", "unit", "actual", "plan"],
         "projects" => &["number", "name", "sector", "work", "location"],
         "mentions" => &["project", "name", "stage", "nature", "year"],
@@ -130,14 +135,19 @@ fn usual(table: &str) -> &'static [&'static str] {
     }
 }
 
-/// The columns of a row's form: those of its table in their order, then what else the row has.
+/// Whether a column says where a row stands, which the row's span says too, or is its id.
+fn is_place(table: &str, column: &str) -> bool {
+    matches!(column, "section" | "paragraph" | "id") && table != "sections"
+}
+
+/// The columns of a row's form: the usual ones first, then the others of its table, then what else the row has.
 pub fn columns(row: &Row) -> Vec<Column> {
     let table = row.table.as_str();
     let column = |id: &str, head: &str, is_required: bool| Column {
         id: id.to_owned(),
         head: head.to_owned(),
         is_required,
-        is_usual: is_required || usual(table).contains(&id) || !row.cell(id).is_empty(),
+        is_usual: usual(table).contains(&id) || (!row.cell(id).is_empty() && !is_place(table, id)),
         field: field(table, id),
     };
     let mut columns: Vec<Column> = if table == REPORT {
@@ -146,9 +156,16 @@ pub fn columns(row: &Row) -> Vec<Column> {
         let ids = column_ids(table).into_iter().filter(|id| !id.ends_with("_en"));
         let heads = heads(chinese_table(table), 0);
         // Without its year: that of the report may not be known.
-        let heads = heads.iter().map(|(head, is_required)| (head.strip_prefix("0年").unwrap_or(head), *is_required));
-        ids.zip(heads).map(|(id, (head, is_required))| column(id, head.strip_prefix("1年").unwrap_or(head), is_required)).collect()
+        let heads =
+            heads.iter().map(|(head, is_required)| (head.strip_prefix("0年").unwrap_or(head), *is_required));
+        ids.zip(heads)
+            .map(|(id, (head, is_required))| {
+                column(id, head.strip_prefix("1年").unwrap_or(head), is_required)
+            })
+            .collect()
     };
+    let place = |column: &Column| usual(table).iter().position(|id| *id == column.id).unwrap_or(usize::MAX);
+    columns.sort_by_key(place);
     for (id, _) in &row.cells {
         if !columns.iter().any(|known| known.id == *id) {
             columns.push(Column { field: Field::Text, ..column(id, id, false) });
@@ -166,10 +183,14 @@ pub fn fault(import: &Import, row: &Row, column: &Column) -> Option<Fault> {
     let is_year = || cell.len() == 4 && cell.parse().is_ok_and(|year: u16| (1900..=2200).contains(&year));
     let is_section = |id: &str| import.sections.iter().any(|section| section.id == id);
     let (is_right, fault) = match (row.table.as_str(), column.id.as_str()) {
-        ("figures", "printed") => (cell.trim_start_matches('为').parse::<Quantity>().is_ok(), Fault::Quantity),
+        ("figures", "printed") => {
+            (cell.trim_start_matches('为').parse::<Quantity>().is_ok(), Fault::Quantity)
+        }
         ("figures", "value" | "value_upper") => (cell.parse::<Decimal>().is_ok(), Fault::Number),
         ("figures", "unit") => (Unit::try_from(cell.to_owned()).is_ok(), Fault::Unit),
-        ("figures", "modifier") => (cell.split('~').all(|word| Modifier::of(word).is_some()), Fault::Modifier),
+        ("figures", "modifier") => {
+            (cell.split('~').all(|word| Modifier::of(word).is_some()), Fault::Modifier)
+        }
         ("figures" | "mentions", "year") => (is_year(), Fault::Year),
         ("indicators", "actual" | "plan") => (cell.parse::<Cell>().is_ok(), Fault::Value),
         (REPORT, "value") => match row.cell("key") {
@@ -177,11 +198,10 @@ pub fn fault(import: &Import, row: &Row, column: &Column) -> Option<Fault> {
             "日期" | "date" => (is_date(cell), Fault::Date),
             _ => (true, Fault::Missing),
         },
-        // Those of sections are what the others cite.
-        ("sections", _) => (true, Fault::Missing),
         (_, "section") => (is_section(cell), Fault::Section),
         (_, "paragraph") => {
-            let is_there = cell.parse().is_ok_and(|number| import.find(row.cell("section"), number).is_some());
+            let is_there =
+                cell.parse().is_ok_and(|number| import.find(row.cell("section"), number).is_some());
             (is_there || !is_section(row.cell("section")), Fault::Paragraph)
         }
         _ => (true, Fault::Missing),
@@ -231,9 +251,9 @@ pub fn title(row: &Row) -> (&str, &str) {
 /// The columns whose cells [`title`] shows, or that say the same as a row's place.
 pub fn is_told_already(table: &str, column: &str) -> bool {
     match (table, column) {
-        (_, "section" | "paragraph" | "id") => table != "sections",
-        (REPORT, _) => true,
-        ("figures" | "omissions" | "locations", "printed")
+        _ if is_place(table, column) => true,
+        (REPORT, _)
+        | ("figures" | "omissions" | "locations", "printed")
         | ("figures", "subject")
         | ("omissions", "reason")
         | ("tasks", "task")
@@ -303,7 +323,7 @@ mod tests {
         let figure = row("figures", &[("printed", "7%"), ("牵头单位", "住建局")]);
         let columns = columns(&figure);
         let ids: Vec<&str> = columns.iter().map(|column| column.id.as_str()).collect();
-        assert_eq!(ids.first(), Some(&"id"));
+        assert_eq!(ids.first(), Some(&"printed"));
         assert!(ids.contains(&"value_upper") && !ids.contains(&"subject_en"));
         assert_eq!(ids.last(), Some(&"牵头单位"));
         let subject = columns.iter().find(|column| column.id == "subject").unwrap();
@@ -320,7 +340,8 @@ mod tests {
                 );
             }
         }
-        let heads: Vec<String> = super::columns(&row("indicators", &[])).into_iter().map(|column| column.head).collect();
+        let heads: Vec<String> =
+            super::columns(&row("indicators", &[])).into_iter().map(|column| column.head).collect();
         assert!(heads.contains(&"完成".to_owned()) && heads.contains(&"计划".to_owned()), "{heads:?}");
     }
 

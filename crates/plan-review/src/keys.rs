@@ -114,7 +114,10 @@ mod tests {
         }
         let undo = Key { has_control: true, ..key("z", Focus::Nothing) };
         assert_eq!(action(&undo, &review), Some(Action::Undo));
-        assert_eq!(action(&Key { has_shift: true, name: "Z".to_owned(), ..undo }, &review), Some(Action::Redo));
+        assert_eq!(
+            action(&Key { has_shift: true, name: "Z".to_owned(), ..undo }, &review),
+            Some(Action::Redo)
+        );
     }
 
     #[test]

@@ -15,6 +15,6 @@ pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod samples;
 #[cfg(target_arch = "wasm32")]
-mod start;
+pub mod start;
 pub mod texts;
 pub mod view;

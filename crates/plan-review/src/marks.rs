@@ -80,10 +80,7 @@ mod tests {
 
     fn told(words: &str, spans: &[(Range<usize>, usize)]) -> Vec<(String, Vec<usize>, bool)> {
         let pieces = pieces(words, spans, &[]);
-        pieces
-            .into_iter()
-            .map(|piece| (words[piece.bytes].to_owned(), piece.rows, piece.is_start))
-            .collect()
+        pieces.into_iter().map(|piece| (words[piece.bytes].to_owned(), piece.rows, piece.is_start)).collect()
     }
 
     fn piece(text: &str, rows: &[usize], is_start: bool) -> (String, Vec<usize>, bool) {
@@ -105,7 +102,10 @@ mod tests {
         );
         // The same words twice, and what is out of bounds or within a character.
         assert_eq!(told("ab", &[(0..2, 5), (0..2, 3)]), [piece("ab", &[3, 5], true)]);
-        assert_eq!(told("增a", &[(1..2, 0), (9..12, 1), (4..2, 2)]), [piece("增", &[0], true), piece("a", &[], false)]);
+        assert_eq!(
+            told("增a", &[(1..2, 0), (9..12, 1), (4..2, 2)]),
+            [piece("增", &[0], true), piece("a", &[], false)]
+        );
     }
 
     #[test]

@@ -309,11 +309,14 @@ struct Change {
     rows: Vec<Changed>,
 }
 
+/// The bytes of a paragraph that a row stands on, and the row.
+pub type Marking = (Range<usize>, usize);
+
 /// What stands where: the rows of paragraphs with their bytes, and those of the rows of tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     /// By the indexes of section and paragraph.
-    pub paragraphs: HashMap<(usize, usize), Vec<(Range<usize>, usize)>>,
+    pub paragraphs: HashMap<(usize, usize), Vec<Marking>>,
     /// By the indexes of the table and its row.
     pub grids: HashMap<(usize, usize), Vec<usize>>,
 }
@@ -461,7 +464,9 @@ impl Review {
     /// Whether what a row cites is there.
     pub fn is_found(&self, row: &Row) -> bool {
         match &row.span {
-            Some(Span::Cells { grid, row }) => self.import.tables.get(*grid).is_some_and(|table| *row < table.rows.len()),
+            Some(Span::Cells { grid, row }) => {
+                self.import.tables.get(*grid).is_some_and(|table| *row < table.rows.len())
+            }
             _ => self.paragraph_of(row).is_some(),
         }
     }
@@ -598,7 +603,11 @@ impl Review {
         self.put(&change.rows, is_back);
         let name = if name.is_empty() { self.name(first) } else { name };
         let deed = change.deed.clone();
-        if is_back { self.undone.push(change) } else { self.done.push(change) }
+        if is_back {
+            self.undone.push(change);
+        } else {
+            self.done.push(change);
+        }
         if self.row(first).is_some() {
             self.select(first);
             self.go(Goal::Row(first));
@@ -759,8 +768,10 @@ impl Review {
     fn pick_near(&mut self, is_back: bool) {
         let Mode::Picking(Marked { at, .. }) = self.mode else { return };
         let all = self.import.sections.iter().enumerate();
-        let all = all.flat_map(|(at, section)| (0..section.paragraphs.len()).map(move |paragraph| (at, paragraph)));
-        let near = if is_back { all.take_while(|known| *known < at).last() } else { all.skip_while(|known| *known <= at).next() };
+        let mut all =
+            all.flat_map(|(at, section)| (0..section.paragraphs.len()).map(move |paragraph| (at, paragraph)));
+        let near =
+            if is_back { all.take_while(|known| *known < at).last() } else { all.find(|known| *known > at) };
         if let Some(marked) = near.and_then(|at| self.whole(at)) {
             self.mode = Mode::Picking(marked);
             self.go(Goal::Bar);

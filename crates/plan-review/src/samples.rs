@@ -40,7 +40,8 @@ pub fn json() -> String {
             let kind = if run_in > 0 { "item" } else { "prose" };
             read.push(serde_json::json!({ "words": words, "mark": mark, "run_in": run_in, "kind": kind }));
         }
-        sections.push(serde_json::json!({ "id": id, "number": number, "heading": heading, "paragraphs": read }));
+        sections
+            .push(serde_json::json!({ "id": id, "number": number, "heading": heading, "paragraphs": read }));
     }
     let mut cells = Vec::new();
     for (at, line) in TABLE.iter().enumerate() {
@@ -117,7 +118,8 @@ fn taken_apart(marked: &str, (section, paragraph): (&str, u16)) -> (String, Vec<
             {
                 let end = words.len();
                 if row.table == "remarks" {
-                    row.cells.push(("remark".to_owned(), words.get(start..end).unwrap_or_default().to_owned()));
+                    row.cells
+                        .push(("remark".to_owned(), words.get(start..end).unwrap_or_default().to_owned()));
                 }
                 row.span = Some(Span::Words { section: section.to_owned(), paragraph, start, end });
                 if matches!(row.table.as_str(), "figures" | "omissions") {
@@ -141,7 +143,9 @@ const SECTIONS: [(&str, &str, &str, &[&str]); 5] = [
         "0",
         "",
         "",
-        &["各位代表：受县人民政府委托，现将青禾县{omissions|0|reason=年份|2025年}国民经济和社会发展计划执行情况与{omissions|0|reason=年份|2026年}计划草案提请大会审查。"],
+        &[
+            "各位代表：受县人民政府委托，现将青禾县{omissions|0|reason=年份|2025年}国民经济和社会发展计划执行情况与{omissions|0|reason=年份|2026年}计划草案提请大会审查。",
+        ],
     ),
     (
         "1",
@@ -157,7 +161,9 @@ const SECTIONS: [(&str, &str, &str, &[&str]); 5] = [
         "1.1",
         "（一）",
         "存在的问题",
-        &["{remarks|1|kind=problem|产业结构还不够优，新动能支撑不足}；{remarks|1|kind=problem|财政收支矛盾突出，“三保”压力较大}；{remarks|2|kind=problem|个别项目进展慢，全年有{figures|2|subject=;kind=count|7个}项目没有按期开工}。"],
+        &[
+            "{remarks|1|kind=problem|产业结构还不够优，新动能支撑不足}；{remarks|1|kind=problem|财政收支矛盾突出，“三保”压力较大}；{remarks|2|kind=problem|个别项目进展慢，全年有{figures|2|subject=;kind=count|7个}项目没有按期开工}。",
+        ],
     ),
     (
         "2",
@@ -173,7 +179,9 @@ const SECTIONS: [(&str, &str, &str, &[&str]); 5] = [
         "2.1",
         "（一）",
         "保障措施",
-        &["强化要素保障，{remarks|1|kind=measure|建立重大项目周调度、月通报机制}，重点项目用地保障率达到{figures|2|subject=重点项目用地保障率;kind=rate;nature=target|95%以上}，按《条例》{omissions|2|reason=不知是条文号还是数字|第12条}执行。"],
+        &[
+            "强化要素保障，{remarks|1|kind=measure|建立重大项目周调度、月通报机制}，重点项目用地保障率达到{figures|2|subject=重点项目用地保障率;kind=rate;nature=target|95%以上}，按《条例》{omissions|2|reason=不知是条文号还是数字|第12条}执行。",
+        ],
     ),
 ];
 

@@ -145,7 +145,10 @@ fn every_change_is_undone_and_done_again() {
 fn undoing_an_addition_leaves_the_focus_on_the_list() {
     let review = review();
     let marked = Marked { at: (1, 0), bytes: 0..12 };
-    let added = after(&review, [Action::Add(As::Remark, marked), Action::Save(vec![("remark".to_owned(), "话".to_owned())])]);
+    let added = after(
+        &review,
+        [Action::Add(As::Remark, marked), Action::Save(vec![("remark".to_owned(), "话".to_owned())])],
+    );
     assert_eq!(added.selected, Some(review.rows.len()));
     assert_eq!(added.of_group(Group::Added), [review.rows.len()]);
     let undone = after(&added, [Action::Undo]);
@@ -158,10 +161,16 @@ fn undoing_an_addition_leaves_the_focus_on_the_list() {
 fn an_added_row_is_rejected_and_taken_back() {
     let review = review();
     let marked = Marked { at: (1, 0), bytes: 0..12 };
-    let added = after(&review, [Action::Add(As::Remark, marked), Action::Save(vec![("remark".to_owned(), "话".to_owned())])]);
+    let added = after(
+        &review,
+        [Action::Add(As::Remark, marked), Action::Save(vec![("remark".to_owned(), "话".to_owned())])],
+    );
     let index = added.selected.unwrap();
     let rejected = after(&added, [Action::Reject(index)]);
-    assert_eq!((rejected.rows[index].state, Group::of(&rejected.rows[index])), (State::Rejected, Group::Added));
+    assert_eq!(
+        (rejected.rows[index].state, Group::of(&rejected.rows[index])),
+        (State::Rejected, Group::Added)
+    );
     for action in [Action::Reject(index), Action::Accept(index)] {
         assert_eq!(after(&rejected, [action]).rows[index].state, State::Added);
     }
@@ -214,9 +223,14 @@ fn marked_text_becomes_a_row() {
     let figure = Marked { at: (3, 0), bytes: number..end };
     let form = after(&review, [Action::Mark(figure.clone()), Action::Add(As::Figure, figure)]);
     let Mode::Adding(draft) = &form.mode else { panic!("{:?}", form.mode) };
-    for (column, cell) in
-        [("section", "2"), ("paragraph", "1"), ("printed", "5%以上"), ("value", "5"), ("unit", "%"), ("modifier", "以上")]
-    {
+    for (column, cell) in [
+        ("section", "2"),
+        ("paragraph", "1"),
+        ("printed", "5%以上"),
+        ("value", "5"),
+        ("unit", "%"),
+        ("modifier", "以上"),
+    ] {
         assert_eq!(draft.cell(column), cell);
     }
     // Marks at its ends are left out.
@@ -254,10 +268,14 @@ fn with_the_keyboard_a_paragraph_is_chosen_first() {
 #[test]
 fn filters_by_table_text_and_state() {
     let review = review();
-    let shown = |review: &Review| -> usize { Group::ALL.into_iter().map(|group| review.of_group(group).len()).sum() };
+    let shown =
+        |review: &Review| -> usize { Group::ALL.into_iter().map(|group| review.of_group(group).len()).sum() };
     let projects = after(&review, [Action::FilterTable("projects".to_owned())]);
     assert_eq!(shown(&projects), 3);
-    assert_eq!(projects.selected.map(|index| projects.rows[index].table.clone()).as_deref(), Some("projects"));
+    assert_eq!(
+        projects.selected.map(|index| projects.rows[index].table.clone()).as_deref(),
+        Some("projects")
+    );
     let text = after(&review, [Action::FilterText("老旧小区".to_owned())]);
     assert_eq!(shown(&text), 3);
     let heading = after(&review, [Action::FilterText("保障措施".to_owned())]);
@@ -304,11 +322,13 @@ fn a_mark_of_several_rows_leads_to_one_after_the_other() {
 #[test]
 fn long_lists_are_shown_as_far_as_they_are_needed() {
     let (import, _) = small();
-    let rows: Vec<Row> = (0..2_000).map(|at| {
-        let mut row = row("figures", &[("printed", &format!("{at}个"))]);
-        row.rank = 2;
-        row
-    }).collect();
+    let rows: Vec<Row> = (0..2_000)
+        .map(|at| {
+            let mut row = row("figures", &[("printed", &format!("{at}个"))]);
+            row.rank = 2;
+            row
+        })
+        .collect();
     let review = Rc::new(Review::new(import, rows));
     assert_eq!(review.shown.get(Group::Must), SHOWN_AT_FIRST);
     let more = after(&review, [Action::More(Group::Must)]);

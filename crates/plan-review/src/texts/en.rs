@@ -56,13 +56,15 @@ pub(super) const TEXTS: Texts = Texts {
     all_tables: "All",
     of_table: |table, count| format!("{table} ({count})"),
     text_filter: "Filter rows",
-    text_filter_hint: "name, number, reason or section",
+    text_filter_hint: "name, number, section",
     open_only: "Undecided rows only",
     clear_filter: "Clear the filter",
     nothing_found: "No rows match.",
     none_here: "No rows.",
     more: |count| format!("Show {count} more"),
-    accept_all: |count| format!("Accept {}", if count == 1 { "this row".to_owned() } else { format!("these {count} rows") }),
+    accept_all: |count| {
+        format!("Accept {}", if count == 1 { "this row".to_owned() } else { format!("these {count} rows") })
+    },
     accept: "Accept",
     edit: "Edit",
     reject: "Reject",
@@ -103,7 +105,7 @@ pub(super) const TEXTS: Texts = Texts {
         let name = match (table, column.id.as_str()) {
             (_, "id") => "Id",
             (_, "key") => "Item",
-            ("report", "value") => "Content",
+            ("report", "value") | (_, "remark") => "Content",
             (_, "section") => "Section",
             (_, "paragraph") => "Paragraph",
             (_, "parent") => "Section above",
@@ -155,7 +157,6 @@ pub(super) const TEXTS: Texts = Texts {
             (_, "figures") => "Figures",
             (_, "indicators") => "Indicators",
             (_, "projects") => "Projects",
-            (_, "remark") => "Content",
             (_, other) => other,
         };
         name.to_owned()
@@ -206,6 +207,7 @@ pub(super) const TEXTS: Texts = Texts {
         })
     },
     unnamed: "(no name)",
+    no_subject: "(no subject)",
     form: |table, is_new| if is_new { format!("Add to {table}") } else { format!("Edit: {table}") },
     required: "required",
     more_columns: "Other columns",

@@ -104,6 +104,8 @@ pub struct Texts {
     pub word: fn(&str, &str) -> Option<&'static str>,
     /// A row has nothing in the column that says what it is.
     pub unnamed: &'static str,
+    /// A figure of which it is not said what it is a number of.
+    pub no_subject: &'static str,
     /// The heading of a form: the table, and whether the row is new.
     pub form: fn(&str, bool) -> String,
     /// After the head of a column that a row needs.
@@ -199,7 +201,8 @@ mod tests {
                 assert!(!is_chinese(&english) && !english.contains('_'), "{table} {}: {english}", column.id);
                 if let Field::Choice(words) = &column.field {
                     for word in words {
-                        let [chinese, english] = [zh, en].map(|texts| (texts.word)(&column.id, word).unwrap_or_default());
+                        let [chinese, english] =
+                            [zh, en].map(|texts| (texts.word)(&column.id, word).unwrap_or_default());
                         assert!(is_chinese(chinese), "{table} {} {word}", column.id);
                         assert!(!english.is_empty() && !is_chinese(english), "{table} {} {word}", column.id);
                     }

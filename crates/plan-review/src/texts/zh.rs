@@ -57,7 +57,7 @@ pub(super) const TEXTS: Texts = Texts {
     all_tables: "全部",
     of_table: |table, count| format!("{table}（{count}）"),
     text_filter: "筛选条目",
-    text_filter_hint: "名称、数字、原因或章节",
+    text_filter_hint: "名称、数字、章节",
     open_only: "只看还没处理的",
     clear_filter: "取消筛选",
     nothing_found: "没有符合条件的条目。",
@@ -134,7 +134,10 @@ pub(super) const TEXTS: Texts = Texts {
         })
     },
     unnamed: "（没有名称）",
-    form: |table, is_new| if is_new { format!("补充一条：{table}") } else { format!("修改：{table}") },
+    no_subject: "（缺对象）",
+    form: |table, is_new| {
+        if is_new { format!("补充一条：{table}") } else { format!("修改：{table}") }
+    },
     required: "必填",
     more_columns: "其他各列",
     no_choice: "不填",

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::{Callback, FocusEvent, Html, MouseEvent, Properties, component, html};
 
 use super::form::Form;
-use super::{Same, changing};
+use super::{REPORT_LANG, Same, changing};
 use crate::browser::is_marking;
-use crate::columns::{Shape, columns, is_told_already, title};
+use crate::columns::{Shape, columns, is_told_already, of_printed, title};
 use crate::import::{Import, Row, State};
 use crate::model::{Action, Group};
 use crate::texts::Texts;
@@ -62,7 +62,8 @@ pub fn Card(props: &CardProps) -> Html {
     // Within buttons of rows that are not selected Tab does not stop: it goes from row to row.
     let stop = if *is_selected { "0" } else { "-1" };
     let has_reason = row.rank > 0 && !is_decided || *is_selected;
-    let reason = Some(row.reason.in_language(texts.language)).filter(|reason| has_reason && !reason.is_empty());
+    let reason =
+        Some(row.reason.in_language(texts.language)).filter(|reason| has_reason && !reason.is_empty());
     let has_cells = !is_decided && Group::of(row) != Group::Sure || *is_selected;
     let select = act.reform(move |()| Action::Select(index));
     let onclick = {
@@ -91,10 +92,10 @@ pub fn Card(props: &CardProps) -> Html {
                         <span class="review-state">{ changing((texts.state)(row.state)) }</span>
                     }
                 </p>
-                <p class="review-row-title" id={name}>
+                <p class="review-row-title" id={name} lang={(!first.is_empty()).then_some(REPORT_LANG)}>
                     if row.table == "figures" || row.table == "omissions" {
                         <strong class="review-number">{ changing(first.to_owned()) }</strong>
-                        { changing(if second.is_empty() && row.table == "figures" { texts.unnamed } else { second }.to_owned()) }
+                        { changing(if second.is_empty() && row.table == "figures" { texts.no_subject } else { second }.to_owned()) }
                     } else {
                         { changing(if first.is_empty() { texts.unnamed } else { first }.to_owned()) }
                     }
@@ -145,18 +146,25 @@ struct CellsProps {
 #[component]
 fn Cells(props: &CellsProps) -> Html {
     let CellsProps { row, texts } = props;
-    let cells = columns(row).into_iter().filter(|column| !is_told_already(&row.table, &column.id)).filter_map(|column| {
-        let cell = row.cell(&column.id);
-        let said = (texts.word)(&column.id, cell).unwrap_or(cell);
-        (!cell.is_empty()).then(|| {
-            html! {
-                <div key={format!("{}={cell}", column.id)}>
-                    <dt>{ (texts.column)(&row.table, &column) }</dt>
-                    <dd>{ said.to_owned() }</dd>
-                </div>
-            }
-        })
-    });
+    let read = if row.table == "figures" { of_printed(row.cell("printed")) } else { None };
+    let cells = columns(row)
+        .into_iter()
+        .filter(|column| !is_told_already(&row.table, &column.id))
+        .filter_map(|column| {
+            let cell = row.cell(&column.id);
+            let said = (texts.word)(&column.id, cell).unwrap_or(cell);
+            // What follows from the printed words says nothing new.
+            let follows = read.iter().flatten().any(|(id, read)| *id == column.id && read == cell);
+            let lang = (said == cell).then_some(REPORT_LANG);
+            (!cell.is_empty() && !follows).then(|| {
+                html! {
+                    <div key={format!("{}={cell}", column.id)}>
+                        <dt>{ (texts.column)(&row.table, &column) }</dt>
+                        <dd {lang}>{ said.to_owned() }</dd>
+                    </div>
+                }
+            })
+        });
     html! { <dl class="review-cells">{ for cells }</dl> }
 }
 

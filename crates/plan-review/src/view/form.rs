@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Event, Html, InputEvent, KeyboardEvent, Properties, SubmitEvent, component, html, use_effect_with, use_state};
+use yew::{
+    Callback, Event, Html, InputEvent, KeyboardEvent, Properties, SubmitEvent, component, html,
+    use_effect_with, use_state,
+};
 
 use super::{Same, changing};
-use crate::browser::{go_to_mistake, text_of};
+use crate::browser::{go_to_mistake, is_long_field, text_of};
 use crate::columns::{Column, Fault, Field, columns, fault, of_printed};
 use crate::import::{Import, Row};
 use crate::model::Action;
@@ -33,7 +36,8 @@ fn with(row: &Row, column: &str, cell: String) -> Row {
     if row.table == "figures" && column == "printed" {
         let known = of_printed(&before);
         let followed = known.iter().flatten().all(|(column, cell)| row.cell(column) == cell);
-        let is_empty = || ["value", "value_upper", "unit", "modifier"].iter().all(|column| row.cell(column).is_empty());
+        let is_empty =
+            || ["value", "value_upper", "unit", "modifier"].iter().all(|column| row.cell(column).is_empty());
         if (known.is_some() && followed) || is_empty() {
             for (column, cell) in of_printed(&cell).into_iter().flatten() {
                 row = with_cell(row, column, cell);
@@ -77,7 +81,8 @@ pub fn Form(props: &FormProps) -> Html {
         });
     }
     let save = {
-        let (row, sent, import, act, columns) = (row.clone(), sent.clone(), import.clone(), act.clone(), columns.clone());
+        let (row, sent, import, act, columns) =
+            (row.clone(), sent.clone(), import.clone(), act.clone(), columns.clone());
         Callback::from(move |()| {
             let trimmed = row.cells.iter().map(|(column, cell)| (column.clone(), cell.trim().to_owned()));
             let trimmed = Row { cells: trimmed.collect(), ..(*row).clone() };
@@ -89,8 +94,10 @@ pub fn Form(props: &FormProps) -> Html {
         })
     };
     let onsubmit = save.reform(|event: SubmitEvent| event.prevent_default());
+    // No cell has lines: in a field for long text, too, Enter saves.
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+        let is_text = is_long_field(&event);
+        if event.key() == "Enter" && is_text && !event.is_composing() {
             event.prevent_default();
             save.emit(());
         }
@@ -211,7 +218,8 @@ mod tests {
 
     #[test]
     fn what_followed_from_the_printed_words_follows_from_the_new_ones() {
-        let figure = row("figures", &[("printed", "5%以上"), ("value", "5"), ("unit", "%"), ("modifier", "以上")]);
+        let figure =
+            row("figures", &[("printed", "5%以上"), ("value", "5"), ("unit", "%"), ("modifier", "以上")]);
         let other = with(&figure, "printed", "30亿元".to_owned());
         assert_eq!((other.cell("value"), other.cell("unit"), other.cell("modifier")), ("30", "亿元", ""));
         // What is no quantity yet, while it is typed, changes nothing else.

@@ -32,7 +32,8 @@ pub fn GroupView(props: &GroupProps) -> Html {
     let (group, texts) = (*group, *texts);
     let is_edited = rows.iter().any(|index| review.mode == Mode::Editing(*index));
     let is_folded = review.folded.get(group) && !is_edited;
-    let open = rows.iter().filter(|index| review.row(**index).is_some_and(|row| row.state == State::Open)).count();
+    let open =
+        rows.iter().filter(|index| review.row(**index).is_some_and(|row| row.state == State::Open)).count();
     let shown = review.shown.get(group);
     let count = if group == Group::Added {
         (texts.group_count)(rows.len(), rows.len())

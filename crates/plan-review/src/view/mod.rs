@@ -9,12 +9,14 @@ pub mod keys;
 pub mod rows;
 pub mod text;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use plan_data::Language;
 use yew::{
-    AttrValue, Callback, Html, Properties, component, html, use_callback, use_effect_with, use_mut_ref, use_reducer,
+    AttrValue, Callback, Html, Properties, UseReducerHandle, component, hook, html, use_callback,
+    use_effect_with, use_mut_ref, use_reducer,
 };
 
 use crate::browser::{go, on_key, on_leave, on_marked, on_near};
@@ -26,6 +28,9 @@ use crate::texts::{Place, Texts};
 
 /// So long after the last change the page is told, in milliseconds.
 const RESTED: u32 = 400;
+
+/// The language of the report, whatever that of the screen is.
+const REPORT_LANG: &str = "zh-CN";
 
 /// A text that may become another; nothing where it is empty, so that styles can tell.
 fn changing(text: impl Into<AttrValue>) -> Html {
@@ -79,68 +84,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
         let goal = review.goal;
         use_effect_with(review.turn, move |_| go(goal));
     }
-    {
-        let (act, latest) = (act.clone(), latest.clone());
-        use_effect_with((), move |()| {
-            let keys = {
-                let (act, latest) = (act.clone(), latest.clone());
-                on_key(move |key| {
-                    let action = action(&key, &latest.borrow());
-                    let is_known = action.is_some();
-                    action.into_iter().for_each(|action| act.emit(action));
-                    is_known
-                })
-            };
-            let marking = {
-                let (act, latest) = (act.clone(), latest.clone());
-                on_marked(move |units| {
-                    let marked = units.and_then(|units| marked(&latest.borrow(), &units));
-                    let is_marked = matches!(latest.borrow().mode, Mode::Choosing(_));
-                    match marked {
-                        Some(marked) => act.emit(Action::Mark(marked)),
-                        None if is_marked => act.emit(Action::Unmark),
-                        None => {}
-                    }
-                })
-            };
-            let near = on_near(move |class| {
-                if let Some(group) = Group::ALL.into_iter().find(|group| group.class() == class) {
-                    act.emit(Action::More(group));
-                }
-            });
-            move || drop((keys, marking, near))
-        });
-    }
-    {
-        let waiting = use_mut_ref(|| None::<Timeout>);
-        let tell = {
-            let changed = props.changed.clone();
-            use_callback((), move |(), ()| {
-                let json = latest.borrow().json();
-                json.into_iter().for_each(|json| changed.emit(json));
-            })
-        };
-        {
-            let (waiting, tell) = (waiting.clone(), tell.clone());
-            use_effect_with((), move |()| {
-                let leaving = on_leave(move || {
-                    if waiting.take().is_some() {
-                        tell.emit(());
-                    }
-                });
-                move || drop(leaving)
-            });
-        }
-        use_effect_with(review.version, move |version| {
-            if *version > 0 {
-                let done = waiting.clone();
-                waiting.replace(Some(Timeout::new(RESTED, move || {
-                    done.take();
-                    tell.emit(());
-                })));
-            }
-        });
-    }
+    use_listening(&latest, &act);
+    use_telling(review.version, &latest, &props.changed);
     let pane = review.pane;
     let left = review.left();
     let told = review.told.as_ref().map(|told| (texts.told)(told, left)).unwrap_or_default();
@@ -179,6 +124,81 @@ pub fn Screen(props: &ScreenProps) -> Html {
             }
         </div>
     }
+}
+
+/// The review as it was rendered last, for what is heard between two renderings.
+type Latest = Rc<RefCell<UseReducerHandle<Review>>>;
+
+/// Hears keys, marked text, and rows that come near, for as long as the screen is there.
+#[hook]
+fn use_listening(latest: &Latest, act: &Callback<Action>) {
+    let (act, latest) = (act.clone(), latest.clone());
+    use_effect_with((), move |()| {
+        let keys = {
+            let (act, latest) = (act.clone(), latest.clone());
+            on_key(move |key| {
+                let action = action(&key, &latest.borrow());
+                let is_known = action.is_some();
+                if let Some(action) = action {
+                    act.emit(action);
+                }
+                is_known
+            })
+        };
+        let marking = {
+            let (act, latest) = (act.clone(), latest.clone());
+            on_marked(move |units| {
+                let marked = units.and_then(|units| marked(&latest.borrow(), &units));
+                let is_marked = matches!(latest.borrow().mode, Mode::Choosing(_));
+                match marked {
+                    Some(marked) => act.emit(Action::Mark(marked)),
+                    None if is_marked => act.emit(Action::Unmark),
+                    None => {}
+                }
+            })
+        };
+        let near = on_near(move |class| {
+            if let Some(group) = Group::ALL.into_iter().find(|group| group.class() == class) {
+                act.emit(Action::More(group));
+            }
+        });
+        move || drop((keys, marking, near))
+    });
+}
+
+/// Tells the page of changes once they rest, and when it is left.
+#[hook]
+fn use_telling(version: u32, latest: &Latest, changed: &Callback<String>) {
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    let tell = {
+        let (changed, latest) = (changed.clone(), latest.clone());
+        use_callback((), move |(), ()| {
+            let json = latest.borrow().json();
+            if let Some(json) = json {
+                changed.emit(json);
+            }
+        })
+    };
+    {
+        let (waiting, tell) = (waiting.clone(), tell.clone());
+        use_effect_with((), move |()| {
+            let leaving = on_leave(move || {
+                if waiting.take().is_some() {
+                    tell.emit(());
+                }
+            });
+            move || drop(leaving)
+        });
+    }
+    use_effect_with(version, move |version| {
+        if *version > 0 {
+            let done = waiting.clone();
+            waiting.replace(Some(Timeout::new(RESTED, move || {
+                done.take();
+                tell.emit(());
+            })));
+        }
+    });
 }
 
 /// The bytes of marked text that the browser counts in units of its own.
@@ -276,7 +296,9 @@ fn heading(review: &Review, section: usize, texts: &Texts) -> String {
     let Some(section) = review.import.sections.get(section) else { return String::new() };
     match (section.number.as_str(), section.heading.as_str()) {
         ("", "") => texts.opening.to_owned(),
-        (number, heading) if number.ends_with(['）', ')', '.', '、']) || number.is_empty() => format!("{number}{heading}"),
+        (number, heading) if number.ends_with(['）', ')', '.', '、']) || number.is_empty() => {
+            format!("{number}{heading}")
+        }
         (number, heading) => format!("{number}、{heading}"),
     }
 }

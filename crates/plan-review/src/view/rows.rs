@@ -1,6 +1,8 @@
 //! The rows with what filters them.
 
-use yew::{Callback, Event, Html, InputEvent, Properties, component, html, use_effect, use_effect_with, use_node_ref};
+use yew::{
+    Callback, Event, Html, InputEvent, Properties, component, html, use_effect, use_effect_with, use_node_ref,
+};
 
 use super::form::Form;
 use super::group::GroupView;
@@ -25,7 +27,8 @@ pub struct RowsProps {
 pub fn Rows(props: &RowsProps) -> Html {
     let RowsProps { review: Same(review), texts, act } = props;
     let texts = *texts;
-    let groups: Vec<(Group, Vec<usize>)> = Group::ALL.into_iter().map(|group| (group, review.of_group(group))).collect();
+    let groups: Vec<(Group, Vec<usize>)> =
+        Group::ALL.into_iter().map(|group| (group, review.of_group(group))).collect();
     let has_rows = groups.iter().any(|(_, rows)| !rows.is_empty());
     let is_filtered = review.filter != Filter::default();
     let groups = groups.into_iter().filter(|(_, rows)| !rows.is_empty());
@@ -92,7 +95,7 @@ fn Filters(props: &RowsProps) -> Html {
     });
     html! {
         <div class="review-filters" role="search">
-            <p class="control">
+            <p class="review-control">
                 <label for="review-filter-text">{ texts.text_filter }</label>
                 <input
                     id="review-filter-text"
@@ -106,7 +109,7 @@ fn Filters(props: &RowsProps) -> Html {
                     {oninput}
                 />
             </p>
-            <p class="control">
+            <p class="review-control">
                 <label for="review-filter-table">{ texts.table_filter }</label>
                 <select
                     id="review-filter-table"

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, Properties, component, html, use_memo};
 
-use super::{Same, changing, heading};
+use super::{REPORT_LANG, Same, changing, heading};
 use crate::browser::is_marking;
 use crate::columns::Shape;
 use crate::import::{Grid, Import, Row, State};
@@ -88,7 +88,8 @@ fn shown(review: &Review) -> (Paragraphs, HashMap<(usize, usize), Vec<usize>>) {
         }
     }
     if let Some((at, start)) = stop.or(first)
-        && let Some(piece) = all.get_mut(&at).and_then(|pieces| pieces.iter_mut().find(|piece| piece.start == start))
+        && let Some(piece) =
+            all.get_mut(&at).and_then(|pieces| pieces.iter_mut().find(|piece| piece.start == start))
     {
         piece.is_stop = true;
     }
@@ -110,7 +111,9 @@ pub fn Text(props: &TextProps) -> Html {
             (0..table.rows.len()).map(|row| grids.get(&(index, row)).cloned().unwrap_or_default()).collect();
         let classes = rows
             .iter()
-            .map(|rows| rows.first().and_then(|row| review.row(*row)).map(|row| class_of(row)).unwrap_or_default())
+            .map(|rows| {
+                rows.first().and_then(|row| review.row(*row)).map(|row| class_of(row)).unwrap_or_default()
+            })
             .collect::<Vec<String>>();
         let selected = review.selected.filter(|selected| rows.iter().any(|rows| rows.contains(selected)));
         html! {
@@ -119,9 +122,19 @@ pub fn Text(props: &TextProps) -> Html {
     };
     let grids_at = |section: &str, paragraph: usize| -> Vec<Html> {
         let stands_here = |table: &Grid| {
-            table.at.as_ref().is_some_and(|at| at.section == section && usize::from(at.paragraph) == paragraph)
+            table
+                .at
+                .as_ref()
+                .is_some_and(|at| at.section == section && usize::from(at.paragraph) == paragraph)
         };
-        review.import.tables.iter().enumerate().filter(|(_, table)| stands_here(table)).map(|(at, table)| grid(at, table)).collect()
+        review
+            .import
+            .tables
+            .iter()
+            .enumerate()
+            .filter(|(_, table)| stands_here(table))
+            .map(|(at, table)| grid(at, table))
+            .collect()
     };
     let is_placed = |table: &Grid| {
         table.at.as_ref().is_some_and(|at| {
@@ -157,7 +170,8 @@ pub fn Text(props: &TextProps) -> Html {
         }
     });
     let after = review.import.tables.iter().enumerate().filter(|(_, table)| !is_placed(table));
-    let mut shapes: Vec<Shape> = review.rows.iter().filter(|row| row.span.is_some()).map(|row| Shape::of(&row.table)).collect();
+    let mut shapes: Vec<Shape> =
+        review.rows.iter().filter(|row| row.span.is_some()).map(|row| Shape::of(&row.table)).collect();
     shapes.sort_unstable();
     shapes.dedup();
     html! {
@@ -169,10 +183,10 @@ pub fn Text(props: &TextProps) -> Html {
                     { for shapes.into_iter().map(|shape| html! {
                         <li><span class={format!("read {} sure starts", shape.class())}>{ (texts.shape)(shape) }</span></li>
                     }) }
-                    <li><span class="read of-figure must">{ texts.doubtful }</span></li>
+                    <li><span class="read of-figure must starts">{ texts.doubtful }</span></li>
                 </ul>
             </div>
-            <div class="review-scroll">
+            <div class="review-scroll" lang={REPORT_LANG}>
                 if !review.import.title.is_empty() {
                     <p class="review-title">{ &review.import.title }</p>
                 }
@@ -269,7 +283,11 @@ fn GridView(props: &GridProps) -> Html {
             let read = read.to_vec();
             act.reform(move |_| Action::Press(read.clone()))
         };
-        let name = cells.iter().find(|cell| cell.contains(char::is_alphabetic)).map(String::as_str).unwrap_or_default();
+        let name = cells
+            .iter()
+            .find(|cell| cell.contains(char::is_alphabetic))
+            .map(String::as_str)
+            .unwrap_or_default();
         let mark = if read.is_empty() {
             html! { <td class="grid-mark"></td> }
         } else {
@@ -295,7 +313,11 @@ fn GridView(props: &GridProps) -> Html {
             (false, true) => html! { <td class="number">{ cell }</td> },
             (false, false) => html! { <td>{ cell }</td> },
         });
-        let class = format!("{}{}", if class.is_empty() { "" } else { "is-read" }, if is_selected { " selected" } else { "" });
+        let class = format!(
+            "{}{}",
+            if class.is_empty() { "" } else { "is-read" },
+            if is_selected { " selected" } else { "" }
+        );
         html! { <tr key={number} {class}>{ mark }{ for cells }</tr> }
     };
     html! {
