@@ -6,6 +6,9 @@ use plan_data::{Language, Said, said};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+/// So many characters are shown before and after the words that a row stands on.
+const AROUND: usize = 24;
+
 /// A report, and what was read of it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Import {
@@ -232,6 +235,23 @@ impl Import {
         Ok(format!("{rest},\"rows\":{rows}}}"))
     }
 
+    /// The words that a row stands on, with some before and after, where it stands in a paragraph.
+    pub fn context(&self, row: &Row) -> Option<[String; 3]> {
+        let Some(Span::Words { section, paragraph, start, end }) = &row.span else { return None };
+        let words = &self.paragraph(self.find(section, *paragraph)?)?.words;
+        let (before, within, after) = (words.get(..*start)?, words.get(*start..*end)?, words.get(*end..)?);
+        let count = before.chars().count();
+        let mut near: String = before.chars().skip(count.saturating_sub(AROUND)).collect();
+        if count > AROUND {
+            near.insert(0, '…');
+        }
+        let mut next: String = after.chars().take(AROUND).collect();
+        if next.len() < after.len() {
+            next.push('…');
+        }
+        Some([near, within.to_owned(), next])
+    }
+
     /// The indexes of a paragraph and its section, where there is one.
     pub fn find(&self, section: &str, paragraph: u16) -> Option<(usize, usize)> {
         let at = self.sections.iter().position(|known| known.id == section)?;
@@ -293,6 +313,19 @@ mod tests {
             assert!(said.zh.contains(zh), "{json}: {}", said.zh);
             assert!(said.en.contains(en), "{json}: {}", said.en);
         }
+    }
+
+    #[test]
+    fn the_context_of_a_row_is_what_stands_around_it() {
+        let words = "一".repeat(30) + "增长7%" + "，二";
+        let json = SMALL.replace("增长7%", &words);
+        let (import, mut rows) = Import::read(&json).unwrap();
+        rows[0].span = Some(Span::Words { section: "0".into(), paragraph: 1, start: 96, end: 98 });
+        let context = import.context(&rows[0]).unwrap();
+        assert_eq!(context, [format!("…{}增长", "一".repeat(22)), "7%".to_owned(), "，二".to_owned()]);
+        // Where it ends within a character, or stands in a table or nowhere, there is none.
+        rows[0].span = Some(Span::Words { section: "0".into(), paragraph: 1, start: 95, end: 98 });
+        assert!(rows.iter().all(|row| import.context(row).is_none()));
     }
 
     #[test]

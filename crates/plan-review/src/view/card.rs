@@ -106,6 +106,9 @@ pub fn Card(props: &CardProps) -> Html {
                         { changing(reason.to_owned()) }
                     </p>
                 }
+                if *is_selected {
+                    { context(&import.0, row) }
+                }
                 if has_cells {
                     <Cells row={row.clone()} {texts} />
                 }
@@ -133,6 +136,14 @@ pub fn Card(props: &CardProps) -> Html {
                 </div>
             </div>
         </li>
+    }
+}
+
+/// The words that a row stands on with some around them: on narrow screens, which show the text by itself.
+pub(super) fn context(import: &Import, row: &Row) -> Html {
+    let Some([before, words, after]) = import.context(row) else { return Html::default() };
+    html! {
+        <p class="review-context" lang={REPORT_LANG}>{ changing(before) }<mark>{ changing(words) }</mark>{ changing(after) }</p>
     }
 }
 

@@ -7,6 +7,7 @@ use yew::{
     use_effect_with, use_state,
 };
 
+use super::card::context;
 use super::{Same, changing};
 use crate::browser::{go_to_mistake, is_long_field, text_of};
 use crate::columns::{Column, Fault, Field, columns, fault, of_printed};
@@ -129,6 +130,7 @@ pub fn Form(props: &FormProps) -> Html {
     html! {
         <form class="review-form" novalidate={true} aria-labelledby="review-form-heading" {onsubmit} {onkeydown}>
             <h4 id="review-form-heading">{ (texts.form)(&table, *is_new) }</h4>
+            { context(import, start) }
             <p class="review-faults" role="alert">
                 { changing(if count > 0 { (texts.faults)(count) } else { String::new() }) }
             </p>
