@@ -73,7 +73,7 @@ pub fn action(key: &Key, review: &Review) -> Option<Action> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -70,7 +70,7 @@ pub fn byte_of(words: &str, unit: usize) -> usize {
     words.len()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 

@@ -940,5 +940,5 @@ fn draft(import: &Import, what: As, marked: &Marked) -> Option<Row> {
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

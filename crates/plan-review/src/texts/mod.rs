@@ -180,7 +180,7 @@ impl PartialEq for Texts {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

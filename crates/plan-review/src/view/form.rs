@@ -213,7 +213,7 @@ fn FieldView(props: &FieldProps) -> Html {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::samples::row;
