@@ -103,7 +103,7 @@ mod tests {
         // The same words twice, and what is out of bounds or within a character.
         assert_eq!(told("ab", &[(0..2, 5), (0..2, 3)]), [piece("ab", &[3, 5], true)]);
         assert_eq!(
-            told("增a", &[(1..2, 0), (9..12, 1), (4..2, 2)]),
+            told("增a", &[(1..2, 0), (9..12, 1), (Range { start: 4, end: 2 }, 2)]),
             [piece("增", &[0], true), piece("a", &[], false)]
         );
     }

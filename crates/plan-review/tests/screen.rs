@@ -27,7 +27,7 @@ fn review() -> Rc<Review> {
 
 /// The screen after these actions.
 fn screen(review: Rc<Review>, actions: impl IntoIterator<Item = Action>, language: Language) -> Html {
-    let review = actions.into_iter().fold(review, |review, action| review.reduce(action));
+    let review = actions.into_iter().fold(review, Reducible::reduce);
     let props = ScreenProps { review: Same(review), texts: Texts::of(language), changed: Callback::noop() };
     run(LocalServerRenderer::<Screen>::with_props(props).hydratable(false).render())
 }
@@ -291,7 +291,7 @@ fn pages_to_look_at_are_written_where_they_are_asked_for() {
     let review = review();
     let must = review.of_group(Group::Must);
     let marked = Marked { at: (3, 0), bytes: 0..31 };
-    let some = vec![Action::Accept(must[0]), Action::Reject(must[1]), Action::Accept(must[4])];
+    let some = [Action::Accept(must[0]), Action::Reject(must[1]), Action::Accept(must[4])];
     let with = |more: Vec<Action>| some.iter().cloned().chain(more).collect::<Vec<Action>>();
     for (name, actions) in [
         ("rows", with(vec![])),

@@ -16,7 +16,7 @@ fn review() -> Rc<Review> {
 }
 
 fn after(review: &Rc<Review>, actions: impl IntoIterator<Item = Action>) -> Rc<Review> {
-    actions.into_iter().fold(review.clone(), |review, action| review.reduce(action))
+    actions.into_iter().fold(review.clone(), Reducible::reduce)
 }
 
 fn states(review: &Review) -> Vec<State> {
