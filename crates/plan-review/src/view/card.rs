@@ -59,6 +59,7 @@ pub fn Card(props: &CardProps) -> Html {
     );
     let name = format!("review-row-{index}-name");
     let (first, second) = title(row);
+    let is_named = !first.is_empty() && (row.table != "figures" || !second.is_empty());
     // Within buttons of rows that are not selected Tab does not stop: it goes from row to row.
     let stop = if *is_selected { "0" } else { "-1" };
     let has_reason = row.rank > 0 && !is_decided || *is_selected;
@@ -92,7 +93,7 @@ pub fn Card(props: &CardProps) -> Html {
                         <span class="review-state">{ changing((texts.state)(row.state)) }</span>
                     }
                 </p>
-                <p class="review-row-title" id={name} lang={(!first.is_empty()).then_some(REPORT_LANG)}>
+                <p class="review-row-title" id={name} lang={is_named.then_some(REPORT_LANG)}>
                     if row.table == "figures" || row.table == "omissions" {
                         <strong class="review-number">{ changing(first.to_owned()) }</strong>
                         { changing(if second.is_empty() && row.table == "figures" { texts.no_subject } else { second }.to_owned()) }
@@ -166,7 +167,7 @@ fn Cells(props: &CellsProps) -> Html {
             let said = (texts.word)(&column.id, cell).unwrap_or(cell);
             // What follows from the printed words says nothing new.
             let follows = read.iter().flatten().any(|(id, read)| *id == column.id && read == cell);
-            let lang = (said == cell).then_some(REPORT_LANG);
+            let lang = (texts.word)(&column.id, cell).is_none().then_some(REPORT_LANG);
             (!cell.is_empty() && !follows).then(|| {
                 html! {
                     <div key={format!("{}={cell}", column.id)}>
