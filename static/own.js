@@ -1,8 +1,5 @@
 // The page where a reader opens a report of their own (crates/plan-prerender, own.rs): a file or a text is read by a worker, kept in this
 // browser, and opened in the explorer. Nothing is sent anywhere. Every word is in the page: in its elements, and in #own-words by name.
-//
-// #review is for the review of the rows: it is told by the event `plan-own-shown` (detail: { id, json }, the import as text of JSON) what is
-// shown, and tells by `plan-own-changed` (detail: the import as text of JSON, of which `rows` is taken) what was changed.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -152,14 +149,6 @@
     }
   };
 
-  const place = (span) => {
-    if (!span) return "";
-    return "grid" in span ? said("cell", { grid: span.grid + 1, row: span.row + 1 }) : said("place", span);
-  };
-  // The cells by which a person knows a row.
-  const SHOWN = ["key", "value", "number", "name", "printed", "subject", "task", "target", "remark", "heading", "reason", "actual", "plan"];
-  const shown = ({ cells }) => SHOWN.map((column) => (cells.find(([id]) => id === column) || [])[1]).filter(Boolean).join(" ");
-
   const MOST = 100;
   const fill = (list, items) => {
     list.replaceChildren(...items.slice(0, MOST).map((text) => made("li", text)));
@@ -201,20 +190,13 @@
         return line;
       }),
     );
-    const look = rows.filter(({ rank, state }) => rank === 2 && state !== "accepted");
-    part("look-part").hidden = look.length === 0;
-    part("look-count").textContent = number.format(look.length);
-    fill(
-      part("look"),
-      look.map((row) => [said(`table-${row.table}`), shown(row), place(row.span), row.reason[lang]].filter(Boolean).join(" · ")),
-    );
     part("problems-part").hidden = report.problems.length === 0;
     part("left").textContent = report.left ? said("left-out", { count: report.left }) : "";
     fill(
       part("problems"),
       report.problems.map((problem) => problem[lang] + (problem.is_warning ? said("warning") : problem.is_left_out ? said("row-left-out") : "")),
     );
-    document.getElementById("review").dispatchEvent(new CustomEvent("plan-own-shown", { detail: { id: report.id, json: report.json } }));
+    review();
   };
 
   // --- What is changed ---------------------------------------------------------------------------------------------------------------
@@ -255,11 +237,29 @@
     tell(part("where").textContent);
   });
 
-  document.getElementById("review").addEventListener("plan-own-changed", ({ detail }) => {
-    change((found) => {
-      found.rows = JSON.parse(detail).rows;
-    });
-  });
+  // The review screen (crates/plan-review) is loaded once there is something to review. It has its own undo: what it has changed itself
+  // it is not shown anew.
+  let screen = null;
+  let reviewed = "";
+  const review = async () => {
+    const { id, json } = report;
+    if (reviewed === id + json) return;
+    reviewed = id + json;
+    try {
+      screen = screen || import(absolute(page.dataset.review)).then((module) => module.default({ module_or_path: absolute(page.dataset.reviewModule) }).then(() => module));
+      const module = await screen;
+      if (!report || report.id !== id) return;
+      module.review(document.getElementById("review"), json, lang, (changed) => {
+        change((found) => {
+          found.rows = JSON.parse(changed).rows;
+          reviewed = id + JSON.stringify(found);
+        });
+      });
+    } catch (error) {
+      screen = null;
+      failed(error);
+    }
+  };
 
   // --- Files and deletion --------------------------------------------------------------------------------------------------------------
 

@@ -50,15 +50,22 @@ fn web_sys_is_used_at_the_edge_only() {
         let at_the_edge = file.starts_with("src/browser");
         assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
     }
+    for (file, text) in sources("crates/plan-review/src") {
+        let at_the_edge = file.ends_with("browser.rs") || file.ends_with("start.rs");
+        assert!(at_the_edge || !code(&text).any(|line| line.contains("web_sys")), "{}", file.display());
+    }
     for krate in [
         "plan-bundle",
         "plan-data",
         "plan-chart",
         "plan-cli",
+        "plan-documents",
         "plan-first",
+        "plan-import",
         "plan-own",
         "plan-prerender",
         "plan-release",
+        "plan-workbook",
     ] {
         let manifest = read(format!("crates/{krate}/Cargo.toml"));
         assert!(!manifest.contains("web-sys") && !manifest.contains("gloo"), "{krate}");
@@ -137,10 +144,13 @@ fn modules_say_what_they_are_for() {
         "crates/plan-cli/src",
         "crates/plan-first/src",
         "crates/plan-bundle/src",
+        "crates/plan-documents/src",
+        "crates/plan-import/src",
         "crates/plan-own/src",
         "crates/plan-workbook/src",
         "crates/plan-prerender/src",
         "crates/plan-release/src",
+        "crates/plan-review/src",
     ] {
         for (file, text) in sources(folder) {
             assert!(text.starts_with("//! "), "{} has no head comment", file.display());

@@ -9,7 +9,7 @@ mod made;
 use std::io::{Cursor, Write};
 
 use plan_data::{Language, Said};
-use plan_import::{Import, document, import};
+use plan_import::{Import, import};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -22,7 +22,7 @@ pub use made::{Made, Trouble, made};
 /// # Errors
 /// Why it cannot be read.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Form, Words> {
-    let document = document(bytes).map_err(|refused| Words::from(&refused.0))?;
+    let document = plan_documents::read(name, bytes).map_err(|refused| Words::from(&refused))?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     Ok(Form::of(&import(&document), stem))
 }

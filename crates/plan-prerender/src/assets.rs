@@ -63,6 +63,8 @@ pub struct Own {
     pub size: u64,
     /// The script that takes the report into the app.
     pub data: String,
+    /// The script of the review screen, and its module.
+    pub review: [String; 2],
 }
 
 /// The styles that stand in every page, in their order.
@@ -185,7 +187,7 @@ impl Own {
         // The page needs both at once.
         let page = static_file("own-store.js")? + &static_file("own.js")?;
         Ok(Self {
-            styles: without_comments(&static_file("styles/own.css")?),
+            styles: without_comments(&(static_file("styles/own.css")? + &static_file("styles/review.css")?)),
             script: write_named(out, "own", "js", script("own.js", &page, Kind::Classic)?)?,
             worker: write_named(
                 out,
@@ -196,6 +198,10 @@ impl Own {
             loader: lean(out, "plan-own.js", "plan-own", Kind::Classic)?,
             size: fs::metadata(out.join(&module)).with_context(|| format!("cannot read {module}"))?.len(),
             data: write_named(out, "own-data", "js", script("own-data.js", &data, Kind::Module)?)?,
+            review: [
+                lean(out, "plan-review.js", "plan-review", Kind::Module)?,
+                self::module(out, "plan-review_bg.wasm", "plan-review")?,
+            ],
             module,
         })
     }

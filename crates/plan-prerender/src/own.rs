@@ -73,7 +73,7 @@ fn content(section: &SectionProps, assets: &Assets) -> Html {
         <form id="own-form" class="own-form" hidden=true>
             <div id="own-drop" class="own-drop">
                 <label for="own-file">{ words.file }</label>
-                <input type="file" id="own-file" accept=".txt,.md,.markdown,.htm,.html,text/*" aria-describedby="own-kinds" />
+                <input type="file" id="own-file" accept=".docx,.pdf,.xlsx,.txt,.md,.markdown,.htm,.html,text/*" aria-describedby="own-kinds" />
                 <p id="own-kinds">{ words.kinds }</p>
                 <p>{ words.drop }</p>
             </div>
@@ -100,6 +100,8 @@ fn content(section: &SectionProps, assets: &Assets) -> Html {
             data-script={file(&own.loader)}
             data-module={file(&own.module)}
             data-size={own.size.to_string()}
+            data-review={file(&own.review[0])}
+            data-review-module={file(&own.review[1])}
         >
             <p class="eyebrow">{ words.eyebrow }</p>
             <h1>{ words.name }</h1>
@@ -164,16 +166,13 @@ fn result(texts: &Texts) -> Html {
                     <tbody id="own-counts"></tbody>
                 </table>
             </div>
-            <div id="own-look-part">
-                <h3>{ words.look }{ " " }<span id="own-look-count" class="own-meta"></span></h3>
-                <ul id="own-look" class="own-lines" lang="zh-CN"></ul>
-            </div>
             <div id="own-problems-part">
                 <h3>{ words.problems }</h3>
                 <p class="own-note">{ words.problems_about }{ " " }<strong id="own-left"></strong></p>
                 <ul id="own-problems" class="own-lines"></ul>
             </div>
-            // For the review of the rows (static/own.js).
+            // What was read, row by row, beside the text: crates/plan-review.
+            <h3>{ words.look }</h3>
             <div id="review"></div>
         </section>
     }

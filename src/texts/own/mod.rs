@@ -70,7 +70,7 @@ pub struct OwnTexts {
     pub counts: &'static str,
     /// Their columns: the table, sure, should be looked at, must be looked at.
     pub count_columns: [&'static str; 4],
-    /// The heading of rows that must be looked at.
+    /// The heading of the rows, to be looked at beside the text.
     pub look: &'static str,
     /// The heading of problems.
     pub problems: &'static str,
