@@ -27,8 +27,8 @@ fn rendered(own: Option<Own>, lang: Lang, view: View) -> Html {
     Html::parse_fragment(&tokio::task::LocalSet::new().block_on(&runtime, renderer.render()))
 }
 
-fn own(has_other_language: bool) -> Option<Own> {
-    Some(Own { id: ID.to_owned(), has_other_language })
+fn own(has_other_language: bool) -> Own {
+    Own { id: ID.to_owned(), has_other_language }
 }
 
 fn count(page: &Html, selector: &str) -> usize {
@@ -39,7 +39,7 @@ fn count(page: &Html, selector: &str) -> usize {
 fn every_page_of_such_a_report_says_so_and_leads_to_where_it_is_kept_and_to_the_published_one() {
     for (_, view) in View::ALL {
         for (_, lang) in Lang::ALL {
-            let page = rendered(own(true), *lang, *view);
+            let page = rendered(Some(own(true)), *lang, *view);
             assert_eq!(count(&page, "aside[aria-label] > p > strong"), 1, "{view:?}");
             assert_eq!(count(&page, &format!("aside a[href='own.html?own={ID}']")), 1, "{view:?}");
             assert_eq!(count(&page, "aside a[data-published]"), 1, "{view:?}");
@@ -60,7 +60,7 @@ fn the_published_report_says_nothing_of_that_and_leads_to_the_page_where_one_is_
 #[test]
 fn no_file_of_the_published_report_is_offered_for_it() {
     for (_, lang) in Lang::ALL {
-        let page = rendered(own(true), *lang, View::Data);
+        let page = rendered(Some(own(true)), *lang, View::Data);
         assert_eq!(count(&page, "main a[href^='data/'], main a[href*='/data/']"), 0);
         assert_eq!(count(&page, &format!("main a[href='own.html?own={ID}']")), 1);
     }
@@ -68,7 +68,7 @@ fn no_file_of_the_published_report_is_offered_for_it() {
 
 #[test]
 fn the_other_language_is_that_of_the_site_whatever_the_report_is_in() {
-    assert_eq!(count(&rendered(own(true), Lang::Zh, View::Tasks), "header a[hreflang]"), 1);
-    assert_eq!(count(&rendered(own(false), Lang::Zh, View::Tasks), "header a[hreflang]"), 0);
+    assert_eq!(count(&rendered(Some(own(true)), Lang::Zh, View::Tasks), "header a[hreflang]"), 1);
+    assert_eq!(count(&rendered(Some(own(false)), Lang::Zh, View::Tasks), "header a[hreflang]"), 0);
     assert_eq!(count(&rendered(None, Lang::Zh, View::Tasks), "header a[hreflang]"), 0);
 }

@@ -23,6 +23,8 @@ pub struct Form {
     pub actual_year: Option<u16>,
     /// The year that it plans.
     pub plan_year: Option<u16>,
+    /// The bytes of the first paragraph that each line of the title is: first, and after the last.
+    pub title_lines: Vec<(usize, usize)>,
     /// The text.
     pub sections: Vec<SectionForm>,
     /// The tables of the text.
@@ -82,11 +84,18 @@ pub struct GridForm {
     titles: Vec<String>,
     rows: Vec<Vec<String>>,
     notes: Vec<String>,
-    section: String,
-    paragraph: u16,
+    at: PlaceForm,
     is_annex: bool,
     /// `cells`, `tabs` or `spaces`.
     markup: String,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlaceForm {
+    section: String,
+    paragraph: u16,
 }
 
 /// A row that was read.
@@ -192,6 +201,7 @@ impl Form {
             has_content: import.has_content(),
             actual_year: report.actual_year,
             plan_year: report.plan_year,
+            title_lines: report.title.iter().map(|line| (line.start, line.end)).collect(),
             sections: report.sections.iter().map(SectionForm::of).collect(),
             tables: report.tables.iter().map(GridForm::of).collect(),
             rows: import.rows.iter().map(RowForm::of).collect(),
@@ -203,6 +213,7 @@ impl Form {
     pub fn import(self) -> Import {
         Import {
             report: Report {
+                title: self.title_lines.into_iter().map(|(start, end)| start..end).collect(),
                 sections: self.sections.into_iter().map(SectionForm::section).collect(),
                 tables: self.tables.into_iter().map(GridForm::grid).collect(),
                 set_aside: self.set_aside.into_iter().map(SetForm::set).collect(),
@@ -257,15 +268,14 @@ impl GridForm {
             titles: grid.titles.clone(),
             rows: grid.rows.clone(),
             notes: grid.notes.clone(),
-            section: grid.at.section.clone(),
-            paragraph: grid.at.paragraph,
+            at: PlaceForm { section: grid.at.section.clone(), paragraph: grid.at.paragraph },
             is_annex: grid.is_annex,
             markup: word(&MARKUPS, grid.markup),
         }
     }
 
     fn grid(self) -> Grid {
-        let Self { titles, rows, notes, section, paragraph, is_annex, markup, .. } = self;
+        let Self { titles, rows, notes, at: PlaceForm { section, paragraph }, is_annex, markup, .. } = self;
         let at = At { section, paragraph };
         Grid { at, is_annex, titles, rows, notes, markup: of_word(&MARKUPS, &markup) }
     }
