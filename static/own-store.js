@@ -54,6 +54,9 @@ const ownStore = (() => {
           list.put(listed(report));
           return reports.put(report);
         });
+        try {
+          sessionStorage.removeItem(KEPT_IN_TAB + report.id);
+        } catch (refused) {}
         return "browser";
       } catch (refused) {}
       try {

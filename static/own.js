@@ -398,6 +398,7 @@
     if (report.module !== page.dataset.module.split("/").pop()) {
       await check();
       finish();
+      await list();
       if (address.get("open") && report.data) return location.replace(`./?own=${id}`);
     }
     show();
