@@ -191,6 +191,7 @@
       }),
     );
     part("problems-part").hidden = report.problems.length === 0;
+    part("problems-part").open = !report.data;
     part("left").textContent = report.left ? said("left-out", { count: report.left }) : "";
     fill(
       part("problems"),

@@ -31,7 +31,7 @@ pub mod script;
 pub mod servers;
 pub mod shared;
 pub mod site;
-mod template;
+pub mod template;
 pub mod tokens;
 pub mod worker;
 

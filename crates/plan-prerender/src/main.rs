@@ -24,6 +24,7 @@ use plan_prerender::report;
 use plan_prerender::servers;
 use plan_prerender::shared::shared_page;
 use plan_prerender::site::{Address, Site, folder};
+use plan_prerender::template::without_comments;
 use plan_prerender::tokens::Tokens;
 use plan_prerender::worker;
 
@@ -47,6 +48,7 @@ fn main() -> anyhow::Result<()> {
     report.has_text = text.is_some();
     let index = out.join("index.html");
     let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    let template = without_comments(&template);
     // While one develops, nothing stands between the browser and what was just built.
     let is_release = profile == "release";
     let mut assets = Assets::write(&source, &out, &report)?;

@@ -166,11 +166,11 @@ fn result(texts: &Texts) -> Html {
                     <tbody id="own-counts"></tbody>
                 </table>
             </div>
-            <div id="own-problems-part">
-                <h3>{ words.problems }</h3>
-                <p class="own-note">{ words.problems_about }{ " " }<strong id="own-left"></strong></p>
+            <details id="own-problems-part">
+                <summary>{ words.problems }{ " " }<strong id="own-left"></strong></summary>
+                <p class="own-note">{ words.problems_about }</p>
                 <ul id="own-problems" class="own-lines"></ul>
-            </div>
+            </details>
             // What was read, row by row, beside the text: crates/plan-review.
             <h3>{ words.look }</h3>
             <div id="review"></div>

@@ -26,6 +26,14 @@ pub(crate) fn fill(name: &str, template: &str, contents: &[(String, String)]) ->
     Ok(filled + rest)
 }
 
+/// A template of a page without its comments, which are for who reads the template.
+pub fn without_comments(template: &str) -> String {
+    let mut parts = template.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let after = parts.map(|part| part.split_once("-->").map_or("", |(_, after)| after));
+    after.fold(first, |whole, after| whole + after)
+}
+
 /// The places of headers, which are called as they are: `{{referrer-policy}}`.
 pub(crate) fn places(headers: &[(&str, String)]) -> Vec<(String, String)> {
     headers
@@ -52,6 +60,12 @@ mod tests {
     fn a_template_without_a_place_is_refused() {
         let refused = fill("index.html", "<a>", &contents(&[("{{a}}", "")])).unwrap_err().to_string();
         assert_eq!(refused, "index.html has no {{a}}; restore it with 'git checkout index.html'");
+    }
+
+    #[test]
+    fn comments_are_no_part_of_a_page() {
+        assert_eq!(without_comments("<!-- a --><b><!-- c\n --></b>\n"), "<b></b>\n");
+        assert_eq!(without_comments("<b>"), "<b>");
     }
 
     #[test]
