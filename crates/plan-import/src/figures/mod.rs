@@ -122,6 +122,8 @@ struct Sentence {
     year: Option<u16>,
     /// The year since which it speaks.
     since: Option<u16>,
+    /// The year of which the words before 提高到 tell: 由2020年的.
+    base: Option<u16>,
     /// Whether it speaks of several years.
     is_of_years: bool,
     /// 力争 or 争取.
@@ -213,6 +215,8 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
         let character = text.at(at);
         if SENTENCE_ENDS.contains(&character) || at + 1 == body {
             *sentence = Sentence { read: at + 1, floor: at + 1, ..Sentence::default() };
+        } else if matches!(character, '，' | '到' | '为' | '至') {
+            sentence.base = None;
         } else if character == '；' {
             // The next part of the sentence has subjects of its own, and the time of the whole.
             (sentence.last, sentence.head, sentence.verb) = (String::new(), String::new(), "");
@@ -280,7 +284,10 @@ fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
         Why::Year(year) if !is_compared && text.enclosed(token.range.start) == Enclosed::No => {
             sentence.year = Some(year);
         }
-        Why::Years => sentence.is_of_years = true,
+        Why::Year(year) if text.ends(token.range.start, "由") || text.ends(token.range.start, "从") => {
+            sentence.base = Some(year);
+        }
+        Why::Years if !names_a_plan(text, token.range.end) => sentence.is_of_years = true,
         Why::Date if !is_compared && text.before(token.range.end) == '月' => {
             let words = text.slice(token.range.clone());
             // A month, or several; 截至12月底 is the year.
@@ -297,6 +304,13 @@ fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
     sentence.read = sentence.read.max(token.range.end);
 }
 
+/// Whether years are a part of a name: 2025—2030年城市更新规划.
+fn names_a_plan(text: &Text<'_>, from: usize) -> bool {
+    const PLANS: [&str; 8] = ["规划", "计划", "方案", "纲要", "行动", "白皮书", "意见", "政策"];
+    let end = (from..from + 24).find(|at| !is_han(text.at(*at))).unwrap_or(from + 24);
+    (from..end).any(|at| text.any(at, &PLANS).is_some_and(|length| at + length <= end))
+}
+
 /// Worse of two doubts.
 fn worse(one: Option<Doubt>, other: Option<Doubt>) -> Option<Doubt> {
     one.max(other)
@@ -310,7 +324,12 @@ fn statement(
     ahead: &Ahead<'_>,
 ) -> Statement {
     let Range { start, end } = token.range;
-    let before = subject::before(text, sentence.floor, start);
+    let mut before = subject::before(text, sentence.floor, start);
+    // 价格涨幅控制在3%: what is kept so is the rise, and not the price.
+    if text.ends(start, "涨幅") && is_han(text.at(start)) && !before.noun.is_empty() {
+        before.noun.push_str("涨幅");
+    }
+    let before = before;
     let mut said = Statement::default();
     let mut change = before.change;
     if change == Change::None && amount.quantity.amount.modifiers.iter().any(is_fall) {
@@ -775,6 +794,9 @@ fn claim(
     let mut doubt = sentence.is_part_of_year.then_some(Doubt::Year);
     if section.purpose == Purpose::Problems {
         doubt = worse(doubt, Some(Doubt::Year));
+    }
+    if let Some(year) = sentence.base {
+        return (past(), Some(year), Some(Doubt::Year));
     }
     if let Some(year) = sentence.year {
         let is_expected = match (is_results, actual, plan) {

@@ -390,6 +390,7 @@ static HEAD: Words = Words::new(&[
     "实际完成",
     "全社会完成",
     "但",
+    "建议",
     "五年来",
     "五年",
     "四年",
@@ -469,6 +470,10 @@ static NOT_HEAD: Words = Words::new(&[
     "三年攻坚",
     "三年计划",
     "份额",
+    "建议提案",
+    "建议办理",
+    "建议答复",
+    "建议办复",
 ]);
 
 /// Verbs that stay with the noun.
