@@ -40,9 +40,7 @@ fn faults(bytes: &[u8]) -> Vec<String> {
     });
     files.insert("报告.csv".to_owned(), filled.collect::<Vec<String>>().join("\n").into_bytes());
     let text = ReportText::read(std::str::from_utf8(files.get(TEXT).unwrap()).unwrap());
-    let open = |name: &str| {
-        files.get(name).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
-    };
+    let open = |name: &str| files.get(name).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
     match check_with("o", open).package {
         Ok(package) => {
             let proof = prove(&package.dataset, &text);
@@ -50,7 +48,9 @@ fn faults(bytes: &[u8]) -> Vec<String> {
             let uncovered = proof.uncovered.iter().map(|one| format!("uncovered: {one:?}"));
             unproved.chain(uncovered).collect()
         }
-        Err(problems) => problems.by_file().iter().flat_map(|file| file.sentences(Language::English)).collect(),
+        Err(problems) => {
+            problems.by_file().iter().flat_map(|file| file.sentences(Language::English)).collect()
+        }
     }
 }
 

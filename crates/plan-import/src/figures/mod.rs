@@ -237,6 +237,9 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         '争' if is(&["争取"]) && !text.ends(at, "积极") && !text.ends(at, "向上") => {
             sentence.ambition = Some(Modifier::Seek);
         }
+        '实' if is(&["实际完成", "实际到位"]) => sentence.is_planned = false,
+        '完' if is(&["完成投资", "完成年度投资"]) => sentence.is_planned = false,
+        '计' if text.ends(at, "年度") => {}
         '计' if is(&["计划新", "计划实施", "计划建", "计划开", "计划总", "计划投", "计划引", "计划完"]) =>
         {
             sentence.is_planned = true;
@@ -432,11 +435,15 @@ fn check(said: &mut Statement) {
     let length = said.subject.chars().count();
     let is_sign = |c: char| "，；。：！？,;》）)的".contains(c);
     let is_joint = |c: char| "，；。：！？,;“《（(的和与及在是".contains(c);
-    let is_clause = ["比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加", "减少"]
-        .iter()
-        .any(|word| said.subject.starts_with(word));
+    let is_clause = [
+        "是", "扣除", "剔除", "比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加",
+        "减少",
+    ]
+    .iter()
+    .any(|word| said.subject.starts_with(word));
     let is_odd = is_clause
         || said.subject.contains("分别")
+        || said.subject.starts_with(|c: char| c.is_ascii_digit())
         || said.subject.starts_with(is_sign)
         || said.subject.ends_with(is_joint);
     let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
@@ -858,7 +865,10 @@ fn row(
     row.with("section", &at.section)
         .with("paragraph", at.paragraph.to_string())
         .with("printed", text.slice(token.range.clone()))
-        .with("subject", &said_of.subject)
+        .with(
+            "subject",
+            if said_of.subject.is_empty() { nearest(text, section, token) } else { &said_of.subject },
+        )
         .with("kind", said_of.kind)
         .with("nature", nature)
         .with("value", amount.quantity.amount.value.to_string())
@@ -866,6 +876,17 @@ fn row(
         .with("unit", unit)
         .with("modifier", words.join("~"))
         .with("year", year.map(|year| year.to_string()).unwrap_or_default())
+}
+
+/// What stands in place of a subject that was not found, since a package has none without: the words before the number, or the heading.
+fn nearest<'a>(text: &Text<'a>, section: &'a Section, token: &Token) -> &'a str {
+    let is_mark = |c: char| !is_han(c);
+    let end = token.range.start
+        - (0..token.range.start).rev().take_while(|at| !is_han(text.at(*at))).take(8).count();
+    let start = (0..end).rev().take(16).take_while(|at| is_han(text.at(*at))).last().unwrap_or(end);
+    let words = text.slice(start..end);
+    let heading = section.heading.trim_matches(is_mark);
+    [words, heading].into_iter().find(|words| words.chars().count() > 1).unwrap_or("未写明")
 }
 
 fn sureness(doubt: Option<Doubt>) -> Sureness {

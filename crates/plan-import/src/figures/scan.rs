@@ -281,7 +281,9 @@ fn other(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
     let is_small = text.whole(from..end).is_some_and(|number| number < 100);
     // 上年为100, 上年=100: what an index is measured by.
     let is_base = text.whole(from..end) == Some(100)
-        && ["上年为", "上年=", "上年＝", "同期为", "同期=", "基期为", "年为", "年="].iter().any(|word| text.ends(from, word));
+        && ["上年为", "上年=", "上年＝", "同期为", "同期=", "基期为", "年为", "年="]
+            .iter()
+            .any(|word| text.ends(from, word));
     if is_base {
         return Some(Token::other(from..end, Why::Ratio));
     }
@@ -343,8 +345,7 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
             let first = second + 1 + usize::from(text.at(second) == '—' && text.at(second + 1) == '—');
             let last = text.digits(first);
             let digits = last - first;
-            if (digits == 4 && is_year(text, first..last).is_some() || digits == 2)
-                && text.at(last) == '年'
+            if (digits == 4 && is_year(text, first..last).is_some() || digits == 2) && text.at(last) == '年'
             {
                 return token(last + 1, Why::Years);
             }
@@ -497,6 +498,14 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
             break;
         }
     }
+    // 上升0.9个百分点至91.4%: two numbers, and no range.
+    if at > end
+        && text.at(joint) == '至'
+        && joint > end
+        && unit_of(odd(at)).is_none_or(|(stop, _)| text.slice(at..stop) != text.slice(end..joint))
+    {
+        at = end;
+    }
     let is_range = at > end;
     at = odd(at);
     let (last, class) = match unit_of(at) {
@@ -546,7 +555,7 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
         return Err(Why::Rating);
     }
     let printed = text.slice(start..stop);
-    let quantity: Quantity = printed.replace("——", "—").parse().map_err(|_| Why::Unknown)?;
+    let quantity: Quantity = printed.parse().map_err(|_| Why::Unknown)?;
     let amount = Amount { quantity, class, is_numeral, is_part: false, is_borrowed: false };
     Ok(Token { range: start..stop, reading: Reading::Amount(amount) })
 }
@@ -570,7 +579,9 @@ fn is_threshold(text: &Text<'_>, stop: usize, class: Class) -> bool {
         "和", "与", "及", "并", "且", "同比", "增长", "比", "较", "其中", "提高", "下降", "力争", "确保",
         "实现", "完成", "达到", "分别", "排名", "居",
     ];
-    let is_word = is_han(text.at(stop)) && text.any(stop, &GOES_ON).is_none();
+    // 50亿元以上3个
+    let is_word =
+        is_han(text.at(stop)) && text.any(stop, &GOES_ON).is_none() || text.at(stop).is_ascii_digit();
     is_word && !matches!(class, Class::Rate | Class::Points)
 }
 
@@ -639,7 +650,9 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
         1 => !VERBS_OF_ONE.iter().any(|verb| text.ends(from, verb)),
         2 => text.at(from) == '二',
         // 三期 is a part of a project, 六十五期 are courses.
-        ..10 if matches!(&token.reading, Reading::Amount(amount) if amount.quantity.unit.printed() == "期") => true,
+        ..10 if matches!(&token.reading, Reading::Amount(amount) if amount.quantity.unit.printed() == "期") => {
+            true
+        }
         _ => false,
     };
     let next = token.range.end;

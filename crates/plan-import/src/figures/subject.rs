@@ -95,6 +95,11 @@ static TAIL: Words = Words::new(&[
     "较上年",
     "较去年",
     "与上年相比",
+    "按同口径",
+    "同口径",
+    "可比口径",
+    "拟按",
+    "按",
     "累计达到",
     "预计达到",
     "平均为",
@@ -233,6 +238,7 @@ static NOT_TAIL: Words = Words::new(&[
     "加大",
     "广大",
     "老总",
+    "依按",
 ]);
 
 static RISES: Words = Words::new(&[
@@ -455,6 +461,8 @@ static NOT_HEAD: Words = Words::new(&[
     "全国文明",
     "全国百强",
     "一批次",
+    "完成比例",
+    "实现程度",
     "底数",
     "末端",
     "对口",
@@ -971,6 +979,10 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
         let (_, noun) = verb_and_noun(rest);
         found.noun = format!("{noun}{}", found.noun);
     }
+    // 突破2000亿元大关、达到2016亿元: of the same.
+    if ["大关", "关口", "台阶", "新台阶", "大台阶"].contains(&found.noun.as_str()) {
+        found.noun.clear();
+    }
     found
 }
 
@@ -1069,6 +1081,10 @@ static NOT_VERB: Words = Words::new(&[
     "开发改造",
     "升级版",
     "组织收入",
+    "完成率",
+    "实现率",
+    "办结率",
+    "投资完成率",
     "参加城",
     "参加基",
     "服务收入",
@@ -1127,6 +1143,8 @@ static PREDICATES: Words = Words::new(&[
     "成功",
     "累计",
     "跻身",
+    "上榜",
+    "入围",
     "获评",
     "获批",
     "荣获",
@@ -1415,13 +1433,27 @@ pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
     let Some((last, others)) = items.split_last() else {
         return (items, false);
     };
+    // 工业投资、民间投资占比: of both.
+    const OF_ALL: [&str; 6] = ["占比", "比重", "增速", "完成率", "覆盖率", "普及率"];
+    if let Some(end) = OF_ALL.iter().find(|end| last.ends_with(**end))
+        && !others.is_empty()
+        && !others.iter().any(|item| item.ends_with(['率', '比', '重', '速']))
+    {
+        let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
+        return (given.collect(), true);
+    }
     let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
     let is_complete = |item: &String| {
         item.ends_with(['值', '额', '度', '比', '耗', '气']) || SHARED_ENDS.end_of(item).is_some()
     };
     match end {
         Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
-            let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
+            // 城镇居民、农村居民人均可支配收入
+            let joined = |item: &String| match end.strip_prefix("居民") {
+                Some(rest) if item.ends_with("居民") => format!("{item}{rest}"),
+                _ => format!("{item}{end}"),
+            };
+            let given = others.iter().map(joined).chain([last.clone()]);
             (given.collect(), true)
         }
         _ => (items, false),

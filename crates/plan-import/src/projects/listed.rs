@@ -181,7 +181,10 @@ fn item(paragraph: &Paragraph, at: At, is_said: bool) -> Option<Listed> {
         (true, _) => fits != Fit::None || (longest_suffix(name_words, &["中心", "利用", "产业", "平台"]) > 0),
         (false, _) => fits >= Fit::Works && !is_common(name_words),
     };
-    if !is_name || is_verb || text.is_empty() || name_words.chars().count() > 60 {
+    // 治理中小河流16公里 counts what is done, and names nothing.
+    let is_counted = named.is_none()
+        && quantities(name_words).last().is_some_and(|last| last.range.end == name_words.len());
+    if !is_name || is_counted || is_verb || text.is_empty() || name_words.chars().count() > 60 {
         return None;
     }
     name_words.clone_into(&mut listed.name);
