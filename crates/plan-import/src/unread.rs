@@ -72,7 +72,7 @@ impl Reason {
                 Sureness::Sure(self.said())
             }
             Self::Known(Why::Unknown) => Sureness::Doubtful(self.said()),
-            _ => Sureness::Likely(self.said()),
+            Self::Known(_) => Sureness::Likely(self.said()),
         }
     }
 }

@@ -156,6 +156,8 @@ struct Sentence {
     recent: Vec<String>,
     /// The change and kind of the shared list.
     shared_change: Change,
+    /// Whether the subject stands before a colon.
+    is_labelled: bool,
     /// The class of unit of the shared list.
     shared_class: Option<Class>,
 }
@@ -217,6 +219,8 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
             *sentence = Sentence { read: at + 1, floor: at + 1, ..Sentence::default() };
         } else if matches!(character, '，' | '到' | '为' | '至') {
             sentence.base = None;
+        } else if character == '：' {
+            label(text, sentence, at);
         } else if character == '；' {
             // The next part of the sentence has subjects of its own, and the time of the whole.
             (sentence.last, sentence.head, sentence.verb) = (String::new(), String::new(), "");
@@ -228,6 +232,28 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
         at += 1;
     }
     sentence.read = to;
+}
+
+/// 地区生产总值：完成286亿元: what stands before the colon is the subject of numbers that have none.
+fn label(text: &Text<'_>, sentence: &mut Sentence, colon: usize) {
+    const OTHERS: [&str; 18] = [
+        "目标", "任务", "结果", "情况", "内容", "如下", "单位", "时限", "包括", "方面", "其中", "工作",
+        "重点", "一是", "措施", "要求", "安排", "领导",
+    ];
+    let from = (sentence.floor..colon)
+        .rev()
+        .take(20)
+        .take_while(|at| is_han(text.at(*at)) || matches!(text.at(*at), '（' | '）'));
+    let start = from.last().unwrap_or(colon);
+    let begins = start == sentence.floor || SENTENCE_ENDS.contains(&text.before(start));
+    let words = text.slice(start..colon);
+    let is_name =
+        (3..=18).contains(&words.chars().count()) && !OTHERS.iter().any(|word| words.contains(word));
+    if begins && is_name {
+        words.clone_into(&mut sentence.last);
+        words.clone_into(&mut sentence.head);
+        sentence.is_labelled = true;
+    }
 }
 
 fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
@@ -339,7 +365,7 @@ fn statement(
         change = Change::Rise;
     }
     // 增长6%以上，力争7%
-    let clause = text.slice(subject::clause(text, sentence.floor, start).0);
+    let clause = text.slice(subject::clause(text, sentence.floor, start).0).trim_start_matches('、');
     if change == Change::None
         && amount.class == Class::Rate
         && matches!(clause, "力争" | "确保" | "争取" | "力争达到")
@@ -360,6 +386,9 @@ fn statement(
     } else {
         let is_wish = seeks(text, start, &before);
         precedes(sentence, amount, &before, change, is_wish, &mut said);
+    }
+    if sentence.is_labelled && before.noun.is_empty() {
+        said.doubt = worse(said.doubt, Some(Doubt::Joined));
     }
     if amount.is_borrowed || (amount.class == Class::Bare && !amount.is_part) {
         said.doubt = worse(said.doubt, Some(Doubt::Unit));
@@ -858,7 +887,7 @@ fn row(
     let unit = if amount.is_part { "%" } else { unit };
     let row = Row {
         table: Table::Figures,
-        cells: Vec::new(),
+        cells: Vec::with_capacity(COLUMNS),
         span: Span::Words(at.clone(), text.bytes(token.range.clone())),
         sureness: sureness(worse(said_of.doubt, doubt)),
     };
@@ -877,6 +906,9 @@ fn row(
         .with("modifier", words.join("~"))
         .with("year", year.map(|year| year.to_string()).unwrap_or_default())
 }
+
+/// So many cells has a row.
+const COLUMNS: usize = 11;
 
 /// What stands in place of a subject that was not found, since a package has none without: the words before the number, or the heading.
 fn nearest<'a>(text: &Text<'a>, section: &'a Section, token: &Token) -> &'a str {

@@ -214,7 +214,11 @@ fn is_connector(character: char) -> bool {
 fn arabic(text: &Text<'_>, from: usize, floor: usize, mark: usize, found: &mut Vec<Token>) -> usize {
     let end = number_end(text, from);
     if from < mark {
-        let end = text.digits(from);
+        let mut end = text.digits(from);
+        // 1.1.2
+        while text.at(end) == '.' && text.at(end + 1).is_ascii_digit() && end < mark {
+            end = text.digits(end + 1);
+        }
         found.push(Token::other(from..end, Why::Item));
         return end;
     }

@@ -1414,6 +1414,9 @@ static SHARED_ENDS: Words = Words::new(&[
     "数",
 ]);
 
+/// Ends that all items of a list have.
+const OF_ALL: [&str; 6] = ["占比", "比重", "增速", "完成率", "覆盖率", "普及率"];
+
 /// The items of the list that ends before 分别: A、B和C; and whether the end of the last was given to the others.
 pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
     let mut items: Vec<String> = noun.split('、').map(str::to_owned).collect();
@@ -1434,7 +1437,6 @@ pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
         return (items, false);
     };
     // 工业投资、民间投资占比: of both.
-    const OF_ALL: [&str; 6] = ["占比", "比重", "增速", "完成率", "覆盖率", "普及率"];
     if let Some(end) = OF_ALL.iter().find(|end| last.ends_with(**end))
         && !others.is_empty()
         && !others.iter().any(|item| item.ends_with(['率', '比', '重', '速']))

@@ -682,9 +682,9 @@ impl Sentence<'_> {
 
     /// A clause with numbers: one task for each of an enumeration, else one for all of it.
     fn measured(&mut self, range: Range<usize>, numbers: &[Range<usize>]) {
-        let ambition =
-            ["力争", "争取"].into_iter().find(|ambition| self.text(range.clone()).contains(ambition));
-        self.ambition = ambition.unwrap_or(self.ambition);
+        // 增长6%左右、力争7%: the first is none that is striven for.
+        let first = numbers.first().map_or(range.end, |first| first.end.max(range.start));
+        self.strive(range.start..first);
         let pieces = split(self.words, range.clone(), |c| c == '、');
         let ends_with_number = |end: usize| numbers.iter().any(|number| number.end == end);
         let measured = pieces.iter().filter(|piece| ends_with_number(piece.range.end)).count();
@@ -701,6 +701,7 @@ impl Sentence<'_> {
                 let number = numbers.iter().find(|number| number.end == piece.range.end);
                 // 甲、乙各2个: what has no number goes with the next that has one.
                 if let Some(number) = number {
+                    self.strive(start..piece.range.end);
                     self.one(start..piece.range.end, number.clone(), Grade::Target);
                     start = piece.range.end + '、'.len_utf8();
                 }
@@ -713,6 +714,14 @@ impl Sentence<'_> {
             let is_inner = at_end.is_none() && !is_verb(self.text(range.start..number.start));
             let grade = if numbers.len() == 1 && !is_inner { Grade::Target } else { Grade::Numbers };
             self.one(range, number.clone(), grade);
+        }
+    }
+
+    /// Notes 力争 and 争取 of some words.
+    fn strive(&mut self, range: Range<usize>) {
+        let words = self.text(range);
+        if let Some(ambition) = ["力争", "争取"].into_iter().find(|ambition| words.contains(ambition)) {
+            self.ambition = ambition;
         }
     }
 
