@@ -551,6 +551,11 @@ fn of_list(
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
             sentence.is_given = true;
+        } else if count == 2 && before.noun.contains("存贷款") {
+            sentence.shared = ["存款", "贷款"].map(|name| before.noun.replace("存贷款", name)).into();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+            sentence.is_given = true;
         } else {
             sentence.shared = Vec::new();
         }

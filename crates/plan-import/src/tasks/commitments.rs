@@ -685,6 +685,17 @@ impl Sentence<'_> {
         // 增长6%左右、力争7%: the first is none that is striven for.
         let first = numbers.first().map_or(range.end, |first| first.end.max(range.start));
         self.strive(range.start..first);
+        // 甲、乙分别增长5%和7%: each number has the words before the first.
+        let is_joint = |(one, other): (&Range<usize>, &Range<usize>)| {
+            matches!(self.text(one.end..other.start.max(one.end)), "和" | "与" | "及")
+        };
+        let is_list = numbers.len() > 1 && numbers.iter().zip(numbers.iter().skip(1)).all(is_joint);
+        if is_list && numbers.last().is_some_and(|last| last.end == range.end) {
+            for number in numbers {
+                self.one_after(range.clone(), first_of(numbers, &range), number.clone(), Grade::Numbers);
+            }
+            return;
+        }
         let pieces = split(self.words, range.clone(), |c| c == '、');
         let ends_with_number = |end: usize| numbers.iter().any(|number| number.end == end);
         let measured = pieces.iter().filter(|piece| ends_with_number(piece.range.end)).count();
@@ -726,7 +737,12 @@ impl Sentence<'_> {
     }
 
     fn one(&mut self, range: Range<usize>, number: Range<usize>, grade: Grade) {
-        let before = self.text(range.start..number.start.max(range.start));
+        let before = range.start..number.start.max(range.start);
+        self.one_after(range, before, number, grade);
+    }
+
+    fn one_after(&mut self, range: Range<usize>, before: Range<usize>, number: Range<usize>, grade: Grade) {
+        let before = self.text(before);
         let after = self.text(number.end.min(range.end)..range.end);
         let direction = longest_suffix(before, &["下降", "降低", "减少", "回落"]);
         let printed = self.text(number.clone());
@@ -761,6 +777,11 @@ impl Sentence<'_> {
         let grade = if is_bare { Grade::Numbers } else { grade };
         self.found.push(Commitment { range, task, target: Some(target), grade });
     }
+}
+
+/// The bytes of a range before its first number.
+fn first_of(numbers: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
+    range.start..numbers.first().map_or(range.end, |first| first.start.max(range.start))
 }
 
 /// A text without the words that lead to a number.
