@@ -467,6 +467,8 @@ pub(crate) fn is_phrase(text: &str) -> bool {
 
 /// Full-width digits, signs and letters as half-width ones; white space left out.
 fn half_width(text: &str) -> String {
+    // A dash of two characters is one.
+    let text = text.replace("——", "—");
     let text = text.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
         '—' | '–' | '至' => '~',
         '−' => '-',

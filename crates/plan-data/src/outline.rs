@@ -24,7 +24,7 @@ pub struct Section {
 impl Section {
     /// Whether it is the annex (附表), whose table has the indicators.
     pub fn is_annex(&self) -> bool {
-        self.number.as_deref() == Some(ANNEX)
+        self.number.as_deref() == Some(ANNEX) || self.id == "annex"
     }
 
     /// Whether it is a box (专栏) within another section, such as 3.2.box.

@@ -224,7 +224,9 @@ impl TryFrom<String> for Unit {
             }
         }
         // What is not in the lists is a word that counts something, or it is no unit at all.
-        let is_word = printed.chars().all(|c| is_letter(c) || "/·%‰℃°²³()（）".contains(c))
+        // m2 and km3 have their digit for ².
+        let letters = printed.strip_suffix(['2', '3']).filter(|word| word.ends_with('m')).unwrap_or(&printed);
+        let is_word = letters.chars().all(|c| is_letter(c) || "/·%‰℃°²³()（）".contains(c))
             && printed.starts_with(is_letter)
             && printed.chars().count() <= LONGEST;
         if !is_word {
@@ -242,7 +244,8 @@ impl TryFrom<String> for Unit {
 
 /// Whether it is a letter of Latin or Chinese words: a whole table of letters is much for the browser to load.
 pub(crate) fn is_letter(character: char) -> bool {
-    character.is_ascii_alphabetic() || matches!(character, '\u{3400}'..='\u{9FFF}' | 'µ' | 'μ')
+    character.is_ascii_alphabetic()
+        || matches!(character, '\u{3400}'..='\u{9FFF}' | 'µ' | 'μ' | '㎡' | '㎥' | '㎞' | '㎢')
 }
 
 /// So many letters has the longest unit that is in no list.

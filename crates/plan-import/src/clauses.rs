@@ -62,7 +62,7 @@ pub(crate) fn ends_sentence(character: char) -> bool {
 
 /// Whether it ends a clause.
 pub(crate) fn ends_clause(character: char) -> bool {
-    ends_sentence(character) || matches!(character, '，' | '：')
+    ends_sentence(character) || matches!(character, '，' | '：' | ',')
 }
 
 /// The characters of a text that stand in no brackets, each with its byte.
@@ -91,7 +91,14 @@ pub(crate) fn split(text: &str, range: Range<usize>, ends: impl Fn(char) -> bool
     };
     let mut found = Vec::new();
     let mut from = range.start;
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     for (at, character) in outside(part).filter(|(_, character)| ends(*character)) {
+        let is_of_number = character == ','
+            && digit(part.get(..at).and_then(|before| before.chars().next_back()))
+            && digit(part.get(at + 1..).and_then(|after| after.chars().next()));
+        if is_of_number {
+            continue;
+        }
         let at = range.start + at;
         if from < at {
             found.push(Clause { range: from..at, end: Some(character) });
@@ -417,7 +424,9 @@ fn unit(text: &str) -> usize {
         0 if multiple > 0 => longest_prefix(text, UNITS),
         0 => 0,
         // 个月 and 天然气 count nothing.
-        _ if longest_prefix(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "点半"]) > 0 => {
+        _ if longest_prefix(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "点半", "岁", "周岁"])
+            > 0 =>
+        {
             0
         }
         length => multiple + length,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use plan_data::Language;
-use plan_data::package::{chinese_table, column_ids, csv, head, reading};
+use plan_data::package::{chinese_table, column_ids, csv, head, reading, required_columns};
 
 use crate::row::{At, said};
 use crate::{Import, ParagraphKind, Report, Row, Section, Span, Sureness, Table};
@@ -125,7 +125,9 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
 
 /// A table as lines of cells, its heads in Chinese first; `None` where it has no rows.
 fn lines(table: Table, rows: &[Row], years: (u16, u16)) -> Option<Vec<Vec<String>>> {
-    let rows: Vec<&Row> = rows.iter().filter(|row| row.table == table).collect();
+    // What is left out of a table beside the text has no paragraph to cite: the list of doubts tells it.
+    let is_cited = |row: &&Row| row.table != Table::Omissions || row.cell("paragraph") != "0";
+    let rows: Vec<&Row> = rows.iter().filter(|row| row.table == table).filter(is_cited).collect();
     let used: HashSet<&str> = rows
         .iter()
         .flat_map(|row| &row.cells)
@@ -139,7 +141,18 @@ fn lines(table: Table, rows: &[Row], years: (u16, u16)) -> Option<Vec<Vec<String
             columns.push(column);
         }
     }
-    let heads = columns.iter().map(|column| head(table.name(), column, years)).collect();
+    for required in required_columns(table.name()) {
+        if !columns.contains(&required) {
+            columns.push(required);
+        }
+    }
+    let of = |column: &&str| match (table, *column, years.0) {
+        // Without a year they are of the last one and of this.
+        (Table::Indicators, "actual", 0) => "上年完成".to_owned(),
+        (Table::Indicators, "plan", 0) => "今年计划".to_owned(),
+        _ => head(table.name(), column, years),
+    };
+    let heads = columns.iter().map(of).collect();
     let cells = |row: &&Row| columns.iter().map(|column| row.cell(column).to_owned()).collect();
     (!rows.is_empty()).then(|| std::iter::once(heads).chain(rows.iter().map(cells)).collect())
 }
@@ -162,7 +175,12 @@ fn report_lines(rows: &[Row]) -> Vec<Vec<String>> {
 impl Import {
     /// The years of its results and of its plan, for the heads of columns.
     fn years(&self) -> (u16, u16) {
-        let actual = self.report.actual_year.unwrap_or_default();
+        // What the head of the report suggests, where its text does not say it.
+        let suggested = || {
+            let row = self.rows.iter().find(|row| row.cell("key") == "完成年份")?;
+            row.cell("value").parse().ok()
+        };
+        let actual = self.report.actual_year.or_else(suggested).unwrap_or_default();
         (actual, self.report.plan_year.unwrap_or(actual.saturating_add(1)))
     }
 

@@ -79,16 +79,7 @@ impl Reason {
 
 /// Rows that cover the numbers within their words. A task is a whole sentence, and covers none.
 fn covers(table: Table) -> bool {
-    matches!(
-        table,
-        Table::Figures
-            | Table::Indicators
-            | Table::Omissions
-            | Table::Projects
-            | Table::Mentions
-            | Table::Places
-            | Table::Locations
-    )
+    matches!(table, Table::Figures | Table::Indicators | Table::Omissions | Table::Projects | Table::Mentions)
 }
 
 /// The numbers of paragraphs that no row of `read` covers.
@@ -96,6 +87,10 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     let mut covered: BTreeMap<&At, Vec<Range<usize>>> = BTreeMap::new();
     for row in read.iter().filter(|row| covers(row.table)) {
         if let Span::Words(at, range) = &row.span {
+            // What stands beside the name in a list is no part of it; the numbers of a box are all told by its items.
+            if row.table == Table::Projects && !at.section.contains("box") {
+                continue;
+            }
             covered.entry(at).or_default().push(range.clone());
         }
     }
@@ -307,7 +302,7 @@ mod tests {
             span: Span::Words(at.clone(), 3..words.find("开工").unwrap()),
             sureness: Sureness::Sure(said("", "")),
         };
-        assert!(rows(&report, &[project(Table::Projects)]).is_empty());
+        assert!(rows(&report, &[project(Table::Mentions)]).is_empty());
         assert_eq!(rows(&report, &[project(Table::Tasks)]).len(), 1, "a task is a sentence");
     }
 

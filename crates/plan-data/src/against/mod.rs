@@ -11,8 +11,9 @@ use serde::Serialize;
 
 pub use text::{AnnexLine, Level, ReportText, TextParagraph, TextSection, is_closed, numbered, squeezed};
 
+use crate::amount::{Amount, numeral};
 use crate::package::chinese_name;
-use crate::{Cell, Dataset, Language, Place, Said, Section};
+use crate::{Cell, Dataset, Decimal, Language, Place, Project, Said, Section};
 use text::OPENING;
 
 /// Something that the dataset says and the text does not.
@@ -159,6 +160,36 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     locate(dataset, text).proof
 }
 
+/// Whether words have the numbers of an amount, however these are printed: 下降4%以上 for −4%, 1，200 in wide digits, 八百.
+fn says(words: &str, amount: Amount) -> bool {
+    let plain: String = half_width(words);
+    let numbers: Vec<Decimal> =
+        numbers(&plain).into_iter().filter_map(|(start, end)| plain.get(start..end)?.parse().ok()).collect();
+    let stands = |value: Decimal| {
+        let value = value.abs();
+        let is_numeral = || {
+            let begins = plain.char_indices().filter(|(_, c)| "零一两二三四五六七八九十百".contains(*c));
+            begins
+                .filter_map(|(at, _)| numeral(plain.get(at..)?))
+                .any(|(read, _)| Ok(value) == read.to_string().parse())
+        };
+        numbers.contains(&value) || is_numeral()
+    };
+    stands(amount.value) && amount.upper.is_none_or(stands)
+}
+
+/// Text with half-width digits and without the commas between those of thousands.
+fn half_width(text: &str) -> String {
+    let wide = |c: char| match c {
+        '０'..='９' | '．' | '，' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        other => other,
+    };
+    let chars: Vec<char> = text.chars().map(wide).collect();
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let is_of_thousands = |at: usize| at > 0 && is_digit(at - 1) && (1..4).all(|after| is_digit(at + after));
+    chars.iter().enumerate().filter(|(at, c)| **c != ',' || !is_of_thousands(*at)).map(|(_, c)| *c).collect()
+}
+
 /// Whether the heading of a text has that number and those words, whatever stands between them: 1.甲, 1、甲 and （1）甲 for 1.
 fn is_heading(found: &str, number: &str, words: &str) -> bool {
     const JOINTS: [char; 4] = ['、', '.', '．', '：'];
@@ -224,8 +255,19 @@ pub fn locate<'a>(dataset: &'a Dataset, text: &'a ReportText) -> Located<'a> {
                 .any(|one| one.plan.amount() == Some(target.amount) && one.unit.zh == target.unit.printed());
             let place = said!("相关指标的计划里", "the plans of its indicators");
             prover.note(stands, row, place, Said::as_it_is(&wanted));
+        } else if task.place.section.is_empty() {
+            // A row of a list beside the text.
+            let stands =
+                prover.text.annex_rows().any(|(_, cells)| cells.iter().any(|cell| says(cell, target.amount)));
+            prover.note(stands, row, said!("附表里", "the annex"), Said::as_it_is(&wanted));
         } else {
-            prover.look_up(&row, &task.place, &wanted, (Words::Target, &task.id));
+            let words = prover.text.paragraph(&task.place).unwrap_or_default();
+            let is_plain = first_place(words, &wanted).is_some();
+            if is_plain || !says(words, target.amount) {
+                prover.look_up(&row, &task.place, &wanted, (Words::Target, &task.id));
+            } else {
+                prover.located.proof.looked_up += 1;
+            }
         }
     }
     for context in &dataset.context {
@@ -239,6 +281,9 @@ pub fn locate<'a>(dataset: &'a Dataset, text: &'a ReportText) -> Located<'a> {
     cover(dataset, text, &mut prover.located);
     prover.located
 }
+
+/// So many paragraphs has a block of keys and their words, 项目名称：, 建设地点：, at most.
+const NEAR: usize = 10;
 
 /// Each item of the box of projects is name and location, in the same order.
 fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
@@ -259,6 +304,28 @@ fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
         .collect();
     let is_there =
         |(index, wanted): (usize, &String)| items.get(index).is_some_and(|(_, item)| item == wanted);
+    // Projects of a table, or of a list of another form: name and location stand near each other.
+    if !wanted.is_empty() && !wanted.iter().enumerate().all(is_there) {
+        let rows: Vec<String> = prover.text.annex_rows().map(|(_, cells)| cells.concat()).collect();
+        let texts: Vec<&str> = prover
+            .text
+            .sections
+            .iter()
+            .flat_map(|section| &section.paragraphs)
+            .map(|paragraph| paragraph.words.as_str())
+            .chain(rows.iter().map(String::as_str))
+            .collect();
+        let stands = |project: &Project| {
+            let name = squeezed(&project.name.zh);
+            let location = squeezed(project.location.as_ref().map_or("", |location| &location.zh));
+            let mut named = (0..).zip(&texts).filter(|(_, text)| text.contains(&name));
+            named.any(|(at, _)| texts.iter().skip(at).take(NEAR).any(|text| text.contains(&location)))
+        };
+        if dataset.land_projects().all(stands) {
+            prover.located.proof.looked_up += wanted.len();
+            return;
+        }
+    }
     if !wanted.is_empty() && !wanted.iter().enumerate().any(is_there) {
         let count = items.len();
         let place = if items.is_empty() {
@@ -294,6 +361,53 @@ fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
     );
 }
 
+/// Whether a row of another form has the name, with a number, a unit or a mark beside it at most, and after it the values. Of more
+/// columns than four any may be those.
+fn is_row(cells: &[String], name: &str, unit: &str, values: &[String; 2]) -> bool {
+    let is_name = |cell: &String| {
+        let Some(at) = cell.find(name) else {
+            return false;
+        };
+        let (before, after) =
+            (cell.get(..at).unwrap_or_default(), cell.get(at + name.len()..).unwrap_or_default());
+        let is_mark = |c: char| {
+            c.is_ascii_digit()
+                || "一二三四五六七八九十、.．（）#＃*＊：其中①②③④⑤⑥⑦⑧⑨⑩[]［］注¹²³※△▲☆★".contains(c)
+        };
+        let is_aside = after.starts_with(['（', '［', '[']) && after.ends_with(['）', '］', ']']);
+        before.chars().all(is_mark) && (is_aside || after.chars().all(is_mark))
+    };
+    let is_value = |cell: &String, value: &String| {
+        let bare = cell.trim_start_matches(['+', '＋']);
+        let rest = bare.strip_prefix(value.as_str());
+        let is_marked = rest.is_some_and(|rest| {
+            rest == unit
+                || rest.chars().all(|c| {
+                    "*＊①②③④⑤⑥⑦⑧⑨⑩[]［］（）注¹²³※△▲☆★#＃".contains(c)
+                        || c.is_ascii_digit() && rest.starts_with(['[', '［', '（'])
+                })
+        });
+        // With the unit of its row, which the value takes where others are in another.
+        let has_taken = || {
+            !bare.is_empty() && value.starts_with(bare.trim_end_matches(['以', '上', '内', '下', '左', '右']))
+        };
+        is_marked || has_taken()
+    };
+    let Some(at) = cells.iter().position(is_name) else {
+        return false;
+    };
+    let rest = cells.get(at + 1..).unwrap_or_default();
+    let mut wanted = values.iter().filter(|value| !value.is_empty()).peekable();
+    let all = wanted.clone().all(|value| rest.iter().any(|cell| is_value(cell, value)));
+    if cells.len() > 4 {
+        return all;
+    }
+    for cell in rest {
+        wanted.next_if(|value| is_value(cell, value));
+    }
+    wanted.peek().is_none()
+}
+
 /// All rows of a table where the text has none: the first of them and how many there are.
 fn all_of(wanted: &[String]) -> Said {
     let (first, count) = (wanted.first().map_or("", String::as_str), wanted.len());
@@ -304,12 +418,26 @@ fn all_of(wanted: &[String]) -> Said {
 /// Each row of the annex has name, unit and both values.
 fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
     // The subscript of PM2.5 comes as TeX, and brackets in either width.
-    let plain = |text: &str| squeezed(text).replace("_{2.5}", "2.5").replace('(', "（").replace(')', "）");
+    let plain = |text: &str| {
+        squeezed(text).replace("_{2.5}", "2.5").replace('(', "（").replace(')', "）").replace('％', "%")
+    };
     let rows: Vec<(usize, Vec<String>)> = prover
         .text
         .annex_rows()
         .map(|(line, cells)| (line, cells.iter().map(|cell| plain(cell)).collect()))
         .collect();
+    let all: String =
+        rows.iter().flat_map(|(_, cells)| cells).map(String::as_str).collect::<Vec<_>>().join("|");
+    let words: Vec<String> = prover
+        .text
+        .annex
+        .iter()
+        .filter_map(|line| match line {
+            AnnexLine::Words(words) => Some(plain(words)),
+            AnnexLine::Cells(_) => None,
+        })
+        .collect();
+    let has_unit = |unit: &str| all.contains(unit) || words.iter().any(|words| words.contains(unit));
     // Looked for after the row of the indicator before; a row that is missing takes none of the others with it.
     let mut rest = rows.iter();
     let mut missing: Vec<(&str, String)> = Vec::new();
@@ -326,6 +454,11 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
                     && *fourth == plain(indicator.plan.printed())
             }
             _ => false,
+        });
+        let values = [&indicator.actual, &indicator.plan].map(|cell| plain(cell.printed()));
+        let row = row.or_else(|| {
+            ahead = rest.clone();
+            ahead.find(|(_, cells)| is_row(cells, &name, &unit, &values) && has_unit(&unit))
         });
         if let Some((line, _)) = row {
             prover.located.rows.push((&indicator.id, *line));
@@ -376,6 +509,10 @@ fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>)
                 }
             }
             located.proof.in_figures += before - open.len();
+            let mentions = dataset.projects.iter().flat_map(|project| &project.mentions);
+            for mention in mentions.filter(|mention| here(&mention.place)) {
+                take(words, &mut open, &mention.name);
+            }
             let omissions = dataset.omissions.iter().filter(|omission| here(&omission.place));
             for omission in omissions {
                 take(words, &mut open, &omission.printed);

@@ -81,6 +81,14 @@ pub fn column_ids(table: &str) -> Vec<&'static str> {
     columns::tables().find(|known| known.name == table).map(|known| known.ids().collect()).unwrap_or_default()
 }
 
+/// The ids of the columns without which a table is refused. Empty where there is no such table.
+pub fn required_columns(table: &str) -> Vec<&'static str> {
+    columns::tables()
+        .find(|known| known.name == table)
+        .map(|known| known.required.to_vec())
+        .unwrap_or_default()
+}
+
 /// What a table is called in Chinese: the name of its file.
 pub fn chinese_table(table: &str) -> &str {
     if table == REPORT_FILE { REPORT } else { chinese_name(table) }

@@ -34,7 +34,9 @@ pub(super) fn read(
             }
             let mentions: Vec<Mention> =
                 of(&mentions, &id).into_iter().filter_map(|row| mention(problems, row)).collect();
-            if has_mentions && location.is_none() && mentions.is_empty() {
+            // What a list counts, it names.
+            let is_listed = ["number", "sector", "work"].iter().any(|column| row.optional(column).is_some());
+            if has_mentions && location.is_none() && mentions.is_empty() && !is_listed {
                 row.wrong(
                     problems,
                     "location",

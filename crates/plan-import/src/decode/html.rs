@@ -200,6 +200,9 @@ struct Table {
     rows: Vec<Vec<Cell>>,
 }
 
+/// So many bytes has a cell of Markdown after a break in it at most.
+const LONGEST_CELL: usize = 600;
+
 /// Reads markup into blocks.
 struct Reader {
     kind: Kind,
@@ -250,7 +253,8 @@ pub(super) fn blocks(text: &str, kind: Kind) -> Vec<Block> {
                     // Its text is read; what never ends is not looked for again.
                     None => unclosed.push(tag.name),
                 }
-            } else {
+            } else if tag.name != "br" || !reader.is_in_bars(text, at) {
+                // A break within a cell of Markdown is none of the line.
                 reader.tag(&tag);
             }
         } else {
@@ -286,6 +290,13 @@ impl Reader {
             Some(cell) => &mut cell.blocks,
             None => &mut self.blocks,
         }
+    }
+
+    /// Whether a line with bars goes on after that byte.
+    fn is_in_bars(&self, text: &str, at: usize) -> bool {
+        let ahead = text.as_bytes().get(at..).unwrap_or_default();
+        let next = ahead.iter().take(LONGEST_CELL).find(|byte| matches!(byte, b'|' | b'\n' | b'\r'));
+        self.kind == Kind::Leaked && self.text.trim_start().starts_with('|') && next == Some(&b'|')
     }
 
     fn words(&mut self, text: &str) {

@@ -122,6 +122,8 @@ struct Sentence {
     year: Option<u16>,
     /// The year since which it speaks.
     since: Option<u16>,
+    /// The year of which the words before 提高到 tell: 由2020年的.
+    base: Option<u16>,
     /// Whether it speaks of several years.
     is_of_years: bool,
     /// 力争 or 争取.
@@ -154,6 +156,8 @@ struct Sentence {
     recent: Vec<String>,
     /// The change and kind of the shared list.
     shared_change: Change,
+    /// Whether the subject stands before a colon.
+    is_labelled: bool,
     /// The class of unit of the shared list.
     shared_class: Option<Class>,
 }
@@ -213,6 +217,10 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
         let character = text.at(at);
         if SENTENCE_ENDS.contains(&character) || at + 1 == body {
             *sentence = Sentence { read: at + 1, floor: at + 1, ..Sentence::default() };
+        } else if matches!(character, '，' | '到' | '为' | '至') {
+            sentence.base = None;
+        } else if character == '：' {
+            label(text, sentence, at);
         } else if character == '；' {
             // The next part of the sentence has subjects of its own, and the time of the whole.
             (sentence.last, sentence.head, sentence.verb) = (String::new(), String::new(), "");
@@ -226,6 +234,28 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
     sentence.read = to;
 }
 
+/// 地区生产总值：完成286亿元: what stands before the colon is the subject of numbers that have none.
+fn label(text: &Text<'_>, sentence: &mut Sentence, colon: usize) {
+    const OTHERS: [&str; 18] = [
+        "目标", "任务", "结果", "情况", "内容", "如下", "单位", "时限", "包括", "方面", "其中", "工作",
+        "重点", "一是", "措施", "要求", "安排", "领导",
+    ];
+    let from = (sentence.floor..colon)
+        .rev()
+        .take(20)
+        .take_while(|at| is_han(text.at(*at)) || matches!(text.at(*at), '（' | '）'));
+    let start = from.last().unwrap_or(colon);
+    let begins = start == sentence.floor || SENTENCE_ENDS.contains(&text.before(start));
+    let words = text.slice(start..colon);
+    let is_name =
+        (3..=18).contains(&words.chars().count()) && !OTHERS.iter().any(|word| words.contains(word));
+    if begins && is_name {
+        words.clone_into(&mut sentence.last);
+        words.clone_into(&mut sentence.head);
+        sentence.is_labelled = true;
+    }
+}
+
 fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
     let is = |words: &[&str]| text.any(at, words).is_some();
     match text.at(at) {
@@ -233,6 +263,9 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         '争' if is(&["争取"]) && !text.ends(at, "积极") && !text.ends(at, "向上") => {
             sentence.ambition = Some(Modifier::Seek);
         }
+        '实' if is(&["实际完成", "实际到位"]) => sentence.is_planned = false,
+        '完' if is(&["完成投资", "完成年度投资"]) => sentence.is_planned = false,
+        '计' if text.ends(at, "年度") => {}
         '计' if is(&["计划新", "计划实施", "计划建", "计划开", "计划总", "计划投", "计划引", "计划完"]) =>
         {
             sentence.is_planned = true;
@@ -280,7 +313,10 @@ fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
         Why::Year(year) if !is_compared && text.enclosed(token.range.start) == Enclosed::No => {
             sentence.year = Some(year);
         }
-        Why::Years => sentence.is_of_years = true,
+        Why::Year(year) if text.ends(token.range.start, "由") || text.ends(token.range.start, "从") => {
+            sentence.base = Some(year);
+        }
+        Why::Years if !names_a_plan(text, token.range.end) => sentence.is_of_years = true,
         Why::Date if !is_compared && text.before(token.range.end) == '月' => {
             let words = text.slice(token.range.clone());
             // A month, or several; 截至12月底 is the year.
@@ -297,6 +333,13 @@ fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
     sentence.read = sentence.read.max(token.range.end);
 }
 
+/// Whether years are a part of a name: 2025—2030年城市更新规划.
+fn names_a_plan(text: &Text<'_>, from: usize) -> bool {
+    const PLANS: [&str; 8] = ["规划", "计划", "方案", "纲要", "行动", "白皮书", "意见", "政策"];
+    let end = (from..from + 24).find(|at| !is_han(text.at(*at))).unwrap_or(from + 24);
+    (from..end).any(|at| text.any(at, &PLANS).is_some_and(|length| at + length <= end))
+}
+
 /// Worse of two doubts.
 fn worse(one: Option<Doubt>, other: Option<Doubt>) -> Option<Doubt> {
     one.max(other)
@@ -310,14 +353,19 @@ fn statement(
     ahead: &Ahead<'_>,
 ) -> Statement {
     let Range { start, end } = token.range;
-    let before = subject::before(text, sentence.floor, start);
+    let mut before = subject::before(text, sentence.floor, start);
+    // 价格涨幅控制在3%: what is kept so is the rise, and not the price.
+    if text.ends(start, "涨幅") && is_han(text.at(start)) && !before.noun.is_empty() {
+        before.noun.push_str("涨幅");
+    }
+    let before = before;
     let mut said = Statement::default();
     let mut change = before.change;
     if change == Change::None && amount.quantity.amount.modifiers.iter().any(is_fall) {
         change = Change::Rise;
     }
     // 增长6%以上，力争7%
-    let clause = text.slice(subject::clause(text, sentence.floor, start).0);
+    let clause = text.slice(subject::clause(text, sentence.floor, start).0).trim_start_matches('、');
     if change == Change::None
         && amount.class == Class::Rate
         && matches!(clause, "力争" | "确保" | "争取" | "力争达到")
@@ -338,6 +386,9 @@ fn statement(
     } else {
         let is_wish = seeks(text, start, &before);
         precedes(sentence, amount, &before, change, is_wish, &mut said);
+    }
+    if sentence.is_labelled && before.noun.is_empty() {
+        said.doubt = worse(said.doubt, Some(Doubt::Joined));
     }
     if amount.is_borrowed || (amount.class == Class::Bare && !amount.is_part) {
         said.doubt = worse(said.doubt, Some(Doubt::Unit));
@@ -413,11 +464,15 @@ fn check(said: &mut Statement) {
     let length = said.subject.chars().count();
     let is_sign = |c: char| "，；。：！？,;》）)的".contains(c);
     let is_joint = |c: char| "，；。：！？,;“《（(的和与及在是".contains(c);
-    let is_clause = ["比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加", "减少"]
-        .iter()
-        .any(|word| said.subject.starts_with(word));
+    let is_clause = [
+        "是", "扣除", "剔除", "比", "较", "高于", "低于", "占", "为", "达", "由", "从", "到", "至", "增加",
+        "减少",
+    ]
+    .iter()
+    .any(|word| said.subject.starts_with(word));
     let is_odd = is_clause
         || said.subject.contains("分别")
+        || said.subject.starts_with(|c: char| c.is_ascii_digit())
         || said.subject.starts_with(is_sign)
         || said.subject.ends_with(is_joint);
     let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
@@ -493,6 +548,11 @@ fn of_list(
             sentence.is_given = true;
         } else if let (2, Some(of)) = (count, before.noun.strip_prefix("城乡")) {
             sentence.shared = ["城镇", "农村"].map(|name| format!("{name}{of}")).into();
+            (sentence.next, sentence.shared_change, sentence.shared_class) =
+                (0, change_of, Some(amount.class));
+            sentence.is_given = true;
+        } else if count == 2 && before.noun.contains("存贷款") {
+            sentence.shared = ["存款", "贷款"].map(|name| before.noun.replace("存贷款", name)).into();
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
             sentence.is_given = true;
@@ -776,6 +836,9 @@ fn claim(
     if section.purpose == Purpose::Problems {
         doubt = worse(doubt, Some(Doubt::Year));
     }
+    if let Some(year) = sentence.base {
+        return (past(), Some(year), Some(Doubt::Year));
+    }
     if let Some(year) = sentence.year {
         let is_expected = match (is_results, actual, plan) {
             (Some(true), Some(actual), _) => actual == year,
@@ -829,14 +892,17 @@ fn row(
     let unit = if amount.is_part { "%" } else { unit };
     let row = Row {
         table: Table::Figures,
-        cells: Vec::new(),
+        cells: Vec::with_capacity(COLUMNS),
         span: Span::Words(at.clone(), text.bytes(token.range.clone())),
         sureness: sureness(worse(said_of.doubt, doubt)),
     };
     row.with("section", &at.section)
         .with("paragraph", at.paragraph.to_string())
         .with("printed", text.slice(token.range.clone()))
-        .with("subject", &said_of.subject)
+        .with(
+            "subject",
+            if said_of.subject.is_empty() { nearest(text, section, token) } else { &said_of.subject },
+        )
         .with("kind", said_of.kind)
         .with("nature", nature)
         .with("value", amount.quantity.amount.value.to_string())
@@ -844,6 +910,20 @@ fn row(
         .with("unit", unit)
         .with("modifier", words.join("~"))
         .with("year", year.map(|year| year.to_string()).unwrap_or_default())
+}
+
+/// So many cells has a row.
+const COLUMNS: usize = 11;
+
+/// What stands in place of a subject that was not found, since a package has none without: the words before the number, or the heading.
+fn nearest<'a>(text: &Text<'a>, section: &'a Section, token: &Token) -> &'a str {
+    let is_mark = |c: char| !is_han(c);
+    let end = token.range.start
+        - (0..token.range.start).rev().take_while(|at| !is_han(text.at(*at))).take(8).count();
+    let start = (0..end).rev().take(16).take_while(|at| is_han(text.at(*at))).last().unwrap_or(end);
+    let words = text.slice(start..end);
+    let heading = section.heading.trim_matches(is_mark);
+    [words, heading].into_iter().find(|words| words.chars().count() > 1).unwrap_or("未写明")
 }
 
 fn sureness(doubt: Option<Doubt>) -> Sureness {

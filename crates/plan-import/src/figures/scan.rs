@@ -214,7 +214,11 @@ fn is_connector(character: char) -> bool {
 fn arabic(text: &Text<'_>, from: usize, floor: usize, mark: usize, found: &mut Vec<Token>) -> usize {
     let end = number_end(text, from);
     if from < mark {
-        let end = text.digits(from);
+        let mut end = text.digits(from);
+        // 1.1.2
+        while text.at(end) == '.' && text.at(end + 1).is_ascii_digit() && end < mark {
+            end = text.digits(end + 1);
+        }
         found.push(Token::other(from..end, Why::Item));
         return end;
     }
@@ -279,6 +283,14 @@ fn other(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
         ));
     }
     let is_small = text.whole(from..end).is_some_and(|number| number < 100);
+    // 上年为100, 上年=100: what an index is measured by.
+    let is_base = text.whole(from..end) == Some(100)
+        && ["上年为", "上年=", "上年＝", "同期为", "同期=", "基期为", "年为", "年="]
+            .iter()
+            .any(|word| text.ends(from, word));
+    if is_base {
+        return Some(Token::other(from..end, Why::Ratio));
+    }
     if is_small && matches!(before, '（' | '(') && matches!(text.at(end), '）' | ')') {
         return Some(Token::other(from..end, Why::Item));
     }
@@ -334,10 +346,10 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
         // 2021—2025年
         let second = end + usize::from(text.at(end) == '年');
         if is_connector(text.at(second)) {
-            let last = text.digits(second + 1);
-            let digits = last - second - 1;
-            if (digits == 4 && is_year(text, second + 1..last).is_some() || digits == 2)
-                && text.at(last) == '年'
+            let first = second + 1 + usize::from(text.at(second) == '—' && text.at(second + 1) == '—');
+            let last = text.digits(first);
+            let digits = last - first;
+            if (digits == 4 && is_year(text, first..last).is_some() || digits == 2) && text.at(last) == '年'
             {
                 return token(last + 1, Why::Years);
             }
@@ -484,11 +496,19 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     let first = if is_numeral { None } else { unit_of(end) };
     let joint = first.map_or(end, |(end, _)| end);
     for joint in [joint, end] {
-        let second = joint + 1;
+        let second = joint + 1 + usize::from(text.at(joint) == '—' && text.at(joint + 1) == '—');
         if !is_numeral && is_connector(text.at(joint)) && text.at(second).is_ascii_digit() {
             at = number_end(text, second);
             break;
         }
+    }
+    // 上升0.9个百分点至91.4%: two numbers, and no range.
+    if at > end
+        && text.at(joint) == '至'
+        && joint > end
+        && unit_of(odd(at)).is_none_or(|(stop, _)| text.slice(at..stop) != text.slice(end..joint))
+    {
+        at = end;
     }
     let is_range = at > end;
     at = odd(at);
@@ -526,6 +546,9 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {
         return Err(Why::Unknown);
     }
+    if start < from && is_bound_of(text, start..from, stop) {
+        return Err(Why::Threshold);
+    }
     if stop > last && is_threshold(text, stop, class) {
         return Err(Why::Threshold);
     }
@@ -560,8 +583,30 @@ fn is_threshold(text: &Text<'_>, stop: usize, class: Class) -> bool {
         "和", "与", "及", "并", "且", "同比", "增长", "比", "较", "其中", "提高", "下降", "力争", "确保",
         "实现", "完成", "达到", "分别", "排名", "居",
     ];
-    let is_word = is_han(text.at(stop)) && text.any(stop, &GOES_ON).is_none();
+    // 50亿元以上3个
+    let is_word =
+        is_han(text.at(stop)) && text.any(stop, &GOES_ON).is_none() || text.at(stop).is_ascii_digit();
     is_word && !matches!(class, Class::Rate | Class::Points)
+}
+
+/// Whether words such as 超 bound what is counted later: 产值超10亿元企业达到3家.
+fn is_bound_of(text: &Text<'_>, words: Range<usize>, stop: usize) -> bool {
+    const OVER: [&str; 6] = ["超", "超过", "突破", "不足", "不到", "逾"];
+    const THINGS: [&str; 12] = [
+        "企业",
+        "的企业",
+        "工业企业",
+        "项目",
+        "的项目",
+        "产业集群",
+        "的产业",
+        "园区",
+        "乡镇",
+        "的村",
+        "大项目",
+        "的行政村",
+    ];
+    OVER.contains(&text.slice(words)) && text.any(stop, &THINGS).is_some()
 }
 
 /// Reads the number in Chinese numerals that begins there; returns where to go on.
@@ -608,6 +653,10 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
         0 => true,
         1 => !VERBS_OF_ONE.iter().any(|verb| text.ends(from, verb)),
         2 => text.at(from) == '二',
+        // 三期 is a part of a project, 六十五期 are courses.
+        ..10 if matches!(&token.reading, Reading::Amount(amount) if amount.quantity.unit.printed() == "期") => {
+            true
+        }
         _ => false,
     };
     let next = token.range.end;
@@ -619,7 +668,7 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
         || "一二两三四五六七八九十百".contains(text.at(next)) && text.at(next) != '\0';
     let is_measure = matches!(
         token.reading,
-        Reading::Amount(Amount { class: Class::Things | Class::Rate | Class::Times, .. })
+        Reading::Amount(Amount { class: Class::Things | Class::Rate | Class::Points | Class::Times, .. })
     ) || value > 2
         || is_time_limit;
     if is_broken || !is_measure {

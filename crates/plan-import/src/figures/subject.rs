@@ -95,6 +95,15 @@ static TAIL: Words = Words::new(&[
     "较上年",
     "较去年",
     "与上年相比",
+    "按同口径",
+    "连续三年",
+    "连续五年",
+    "连续十年",
+    "连续多年",
+    "同口径",
+    "可比口径",
+    "拟按",
+    "按",
     "累计达到",
     "预计达到",
     "平均为",
@@ -233,6 +242,7 @@ static NOT_TAIL: Words = Words::new(&[
     "加大",
     "广大",
     "老总",
+    "依按",
 ]);
 
 static RISES: Words = Words::new(&[
@@ -390,6 +400,7 @@ static HEAD: Words = Words::new(&[
     "实际完成",
     "全社会完成",
     "但",
+    "建议",
     "五年来",
     "五年",
     "四年",
@@ -454,6 +465,8 @@ static NOT_HEAD: Words = Words::new(&[
     "全国文明",
     "全国百强",
     "一批次",
+    "完成比例",
+    "实现程度",
     "底数",
     "末端",
     "对口",
@@ -469,6 +482,10 @@ static NOT_HEAD: Words = Words::new(&[
     "三年攻坚",
     "三年计划",
     "份额",
+    "建议提案",
+    "建议办理",
+    "建议答复",
+    "建议办复",
 ]);
 
 /// Verbs that stay with the noun.
@@ -966,6 +983,10 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
         let (_, noun) = verb_and_noun(rest);
         found.noun = format!("{noun}{}", found.noun);
     }
+    // 突破2000亿元大关、达到2016亿元: of the same.
+    if ["大关", "关口", "台阶", "新台阶", "大台阶"].contains(&found.noun.as_str()) {
+        found.noun.clear();
+    }
     found
 }
 
@@ -1064,6 +1085,10 @@ static NOT_VERB: Words = Words::new(&[
     "开发改造",
     "升级版",
     "组织收入",
+    "完成率",
+    "实现率",
+    "办结率",
+    "投资完成率",
     "参加城",
     "参加基",
     "服务收入",
@@ -1122,6 +1147,9 @@ static PREDICATES: Words = Words::new(&[
     "成功",
     "累计",
     "跻身",
+    "上榜",
+    "全线",
+    "入围",
     "获评",
     "获批",
     "荣获",
@@ -1391,6 +1419,9 @@ static SHARED_ENDS: Words = Words::new(&[
     "数",
 ]);
 
+/// Ends that all items of a list have.
+const OF_ALL: [&str; 6] = ["占比", "比重", "增速", "完成率", "覆盖率", "普及率"];
+
 /// The items of the list that ends before 分别: A、B和C; and whether the end of the last was given to the others.
 pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
     let mut items: Vec<String> = noun.split('、').map(str::to_owned).collect();
@@ -1410,13 +1441,26 @@ pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
     let Some((last, others)) = items.split_last() else {
         return (items, false);
     };
+    // 工业投资、民间投资占比: of both.
+    if let Some(end) = OF_ALL.iter().find(|end| last.ends_with(**end))
+        && !others.is_empty()
+        && !others.iter().any(|item| item.ends_with(['率', '比', '重', '速']))
+    {
+        let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
+        return (given.collect(), true);
+    }
     let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
     let is_complete = |item: &String| {
         item.ends_with(['值', '额', '度', '比', '耗', '气']) || SHARED_ENDS.end_of(item).is_some()
     };
     match end {
         Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
-            let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
+            // 城镇居民、农村居民人均可支配收入
+            let joined = |item: &String| match end.strip_prefix("居民") {
+                Some(rest) if item.ends_with("居民") => format!("{item}{rest}"),
+                _ => format!("{item}{end}"),
+            };
+            let given = others.iter().map(joined).chain([last.clone()]);
             (given.collect(), true)
         }
         _ => (items, false),

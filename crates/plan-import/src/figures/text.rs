@@ -29,6 +29,7 @@ impl<'a> Text<'a> {
     pub(crate) fn new(words: &'a str) -> Self {
         let mut chars: Vec<char> = words.chars().map(half_width).collect();
         full_commas(&mut chars);
+        wide_thousands(words, &mut chars);
         let offsets = words.char_indices().map(|(at, _)| at).chain([words.len()]).collect();
         let enclosed = enclosed(&chars);
         Self { words, chars, offsets, enclosed }
@@ -198,6 +199,21 @@ fn full_commas(chars: &mut [char]) {
         before = *character;
         if *character == ',' && !is_between {
             *character = '，';
+        }
+    }
+}
+
+/// Commas between wide digits as those of thousands: ３，２１０.
+fn wide_thousands(words: &str, chars: &mut [char]) {
+    if !words.contains(|c| matches!(c, '０'..='９')) {
+        return;
+    }
+    let is_wide = |c: Option<&char>| c.is_some_and(|c| matches!(c, '０'..='９'));
+    let printed: Vec<char> = words.chars().collect();
+    for (at, place) in chars.iter_mut().enumerate().filter(|(_, c)| **c == '，') {
+        let after = (1..=4).take_while(|further| is_wide(printed.get(at + further))).count();
+        if after == 3 && at > 0 && is_wide(printed.get(at - 1)) {
+            *place = ',';
         }
     }
 }

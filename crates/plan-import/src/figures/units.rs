@@ -103,6 +103,9 @@ const MEASURES: &[&str] = &[
     "工日",
     "km",
     "km²",
+    "km2",
+    "m2",
+    "m3",
     "kg",
     "m²",
     "m³",
@@ -296,6 +299,7 @@ const THINGS: &[&str] = &[
     "船次",
     "航次",
     "馆次",
+    "期",
     "册次",
 ];
 /// What may stand after a stroke: 元/人, 件/万人.
@@ -368,7 +372,8 @@ fn base_unit(text: &Text<'_>, from: usize) -> Option<(usize, Class)> {
         if text.starts(from, word) {
             let end = from + word.chars().count();
             // km of 5kmh is no unit.
-            let is_cut = text.before(end).is_ascii_alphabetic() && text.at(end).is_ascii_alphabetic();
+            let is_letter = |c: char| c.is_ascii_alphanumeric();
+            let is_cut = is_letter(text.before(end)) && is_letter(text.at(end));
             if !is_cut && best.is_none_or(|(known, _)| known < end) {
                 best = Some((end, *class));
             }
@@ -610,6 +615,20 @@ const COUNTED: &[&str] = &[
     "成",
     "栋",
     "部",
+    "个百分点",
+    "百分点",
+    "期",
+    "门",
+    "股",
+    "宗",
+    "例",
+    "起",
+    "株",
+    "头",
+    "只",
+    "艘",
+    "册",
+    "趟",
 ];
 
 /// The end of the unit after a Chinese numeral, and its class.

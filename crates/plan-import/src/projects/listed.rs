@@ -60,7 +60,32 @@ pub(super) fn read(report: &Report) -> Vec<Listed> {
     for section in &report.sections {
         let mut run: Vec<(u16, &Paragraph)> = Vec::new();
         let mut lead = "";
+        let mut block: Option<Listed> = None;
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
+            if let Some(pair) = key_on_its_line(paragraph) {
+                let words = paragraph.words.get(pair.value.clone()).unwrap_or_default();
+                if keys::NAMES.contains(&pair.key) {
+                    found.extend(block.take());
+                    block = Some(Listed {
+                        name: words.to_owned(),
+                        at: At { section: section.id.clone(), paragraph: number },
+                        range: pair.value,
+                        location: String::new(),
+                        facts: Vec::new(),
+                        is_said: true,
+                    });
+                    continue;
+                }
+                if let Some(listed) = &mut block {
+                    if keys::PLACES.contains(&pair.key) {
+                        words.clone_into(&mut listed.location);
+                    } else {
+                        listed.facts.push((pair.key, words.to_owned()));
+                    }
+                    continue;
+                }
+            }
+            found.extend(block.take());
             let is_item = paragraph.kind == ParagraphKind::Item || paragraph.mark > 0;
             if is_item {
                 run.push((number, paragraph));
@@ -70,9 +95,19 @@ pub(super) fn read(report: &Report) -> Vec<Listed> {
             run.clear();
             lead = &paragraph.words;
         }
+        found.extend(block);
         found.extend(items(section, &run, lead));
     }
     found
+}
+
+/// The key and its words where these are all of a paragraph: 项目名称：白石水厂.
+fn key_on_its_line(paragraph: &Paragraph) -> Option<keys::KeyValue> {
+    let words = &paragraph.words;
+    let is_short = words.len() < 600;
+    let mut pairs = if is_short { keys::read(words, 0..words.len()) } else { Vec::new() };
+    let pair = pairs.pop()?;
+    (pairs.is_empty() && pair.start == 0).then_some(pair)
 }
 
 /// The projects of items that stand together.
@@ -146,7 +181,10 @@ fn item(paragraph: &Paragraph, at: At, is_said: bool) -> Option<Listed> {
         (true, _) => fits != Fit::None || (longest_suffix(name_words, &["中心", "利用", "产业", "平台"]) > 0),
         (false, _) => fits >= Fit::Works && !is_common(name_words),
     };
-    if !is_name || is_verb || text.is_empty() || name_words.chars().count() > 60 {
+    // 治理中小河流16公里 counts what is done, and names nothing.
+    let is_counted = named.is_none()
+        && quantities(name_words).last().is_some_and(|last| last.range.end == name_words.len());
+    if !is_name || is_counted || is_verb || text.is_empty() || name_words.chars().count() > 60 {
         return None;
     }
     name_words.clone_into(&mut listed.name);

@@ -31,6 +31,9 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     for project in &listed {
         rows.push(listed_row(project));
         rows.extend(location_rows(project, &mut places));
+        if project.location.is_empty() {
+            rows.push(listed_mention(report, project));
+        }
         in_lists.insert(project.at.clone());
     }
     for (section, at, paragraph) in report.paragraphs() {
@@ -80,6 +83,34 @@ fn listed_row(project: &Listed) -> Row {
         cells,
         span: Span::Words(project.at.clone(), project.range.clone()),
         sureness,
+    }
+}
+
+/// The item of a list as the place that names the project, where the list does not say where that is.
+fn listed_mention(report: &Report, project: &Listed) -> Row {
+    let section = report.sections.iter().find(|section| section.id == project.at.section);
+    let (nature, year) = match section.map(|section| section.purpose) {
+        Some(Purpose::Results) => ("actual", report.actual_year),
+        _ => ("target", report.plan_year),
+    };
+    let index = usize::from(project.at.paragraph.saturating_sub(1));
+    let words = section.and_then(|section| section.paragraphs.get(index)).map_or("", |found| &found.words);
+    let start = words.find(&project.name).unwrap_or(project.range.start);
+    let row = Row {
+        table: Table::Mentions,
+        cells: Vec::new(),
+        span: Span::Words(project.at.clone(), start..start + project.name.len()),
+        sureness: Sureness::Likely(said("清单里的一项", "an item of a list")),
+    };
+    let row = row
+        .with("project", project.name.as_str())
+        .with("section", &project.at.section)
+        .with("paragraph", project.at.paragraph.to_string())
+        .with("name", project.name.as_str())
+        .with("nature", nature);
+    match year {
+        Some(year) => row.with("year", year.to_string()),
+        None => row,
     }
 }
 

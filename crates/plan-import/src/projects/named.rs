@@ -456,7 +456,12 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
         }
         By::Stage => is_common || !is_open_name(name),
     };
-    if is_refused || has_any(name, &["群众", "居民", "同比", "增长", "达到", "新增", "培育", "坚持"])
+    let is_time = ["月底", "年底", "月份", "年前", "月前"].iter().any(|word| name.contains(word));
+    let is_pointer = has_any(name, &["以下", "如下", "上述"]) || name.starts_with('下');
+    if is_refused
+        || is_time
+        || is_pointer
+        || has_any(name, &["群众", "居民", "同比", "增长", "达到", "新增", "培育", "坚持"])
     {
         return None;
     }

@@ -19,6 +19,9 @@ const AFTER: &[(&str, &str)] = &[
     ("破土动工", "started"),
     ("获批建设", "approved"),
     ("获得批复", "approved"),
+    ("获得核准", "approved"),
+    ("获得国家核准", "approved"),
+    ("获核准", "approved"),
     ("获批", "approved"),
     ("完成立项", "approved"),
     ("通过核准", "approved"),
@@ -223,8 +226,17 @@ pub(super) fn at_end(text: &str) -> Option<(usize, Stage)> {
     if *word == "开放" && text.get(..start).is_some_and(|before| before.ends_with(['革', '外', '放'])) {
         return None;
     }
+    // 前期工作有序推进
+    let mut code = *code;
+    if let Some(before) = text
+        .get(..start)
+        .and_then(|before| before.strip_suffix("前期工作").or_else(|| before.strip_suffix("前期")))
+        && code == "under-way"
+    {
+        (start, code) = (before.len(), "planned");
+    }
     let printed = text.get(start..)?.to_owned();
-    let code = if printed.contains("基本") && matches!(*code, "done") { "nearly-done" } else { *code };
+    let code = if printed.contains("基本") && code == "done" { "nearly-done" } else { code };
     Some((start, Stage { printed, code }))
 }
 
@@ -395,6 +407,14 @@ pub(super) fn at_beginning(text: &str) -> Option<(usize, &'static str)> {
                 // 确保 says less than 建成 after it, and 建成 after 加快 is what is hastened.
                 end += word.len();
                 code = Some(*stage);
+            }
+            // 国家电投 is no 国家 that is helped.
+            _ if longest_prefix(rest, &["国家", "上级", "省里", "市里"]) == adverb
+                && adverb > 0
+                && longest_suffix(text.get(..end).unwrap_or_default(), &["配合", "协调", "协助"]) == 0
+                && longest_prefix(rest.get(adverb..).unwrap_or_default(), &["积极", "加快", "推进"]) == 0 =>
+            {
+                break;
             }
             _ if adverb > 0
                 && longest_prefix(

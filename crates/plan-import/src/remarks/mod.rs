@@ -70,6 +70,18 @@ fn row(at: &At, kind: &str, words: &str, range: Range<usize>, sureness: Sureness
 
 /// What is not well.
 static TROUBLES: Words = Words::new(&[
+    "艰巨",
+    "严峻",
+    "不容乐观",
+    "不容忽视",
+    "不完善",
+    "不健全",
+    "不均衡",
+    "不紧密",
+    "趋紧",
+    "放缓",
+    "承压",
+    "匮乏",
     "偏重",
     "不畅",
     "不深",

@@ -27,11 +27,25 @@ pub(super) fn of(words: &str) -> Option<(Mark, usize)> {
         '√' | '✓' | '✔' | '☑' | '●' | '○' | '■' | '□' | '◆' | '◇' | '★' | '☆' | '►' | '▶' | '➢' | '➤'
         | '·' | '•' | '▪' | '\u{f06c}' | '\u{f0d8}' | '\u{f0fc}' => single(Mark::Symbol),
         '①'..='⑳' => single(Mark::Circle(circle(first)?)),
+        '0'..='9' if dotted(words).is_some() => Some((Mark::Symbol, dotted(words)?)),
         _ => {
             let (level, number, rest) = numbered(words)?;
             (level >= Level::Part).then_some((Mark::Number(level, number), words.len() - rest.len()))
         }
     }
+}
+
+/// The bytes of 1.1 or 1.2.3 before words; 6.5万 is a number.
+fn dotted(words: &str) -> Option<usize> {
+    const UNITS: &str = "万亿元个家项套双处场次所张人名户亩吨公米天日年月倍成千百平立微件台辆座条种只头期分度位岁米户左以余多至、";
+    let end = words.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let number = words.get(..end)?;
+    let parts = number.split('.').filter(|part| (1..=2).contains(&part.len())).count();
+    let is_number =
+        number.split('.').count() == parts && (2..=4).contains(&parts) && !number.starts_with('0');
+    let next = words.get(end..)?.chars().next()?;
+    let is_word = ('\u{4e00}'..='\u{9fff}').contains(&next) && (parts > 2 || !UNITS.contains(next));
+    (is_number && is_word).then_some(end)
 }
 
 fn circle(c: char) -> Option<usize> {

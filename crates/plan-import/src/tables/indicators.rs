@@ -34,7 +34,8 @@ impl Reader {
     pub(super) fn new(report: &Report, sheets: &[(Sheet<'_>, Option<Kind>)]) -> Self {
         let of_indicators = || sheets.iter().filter(|(_, kind)| *kind == Some(Kind::Indicators));
         let heads = of_indicators().flat_map(|(sheet, _)| &sheet.heads);
-        let years = years(report, heads);
+        let titles = of_indicators().flat_map(|(sheet, _)| &sheet.grid.titles);
+        let years = years(report, heads, titles);
         Self { years, tables: of_indicators().count(), taken: Default::default(), headings: 0 }
     }
 
@@ -645,7 +646,11 @@ fn columns(
 }
 
 /// The years that a report and the heads of its tables say: that of the results and that of the plan.
-fn years<'a>(report: &Report, heads: impl Iterator<Item = &'a String>) -> (u16, u16) {
+fn years<'a>(
+    report: &Report,
+    heads: impl Iterator<Item = &'a String>,
+    mut titles: impl Iterator<Item = &'a String>,
+) -> (u16, u16) {
     match (report.actual_year, report.plan_year) {
         (Some(actual), plan) => return (actual, plan.unwrap_or(actual.saturating_add(1))),
         (None, Some(plan)) => return (plan.saturating_sub(1), plan),
@@ -659,6 +664,9 @@ fn years<'a>(report: &Report, heads: impl Iterator<Item = &'a String>) -> (u16, 
         let is_planned =
             ["计划", "目标", "预期"].iter().any(|word| head.contains(word)) && !head.contains("完成");
         // A plan of five years ahead is not that of the year.
+        if ["增长", "增速", "增幅", "±"].iter().any(|word| head.contains(word)) {
+            continue;
+        }
         let last = if is_planned { &mut planned } else { &mut done };
         *last = Some(last.map_or(year, |last: u16| last.max(year)));
     }
@@ -667,7 +675,11 @@ fn years<'a>(report: &Report, heads: impl Iterator<Item = &'a String>) -> (u16, 
             (done, planned.filter(|planned| *planned > done).unwrap_or(done + 1).min(done + 1))
         }
         (None, Some(planned)) => (planned - 1, planned),
-        (None, None) => (0, 0),
+        (None, None) => {
+            // 2026年主要指标, over 上年实际 and 今年目标.
+            let of_title = |title: &String| title.find("20").and_then(|at| heads::year(title.get(at..)?));
+            titles.find_map(of_title).map_or((0, 0), |plan| (plan - 1, plan))
+        }
     }
 }
 

@@ -108,9 +108,13 @@ fn read(sheet: &Sheet<'_>, list: &List, fixed: &[Fixed], rows: &mut Vec<Row>) {
     let mut place = Place::default();
     for (at, row) in sheet.rows() {
         let omit = |rows: &mut Vec<Row>, zh: &str, en: &str| rows.extend(omission(sheet, at, &said(zh, en)));
-        let own = Sheet::cell(row, column("number"));
+        let mut own = Sheet::cell(row, column("number"));
         let one = merged(row).filter(|_| sheet.heads.len() > 1);
-        let printed = one.unwrap_or_else(|| Sheet::cell(row, column(list.name)));
+        let mut printed = one.unwrap_or_else(|| Sheet::cell(row, column(list.name)));
+        // A heading that begins in the column of numbers.
+        if printed.is_empty() && numbering::split(own).is_some_and(|(depth, ..)| depth <= Depth::Group) {
+            (printed, own) = (own, "");
+        }
         let numbered =
             numbering::of_cell(own).filter(|_| one.is_none()).map(|(depth, number)| (depth, number, printed));
         let numbered = numbered.or_else(|| numbering::split(printed));

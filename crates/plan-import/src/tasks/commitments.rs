@@ -682,9 +682,20 @@ impl Sentence<'_> {
 
     /// A clause with numbers: one task for each of an enumeration, else one for all of it.
     fn measured(&mut self, range: Range<usize>, numbers: &[Range<usize>]) {
-        let ambition =
-            ["力争", "争取"].into_iter().find(|ambition| self.text(range.clone()).contains(ambition));
-        self.ambition = ambition.unwrap_or(self.ambition);
+        // 增长6%左右、力争7%: the first is none that is striven for.
+        let first = numbers.first().map_or(range.end, |first| first.end.max(range.start));
+        self.strive(range.start..first);
+        // 甲、乙分别增长5%和7%: each number has the words before the first.
+        let is_joint = |(one, other): (&Range<usize>, &Range<usize>)| {
+            matches!(self.text(one.end..other.start.max(one.end)), "和" | "与" | "及")
+        };
+        let is_list = numbers.len() > 1 && numbers.iter().zip(numbers.iter().skip(1)).all(is_joint);
+        if is_list && numbers.last().is_some_and(|last| last.end == range.end) {
+            for number in numbers {
+                self.one_after(range.clone(), first_of(numbers, &range), number.clone(), Grade::Numbers);
+            }
+            return;
+        }
         let pieces = split(self.words, range.clone(), |c| c == '、');
         let ends_with_number = |end: usize| numbers.iter().any(|number| number.end == end);
         let measured = pieces.iter().filter(|piece| ends_with_number(piece.range.end)).count();
@@ -701,6 +712,7 @@ impl Sentence<'_> {
                 let number = numbers.iter().find(|number| number.end == piece.range.end);
                 // 甲、乙各2个: what has no number goes with the next that has one.
                 if let Some(number) = number {
+                    self.strive(start..piece.range.end);
                     self.one(start..piece.range.end, number.clone(), Grade::Target);
                     start = piece.range.end + '、'.len_utf8();
                 }
@@ -716,8 +728,21 @@ impl Sentence<'_> {
         }
     }
 
+    /// Notes 力争 and 争取 of some words.
+    fn strive(&mut self, range: Range<usize>) {
+        let words = self.text(range);
+        if let Some(ambition) = ["力争", "争取"].into_iter().find(|ambition| words.contains(ambition)) {
+            self.ambition = ambition;
+        }
+    }
+
     fn one(&mut self, range: Range<usize>, number: Range<usize>, grade: Grade) {
-        let before = self.text(range.start..number.start.max(range.start));
+        let before = range.start..number.start.max(range.start);
+        self.one_after(range, before, number, grade);
+    }
+
+    fn one_after(&mut self, range: Range<usize>, before: Range<usize>, number: Range<usize>, grade: Grade) {
+        let before = self.text(before);
         let after = self.text(number.end.min(range.end)..range.end);
         let direction = longest_suffix(before, &["下降", "降低", "减少", "回落"]);
         let printed = self.text(number.clone());
@@ -752,6 +777,11 @@ impl Sentence<'_> {
         let grade = if is_bare { Grade::Numbers } else { grade };
         self.found.push(Commitment { range, task, target: Some(target), grade });
     }
+}
+
+/// The bytes of a range before its first number.
+fn first_of(numbers: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
+    range.start..numbers.first().map_or(range.end, |first| first.start.max(range.start))
 }
 
 /// A text without the words that lead to a number.

@@ -92,6 +92,19 @@ const WHO: [&str; 20] = [
     "参与单位",
 ];
 
+/// Keys of what came of a task.
+const RESULTS: [&str; 9] = [
+    "完成情况：",
+    "办理结果：",
+    "办理情况：",
+    "进展情况：",
+    "落实情况：",
+    "工作进展：",
+    "完成结果：",
+    "结果：",
+    "进展：",
+];
+
 impl Reader<'_> {
     fn read(mut self) {
         self.pending = self.rows.len();
@@ -104,8 +117,11 @@ impl Reader<'_> {
             let is_block =
                 pairs.iter().any(|pair| keys::TASKS.contains(&pair.key) || WHO.contains(&pair.key));
             let may_be = is_plan || (self.section.purpose == Purpose::Other && is_block);
+            // What came of a task is none.
+            let is_result = RESULTS.iter().any(|key| words.starts_with(key));
             // A list of projects is none of tasks.
             if !may_be
+                || is_result
                 || self.listed.contains(&at)
                 || pairs.iter().any(|pair| keys::NAMES.contains(&pair.key))
             {
