@@ -1,3 +1,5 @@
+//! Tests of `grid`: sentences and tables in the style of reports, all invented.
+
 use super::*;
 use crate::{Grid, Line};
 

@@ -1,3 +1,5 @@
+//! Tests of `projects`: sentences and tables in the style of reports, all invented.
+
 use super::*;
 use crate::sample::{bundled, item, prose, report, words};
 

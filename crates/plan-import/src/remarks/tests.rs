@@ -1,3 +1,5 @@
+//! Tests of `remarks`: sentences and tables in the style of reports, all invented.
+
 use super::*;
 use crate::sample::{bundled, prose, report, words};
 

@@ -1,3 +1,5 @@
+//! Tests of `tables`: sentences and tables in the style of reports, all invented.
+
 use super::*;
 use crate::structure::Piece;
 use crate::{At, Line};
