@@ -171,7 +171,10 @@ test("the policy allows exactly the scripts and styles inside the pages, by thei
   const charts = readdirSync(join(dist, "data/charts")).filter((name) => name.endsWith(".svg"));
   const drawings = charts.flatMap((name) => stylesOfDrawing(read(`data/charts/${name}`)));
   assert.ok(drawings.length > 0, "drawings have styles");
-  const pages = inline.flatMap(({ styles }) => styles);
+  // The pages of a reader's own report have styles of their own.
+  const own = ["own.html", "en/own.html"].map((path) => inlineOf(read(path)));
+  for (const { styles } of own) assert.equal(styles.length, 2);
+  const pages = [...inline, ...own].flatMap(({ styles }) => styles);
   assert.deepEqual(hashesOf(servers, "style-src"), union([...pages, ...drawings]));
   // The policy of pages is that of servers, without drawings, which are documents of their own, and without frames, which only a
   // header can decide about.

@@ -67,7 +67,7 @@ const files = (below) =>
   readdirSync(below, { recursive: true }).filter((path) => statSync(join(below, path)).isFile());
 
 // The packages of the modules: the app, the first answer, and what reads a report of the reader.
-const PROGRAMS = ["plan-explorer", "plan-first", "plan-own"];
+const PROGRAMS = ["plan-explorer", "plan-first", "plan-own", "plan-review"];
 
 // The packages that the modules are compiled from: names and versions.
 const shipped = () => {

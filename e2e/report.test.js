@@ -30,7 +30,7 @@ function staged() {
   const into = mkdtempSync(join(folder, "staged-"));
   cpSync(join(dist, "icons"), join(into, "icons"), { recursive: true });
   for (const name of readdirSync(dist)) {
-    const [, module, end] = /^(plan-explorer|plan-first|plan-own)-[0-9a-f]{16}(\.js|_bg\.wasm)$/.exec(name) ?? [];
+    const [, module, end] = /^(plan-explorer|plan-first|plan-own|plan-review)-[0-9a-f]{16}(\.js|_bg\.wasm)$/.exec(name) ?? [];
     if (module) cpSync(join(dist, name), join(into, module === "plan-explorer" ? name : module + end));
   }
   const template = readFileSync(join(project, "index.html"), "utf8");
