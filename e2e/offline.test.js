@@ -263,7 +263,7 @@ test("the worker lists every file of use offline with its digest, and the core o
     assert.deepEqual(addresses.map((address) => address.replace(/-[0-9a-f]{16}/, "-#")), [...pages, ...app(folder === "" ? "zh" : "en")], folder);
     for (const address of addresses) assert.ok(files.has(address), address);
   }
-  assert.deepEqual(pagesOf(dist).map(addressOf).sort(), LANGUAGES.flatMap(([folder]) => PAGES.map((name) => folder + name)).sort());
+  assert.deepEqual(pagesOf(dist).map(addressOf).sort(), LANGUAGES.flatMap(([folder]) => [...PAGES, "own.html"].map((name) => folder + name)).sort());
   // The tests write lists as the build does.
   const copy = join(folder, "copy");
   cpSync(dist, copy, { recursive: true });
