@@ -29,8 +29,8 @@ pub(crate) struct Facts {
     pub(crate) ran: Packages,
     /// Of `ran`, those that ran while the modules were built.
     pub(crate) built: Packages,
-    /// What `cargo about` found: the texts of licences, and which package is under which.
-    pub(crate) about: Value,
+    /// What `cargo about` found for each program: the texts of licences, and which package is under which.
+    pub(crate) about: Vec<Value>,
     /// What `cargo cyclonedx` wrote.
     pub(crate) sbom: Value,
     /// The notices of the standard library.
@@ -100,7 +100,10 @@ impl Facts {
             shipped,
             built,
             ran,
-            about: json("about.json")?,
+            about: names(&folder.join("about"))?
+                .iter()
+                .map(|name| json(&format!("about/{name}")))
+                .collect::<anyhow::Result<_>>()?,
             sbom: json("sbom.json")?,
             std_notices: File { content: read("std-notices")?.into(), name: std_name },
         })
@@ -132,6 +135,15 @@ impl Facts {
         }
         text
     }
+}
+
+/// The names of the files in a folder, in their order.
+fn names(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    Ok(names)
 }
 
 fn tool(line: &str) -> anyhow::Result<(String, String)> {
@@ -185,13 +197,13 @@ pub(crate) mod tests {
                 .unwrap(),
             built: packages("built", "syn v1.0.0 (proc-macro)|MIT").unwrap(),
             ran: packages("ran", "syn v1.0.0 (proc-macro)|MIT\nresvg v1.0.0|Apache-2.0").unwrap(),
-            about: json!({
+            about: vec![json!({
                 "licenses": [
                     { "id": "MIT", "name": "MIT License", "text": "Yew’s text.\n", "used_by": [{ "crate": package("yew") }] },
                     { "id": "MIT", "name": "MIT License", "text": "Syn’s text.\n", "used_by": [{ "crate": package("syn") }] },
                 ],
                 "crates": [{ "package": package("yew"), "license": "MIT OR Apache-2.0" }],
-            }),
+            })],
             sbom: json!({
                 "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
                 "metadata": {

@@ -13,17 +13,24 @@ use crate::facts::{Facts, Package, Packages};
 /// # Errors
 /// A package of others is shipped without a text of its licence.
 pub(crate) fn write(facts: &Facts) -> anyhow::Result<String> {
-    let About { licenses } =
-        About::deserialize(&facts.about).context("about.json: expected what cargo about writes")?;
-    let texts: Vec<(Licence, BTreeSet<Package>)> = licenses
-        .into_iter()
-        .map(|licence| {
+    // Programs share packages: each text stands there once.
+    let mut texts: Vec<(Licence, BTreeSet<Package>)> = Vec::new();
+    for about in &facts.about {
+        let About { licenses } =
+            About::deserialize(about).context("about: expected what cargo about writes")?;
+        for licence in licenses {
             let users = licence.used_by.iter().map(|user| user.package.clone());
-            let users = users.filter(|user| facts.shipped.contains_key(user) && !user.is_own()).collect();
-            (licence, users)
-        })
-        .filter(|(_, users): &(_, BTreeSet<_>)| !users.is_empty())
-        .collect();
+            let users: BTreeSet<Package> =
+                users.filter(|user| facts.shipped.contains_key(user) && !user.is_own()).collect();
+            let is_same =
+                |(known, _): &&mut (Licence, _)| known.id == licence.id && known.text == licence.text;
+            match texts.iter_mut().find(is_same) {
+                Some((_, known)) => known.extend(users),
+                None if users.is_empty() => {}
+                None => texts.push((licence, users)),
+            }
+        }
+    }
     let without: Vec<&str> = facts
         .shipped
         .keys()
@@ -32,7 +39,7 @@ pub(crate) fn write(facts: &Facts) -> anyhow::Result<String> {
         .collect();
     ensure!(
         without.is_empty(),
-        "about.json: found no licence of {without:?}, expected one of every package that is shipped"
+        "about: found no licence of {without:?}, expected one of every package that is shipped"
     );
 
     let mut text = format!("Plan Explorer {}: licences of what it is made from\n\n", facts.version);
