@@ -104,7 +104,9 @@ impl Facts {
                 .iter()
                 .map(|name| json(&format!("about/{name}")))
                 .collect::<anyhow::Result<_>>()?,
-            sbom: json("sbom.json")?,
+            sbom: names(&folder.join("sboms"))?.iter().try_fold(json("sbom.json")?, |sbom, name| {
+                Ok::<_, anyhow::Error>(joined(sbom, json(&format!("sboms/{name}"))?))
+            })?,
             std_notices: File { content: read("std-notices")?.into(), name: std_name },
         })
     }
@@ -135,6 +137,24 @@ impl Facts {
         }
         text
     }
+}
+
+/// A list of packages with what that of a further program has besides, and the program.
+fn joined(mut sbom: Value, mut other: Value) -> Value {
+    let program = other.pointer_mut("/metadata/component").map(Value::take);
+    for (list, key) in [("components", "bom-ref"), ("dependencies", "ref")] {
+        let more = other.get_mut(list).and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default();
+        let program = program.iter().filter(|_| list == "components").cloned();
+        let Some(all) = sbom.get_mut(list).and_then(Value::as_array_mut) else {
+            continue;
+        };
+        for one in program.chain(more) {
+            if all.iter().all(|known| known.get(key) != one.get(key)) {
+                all.push(one);
+            }
+        }
+    }
+    sbom
 }
 
 /// The names of the files in a folder, in their order.
@@ -245,5 +265,24 @@ pub(crate) mod tests {
     fn the_version_says_where_the_build_comes_from() {
         let expected = "plan-explorer 1.2.3\ncommit abc\ncommitted 2023-11-14T22:13:20Z\nrustc 1.95.0\n";
         assert_eq!(facts().version(), expected);
+    }
+
+    #[test]
+    fn the_packages_of_a_further_program_stand_there_once() {
+        let list = |name: &str, uses: &[&str]| {
+            json!({
+                "metadata": { "component": { "bom-ref": name } },
+                "components": uses.iter().map(|one| json!({ "bom-ref": one })).collect::<Vec<_>>(),
+                "dependencies": [{ "ref": name, "dependsOn": uses }],
+            })
+        };
+        let all = joined(list("app", &["a", "b"]), list("own", &["b", "c"]));
+        let refs = |key: &str, name: &str| -> Vec<String> {
+            let all = all.get(key).unwrap().as_array().unwrap();
+            all.iter().map(|one| one.get(name).unwrap().as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(refs("components", "bom-ref"), ["a", "b", "own", "c"]);
+        assert_eq!(refs("dependencies", "ref"), ["app", "own"]);
+        assert_eq!(all.pointer("/metadata/component/bom-ref"), Some(&json!("app")));
     }
 }
