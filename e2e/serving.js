@@ -207,7 +207,7 @@ export async function servesFolders(site) {
 // the statuses for folders and for hidden files.
 export async function hidesTheRest(site, { forbidden = [404] } = {}) {
   const modules = files().filter((path) => path.endsWith(".wasm"));
-  assert.equal(modules.length, 2, "the app and the first answer");
+  assert.equal(modules.length, 4, "the app, the first answer, what reads a report of the reader, and its review");
   for (const path of [
     "missing.html",
     "en/missing.html",
