@@ -352,3 +352,34 @@ test("no page but its own names the reader's module", () => {
     assert.ok(!/plan-own|own-worker/.test(content), file);
   }
 });
+
+onPage("what is reviewed is kept, and can be taken back", "own.html", async (page) => {
+  await part(page, "text").fill(REPORT);
+  await page.locator(".own-paste button").click();
+  const review = page.locator("#review");
+  const left = review.locator(".review-left");
+  await left.waitFor({ timeout: 60_000 });
+  const before = await left.textContent();
+  const states = () =>
+    page.evaluate(async () => {
+      const id = new URL(location.href).searchParams.get("own");
+      const { json } = await ownStore.get(id);
+      return JSON.parse(json).rows.filter(({ state }) => state === "accepted").length;
+    });
+  const kept = (count) =>
+    page.waitForFunction(
+      async (count) => {
+        const { json } = await ownStore.get(new URL(location.href).searchParams.get("own"));
+        return JSON.parse(json).rows.filter(({ state }) => state === "accepted").length === count;
+      },
+      count,
+      { polling: 200 },
+    );
+  assert.equal(await states(), 0);
+  await review.getByRole("button", { name: /接受/ }).first().click();
+  await kept(1);
+  assert.notEqual(await left.textContent(), before);
+  await page.keyboard.press("Control+z");
+  await kept(0);
+  assert.equal(await left.textContent(), before);
+});
