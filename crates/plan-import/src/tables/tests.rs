@@ -219,8 +219,8 @@ fn the_reader_of_packages_takes_the_rows() {
 /// The rows of the annex of the bundled report, whose text may not be there.
 #[test]
 fn the_annex_of_the_bundled_report_is_read_whole() {
-    let path =
-        std::env::var("PLAN_REPORT").unwrap_or_else(|_| "/work/shared/report/weidong-2021.txt".to_owned());
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/report/weidong-2021.txt");
+    let path = std::env::var("PLAN_REPORT").unwrap_or_else(|_| beside.to_owned());
     let Ok(text) = std::fs::read_to_string(&path) else {
         eprintln!("skipped: no text of the report");
         return;
