@@ -1,6 +1,6 @@
 //! How far a project is: the words after its name (主体完工), or before it (加快推进…建设).
 
-use crate::clauses::{Words, longest_prefix, longest_suffix};
+use crate::clauses::{ADVERBS, Words, longest_prefix, longest_suffix};
 
 /// Words after a name, each with the code of the stage.
 const AFTER: &[(&str, &str)] = &[
@@ -264,74 +264,9 @@ pub(super) fn code_of(words: &str) -> &'static str {
     known.iter().find(|(word, _)| words.contains(word)).map_or("", |(_, code)| code)
 }
 
-/// Words before a name that say how something is done, but not what.
-static ADVERBS: Words = Words::new(&[
-    "积极",
-    "大力",
-    "全力",
-    "全力以赴",
-    "扎实",
-    "全面",
-    "持续",
-    "深入",
-    "着力",
-    "切实",
-    "统筹",
-    "加快",
-    "加力",
-    "加速",
-    "强力",
-    "高质量",
-    "高标准",
-    "高水平",
-    "高效",
-    "有序",
-    "稳步",
-    "重点",
-    "突出",
-    "认真",
-    "努力",
-    "滚动",
-    "接续",
-    "继续",
-    "同步",
-    "进一步",
-    "抓紧",
-    "尽快",
-    "力促",
-    "力争",
-    "确保",
-    "争取",
-    "推动",
-    "保障",
-    "支持",
-    "配合",
-    "督促",
-    "聚力",
-    "全速",
-    "快速",
-    "着手",
-    "协调",
-    "协同",
-    "纵深",
-    "一体",
-    "、",
-    "今年",
-    "年内",
-    "将",
-    "要",
-    "对",
-    "以",
-    "市里",
-    "省里",
-    "国家",
-    "上级",
-    "新",
-    "计划",
-    "规划",
-    "集中",
-    "成功",
-    "全年",
+/// Besides [`ADVERBS`], before a name: for whom or with whose help, and that it is planned.
+static BEFORE_NAMES: Words = Words::new(&[
+    "保障", "支持", "着手", "、", "对", "以", "市里", "省里", "国家", "上级", "计划", "规划", "集中", "成功",
 ]);
 
 /// Verbs before names, each with the code of the stage.
@@ -401,7 +336,7 @@ pub(super) fn at_beginning(text: &str) -> Option<(usize, &'static str)> {
             BEFORE.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len());
         let verb = verb
             .filter(|(word, _)| longest_prefix(rest.get(word.len()..).unwrap_or_default(), &OF_A_NAME) == 0);
-        let adverb = ADVERBS.prefix(rest);
+        let adverb = ADVERBS.prefix(rest).max(BEFORE_NAMES.prefix(rest));
         match verb {
             Some((word, stage)) if word.len() >= adverb => {
                 // 确保 says less than 建成 after it, and 建成 after 加快 is what is hastened.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::clauses::{
-    Words, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, quantities, split,
+    ADVERBS, Words, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, quantities, split,
 };
 
 /// One thing that is to be done.
@@ -34,60 +34,14 @@ pub(super) enum Grade {
     Creed,
 }
 
-/// How something is done.
-static ADVERBS: Words = Words::new(&[
-    "积极",
-    "大力",
-    "全力",
-    "全力以赴",
-    "扎实",
-    "全面",
-    "持续",
-    "深入",
-    "着力",
-    "切实",
-    "统筹",
-    "加快",
-    "加力",
-    "加速",
-    "强力",
-    "高质量",
-    "高标准",
-    "高水平",
-    "高效",
-    "有序",
-    "稳步",
-    "重点",
-    "突出",
-    "认真",
-    "努力",
-    "滚动",
-    "接续",
-    "继续",
-    "同步",
-    "进一步",
-    "抓紧",
-    "尽快",
-    "力促",
-    "力争",
-    "确保",
-    "争取",
-    "推动",
-    "配合",
-    "督促",
-    "聚力",
-    "全速",
-    "快速",
-    "协调",
-    "协同",
-    "纵深",
-    "一体",
+/// The length of the longest that says how something is done.
+fn adverb(rest: &str) -> usize {
+    ADVERBS.prefix(rest).max(BEFORE_COMMITMENTS.prefix(rest))
+}
+
+/// Besides [`ADVERBS`], before a commitment.
+static BEFORE_COMMITMENTS: Words = Words::new(&[
     "一体化",
-    "今年",
-    "年内",
-    "全年",
-    "将",
-    "要",
     "更大力度",
     "更加",
     "不断",
@@ -122,7 +76,6 @@ static ADVERBS: Words = Words::new(&[
     "毫不动摇",
     "坚定不移",
     "始终",
-    "新",
     "健康",
     "多渠道",
     "全方位",
@@ -510,7 +463,7 @@ fn begins_with_verb(clause: &str) -> bool {
         if VERBS.prefix(rest) > 0 {
             return true;
         }
-        let length = ADVERBS.prefix(rest).max(if rest.starts_with('、') { '、'.len_utf8() } else { 0 });
+        let length = adverb(rest).max(if rest.starts_with('、') { '、'.len_utf8() } else { 0 });
         if length == 0 || adverbs > 8 {
             return false;
         }
@@ -522,7 +475,7 @@ fn begins_with_verb(clause: &str) -> bool {
 /// Whether a text is a verb and no more.
 fn is_verb(text: &str) -> bool {
     let mut rest = text;
-    while let length @ 1.. = VERBS.prefix(rest).max(ADVERBS.prefix(rest)) {
+    while let length @ 1.. = VERBS.prefix(rest).max(adverb(rest)) {
         rest = rest.get(length..).unwrap_or_default();
     }
     rest.is_empty()
