@@ -116,7 +116,7 @@ fn rows_say_what_was_read_why_to_look_and_where() {
     assert_eq!(texts(&html, ".review-left"), ["还剩24条"]);
     let heads = texts(&html, ".review-fold");
     assert_eq!(heads.len(), 3);
-    assert!(heads[0].starts_with("一定要看") && heads[0].ends_with("11条"), "{heads:?}");
+    assert!(heads[0].starts_with("必须看") && heads[0].ends_with("11条"), "{heads:?}");
     // The sure ones are folded.
     let folded = one(&html, ".review-group.sure .review-fold");
     assert_eq!(folded.value().attr("aria-expanded"), Some("false"));

@@ -46,7 +46,7 @@ pub(super) const OWN: OwnTexts = OwnTexts {
     ],
     keep: "保存并重新检查",
     counts: "读出的内容",
-    count_columns: ["表", "可靠", "最好看一眼", "必须看"],
+    count_columns: ["表", "有把握", "最好看一眼", "必须看"],
     look: "对照原文核对",
     problems: "数据包的问题",
     problems_about: "有问题的行没有放进网页，其余照常显示。改正后会重新检查。",

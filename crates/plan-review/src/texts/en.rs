@@ -42,10 +42,10 @@ pub(super) const TEXTS: Texts = Texts {
     grid_mark: |cell| format!("Row read here: {cell}"),
     rows: "Rows",
     group: |group| match group {
-        Group::Must => "Must be checked",
-        Group::Should => "Should be checked",
+        Group::Must => "Must be looked at",
+        Group::Should => "Should be looked at",
         Group::Added => "Added",
-        Group::Sure => "Confident",
+        Group::Sure => "Sure",
     },
     group_count: |all, open| match open {
         0 => format!("{}, all decided", rows(all)),

@@ -43,8 +43,8 @@ pub(super) const TEXTS: Texts = Texts {
     grid_mark: |cell| format!("这一行的条目：{cell}"),
     rows: "读出的条目",
     group: |group| match group {
-        Group::Must => "一定要看",
-        Group::Should => "最好看看",
+        Group::Must => "必须看",
+        Group::Should => "最好看一眼",
         Group::Added => "补充的",
         Group::Sure => "有把握",
     },
