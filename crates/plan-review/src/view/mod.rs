@@ -1,4 +1,4 @@
-//! The screen: text on one side, rows on the other, and what belongs to both. A text that can change is [`changing`], as in the app:
+//! The screen: text on one side, rows on the other, and what belongs to both. A text that can change is an element of `changing`, as in the app:
 //! browsers that translate a page replace its text nodes, so none of ours is ever edited.
 
 pub mod bar;
