@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alive, launch, open } from "./browser.js";
+import { REPORT } from "./invented.js";
 import { dist, serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -13,20 +14,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 // What the reader of the module makes of a report of an invented county.
 const IMPORT = readFileSync(fileURLToPath(new URL("../crates/plan-own/tests/invented.json", import.meta.url)), "utf8");
-
-// The same as a text.
-const REPORT = `青禾县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告
-2024年1月20日在青禾县第十八届人民代表大会第三次会议上
-青禾县发展和改革局
-
-一、2023年计划执行情况
-（一）经济运行稳中有进。地区生产总值增长6.2%，规模以上工业增加值增长7.1%，城镇新增就业3200人。
-（二）项目建设加快推进。实施重点项目42个，完成投资36.5亿元，青禾大桥建成通车。
-二、2024年主要目标
-地区生产总值增长6%左右，城镇新增就业3000人以上，城镇登记失业率控制在4%以内。
-三、2024年主要任务
-（一）抓好项目建设。新建县人民医院门诊楼，总投资2亿元。
-`;
 
 // Words of the report, which stand in no request.
 const WORDS = ["青禾", "大桥", "6.2%", "门诊楼"];
@@ -160,6 +147,29 @@ onPage("a kept report is opened on all of its pages, survives a reload, is in En
   await alive(page);
   await page.locator(".notices").getByText("这个浏览器里没有这份本机报告").waitFor();
 });
+
+for (const width of [1280, 390]) {
+  onPage(`every place leads to its paragraph of the text: ${width} px`, "own.html", async (page) => {
+    const id = await keep(page);
+    await page.goto(site.at(`data.html?own=${id}`));
+    await alive(page);
+    const link = page.locator(".figures-list [data-test=in-text]:visible").first();
+    const href = await link.getAttribute("href");
+    assert.match(href, new RegExp(`^own\\.html\\?own=${id}#p-[0-9.]+-\\d+-f`));
+    await link.click();
+    await page.waitForURL(site.at(href));
+    const paragraph = page.locator(".review-text p:focus");
+    await paragraph.waitFor();
+    assert.ok(await paragraph.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }));
+    // Its words are those that the figure cites.
+    assert.match(await paragraph.textContent(), /\d/);
+    await page.reload();
+    await paragraph.waitFor();
+  }, { width });
+}
 
 onPage("closing leads to the published report, and back again", "own.html", async (page) => {
   const id = await keep(page);

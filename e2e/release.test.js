@@ -6,11 +6,10 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
-import yauzl from "yauzl";
 import { dist, PAGE_FILES } from "./site.js";
 import { after, before, test } from "./testing.js";
+import { unzipped } from "./zip.js";
 
 const project = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
 const run = (program, args, options) => execFileSync(program, args, { cwd: project, encoding: "utf8", ...options });
@@ -30,31 +29,10 @@ before(async () => {
   const [name] = readdirSync(folder);
   zip = join(folder, name);
   version = name.replace("plan-explorer-", "").replace(".zip", "");
-  entries = await read(zip);
+  entries = await unzipped(zip);
 }, 600_000);
 
 after(() => rmSync(folder, { recursive: true, force: true }));
-
-async function read(path) {
-  const file = await promisify(yauzl.open)(path, { lazyEntries: true, autoClose: false });
-  const found = [];
-  await new Promise((done, failed) => {
-    file.on("error", failed);
-    file.on("end", done);
-    file.on("entry", async (entry) => {
-      try {
-        const stream = await promisify(file.openReadStream.bind(file))(entry);
-        found.push({ path: entry.fileName, entry, content: Buffer.concat(await stream.toArray()) });
-        file.readEntry();
-      } catch (error) {
-        failed(error);
-      }
-    });
-    file.readEntry();
-  });
-  file.close();
-  return found;
-}
 
 const inside = (path) => {
   const found = entries.find((entry) => entry.path === `plan-explorer-${version}/${path}`);

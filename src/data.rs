@@ -9,6 +9,7 @@ use plan_data::reconcile::Finding;
 use plan_data::{Dataset, Pinyin, ProjectIndex};
 
 use crate::pages::pages_of;
+use crate::published::OWN;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::state::Lang;
 use crate::state::View;
@@ -89,6 +90,8 @@ pub struct Prepared {
     pub pages: Rc<[View]>,
     /// Whether the report's text is beside the pages ([`published::TEXT`](crate::published::TEXT)).
     pub has_text: bool,
+    /// Whether the site has files of the report beside the pages ([`published`](crate::published)): of the one that it was built for.
+    pub has_files: bool,
     /// Where it is no published report, but one that the reader has opened.
     pub own: Option<Own>,
 }
@@ -100,6 +103,13 @@ pub struct Own {
     pub id: String,
     /// Whether the site has pages in the other language, whatever the report is in.
     pub has_other_language: bool,
+}
+
+impl Own {
+    /// The address of the page where it is kept, with its text.
+    pub fn address(&self) -> String {
+        [OWN, "?own=", &self.id].concat()
+    }
 }
 
 /// The bundled package, prepared.
@@ -138,7 +148,7 @@ impl Prepared {
         let (dataset, findings) = (Rc::new(dataset), Rc::new(findings));
         let index = Rc::new(ProjectIndex::new(dataset.clone(), readings.clone()));
         let pages = pages_of(&dataset, &findings).into();
-        Self { dataset, findings, readings, index, pages, has_text: false, own: None }
+        Self { dataset, findings, readings, index, pages, has_text: false, has_files: true, own: None }
     }
 }
 

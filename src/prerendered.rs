@@ -1,27 +1,95 @@
 //! The body of a page as the build renders it: the app's page, and the messages of the boot script, which must be there when the
-//! app is not; and that of a page without the app.
+//! app is not; that of a page without the app; and those of pages that are of no report in particular.
 
 use yew::{Html, Properties, component, html};
 
 use crate::app::App;
+use crate::published::{folder, to_root};
 use crate::sections::{SectionProps, footer, header, nav};
+use crate::state::View;
+use crate::texts::Texts;
 
 /// The body of the page that the state names.
 #[component]
 pub fn Prerendered(section: &SectionProps) -> Html {
     let texts = section.texts;
+    let unavailable = html! { texts.page().unavailable };
+    html! { <>{ before_app(texts, unavailable) }<div id="app"><App section={section.clone()} /></div></> }
+}
+
+/// What stands before the app: the way past what is on every page, and the messages of the boot script.
+fn before_app(texts: &Texts, unavailable: Html) -> Html {
     let words = texts.page();
     let reload = html! { <a href="">{ words.reload }</a> };
     html! {
         <>
-            <a class="skip" href="#content" lang={texts.tag}>{ words.skip }</a>
+            { skip(texts) }
             <div class="messages" lang={texts.tag}>
-                <p class="message unavailable" role="status">{ words.unavailable }</p>
+                <p class="message unavailable" role="status">{ unavailable }</p>
                 <p class="message needs-server" role="status">{ words.needs_server }</p>
                 <p class="message outdated" role="alert">{ words.outdated }{ " " }{ reload.clone() }</p>
                 <p class="message crashed" role="alert">{ words.crashed }{ " " }{ reload }</p>
             </div>
-            <div id="app"><App section={section.clone()} /></div>
+        </>
+    }
+}
+
+fn skip(texts: &Texts) -> Html {
+    html! { <a class="skip" href="#content" lang={texts.tag}>{ texts.page().skip }</a> }
+}
+
+/// What a page is given that is of no report in particular.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NeutralProps {
+    /// The words.
+    pub texts: &'static Texts,
+    /// The file of the page.
+    pub file: &'static str,
+    /// What stands on it; where it is nothing, the app is to take its place with the report that the site names (static/site.js).
+    #[prop_or_default]
+    pub content: Option<Html>,
+}
+
+/// The body of such a page.
+#[component]
+pub fn Neutral(props: &NeutralProps) -> Html {
+    let NeutralProps { texts, file, content } = props;
+    let words = texts.site();
+    let (other_name, other_tag, other_lang) = texts.page().other_lang;
+    let other = format!("{}{}{}", to_root(texts.lang), folder(other_lang), file);
+    let page = |content: Html| {
+        html! {
+            <div class="page" lang={texts.tag}>
+                <header class="page-header thin">
+                    <div class="page-header-top">
+                        <p class="district"><a href={View::Home.file()}>{ words.name }</a></p>
+                        <div class="page-header-tools">
+                            <a class="button quiet" lang={other_tag} hreflang={other_tag} href={other}>{ other_name }</a>
+                        </div>
+                    </div>
+                </header>
+                <main id="content" tabindex="-1">{ content }</main>
+            </div>
+        }
+    };
+    if let Some(content) = content {
+        return html! { <>{ skip(texts) }{ page(content.clone()) }</> };
+    }
+    let unavailable = html! { <>{ words.unavailable }{ " " }<span id="site-reason"></span></> };
+    let opening = html! {
+        <>
+            <p class="eyebrow" role="status">{ words.opening }</p>
+            <p class="lead" id="site-title"></p>
+            <noscript><p class="message">{ words.needs }</p></noscript>
+        </>
+    };
+    html! {
+        <>
+            { before_app(texts, unavailable) }
+            <div id="app">{ page(opening) }</div>
+            <template id="site-words">
+                { for words.reasons.iter().map(|(name, text)| html! { <p data-word={*name}>{ *text }</p> }) }
+            </template>
         </>
     }
 }
@@ -44,7 +112,7 @@ pub fn Standing(props: &StandingProps) -> Html {
     let texts = section.texts;
     html! {
         <>
-            <a class="skip" href="#content" lang={texts.tag}>{ texts.page().skip }</a>
+            { skip(texts) }
             <div class="page" lang={texts.tag}>
                 { header(None, file, section) }
                 <div class="nav">{ nav(None, section) }</div>

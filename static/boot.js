@@ -190,6 +190,12 @@
     });
   };
   var dataset = function () {
+    // Pages of no report in particular: the site names one.
+    if (told("site")) {
+      return import(absolute(told("site"))).then(function (script) {
+        return script.read();
+      });
+    }
     return fetched(told("dataset")).then(keeping).then(function (response) {
       return response.text();
     });

@@ -1,7 +1,7 @@
 // The worker that reads a report which the reader has opened (static/own.js), with a module of its own (crates/plan-own) that is loaded on
 // the first message. To cancel, the page ends the worker. Nothing is asked of the network but the module.
 //
-//   page:   { id, kind, script, module, size, … }     kind: read (name, bytes), package (json), zip (json, lang), xlsx (json)
+//   page:   { id, kind, script, module, size, … }     kind: read (name, bytes), package (json), zip (json, lang), xlsx (json), site (json)
 //   worker: { id, kind: "progress", step, done }      step: loading, with the part that is there, or reading
 //           { id, kind: "done", value }               a text of JSON, or bytes
 //           { id, kind: "failed", reason }
@@ -43,11 +43,12 @@ self.onmessage = async ({ data }) => {
     }
     await loading;
     tell("reading", 1);
-    const { read, check, zip, xlsx } = wasm_bindgen;
+    const { read, check, zip, xlsx, site } = wasm_bindgen;
     let value;
     if (kind === "read") value = read(data.name, new Uint8Array(data.bytes));
     else if (kind === "package") value = check(data.json);
     else if (kind === "zip") value = zip(data.json, data.lang);
+    else if (kind === "site") value = site(data.json);
     else value = xlsx(data.json);
     self.postMessage({ id, kind: "done", value });
   } catch (error) {

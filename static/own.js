@@ -164,6 +164,7 @@
     open.hidden = !isOpen;
     open.href = `./?own=${report.id}`;
     part("incomplete").hidden = Boolean(report.data);
+    part("site").hidden = !report.data;
     const address = new URL(location.href);
     address.searchParams.set("own", report.id);
     address.searchParams.delete("open");
@@ -239,7 +240,8 @@
   });
 
   // The review screen (crates/plan-review) is loaded once there is something to review. It has its own undo: what it has changed itself
-  // it is not shown anew.
+  // it is not shown anew. It begins at the paragraph that the address names, once.
+  let place = location.hash.slice(1);
   let screen = null;
   let reviewed = "";
   const review = async () => {
@@ -250,12 +252,13 @@
       screen = screen || import(absolute(page.dataset.review)).then((module) => module.default({ module_or_path: absolute(page.dataset.reviewModule) }).then(() => module));
       const module = await screen;
       if (!report || report.id !== id) return;
-      module.review(document.getElementById("review"), json, lang, (changed) => {
+      module.review(document.getElementById("review"), json, lang, place, (changed) => {
         change((found) => {
           found.rows = JSON.parse(changed).rows;
           reviewed = id + JSON.stringify(found);
         });
       });
+      place = "";
     } catch (error) {
       screen = null;
       failed(error);
@@ -268,8 +271,9 @@
     try {
       const bytes = await ask({ kind, json: one.json, lang }, said("checking"));
       finish();
-      const link = made("a", "", { download: `${one.title.replace(/[\s/\\:*?"<>|]+/g, "-").slice(0, 80)}.${kind}` });
-      const type = kind === "zip" ? "application/zip" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      const end = kind === "site" ? "-site.zip" : `.${kind}`;
+      const link = made("a", "", { download: one.title.replace(/[\s/\\:*?"<>|]+/g, "-").slice(0, 80) + end });
+      const type = kind !== "xlsx" ? "application/zip" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
       link.href = URL.createObjectURL(new Blob([bytes], { type }));
       document.body.append(link);
       link.click();
@@ -385,6 +389,7 @@
   });
   part("zip").addEventListener("click", () => save(report, "zip"));
   part("xlsx").addEventListener("click", () => save(report, "xlsx"));
+  part("site").addEventListener("click", () => save(report, "site"));
   part("delete").addEventListener("click", ({ target }) => remove(target, report));
 
   // --- The address: ?own=ID shows that report, &open=1 opens it once it is made anew --------------------------------------------------------

@@ -22,6 +22,9 @@ const HANDED: &str = "planExplorer";
 /// The attribute of the document where the data is of a report that the reader has opened (static/own-data.js).
 const IS_OWN: &str = "data-own";
 
+/// The same where the pages are of no report in particular, and the site names the one that they show (static/site.js).
+const IS_OF_SITE: &str = "data-site";
+
 /// The id of the element that holds the page.
 const ROOT: &str = "app";
 
@@ -55,7 +58,9 @@ fn render(document: &Document, report: &Prepared, signal: AbortSignal, is_again:
     if signal.aborted() {
         return;
     }
-    let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    let page = document.document_element();
+    let says = |name: &str| page.as_ref().is_some_and(|page| page.has_attribute(name));
+    let tag = page.as_ref().and_then(|page| page.get_attribute("lang")).unwrap_or_default();
     let lang = Lang::of_tag(&tag).unwrap_or_default();
     let (view, query) = address::read();
     let (mut url, mut notices) = restore(view, &query, &report.dataset, &report.pages);
@@ -63,8 +68,10 @@ fn render(document: &Document, report: &Prepared, signal: AbortSignal, is_again:
         return;
     };
     let mut report = report.clone();
+    report.has_files = !says(IS_OF_SITE);
     if let Some(id) = url.own.clone() {
-        if document.document_element().is_some_and(|root| root.has_attribute(IS_OWN)) {
+        if says(IS_OWN) {
+            report.has_files = false;
             let has_other_language = matches!(before.query_selector("a[hreflang]"), Ok(Some(_)));
             report.own = Some(Own { id, has_other_language });
         } else {

@@ -32,7 +32,7 @@ pub(super) fn data(section: &SectionProps) -> Html {
             }
             <InTurn content={of(reconciliation)} />
             <InTurn content={of(remarks)} />
-            if section.own.is_none() {
+            if section.has_files {
                 <InTurn content={of(|section| data_files(section, to_root(section.texts.lang)))} />
             }
             { own_files(section) }

@@ -125,7 +125,9 @@ fn row(task: &Task, is_open: bool, is_under_heading: bool, section: &SectionProp
         .collect();
     // Below the heading of its section, a place says no more than its run-in heading, and still is the link to the text.
     let place = match material.run_in(&task.place) {
-        run_in if is_under_heading && (run_in.is_some() || !section.has_text) => run_in.map(str::to_owned),
+        run_in if is_under_heading && (run_in.is_some() || section.text_page().is_none()) => {
+            run_in.map(str::to_owned)
+        }
         _ => Some(material.place(&task.place)),
     };
     let projects = dataset.projects.iter().filter(|project| task.projects.contains(&project.id));

@@ -98,6 +98,8 @@ pub struct SectionProps {
     pub pages: Rc<[View]>,
     /// Whether the report's text is beside the pages.
     pub has_text: bool,
+    /// Whether the site has files of the report.
+    pub has_files: bool,
     /// Where it is no published report, but one that the reader has opened.
     pub own: Option<Own>,
     /// What the reader has chosen.
@@ -116,12 +118,12 @@ impl PartialEq for SectionProps {
 impl SectionProps {
     /// What sections are given of a report.
     pub fn new(report: &Prepared, texts: &'static Texts, store: Store) -> Self {
-        let Prepared { dataset, findings, readings, index, pages, has_text, own } = report.clone();
+        let Prepared { dataset, findings, readings, index, pages, has_text, has_files, own } = report.clone();
         let act = {
             let store = store.clone();
             Callback::from(move |action| store.dispatch(action))
         };
-        Self { dataset, findings, readings, index, texts, pages, has_text, own, store, act }
+        Self { dataset, findings, readings, index, texts, pages, has_text, has_files, own, store, act }
     }
 
     /// What charts are drawn from.
@@ -132,6 +134,14 @@ impl SectionProps {
     /// What closes something that is open on a page: which page that is, of which report. Who came by a link has seen neither.
     pub fn back_to(&self, view: View) -> String {
         (self.texts.explore().back_to)((self.texts.view)(view), &self.texts.subject(&self.dataset))
+    }
+
+    /// The address of the report's text, where there is a page of it: beside the pages, or where a report of the reader is kept.
+    pub fn text_page(&self) -> Option<String> {
+        match &self.own {
+            Some(own) => Some(own.address()),
+            None => self.has_text.then(|| TEXT.to_owned()),
+        }
     }
 
     /// Where a chart that is taken along is from.
@@ -189,18 +199,19 @@ pub(crate) fn statement(section: &SectionProps, figure: &Figure) -> Html {
     }
 }
 
-/// A place in the report; where the report's text is beside the page, as a link to what the item `id` is there, or else, where that is
+/// A place in the report; where there is a page of the report's text, as a link to what the item `id` is there, or else, where that is
 /// empty, to the paragraph.
 pub(crate) fn place_link(section: &SectionProps, place: &Place, id: &str) -> Html {
     text_link(section, &paragraph_id(place, id), section.material().place(place))
 }
 
-/// A link to that part of the report's text, where it is beside the page; the words alone otherwise.
+/// A link to that part of the report's text, where there is a page of it; the words alone otherwise.
 pub(crate) fn text_link(section: &SectionProps, part: &str, words: String) -> Html {
-    if section.has_text {
-        link(Link { href: [TEXT, "#", part].concat(), test: Some("in-text"), ..Link::default() }, words)
-    } else {
-        words.into()
+    match section.text_page() {
+        Some(page) => {
+            link(Link { href: [&*page, "#", part].concat(), test: Some("in-text"), ..Link::default() }, words)
+        }
+        None => words.into(),
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn own_banner(section: &SectionProps) -> Html {
                 { words.about }
             </p>
             <p class="own-ways">
-                <a href={format!("{OWN}?own={}", own.id)}>{ words.review }</a>
+                <a href={own.address()}>{ words.review }</a>
                 // Followed by the browser: the app keeps the report that it has (static/own-data.js).
                 <a href="./" data-published="">{ words.close }</a>
             </p>
@@ -31,7 +31,7 @@ pub(crate) fn own_files(section: &SectionProps) -> Html {
     let words = section.texts.local();
     match &section.own {
         Some(own) => html! {
-            <p class="data-files" id="files"><a href={format!("{OWN}?own={}", own.id)}>{ words.files }</a></p>
+            <p class="data-files" id="files"><a href={own.address()}>{ words.files }</a></p>
         },
         None => {
             html! { <p class="open-own"><a href={OWN} data-test="own">{ words.open }</a>{ words.open_about }</p> }

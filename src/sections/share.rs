@@ -34,7 +34,8 @@ pub fn Share(section: &SectionProps) -> Html {
     let onclick = {
         let (told, section) = (told.clone(), section.clone());
         Callback::from(move |_: MouseEvent| {
-            let link = address::standalone(&sent_href(&url));
+            let href = if section.has_files { sent_href(&url) } else { url.to_send().href() };
+            let link = address::standalone(&href);
             let title = page_title(&section, &url);
             let told = told.clone();
             let shown = link.clone();

@@ -10,6 +10,8 @@ mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 mod sharing;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
 mod zh;
 
 pub use charts::{ChartTexts, Completed, Download, Named, Planned, Share};
@@ -22,6 +24,8 @@ pub use publish::{Aimed, Counted, Holding, PublishTexts};
 #[cfg(not(target_arch = "wasm32"))]
 pub use report::ReportTexts;
 pub use sharing::{Host, SharingTexts};
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::SiteTexts;
 
 use std::cmp::Ordering;
 

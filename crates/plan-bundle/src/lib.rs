@@ -1,12 +1,16 @@
 //! A checked dataset as the texts that the app loads: the dataset with its findings, and how its characters are read. The build makes
 //! them of the published package, and the browser of a report that a reader opens.
 
+mod site;
+
 use std::collections::BTreeSet;
 
 use pinyin::ToPinyinMulti;
 use plan_data::bundle::{self, BETWEEN, Bundle};
 use plan_data::reconcile::reconcile;
 use plan_data::{Dataset, Pinyin, asking};
+
+pub use site::{DATASET, MOST, SITE, SiteFiles, VERSION, site_files};
 
 /// The texts of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! `plan export`: writes a package as a workbook or as CSV files under Chinese heads. What is written reads as the same dataset, and
-//! every cell of the workbook is text, so that a spreadsheet changes none.
+//! every cell of the workbook is text, so that a spreadsheet changes none. Or what a built site takes to show the package: a file of
+//! JSON, and `site.json`, which names it.
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use plan_bundle::{SITE, SiteFiles, site_files};
 use plan_data::Language;
 use plan_data::package::{Checked, Package, REPORT, csv};
 
@@ -16,8 +18,14 @@ use crate::{REFUSED, UNREADABLE};
 pub(crate) fn run(from: &Path, output: &Path, language: Language) -> ExitCode {
     let texts = &texts(language).export;
     let place = output.display().to_string();
-    if !is_new(output) {
-        eprintln!("{}", (texts.not_new)(&place));
+    let is_for_site = ends_in(output, "json");
+    let named = is_for_site.then(|| output.with_file_name(SITE));
+    if let Some(there) = [Some(output), named.as_deref()].into_iter().flatten().find(|path| !is_new(path)) {
+        eprintln!("{}", (texts.not_new)(&there.display().to_string()));
+        return ExitCode::from(REFUSED);
+    }
+    if is_for_site && (output.file_name().is_none_or(|name| !is_plain(&name.to_string_lossy()))) {
+        eprintln!("{}", (texts.not_plain)(&place));
         return ExitCode::from(REFUSED);
     }
     let Checked { package, warnings } = plan_sheets::check(from);
@@ -29,13 +37,25 @@ pub(crate) fn run(from: &Path, output: &Path, language: Language) -> ExitCode {
         }
     };
     check::write_warnings(&warnings, language);
+    if let Some(site) = named {
+        return match write_site(&package, output, &site) {
+            Ok(()) => {
+                println!("{}", (texts.site_written)(&place, &site.display().to_string()));
+                ExitCode::SUCCESS
+            }
+            Err(reason) => {
+                eprintln!("{}", (texts.not_written)(&place, &reason));
+                ExitCode::from(UNREADABLE)
+            }
+        };
+    }
     for told in left_out(&package, texts) {
         eprintln!("{told}");
     }
     let tables = tables(&package);
     let rows: usize = tables.iter().map(|(_, rows)| rows.len() - 1).sum();
-    let is_workbook = output.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
-    let written = if is_workbook { write_workbook(&tables, output) } else { write_folder(&tables, output) };
+    let written =
+        if ends_in(output, "xlsx") { write_workbook(&tables, output) } else { write_folder(&tables, output) };
     match written {
         Ok(()) => {
             println!("{}", (texts.written)(&place, tables.len(), rows));
@@ -46,6 +66,26 @@ pub(crate) fn run(from: &Path, output: &Path, language: Language) -> ExitCode {
             ExitCode::from(UNREADABLE)
         }
     }
+}
+
+fn ends_in(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case(extension))
+}
+
+/// Whether a site takes a file of that name (static/site.js).
+fn is_plain(name: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
+    let stem = name.strip_suffix(".json").unwrap_or_default();
+    let begins = stem.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '_');
+    name != SITE && name.len() <= 100 && begins && stem.bytes().all(is_plain)
+}
+
+/// Writes the package for a site, and the file that names it.
+fn write_site(package: &Package, output: &Path, named: &Path) -> Result<(), String> {
+    let name = output.file_name().unwrap_or_default().to_string_lossy();
+    let SiteFiles { dataset, site } = site_files(&package.dataset, &name);
+    fs::write(output, dataset).map_err(|error| error.to_string())?;
+    fs::write(named, site).map_err(|error| format!("{SITE}: {error}"))
 }
 
 /// A table: its name in Chinese, and its rows, the heads first.

@@ -100,6 +100,8 @@ pub(crate) struct Export {
     pub(crate) column_left_out: fn(table: &str, column: &str) -> String,
     pub(crate) descriptor_left_out: &'static str,
     pub(crate) not_new: fn(output: &str) -> String,
+    pub(crate) not_plain: fn(output: &str) -> String,
+    pub(crate) site_written: fn(output: &str, site: &str) -> String,
     pub(crate) not_written: fn(output: &str, reason: &str) -> String,
 }
 
@@ -158,7 +160,7 @@ const ZH: Texts = Texts {
         imported: "写到哪个文件夹；已有时必须是空的",
         score: "与手工整理的数据包比较：各表的查全率、查准率，以及称为“有把握”的行有多少是对的",
         export: "把数据包写成Excel工作簿，每张表一个工作表，或者CSV文件；表头是中文，单元格都是文本",
-        exported: "写到哪里：以.xlsx结尾时是工作簿，否则是文件夹；不能是已有的",
+        exported: "写到哪里：以.xlsx结尾时是工作簿，以.json结尾时是网站用的文件（旁边再写site.json），否则是文件夹；不能是已有的",
         places: "列出未拆开的项目位置里像是地名的词，供填写地点.csv；是建议，不会自动采用",
         outline: "列出报告文本的章节和段落，以及注明出处时所用的章节标识和段的序号；与plan check --against的读法相同",
         text: "报告的文本，UTF-8编码，标题单独成行或在段首",
@@ -239,6 +241,12 @@ const ZH: Texts = Texts {
         not_new: |output| {
             format!("{output}：现为已有的文件或文件夹，应为新的名称或空的文件夹；没有写入任何文件")
         },
+        not_plain: |output| {
+            format!("{output}：现为网站不能用的名称，应为字母和数字的名称，以.json结尾，如dataset.json")
+        },
+        site_written: |output, site| {
+            format!("已写入{output}和{site}；两个文件一起放进网站的文件夹，见docs/publish.zh.md")
+        },
         not_written: |output, reason| format!("{output}：无法写入（{reason}）"),
     },
     places: Places {
@@ -285,7 +293,7 @@ const EN: Texts = Texts {
         imported: "The folder to write; it must be new or empty",
         score: "A package made by hand to compare with: recall and precision of each table, and how much of what is called sure is right",
         export: "Writes a package as an Excel workbook with a sheet for each table, or as CSV files; heads in Chinese, cells as text",
-        exported: "What to write: a workbook where the name ends in .xlsx, otherwise a folder; it must not be there yet",
+        exported: "What to write: a workbook where the name ends in .xlsx, what a site takes where it ends in .json (with site.json beside it), otherwise a folder; it must not be there yet",
         places: "Prints what seem to be names of places in locations that are not taken apart, as rows for places.csv: suggestions, never taken by themselves",
         outline: "Prints sections and paragraphs of a report's text with the numbers to cite, as plan check --against reads it",
         text: "The report's text in UTF-8, headings on lines of their own or at the beginning of paragraphs",
@@ -400,6 +408,16 @@ const EN: Texts = Texts {
         not_new: |output| {
             format!(
                 "{output}: found something of that name, expected a new name or an empty folder; nothing was written"
+            )
+        },
+        not_plain: |output| {
+            format!(
+                "{output}: found a name that no site takes, expected letters and digits, and .json at the end, such as dataset.json"
+            )
+        },
+        site_written: |output, site| {
+            format!(
+                "{output} and {site} written; both go into the folder of the site, see docs/publish.en.md"
             )
         },
         not_written: |output, reason| format!("{output}: cannot be written ({reason})"),

@@ -120,3 +120,31 @@ fn a_package_with_mistakes_is_not_exported() {
     assert!(err.contains("报告.csv: found no row “标题”"), "{err}");
     assert!(!output.exists());
 }
+
+#[test]
+fn the_files_for_a_site_are_written_together_or_not_at_all() {
+    let package = packages().remove(0);
+    let title = plan_sheets::load(&package).unwrap().dataset.report.title.zh;
+    let folder = tempfile::tempdir().unwrap();
+    let (output, site) = (folder.path().join("2021.json"), folder.path().join("site.json"));
+    let (code, said, err) = export(&package, &output);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(said.starts_with(&format!("{} and {} written", output.display(), site.display())), "{said}");
+    let read =
+        |path: &Path| -> serde_json::Value { serde_json::from_slice(&fs::read(path).unwrap()).unwrap() };
+    assert_eq!(read(&site)["dataset"], "2021.json");
+    assert_eq!(read(&site)["bytes"], fs::metadata(&output).unwrap().len());
+    assert_eq!((&read(&site)["title"], &read(&output)["title"]), (&title.clone().into(), &title.into()));
+    // One that is there may be in use.
+    let (code, _, err) = export(&package, &folder.path().join("other.json"));
+    assert_eq!(code, Some(1));
+    assert!(err.starts_with(&site.display().to_string()), "{err}");
+    assert!(!folder.path().join("other.json").exists());
+    for name in ["site.json", "报告.json", "a b.json", "-a.json"] {
+        let folder = tempfile::tempdir().unwrap();
+        let (code, _, err) = export(&package, &folder.path().join(name));
+        assert_eq!(code, Some(1), "{name}");
+        assert!(err.contains("found a name that no site takes"), "{err}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{name}");
+    }
+}

@@ -56,6 +56,15 @@ pub fn zip(json: &str, lang: &str) -> Result<Vec<u8>, JsError> {
     crate::zipped(&import(json)?, language).map_err(|error| JsError::new(&error))
 }
 
+/// The files that a site takes to show the import's report, as a zip file.
+///
+/// # Errors
+/// The package cannot be read, or a file cannot be written.
+#[wasm_bindgen]
+pub fn site(json: &str) -> Result<Vec<u8>, JsError> {
+    crate::site(&import(json)?).map_err(|error| JsError::new(&error))
+}
+
 /// An import as a workbook.
 ///
 /// # Errors

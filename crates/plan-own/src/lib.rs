@@ -8,6 +8,8 @@ mod made;
 
 use std::io::{Cursor, Write};
 
+use plan_bundle::{DATASET, SITE, SiteFiles, site_files};
+use plan_data::bundle::{self, BETWEEN};
 use plan_data::{Language, Said};
 use plan_import::{Import, import};
 use zip::write::SimpleFileOptions;
@@ -43,12 +45,28 @@ pub fn parse(json: &str) -> Result<Form, Words> {
 /// # Errors
 /// A file cannot be written.
 pub fn zipped(import: &Import, language: Language) -> Result<Vec<u8>, String> {
+    archive(import.files(language)?)
+}
+
+/// The files that a site takes to show the report, as a zip file.
+///
+/// # Errors
+/// The package cannot be read, or a file cannot be written.
+pub fn site(import: &Import) -> Result<Vec<u8>, String> {
+    let data = made(import).data.ok_or("the package cannot be read")?;
+    let text = data.split_once(BETWEEN).map_or(&*data, |(text, _)| text);
+    let read = bundle::read(text).map_err(|damage| damage.to_string())?;
+    let SiteFiles { dataset, site } = site_files(&read.dataset, DATASET);
+    archive([(DATASET.to_owned(), dataset.into_bytes()), (SITE.to_owned(), site.into_bytes())])
+}
+
+fn archive(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Vec<u8>, String> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // Without a clock: the same report is the same file.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    for (name, bytes) in import.files(language)? {
+    for (name, bytes) in files {
         archive.start_file(&name, options).map_err(|error| format!("{name}: {error}"))?;
         archive.write_all(&bytes).map_err(|error| format!("{name}: {error}"))?;
     }
@@ -86,6 +104,22 @@ mod tests {
             archive.by_name(&name).unwrap().read_to_end(&mut found).unwrap();
             assert_eq!(found, bytes, "{name}");
         }
+    }
+
+    #[test]
+    fn the_files_for_a_site_are_of_what_was_read() {
+        let mut archive = zip::ZipArchive::new(Cursor::new(site(&invented().import()).unwrap())).unwrap();
+        let mut read = |name: &str| {
+            let mut text = String::new();
+            archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            serde_json::from_str::<serde_json::Value>(&text).unwrap()
+        };
+        let (of_site, dataset) = (read(SITE), read(DATASET));
+        assert_eq!(of_site["title"], dataset["title"]);
+        assert_eq!(dataset["data"], made(&invented().import()).data.unwrap());
+        let mut unread = invented();
+        unread.rows.clear();
+        assert!(site(&unread.import()).is_err());
     }
 
     #[test]

@@ -7,11 +7,11 @@ use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, ensure};
-use plan_data::Dataset;
+use plan_bundle::MOST;
+use plan_data::bundle::FORM;
 use plan_explorer::data::{Prepared, carried};
 use plan_explorer::published::languages;
 use plan_explorer::state::{Lang, View};
-use plan_explorer::texts::Texts;
 
 use crate::script::{Kind, minified};
 
@@ -40,6 +40,8 @@ pub struct Assets {
     pub first: [String; 3],
     /// What reads a report that a reader opens.
     pub own: Own,
+    /// The script that takes the report which the site names into the app; asked for by pages that have no dataset.
+    pub site: String,
     /// The worker that keeps the site for when there is no network, where the build has one.
     pub worker: Option<&'static str>,
     /// The pages and the language that the site does not have, by their names in addresses, with spaces between.
@@ -122,6 +124,7 @@ impl Assets {
                 module(out, "plan-first_bg.wasm", "plan-first")?,
             ],
             own: Own::write(source, out)?,
+            site: site(source, out)?,
             worker: None,
             without: without(report),
         })
@@ -132,20 +135,32 @@ impl Assets {
     /// page `has_first`, it loads the module of the first answer.
     pub fn head(&self, (view, lang): (View, Lang), root: &str, items: &str, has_first: bool) -> String {
         let Self {
-            styles, boot, later, frame, script, module, datasets, first, own, worker, without, ..
+            styles,
+            boot,
+            later,
+            frame,
+            script,
+            module,
+            datasets,
+            first,
+            own,
+            site,
+            worker,
+            without,
+            ..
         } = self;
         let dataset = Lang::ALL.iter().zip(datasets).find(|((_, known), _)| *known == lang);
-        let dataset = dataset.map_or("", |(_, file)| file);
-        let mut data = String::new();
+        let data = dataset.map_or(("site", site), |(_, file)| ("dataset", file));
+        let mut attributes = String::new();
         let mut says = |name: &str, value: &str| {
             for piece in [" data-", name, "=\"", value, "\""] {
-                data += piece;
+                attributes += piece;
             }
         };
         for (name, file) in [
             ("script", &**script),
             ("module", module),
-            ("dataset", dataset),
+            (data.0, data.1),
             ("later", later),
             ("frame", frame),
             ("own", &own.data),
@@ -168,13 +183,26 @@ impl Assets {
             says("items", items);
         }
         let in_print = self.in_print(root);
-        format!("<style>{styles}</style><script{data}>{boot}</script><noscript>{in_print}</noscript>")
+        format!("<style>{styles}</style><script{attributes}>{boot}</script><noscript>{in_print}</noscript>")
     }
 
     /// The styles for print, where no script loads them.
     pub(crate) fn in_print(&self, root: &str) -> String {
         format!("<link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" />", self.later)
     }
+}
+
+/// Writes the script that takes the report which the site names.
+fn site(source: &Path, out: &Path) -> anyhow::Result<String> {
+    let mut text = read(&source.join("static/site.js"))?;
+    for (place, value) in [
+        ("version", plan_bundle::VERSION.to_string()),
+        ("format", FORM.to_string()),
+        ("most", MOST.to_string()),
+    ] {
+        text = text.replace(&format!("{{{{{place}}}}}"), &value);
+    }
+    write_named(out, "site", "js", minified("static/site.js", &text, Kind::Module)?)
 }
 
 impl Own {
@@ -215,19 +243,22 @@ fn without(report: &Prepared) -> String {
     pages.chain(languages.map(|(word, _)| *word)).collect::<Vec<&str>>().join(" ")
 }
 
-/// Writes the script for pages of others, whose name does not change: what frames are called, where those pages do not say, follows
-/// from the data.
+/// Writes the script for pages of others, whose name does not change. `titles` is what frames are called in each language where those
+/// pages do not say.
 ///
 /// # Errors
 /// Where the source cannot be read, has no place for the titles, or the file cannot be written.
-pub fn write_embed(source: &Path, out: &Path, dataset: &Dataset) -> anyhow::Result<()> {
+pub fn write_embed<'a>(
+    source: &Path,
+    out: &Path,
+    titles: impl Iterator<Item = (&'a str, String)>,
+) -> anyhow::Result<()> {
     const PLACE: &str = "{{titles}}";
     let path = source.join("static").join(EMBED);
     let script = read(&path)?;
     ensure!(script.contains(PLACE), "{} has no {PLACE}", path.display());
-    let title = |lang: Lang| Texts::of(lang).title(&dataset.report).into();
-    let titles = languages(dataset).iter().map(|(word, lang)| ((*word).to_owned(), title(*lang)));
-    let titles = serde_json::Value::Object(titles.collect());
+    let titles =
+        serde_json::Value::Object(titles.map(|(word, title)| (word.to_owned(), title.into())).collect());
     fs::write(out.join(EMBED), without_comments(&script.replace(PLACE, &titles.to_string())))
         .with_context(|| format!("cannot write {EMBED}"))
 }

@@ -21,6 +21,7 @@ pub mod inline;
 pub mod listing;
 pub mod manifest;
 pub mod media;
+pub mod neutral;
 pub mod own;
 pub mod package;
 pub mod page;

@@ -7,6 +7,7 @@ use anyhow::Context;
 use plan_explorer::data::bundled;
 use plan_explorer::published::{OWN, TEXT, languages};
 use plan_explorer::state::{Lang, View};
+use plan_explorer::texts::Texts;
 use plan_prerender::alike;
 use plan_prerender::ancestors::Ancestors;
 use plan_prerender::assets::{Assets, write_embed};
@@ -14,7 +15,9 @@ use plan_prerender::beside::{self, Beside, write_file};
 use plan_prerender::compress::compress;
 use plan_prerender::draft;
 use plan_prerender::icons;
+use plan_prerender::listing::SERVER;
 use plan_prerender::manifest;
+use plan_prerender::neutral;
 use plan_prerender::own;
 use plan_prerender::package;
 use plan_prerender::page::page;
@@ -53,15 +56,17 @@ fn main() -> anyhow::Result<()> {
     let is_release = profile == "release";
     let mut assets = Assets::write(&source, &out, &report)?;
     assets.worker = is_release.then_some(worker::FILE);
-    write_embed(&source, &out, &report.dataset)?;
+    let languages = languages(&report.dataset);
+    let title = |lang: Lang| Texts::of(lang).title(&report.dataset.report);
+    write_embed(&source, &out, languages.iter().map(|(word, lang)| (*word, title(*lang))))?;
     icons::write(&source, &out)?;
-    manifest::write(&report, &Tokens::read(&source)?, &out)?;
+    let tokens = Tokens::read(&source)?;
+    manifest::write(&report, &tokens, &out)?;
     let Beside { site, warnings, .. } = beside::write(&report, &package, &out, Address::from_environment()?)?;
     for warning in warnings {
         eprintln!("prerender: links to a page will have no picture. {warning}");
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let languages = languages(&report.dataset);
     for (view, (_, lang)) in
         report.pages.iter().flat_map(|view| languages.iter().map(move |lang| (view, lang)))
     {
@@ -89,10 +94,14 @@ fn main() -> anyhow::Result<()> {
         let page = shared_page(&report, one, *lang, &site);
         write_file(&out.join(Site::page(Of::Indicator(one), *lang)), page.as_bytes())?;
     }
+    let neutral = out.join(SERVER).join(neutral::FOLDER);
+    tokio::task::LocalSet::new()
+        .block_on(&runtime, neutral::write(&template, &assets, (&source, &tokens), &neutral))?;
     // `trunk serve` puts a script of its own into the pages of other builds, which their policy would not know.
     let policy = Policy::of_build(&out)?;
     if is_release {
         policy.declare(&out)?;
+        policy.declare(&neutral)?;
         // Of the pages as they are published.
         alike::write(&report, &out)?;
         worker::write(&source, &out)?;
@@ -100,6 +109,7 @@ fn main() -> anyhow::Result<()> {
     servers::write(&out, &servers::headers(&policy, &ancestors))?;
     if is_release {
         compress(&out)?;
+        compress(&neutral)?;
     }
     Ok(())
 }

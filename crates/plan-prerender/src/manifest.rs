@@ -4,16 +4,15 @@
 //! There is no `id` in it: without one, the address of the page is what it is told apart by. One that is written is taken from
 //! the root of the origin, and of two copies in two folders of a server only one could be installed.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::Context;
 use plan_explorer::data::Prepared;
 use plan_explorer::published::languages;
 use plan_explorer::state::Lang;
 use plan_explorer::texts::Texts;
 use serde_json::{Value, json};
 
+use crate::beside::write_file;
 use crate::head::description;
 use crate::icons::ICONS;
 use crate::site::{folder, to_root};
@@ -28,18 +27,51 @@ pub const FILE: &str = "manifest.webmanifest";
 /// A file cannot be written.
 pub fn write(report: &Prepared, tokens: &Tokens, out: &Path) -> anyhow::Result<()> {
     for (_, lang) in languages(&report.dataset) {
-        let folder = out.join(folder(*lang));
-        let text = format!("{:#}\n", manifest(report, *lang, tokens));
-        fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(folder.join(FILE), text))
-            .with_context(|| format!("cannot write {}", folder.join(FILE).display()))?;
+        write_in(*lang, &manifest(&Names::of(report, *lang), *lang, tokens), out)?;
     }
     Ok(())
 }
 
-fn manifest(report: &Prepared, lang: Lang, tokens: &Tokens) -> Value {
+/// The same for a site of no report in particular.
+///
+/// # Errors
+/// A file cannot be written.
+pub fn write_neutral(tokens: &Tokens, out: &Path) -> anyhow::Result<()> {
+    for (_, lang) in Lang::ALL {
+        let words = Texts::of(*lang).site();
+        let [name, short, description] = [words.name, words.short_name, words.description].map(str::to_owned);
+        write_in(*lang, &manifest(&Names { name, short, description }, *lang, tokens), out)?;
+    }
+    Ok(())
+}
+
+fn write_in(lang: Lang, manifest: &Value, out: &Path) -> anyhow::Result<()> {
+    Ok(write_file(&out.join(folder(lang)).join(FILE), format!("{manifest:#}\n").as_bytes())?)
+}
+
+/// What the site is called.
+struct Names {
+    name: String,
+    short: String,
+    description: String,
+}
+
+impl Names {
+    fn of(report: &Prepared, lang: Lang) -> Self {
+        let texts = Texts::of(lang);
+        let about = &report.dataset.report;
+        let year = report.dataset.planned_for().unwrap_or(about.actual_year);
+        Self {
+            name: texts.title(about),
+            short: (texts.publish().short_name)(year),
+            description: description(report, texts),
+        }
+    }
+}
+
+fn manifest(names: &Names, lang: Lang, tokens: &Tokens) -> Value {
     let texts = Texts::of(lang);
-    let about = &report.dataset.report;
+    let Names { name, short, description } = names;
     let root = to_root(lang);
     let icons = ICONS.map(|icon| {
         json!({
@@ -50,9 +82,9 @@ fn manifest(report: &Prepared, lang: Lang, tokens: &Tokens) -> Value {
         })
     });
     json!({
-        "name": texts.title(about),
-        "short_name": (texts.publish().short_name)(report.dataset.planned_for().unwrap_or(about.actual_year)),
-        "description": description(report, texts),
+        "name": name,
+        "short_name": short,
+        "description": description,
         "lang": texts.tag,
         "dir": "ltr",
         "start_url": "./",
@@ -67,6 +99,8 @@ fn manifest(report: &Prepared, lang: Lang, tokens: &Tokens) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use plan_explorer::data::bundled;
 
     use super::*;
@@ -107,7 +141,7 @@ mod tests {
     fn words_stay_words() {
         let tokens = Tokens::read(&project()).unwrap();
         let report = hostile();
-        let manifest = manifest(&report, Lang::En, &tokens);
+        let manifest = manifest(&Names::of(&report, Lang::En), Lang::En, &tokens);
         let read: Value = serde_json::from_str(&manifest.to_string()).unwrap();
         assert_eq!(read, manifest);
         assert_eq!(read["name"], Texts::of(Lang::En).title(&report.dataset.report));

@@ -3,7 +3,7 @@
 
 use plan_data::package::chinese_table;
 use plan_explorer::data::Prepared;
-use plan_explorer::prerendered::{Standing, StandingProps};
+use plan_explorer::prerendered::{Neutral, NeutralProps, Standing, StandingProps};
 use plan_explorer::published::{OWN, folder, languages};
 use plan_explorer::sections::SectionProps;
 use plan_explorer::state::{Lang, Store};
@@ -30,16 +30,43 @@ pub async fn page(
 ) -> anyhow::Result<String> {
     let texts = Texts::of(lang);
     let section = SectionProps::new(report, texts, Store::default());
-    let content = content(&section, assets);
-    let props = StandingProps { section: section.clone(), file: OWN, content };
+    let content = content(texts, assets);
+    let about = (texts.subject(&section.dataset), languages(&section.dataset));
+    let props = StandingProps { section, file: OWN, content };
     let body = LocalServerRenderer::<Standing>::with_props(props).hydratable(false).render().await;
-    let body = imprint(site, lang, &format!("{}{OWN}", folder(lang))) + &body;
-    filled(template, [texts.tag, &head(&section, site, assets), to_root(lang), &body, ""])
+    whole(template, assets, about, site, texts, &body)
+}
+
+/// The same on a site of no report in particular.
+///
+/// # Errors
+/// The template lacks a place.
+pub async fn neutral_page(template: &str, assets: &Assets, lang: Lang) -> anyhow::Result<String> {
+    let texts = Texts::of(lang);
+    let props = NeutralProps { texts, file: OWN, content: Some(content(texts, assets)) };
+    let body = LocalServerRenderer::<Neutral>::with_props(props).hydratable(false).render().await;
+    let about = (texts.site().name.to_owned(), Lang::ALL);
+    whole(template, assets, about, &Site::default(), texts, &body)
+}
+
+/// What a site is of, and its languages.
+type About = (String, &'static [(&'static str, Lang)]);
+
+fn whole(
+    template: &str,
+    assets: &Assets,
+    about: About,
+    site: &Site,
+    texts: &Texts,
+    body: &str,
+) -> anyhow::Result<String> {
+    let lang = texts.lang;
+    let body = imprint(site, lang, &format!("{}{OWN}", folder(lang))) + body;
+    filled(template, [texts.tag, &head(about, texts, site, assets), to_root(lang), &body, ""])
 }
 
 /// The elements of `<head>` that differ from page to page.
-fn head(section: &SectionProps, site: &Site, assets: &Assets) -> String {
-    let SectionProps { dataset, texts, .. } = section;
+fn head((subject, languages): About, texts: &Texts, site: &Site, assets: &Assets) -> String {
     let words = texts.own();
     let root = to_root(texts.lang);
     let address = |lang: Lang| site.href(texts.lang, &format!("{}{OWN}", folder(lang)));
@@ -47,11 +74,10 @@ fn head(section: &SectionProps, site: &Site, assets: &Assets) -> String {
     let mut head = format!(
         "<title>{} · {}</title>\n<meta name=\"description\" content=\"{}\" />\n",
         words.name,
-        Escaped(&texts.subject(dataset)),
+        Escaped(&subject),
         Escaped(words.description),
     );
     head += &link("rel=\"canonical\"", texts.lang);
-    let languages = languages(dataset);
     for (_, other) in languages.iter().filter(|_| languages.len() > 1) {
         head += &link(&format!("rel=\"alternate\" hreflang=\"{}\"", Texts::of(*other).tag), *other);
     }
@@ -63,8 +89,7 @@ fn head(section: &SectionProps, site: &Site, assets: &Assets) -> String {
     head
 }
 
-fn content(section: &SectionProps, assets: &Assets) -> Html {
-    let texts = section.texts;
+fn content(texts: &Texts, assets: &Assets) -> Html {
     let words = texts.own();
     let root = to_root(texts.lang);
     let own = &assets.own;
@@ -141,6 +166,7 @@ fn result(texts: &Texts) -> Html {
                 <a id="own-open" class="button strong" href="./">{ words.explore }</a>
                 <button type="button" id="own-zip">{ words.zip }</button>
                 <button type="button" id="own-xlsx">{ words.xlsx }</button>
+                <button type="button" id="own-site">{ words.site }</button>
                 <button type="button" id="own-delete" class="quiet">{ words.delete }</button>
             </p>
             <form id="own-facts" class="own-facts">

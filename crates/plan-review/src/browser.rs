@@ -82,6 +82,14 @@ pub(crate) fn go(goal: Goal) {
                 take_focus(&mark);
             }
         }
+        Goal::Paragraph(section, paragraph) => {
+            let selector = format!("{ROOT} .review-text [data-at=\"{section}.{paragraph}\"]");
+            // Only this one takes the focus, and not from a reader who presses on it.
+            if let Some(element) = find(&selector) {
+                element.set_tab_index(-1);
+            }
+            focus_on(&selector);
+        }
         Goal::Form => focus_on(&format!("{ROOT} form :is(input, select, textarea):not([type=hidden])")),
         Goal::Bar => focus_on(&format!("{ROOT} .review-bar textarea")),
         Goal::Filter => focus_on(&format!("{ROOT} input[type=search]")),

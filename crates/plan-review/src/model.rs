@@ -216,6 +216,8 @@ pub enum Goal {
     Turned(usize),
     /// To the mark of a row.
     IntoText(usize),
+    /// To a paragraph of the text: the indexes of section and paragraph.
+    Paragraph(usize, usize),
     /// To the first field of the form.
     Form,
     /// To the bar in which words are chosen.
@@ -383,6 +385,20 @@ impl Review {
         review.sort();
         review.selected = review.listed().into_iter().find(|row| review.is_open(*row));
         review
+    }
+
+    /// Begins at a paragraph of the text: the id of its section and its number there, with what a part of an address may have around
+    /// them (`p-1.3-2-f07`). A paragraph that is not there changes nothing.
+    #[must_use]
+    pub fn beginning_at(mut self, place: &str) -> Self {
+        let mut parts = place.strip_prefix("p-").unwrap_or_default().split('-');
+        let (section, paragraph) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let found = paragraph.parse().ok().and_then(|paragraph| self.import.find(section, paragraph));
+        if let Some((section, paragraph)) = found {
+            self.pane = Pane::Text;
+            self.goal = Goal::Paragraph(section, paragraph);
+        }
+        self
     }
 
     /// The row of an index.

@@ -259,12 +259,17 @@ fn what_is_no_import_is_said_where_the_screen_would_be() {
         ("zh-CN", "显示不了读出的内容：读出的内容不完整"),
         ("en", "cannot be shown: what was read is cut off"),
     ] {
-        let props =
-            StartProps { json: "{\"sections\":[".into(), lang: lang.into(), changed: Callback::noop() };
+        let props = StartProps {
+            json: "{\"sections\":[".into(),
+            lang: lang.into(),
+            place: "".into(),
+            changed: Callback::noop(),
+        };
         let html = run(LocalServerRenderer::<Start>::with_props(props).hydratable(false).render());
         assert!(text(one(&html, "[role=alert]")).contains(words));
     }
-    let props = StartProps { json: json().into(), lang: "en".into(), changed: Callback::noop() };
+    let props =
+        StartProps { json: json().into(), lang: "en".into(), place: "".into(), changed: Callback::noop() };
     let html = run(LocalServerRenderer::<Start>::with_props(props).hydratable(false).render());
     assert_eq!(texts(&html, "#review-rows-heading"), ["Rows"]);
 }

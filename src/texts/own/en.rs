@@ -34,6 +34,7 @@ pub(super) const OWN: OwnTexts = OwnTexts {
     explore: "Open the pages",
     zip: "Download the package (zip)",
     xlsx: "Download a workbook (xlsx)",
+    site: "Download the files to publish (zip)",
     delete: "Delete",
     facts: "About the report",
     facts_about: "The pages take their titles and years from these. Please fill in what is missing.",

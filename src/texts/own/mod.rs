@@ -56,6 +56,8 @@ pub struct OwnTexts {
     pub zip: &'static str,
     /// The button that saves the package as a workbook.
     pub xlsx: &'static str,
+    /// The button that saves what a site takes to show the report to everybody.
+    pub site: &'static str,
     /// The button that deletes a report.
     pub delete: &'static str,
     /// The heading of what the report says of itself.

@@ -34,6 +34,7 @@ pub(super) const OWN: OwnTexts = OwnTexts {
     explore: "打开浏览",
     zip: "下载数据包（zip）",
     xlsx: "下载工作簿（xlsx）",
+    site: "下载发布用的文件（zip）",
     delete: "删除",
     facts: "报告的基本信息",
     facts_about: "网页的标题和年份用这几项。空着的请补上。",

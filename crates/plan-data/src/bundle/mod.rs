@@ -38,6 +38,10 @@ pub struct Bundle {
     pub findings: Vec<Finding>,
 }
 
+/// The number of the form, for texts that are kept apart from the program that made them: a program reads those of its own number only.
+/// One more whenever a text of before could be read as something else, which `types.rs` decides.
+pub const FORM: u32 = 1;
+
 /// Between a dataset and the readings of its characters, neither of which has it: a form feed. A further one, at the end, says that
 /// the report's text is beside the pages.
 pub const BETWEEN: char = '\u{c}';

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::read::{Damage, Reader, value};
 use super::types::in_order;
 use super::write::{Writer, written};
-use super::{Bundle, Bundled, read, write};
+use super::{Bundle, Bundled, FORM, read, write};
 use crate::figure::{Nature, Place};
 use crate::project::{LocationKind, LocationPart, Mention, NamedIn, Related};
 use crate::reconcile::reconcile;
@@ -210,4 +210,19 @@ proptest! {
         characters.splice(at..end, instead.chars());
         let _ = read(&characters.into_iter().collect::<String>());
     }
+}
+
+#[test]
+fn the_number_of_the_form_follows_what_is_written() {
+    // What decides the form, without comments and white space: FNV-1a, which needs no library.
+    let types = include_str!("types.rs").lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    let hash = types.flat_map(str::bytes).filter(|byte| !byte.is_ascii_whitespace());
+    let hash = hash.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    assert_eq!(
+        (FORM, format!("{hash:016x}").as_str()),
+        (1, "8253b2946ffe36f2"),
+        "types.rs has changed: where a text of before could be read as something else, FORM has to be one more; then write the new hash here"
+    );
 }

@@ -372,3 +372,21 @@ fn a_row_that_cites_what_is_not_there_is_a_row_all_the_same() {
     let all: usize = Group::ALL.into_iter().map(|group| review.of_group(group).len()).sum();
     assert_eq!(all, review.rows.len());
 }
+
+#[test]
+fn a_review_begins_at_the_paragraph_that_an_address_names() {
+    let begun = |place: &str| {
+        let (import, rows) = small();
+        let review = Review::new(import, rows).beginning_at(place);
+        (review.pane, review.goal)
+    };
+    let (import, _) = small();
+    let (at, section) =
+        import.sections.iter().enumerate().find(|(_, section)| section.paragraphs.len() > 1).unwrap();
+    for end in ["", "-f07", "-a-b"] {
+        assert_eq!(begun(&format!("p-{}-2{end}", section.id)), (Pane::Text, Goal::Paragraph(at, 1)));
+    }
+    for none in ["", "content", "item-p01", "p-", "p-9.9-1", "p-1-0", "p-1-99999999999", "p-1-x", "1-2"] {
+        assert_eq!(begun(none), (Pane::Rows, Goal::Stay), "{none}");
+    }
+}

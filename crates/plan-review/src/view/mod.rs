@@ -325,6 +325,9 @@ pub struct StartProps {
     pub json: AttrValue,
     /// `en` or another tag of English; everything else is Chinese.
     pub lang: AttrValue,
+    /// The paragraph that it begins at, as [`Review::beginning_at`] has it.
+    #[prop_or_default]
+    pub place: AttrValue,
     /// Called with the import as JSON after changes.
     pub changed: Callback<String>,
 }
@@ -334,8 +337,9 @@ pub struct StartProps {
 pub fn Start(props: &StartProps) -> Html {
     let language = if props.lang.starts_with("en") { Language::English } else { Language::Chinese };
     let texts = Texts::of(language);
-    let read = yew::use_memo(props.json.clone(), |json| {
-        crate::import::Import::read(json).map(|(import, rows)| Same(Rc::new(Review::new(import, rows))))
+    let read = yew::use_memo((props.json.clone(), props.place.clone()), |(json, place)| {
+        let review = |(import, rows)| Same(Rc::new(Review::new(import, rows).beginning_at(place)));
+        crate::import::Import::read(json).map(review)
     });
     match &*read {
         Ok(review) => html! { <Screen review={review.clone()} {texts} changed={props.changed.clone()} /> },
