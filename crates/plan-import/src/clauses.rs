@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Paragraph;
+use crate::words::Words;
 
 /// A part of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,22 +153,6 @@ pub(crate) fn ordinal(text: &str) -> usize {
     from_numeral().or_else(word).or_else(circled).or_else(bracketed).or_else(counted).unwrap_or(0)
 }
 
-/// Words that are looked for often: most texts are told apart from all of them by one character.
-pub(crate) struct Words {
-    words: &'static [&'static str],
-    /// A bit for the first character of each word.
-    first: [u64; 64],
-}
-
-/// The bit of a character that begins with these bytes.
-const fn bit(bytes: &[u8]) -> usize {
-    match bytes {
-        [0xE0..=0xEF, second, third, ..] => ((*second as usize & 63) << 6) | (*third as usize & 63),
-        [first, ..] => *first as usize,
-        [] => 0,
-    }
-}
-
 /// Words that say how something is done, and not what.
 pub(crate) static ADVERBS: Words = Words::new(&[
     "积极",
@@ -224,43 +209,6 @@ pub(crate) static ADVERBS: Words = Words::new(&[
     "全年",
 ]);
 
-impl Words {
-    /// A list of words.
-    #[expect(clippy::indexing_slicing, reason = "evaluated when the program is compiled")]
-    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let mut first = [0; 64];
-        let mut at = 0;
-        while at < words.len() {
-            let bit = bit(words[at].as_bytes());
-            first[bit >> 6] |= 1 << (bit & 63);
-            at += 1;
-        }
-        Self { words, first }
-    }
-
-    fn may_begin(&self, text: &str) -> bool {
-        let bit = bit(text.as_bytes());
-        self.first.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
-    }
-
-    /// The length of the longest that `text` begins with.
-    pub(crate) fn prefix(&self, text: &str) -> usize {
-        if self.may_begin(text) { longest_prefix(text, self.words) } else { 0 }
-    }
-
-    /// Whether one of them stands in `text`.
-    pub(crate) fn within(&self, text: &str) -> bool {
-        self.first_in(text).is_some()
-    }
-
-    /// Where the first of them stands in `text`.
-    pub(crate) fn first_in(&self, text: &str) -> Option<usize> {
-        text.char_indices()
-            .map(|(at, _)| at)
-            .find(|at| text.get(*at..).is_some_and(|rest| self.prefix(rest) > 0))
-    }
-}
-
 /// The length of the longest of the words that `text` begins with.
 pub(crate) fn longest_prefix(text: &str, words: &[&str]) -> usize {
     words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
@@ -277,7 +225,7 @@ pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
 }
 
 /// What counts or measures, without 万 and 亿 before it.
-const UNITS: &[&str] = &[
+static UNITS: Words = Words::new(&[
     "微克/立方米",
     "毫克/立方米",
     "毫克/升",
@@ -402,10 +350,10 @@ const UNITS: &[&str] = &[
     "街道",
     "社区",
     "岁",
-];
+]);
 
 /// Words before a number that belong to it.
-const BEFORE: [&str; 26] = [
+static BEFORE: Words = Words::new(&[
     "不低于",
     "不少于",
     "不超过",
@@ -432,7 +380,7 @@ const BEFORE: [&str; 26] = [
     "<",
     "+",
     "-",
-];
+]);
 
 /// Words after a number, before its unit.
 const BETWEEN: [&str; 3] = ["余", "多", "几"];
@@ -475,9 +423,9 @@ fn unit(text: &str) -> usize {
     let multiple =
         text.chars().take_while(|c| matches!(c, '万' | '亿' | '千' | '百')).map(char::len_utf8).sum();
     let rest = text.get(multiple..).unwrap_or_default();
-    match longest_prefix(rest, UNITS) {
+    match UNITS.prefix(rest) {
         // 千米, 千瓦: 千 is of the unit.
-        0 if multiple > 0 => longest_prefix(text, UNITS),
+        0 if multiple > 0 => UNITS.prefix(text),
         0 => 0,
         // 个月 and 天然气 count nothing.
         _ if longest_prefix(rest, &["个月", "个工作日", "天然气", "人均", "元旦", "点半", "岁", "周岁"])
@@ -537,7 +485,7 @@ pub(crate) fn quantities(text: &str) -> Vec<Found> {
             end += after;
         }
         let mut start = at;
-        while let length @ 1.. = longest_suffix(text.get(..start).unwrap_or_default(), &BEFORE) {
+        while let length @ 1.. = BEFORE.suffix(text.get(..start).unwrap_or_default()) {
             start -= length;
         }
         // 40多, 5-6 are taken with what stands before them.

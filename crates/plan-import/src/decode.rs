@@ -61,7 +61,9 @@ fn lines(text: &str) -> Vec<Block> {
 
 /// Text without control characters and those that take no room.
 fn visible(text: &str) -> String {
-    text.chars().filter(|c| (*c == '\t' || !c.is_control()) && !is_invisible(*c)).collect()
+    let mut visible = String::with_capacity(text.len());
+    visible.extend(text.chars().filter(|c| (*c == '\t' || !c.is_control()) && !is_invisible(*c)));
+    visible
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::row::said;
 use crate::structure::{arabic_years, dates, digit};
-use crate::{At, Grid, Report, Row, Span, Sureness, Table};
+use crate::{At, Cells, Grid, Report, Row, Span, Sureness, Table};
 
 /// The opening as it is looked through: the words of its first paragraph, and the bytes of each line of the title.
 struct Title<'a> {
@@ -31,8 +31,8 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
         rows.extend(level);
     }
     let title_is_sure = named.as_ref().is_some_and(|found| is_title(&found.value));
-    let sure = |zh: &str, en: &str| Sureness::Sure(said(zh, en));
-    let likely = |zh: &str, en: &str| Sureness::Likely(said(zh, en));
+    let sure = |zh: &'static str, en: &'static str| Sureness::Sure(said(zh, en));
+    let likely = |zh: &'static str, en: &'static str| Sureness::Likely(said(zh, en));
     if let Some(found) = &named {
         let sureness = if title_is_sure {
             sure("开头一行是报告的标题", "a line of the opening is a report's title")
@@ -69,7 +69,9 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
 }
 
 fn row(key: &str, value: &str, span: Span, sureness: Sureness) -> Row {
-    Row { table: Table::Report, cells: Vec::new(), span, sureness }.with("key", key).with("value", value)
+    Row { table: Table::Report, cells: Cells::default(), span, sureness }
+        .with("key", key)
+        .with("value", value)
 }
 
 fn is_title(words: &str) -> bool {

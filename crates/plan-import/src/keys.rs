@@ -39,8 +39,32 @@ pub(crate) const PLACES: [&str; 7] =
 /// What a project is called.
 pub(crate) const NAMES: [&str; 3] = ["项目名称", "工程名称", "名称"];
 
+/// Who does something, or until when.
+pub(crate) const WHO: [&str; 20] = [
+    "牵头单位",
+    "牵头部门",
+    "牵头领导",
+    "牵头市领导",
+    "责任单位",
+    "责任部门",
+    "责任领导",
+    "责任人",
+    "责任主体",
+    "配合单位",
+    "配合部门",
+    "协办单位",
+    "主办单位",
+    "承办单位",
+    "实施单位",
+    "参与单位",
+    "分管领导",
+    "完成时限",
+    "完成时间",
+    "时间节点",
+];
+
 /// Others.
-const OTHERS: [&str; 49] = [
+const OTHERS: [&str; 29] = [
     "建设内容及规模",
     "建设规模及内容",
     "建设内容和规模",
@@ -58,32 +82,12 @@ const OTHERS: [&str; 49] = [
     "投资规模",
     "投资额",
     "资金来源",
-    "牵头单位",
-    "牵头部门",
-    "牵头领导",
-    "牵头市领导",
-    "责任单位",
-    "责任部门",
-    "责任领导",
-    "责任人",
-    "责任主体",
-    "配合单位",
-    "配合部门",
-    "协办单位",
-    "主办单位",
-    "承办单位",
-    "实施单位",
     "实施主体",
     "建设单位",
     "项目单位",
     "项目业主",
     "业主单位",
-    "参与单位",
-    "分管领导",
     "包联领导",
-    "完成时限",
-    "完成时间",
-    "时间节点",
     "建设工期",
     "建设年限",
     "建设周期",
@@ -100,7 +104,7 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> Vec<KeyValue> {
     let mut found: Vec<KeyValue> = Vec::new();
     for (colon, mark) in part.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
         let before = part.get(..colon).unwrap_or_default();
-        let all = TASKS.iter().chain(&PLACES).chain(&NAMES).chain(&OTHERS);
+        let all = TASKS.iter().chain(&PLACES).chain(&NAMES).chain(&WHO).chain(&OTHERS);
         let Some(key) = all.filter(|key| before.ends_with(**key)).max_by_key(|key| key.len()) else {
             continue;
         };

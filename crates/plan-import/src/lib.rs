@@ -27,12 +27,13 @@ mod structure;
 mod tables;
 mod tasks;
 mod unread;
+mod words;
 
 pub use decode::{Undecodable, document};
 pub use document::{Block, Document, Line};
 pub use package::{DOUBTS, TEXT};
 pub use report::{Grid, Markup, Paragraph, ParagraphKind, Purpose, Report, Section, Set};
-pub use row::{At, Row, Span, Sureness, Table};
+pub use row::{At, Cells, Reason, Row, Span, Sureness, Table};
 
 /// What was read of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

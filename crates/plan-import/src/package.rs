@@ -7,7 +7,7 @@ use plan_data::Language;
 use plan_data::package::{chinese_table, column_ids, csv, head, reading, required_columns};
 
 use crate::row::{At, said};
-use crate::{Import, ParagraphKind, Report, Row, Section, Span, Sureness, Table};
+use crate::{Cells, Import, ParagraphKind, Report, Row, Section, Span, Sureness, Table};
 
 /// Spreadsheets take a file for UTF-8 where it begins with this.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -34,7 +34,8 @@ pub(crate) fn outline(report: &Report) -> Vec<Row> {
     let has_something = |section: &&Section| section.id != OPENING.0 || !section.paragraphs.is_empty();
     let sections = report.sections.iter().filter(has_something).map(|section| {
         let heading = if section.id == OPENING.0 { OPENING.1 } else { &section.heading };
-        let row = Row { table: Table::Sections, cells: Vec::new(), span: Span::Nowhere, sureness: sure() };
+        let row =
+            Row { table: Table::Sections, cells: Cells::default(), span: Span::Nowhere, sureness: sure() };
         row.with("id", &section.id)
             .with("parent", section.parent.as_deref().unwrap_or_default())
             .with("number", &section.number)
@@ -49,7 +50,7 @@ pub(crate) fn outline(report: &Report) -> Vec<Row> {
             let reason = said("段首的小标题", "a heading at the beginning of a paragraph");
             let sureness = if is_bold { Sureness::Sure(reason) } else { Sureness::Likely(reason) };
             let span = Span::Words(at.clone(), paragraph.mark..paragraph.run_in);
-            let row = Row { table: Table::Headings, cells: Vec::new(), span, sureness };
+            let row = Row { table: Table::Headings, cells: Cells::default(), span, sureness };
             Some(placed(row, &at).with("heading", heading.trim_end_matches(['。', '：', ':', '.'])))
         });
     sections.chain(annex(report)).chain(headings).collect()
@@ -67,7 +68,7 @@ fn annex(report: &Report) -> Option<Row> {
         Some(_) => Sureness::Sure(said("附表的标题", "the title of the annex")),
         None => Sureness::Likely(said("附表没有标题", "the annex has no title")),
     };
-    let row = Row { table: Table::Sections, cells: Vec::new(), span: Span::Cells(at, 0), sureness };
+    let row = Row { table: Table::Sections, cells: Cells::default(), span: Span::Cells(at, 0), sureness };
     Some(
         row.with("id", ANNEX.0)
             .with("number", number)
@@ -106,7 +107,7 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
         };
         let known = if row.table == Table::Projects { &mut projects } else { &mut places };
         known.entry(name).or_insert_with(|| id.clone());
-        row.cells.insert(0, ("id".to_owned(), id));
+        row.cells = [("id", id.as_str())].into_iter().chain(row.cells.iter()).collect();
     }
     for row in &mut rows {
         let refers = |column: &str| match (row.table, column) {
@@ -115,8 +116,7 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
             _ => None,
         };
         let cells = row.cells.iter().map(|(column, cell)| {
-            let id = refers(column).and_then(|ids| ids.get(cell));
-            (column.clone(), id.unwrap_or(cell).clone())
+            (column, refers(column).and_then(|ids| ids.get(cell)).map_or(cell, String::as_str))
         });
         row.cells = cells.collect();
     }
@@ -130,14 +130,14 @@ fn lines(table: Table, rows: &[Row], years: (u16, u16)) -> Option<Vec<Vec<String
     let rows: Vec<&Row> = rows.iter().filter(|row| row.table == table).filter(is_cited).collect();
     let used: HashSet<&str> = rows
         .iter()
-        .flat_map(|row| &row.cells)
+        .flat_map(|row| row.cells.iter())
         .filter(|(_, cell)| !cell.is_empty())
-        .map(|(column, _)| column.as_str())
+        .map(|(column, _)| column)
         .collect();
     let known = column_ids(table.name());
     let mut columns: Vec<&str> = known.iter().copied().filter(|column| used.contains(column)).collect();
-    for (column, _) in rows.iter().flat_map(|row| &row.cells) {
-        if used.contains(column.as_str()) && !columns.contains(&column.as_str()) {
+    for (column, _) in rows.iter().flat_map(|row| row.cells.iter()) {
+        if used.contains(column) && !columns.contains(&column) {
             columns.push(column);
         }
     }

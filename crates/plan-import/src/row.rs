@@ -1,8 +1,10 @@
 //! A row that was read: cells of a table of the package, where it stands, and how sure that is.
 
+use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
-use plan_data::Said;
+use plan_data::Language;
 
 /// A table of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,15 +78,34 @@ pub enum Span {
     Nowhere,
 }
 
+/// Why a row is as sure as it is, in both languages. Most reasons are words of the program, which every row shares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Chinese.
+    pub zh: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Reason {
+    /// The words in a language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Chinese => &self.zh,
+            Language::English => &self.en,
+        }
+    }
+}
+
 /// How sure a row is, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sureness {
     /// Rules that have no exception that is known: of these, 98 in 100 are right.
-    Sure(Said),
+    Sure(Reason),
     /// Right as a rule; a person should look.
-    Likely(Said),
+    Likely(Reason),
     /// A person must look.
-    Doubtful(Said),
+    Doubtful(Reason),
 }
 
 impl Sureness {
@@ -98,9 +119,48 @@ impl Sureness {
     }
 
     /// Why.
-    pub fn reason(&self) -> &Said {
+    pub fn reason(&self) -> &Reason {
         let (Self::Sure(reason) | Self::Likely(reason) | Self::Doubtful(reason)) = self;
         reason
+    }
+}
+
+/// The cells of a row, each after the id of its column, as one text: a report has tens of thousands of rows, and a text for each column
+/// and each cell took most of the time and many times the memory of the report.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Cells(String);
+
+/// What ends the id of a column, and a cell. It stands in no text: control characters are left out.
+const END: char = '\u{1F}';
+
+impl Cells {
+    /// The ids of columns, each with its cell.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut parts = self.0.split_terminator(END);
+        std::iter::from_fn(move || Some((parts.next()?, parts.next()?)))
+    }
+
+    /// Gives a column its cell.
+    pub fn push(&mut self, column: &str, cell: &str) {
+        self.0.reserve_exact(column.len() + cell.len() + 2);
+        for part in [column, cell] {
+            self.0.extend(part.split(END));
+            self.0.push(END);
+        }
+    }
+}
+
+impl<C: AsRef<str>, T: AsRef<str>> FromIterator<(C, T)> for Cells {
+    fn from_iter<I: IntoIterator<Item = (C, T)>>(given: I) -> Self {
+        let mut cells = Self::default();
+        given.into_iter().for_each(|(column, cell)| cells.push(column.as_ref(), cell.as_ref()));
+        cells
+    }
+}
+
+impl fmt::Debug for Cells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 
@@ -111,7 +171,7 @@ pub struct Row {
     pub table: Table,
     /// Its cells, each after the id of its column; columns of the table that it has nothing for are left out. Heads of columns that are
     /// kept as printed (牵头单位) are the ids of those.
-    pub cells: Vec<(String, String)>,
+    pub cells: Cells,
     /// Where it stands.
     pub span: Span,
     /// How sure it is.
@@ -121,18 +181,18 @@ pub struct Row {
 impl Row {
     /// The cell of a column; empty where it has none.
     pub fn cell(&self, column: &str) -> &str {
-        self.cells.iter().find(|(id, _)| id == column).map_or("", |(_, cell)| cell)
+        self.cells.iter().find(|(id, _)| *id == column).map_or("", |(_, cell)| cell)
     }
 
     /// Gives a column its cell.
     #[must_use]
-    pub fn with(mut self, column: impl Into<String>, cell: impl Into<String>) -> Self {
-        self.cells.push((column.into(), cell.into()));
+    pub fn with(mut self, column: &str, cell: impl AsRef<str>) -> Self {
+        self.cells.push(column, cell.as_ref());
         self
     }
 }
 
-/// The same in both languages.
-pub(crate) fn said(zh: impl Into<String>, en: impl Into<String>) -> Said {
-    Said { zh: zh.into(), en: en.into() }
+/// A reason in both languages.
+pub(crate) fn said(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Reason {
+    Reason { zh: zh.into(), en: en.into() }
 }

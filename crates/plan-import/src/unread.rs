@@ -4,76 +4,68 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use plan_data::Said;
-
 use crate::figures::{Reading, Text, Why, tokens};
 use crate::row::said;
-use crate::{At, Report, Row, Span, Sureness, Table};
+use crate::{At, Cells, Reason, Report, Row, Span, Sureness, Table};
 
 /// A number that was not read.
 struct Unread {
     /// Its characters.
     range: Range<usize>,
-    why: Reason,
+    /// Why it is no figure.
+    why: Why,
 }
 
-/// Why it is no figure.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reason {
-    Known(Why),
+/// The word for the package.
+fn word(why: Why) -> &'static str {
+    match why {
+        Why::Year(_) | Why::Years => "year",
+        Why::Date => "date",
+        Why::Time => "time",
+        Why::Duration => "duration",
+        Why::Anniversary => "anniversary",
+        Why::Age => "age",
+        Why::Name | Why::Rating => "name",
+        Why::Slogan => "slogan",
+        Why::Document => "document",
+        Why::Rank => "rank",
+        Why::Item => "item number",
+        Why::Ratio => "ratio",
+        Why::Fraction => "fraction",
+        Why::Threshold => "threshold",
+        Why::Unknown => "unknown",
+    }
 }
 
-impl Reason {
-    /// The word for the package, and why it is right.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Known(Why::Year(_) | Why::Years) => "year",
-            Self::Known(Why::Date) => "date",
-            Self::Known(Why::Time) => "time",
-            Self::Known(Why::Duration) => "duration",
-            Self::Known(Why::Anniversary) => "anniversary",
-            Self::Known(Why::Age) => "age",
-            Self::Known(Why::Name | Why::Rating) => "name",
-            Self::Known(Why::Slogan) => "slogan",
-            Self::Known(Why::Document) => "document",
-            Self::Known(Why::Rank) => "rank",
-            Self::Known(Why::Item) => "item number",
-            Self::Known(Why::Ratio) => "ratio",
-            Self::Known(Why::Fraction) => "fraction",
-            Self::Known(Why::Threshold) => "threshold",
-            Self::Known(Why::Unknown) => "unknown",
-        }
-    }
+/// Why it is right.
+fn reason(why: Why) -> Reason {
+    let (zh, en) = match why {
+        Why::Year(_) | Why::Years => ("年份", "a year"),
+        Why::Date => ("日期", "a date"),
+        Why::Time => ("时刻", "a time of day"),
+        Why::Duration => ("时长", "how long something lasts"),
+        Why::Anniversary => ("周年", "an anniversary"),
+        Why::Age => ("年龄", "an age"),
+        Why::Name | Why::Rating => ("名称、规格的一部分", "a part of a name or a size"),
+        Why::Slogan => ("提法", "a slogan"),
+        Why::Document => ("文件的名称、文号", "a document or its number"),
+        Why::Rank => ("位次、届次", "a place in an order"),
+        Why::Item => ("序号", "the number of an item"),
+        Why::Ratio => ("两数之比", "one number to another"),
+        Why::Fraction => ("分数", "a fraction"),
+        Why::Threshold => ("标准的下限", "what is counted must be so large"),
+        Why::Unknown => ("没有读懂", "not understood"),
+    };
+    said(zh, en)
+}
 
-    fn said(self) -> Said {
-        let (zh, en) = match self.word() {
-            "year" => ("年份", "a year"),
-            "date" => ("日期", "a date"),
-            "time" => ("时刻", "a time of day"),
-            "duration" => ("时长", "how long something lasts"),
-            "anniversary" => ("周年", "an anniversary"),
-            "age" => ("年龄", "an age"),
-            "name" => ("名称、规格的一部分", "a part of a name or a size"),
-            "slogan" => ("提法", "a slogan"),
-            "document" => ("文件的名称、文号", "a document or its number"),
-            "rank" => ("位次、届次", "a place in an order"),
-            "item number" => ("序号", "the number of an item"),
-            "ratio" => ("两数之比", "one number to another"),
-            "fraction" => ("分数", "a fraction"),
-            "threshold" => ("标准的下限", "what is counted must be so large"),
-            _ => ("没有读懂", "not understood"),
-        };
-        said(zh, en)
-    }
-
-    fn sureness(self) -> Sureness {
-        match self {
-            Self::Known(Why::Year(_) | Why::Years | Why::Date | Why::Anniversary | Why::Document) => {
-                Sureness::Sure(self.said())
-            }
-            Self::Known(Why::Unknown) => Sureness::Doubtful(self.said()),
-            Self::Known(_) => Sureness::Likely(self.said()),
+fn sureness(why: Why) -> Sureness {
+    match why {
+        Why::Year(_) | Why::Years | Why::Date | Why::Anniversary | Why::Document => {
+            Sureness::Sure(reason(why))
         }
+        Why::Unknown => Sureness::Doubtful(reason(why)),
+        _ => Sureness::Likely(reason(why)),
     }
 }
 
@@ -114,12 +106,12 @@ fn unread(words: &str, mark: usize, at: At, covered: &[Range<usize>], rows: &mut
     for (one, context) in found.iter().zip(contexts(&text, &found)) {
         let row = Row {
             table: Table::Omissions,
-            cells: Vec::new(),
+            cells: Cells::default(),
             span: Span::Words(at.clone(), text.bytes(one.range.clone())),
-            sureness: one.why.sureness(),
+            sureness: sureness(one.why),
         };
         let row = row.with("section", &at.section).with("paragraph", at.paragraph.to_string());
-        rows.push(row.with("printed", text.slice(context)).with("reason", one.why.word()));
+        rows.push(row.with("printed", text.slice(context)).with("reason", word(one.why)));
     }
 }
 
@@ -144,8 +136,8 @@ fn uncovered(text: &Text<'_>, mark: usize, covered: &[Range<usize>]) -> Vec<Unre
     for token in tokens(text, mark) {
         digits(text, end..token.range.start, &is_covered, &mut found);
         let why = match token.reading {
-            Reading::Other(why) => Reason::Known(why),
-            Reading::Amount(_) => Reason::Known(Why::Unknown),
+            Reading::Other(why) => why,
+            Reading::Amount(_) => Why::Unknown,
         };
         // A token of several numbers may be covered in part.
         let number = |at: &usize| text.at(*at).is_ascii_digit();
@@ -178,7 +170,7 @@ fn digits(
     while at < range.end {
         let end = text.digits(at).min(range.end);
         if end > at && (at..end).any(|at| !is_covered(at)) {
-            found.push(Unread { range: at..end, why: Reason::Known(Why::Unknown) });
+            found.push(Unread { range: at..end, why: Why::Unknown });
         }
         at = end.max(at + 1);
     }
@@ -298,7 +290,7 @@ mod tests {
         let at = At { section: "1".to_owned(), paragraph: 1 };
         let project = |table| Row {
             table,
-            cells: Vec::new(),
+            cells: Cells::default(),
             span: Span::Words(at.clone(), 3..words.find("开工").unwrap()),
             sureness: Sureness::Sure(said("", "")),
         };

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use plan_data::Said;
 use plan_import::{
-    At, Grid, Import, Markup, Paragraph, ParagraphKind, Purpose, Report, Row, Section, Set, Span, Sureness,
-    Table,
+    At, Grid, Import, Markup, Paragraph, ParagraphKind, Purpose, Reason, Report, Row, Section, Set, Span,
+    Sureness, Table,
 };
 use serde::{Deserialize, Serialize};
 
@@ -283,12 +283,13 @@ impl GridForm {
 
 impl RowForm {
     fn of(row: &Row) -> Self {
+        let reason = row.sureness.reason();
         Self {
             table: row.table.name().to_owned(),
-            cells: row.cells.clone(),
+            cells: row.cells.iter().map(|(column, cell)| (column.to_owned(), cell.to_owned())).collect(),
             span: SpanForm::of(&row.span),
             rank: row.sureness.rank(),
-            reason: Words::from(row.sureness.reason()),
+            reason: Words { zh: reason.zh.to_string(), en: reason.en.to_string() },
             state: "open".to_owned(),
         }
     }
@@ -296,12 +297,13 @@ impl RowForm {
     fn row(self) -> Option<Row> {
         let Self { table, cells, span, rank, reason, .. } = self;
         let (_, table) = Table::ALL.into_iter().find(|(name, _)| *name == table)?;
-        let reason = Said { zh: reason.zh, en: reason.en };
+        let reason = Reason { zh: reason.zh.into(), en: reason.en.into() };
         let sureness = match rank {
             0 => Sureness::Sure(reason),
             1 => Sureness::Likely(reason),
             _ => Sureness::Doubtful(reason),
         };
+        let cells = cells.into_iter().collect();
         Some(Row { table, cells, span: span.map_or(Span::Nowhere, SpanForm::span), sureness })
     }
 }

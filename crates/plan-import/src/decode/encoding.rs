@@ -3,8 +3,6 @@
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use plan_data::Said;
 
-use crate::row::said;
-
 /// Kinds of files that begin with bytes of their own, and what to do with each.
 const KINDS: [(&[u8], &str, Advice); 11] = [
     (b"%PDF", "PDF", Advice::OwnReader),
@@ -44,7 +42,10 @@ fn refused(kind: &str, advice: Advice) -> Said {
         ),
         Advice::Unpack => ("请先解压，再打开其中的文件", "unpack it and open the file within"),
     };
-    said(format!("这不是文本，是 {kind} 文件：{zh}"), format!("This is not text but a {kind} file: {en}"))
+    Said {
+        zh: format!("这不是文本，是 {kind} 文件：{zh}"),
+        en: format!("This is not text but a {kind} file: {en}"),
+    }
 }
 
 /// The text of a file.
@@ -100,10 +101,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Said> {
 }
 
 fn unknown() -> Said {
-    said(
-        "这不是 UTF-8、带标记的 UTF-16 或 GB18030 的文本：请用记事本或 WPS 另存为 UTF-8 的文本，再打开",
-        "This is not text in UTF-8, UTF-16 with its mark, or GB18030: save it as text in UTF-8 and open that",
-    )
+    Said {
+        zh: "这不是 UTF-8、带标记的 UTF-16 或 GB18030 的文本：请用记事本或 WPS 另存为 UTF-8 的文本，再打开".to_owned(),
+        en: "This is not text in UTF-8, UTF-16 with its mark, or GB18030: save it as text in UTF-8 and open that".to_owned(),
+    }
 }
 
 /// Whether the bytes are plausibly Chinese in GB18030: of the pairs most are common characters (the first level of GB 2312, in the order

@@ -14,14 +14,14 @@ mod weidong;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use plan_data::{Modifier, Modifiers, Said};
+use plan_data::{Modifier, Modifiers};
 
 pub(crate) use scan::{Reading, Why, tokens};
 use text::is_han;
 pub(crate) use text::{Enclosed, Text};
 
 use crate::row::said;
-use crate::{At, Paragraph, Purpose, Report, Row, Section, Span, Sureness, Table};
+use crate::{At, Cells, Paragraph, Purpose, Reason, Report, Row, Section, Span, Sureness, Table};
 use scan::{Amount, Token};
 use subject::{Before, Change};
 use units::Class;
@@ -90,7 +90,7 @@ enum Doubt {
 }
 
 impl Doubt {
-    fn said(self) -> Said {
+    fn said(self) -> Reason {
         let (zh, en) = match self {
             Self::Joined => ("对象由前后两句合成", "the subject is put together from two clauses"),
             Self::Follows => ("对象取自数字后面的词", "the subject is taken from the words after the number"),
@@ -892,7 +892,7 @@ fn row(
     let unit = if amount.is_part { "%" } else { unit };
     let row = Row {
         table: Table::Figures,
-        cells: Vec::with_capacity(COLUMNS),
+        cells: Cells::default(),
         span: Span::Words(at.clone(), text.bytes(token.range.clone())),
         sureness: sureness(worse(said_of.doubt, doubt)),
     };
@@ -911,9 +911,6 @@ fn row(
         .with("modifier", words.join("~"))
         .with("year", year.map(|year| year.to_string()).unwrap_or_default())
 }
-
-/// So many cells has a row.
-const COLUMNS: usize = 11;
 
 /// What stands in place of a subject that was not found, since a package has none without: the words before the number, or the heading.
 fn nearest<'a>(text: &Text<'a>, section: &'a Section, token: &Token) -> &'a str {

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use plan_data::{Quantity, numeral};
 
-use super::text::{Enclosed, Text, Words, is_han};
+use super::text::{Enclosed, Text, is_han};
 use super::units::{self, Class};
+use crate::words::Words;
 
 /// What a number is that is no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::text::{Text, Words, is_han};
+use super::text::{Text, is_han};
 use super::units::Class;
+use crate::words::Words;
 
 /// How an amount changed, by the word right before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

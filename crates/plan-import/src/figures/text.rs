@@ -1,8 +1,8 @@
 //! The words of a paragraph by character, with full-width digits, letters and signs as half-width ones.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+
+use crate::words::Words;
 
 /// A paragraph's words. Positions are those of characters; outside of the words stands `\0`.
 pub(crate) struct Text<'a> {
@@ -101,72 +101,18 @@ impl<'a> Text<'a> {
     }
 }
 
-/// A list of words that is looked up by the first or the last character: lists of hundreds are asked at every number.
-pub(crate) struct Words {
-    list: &'static [&'static str],
-    by_first: OnceLock<HashMap<char, Vec<&'static str>>>,
-    by_last: OnceLock<HashMap<char, Vec<&'static str>>>,
-}
-
 impl Words {
-    pub(crate) const fn new(list: &'static [&'static str]) -> Self {
-        Self { list, by_first: OnceLock::new(), by_last: OnceLock::new() }
-    }
-
-    pub(crate) fn list(&self) -> &'static [&'static str] {
-        self.list
-    }
-
-    pub(crate) fn has(&self, word: &str) -> bool {
-        self.begin_with(word.chars().next()).contains(&word)
-    }
-
-    /// Those that begin with that character, the longest first.
-    fn begin_with(&self, first: Option<char>) -> &[&'static str] {
-        let by_first = self.by_first.get_or_init(|| grouped(self.list, |word| word.chars().next()));
-        first.and_then(|first| by_first.get(&first)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Those that end with that character, the longest first.
-    fn end_with(&self, last: Option<char>) -> &[&'static str] {
-        let by_last = self.by_last.get_or_init(|| grouped(self.list, |word| word.chars().next_back()));
-        last.and_then(|last| by_last.get(&last)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The longest that `rest` begins with.
-    pub(crate) fn start_of(&self, rest: &str) -> Option<&'static str> {
-        self.begin_with(rest.chars().next()).iter().find(|word| rest.starts_with(**word)).copied()
-    }
-
-    /// The longest that `rest` ends with.
-    pub(crate) fn end_of(&self, rest: &str) -> Option<&'static str> {
-        self.end_with(rest.chars().next_back()).iter().find(|word| rest.ends_with(**word)).copied()
-    }
-
     /// The length in characters of the longest that stands there.
     pub(crate) fn at(&self, text: &Text<'_>, at: usize) -> Option<usize> {
-        let found = self.begin_with(Some(text.at(at))).iter().find(|word| text.starts(at, word));
+        let found = self.beginning(text.at(at)).iter().find(|word| text.starts(at, word));
         found.map(|word| word.chars().count())
     }
 
     /// The length in characters of the longest that ends before that position.
     pub(crate) fn before(&self, text: &Text<'_>, at: usize) -> Option<usize> {
-        let found = self.end_with(Some(text.before(at))).iter().find(|word| text.ends(at, word));
+        let found = self.ending(text.before(at)).iter().find(|word| text.ends(at, word));
         found.map(|word| word.chars().count())
     }
-}
-
-fn grouped(list: &[&'static str], key: impl Fn(&str) -> Option<char>) -> HashMap<char, Vec<&'static str>> {
-    let mut groups: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for word in list {
-        if let Some(key) = key(word) {
-            groups.entry(key).or_default().push(word);
-        }
-    }
-    for words in groups.values_mut() {
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    }
-    groups
 }
 
 /// A Chinese character.

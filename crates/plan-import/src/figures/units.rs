@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::text::{Text, Words, is_han};
+use super::text::{Text, is_han};
+use crate::words::Words;
 
 /// What a unit is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -99,7 +99,7 @@ fn figures_of_the_bundled_report_are_those_made_by_hand() {
         let is_sure = matches!(row.sureness, Sureness::Sure(_));
         sure.0 += usize::from(is_sure);
         sure.1 += usize::from(is_sure && is_same && is_claim);
-        let all: Vec<&str> = row.cells.iter().skip(2).map(|(_, cell)| cell.as_str()).collect();
+        let all: Vec<&str> = row.cells.iter().skip(2).map(|(_, cell)| cell).collect();
         let differs = if is_same && is_claim { "" } else { " DIFFERS" };
         told.push(format!(
             "{} [{}] {} ⇐ {}{differs} {:?}",
@@ -111,7 +111,7 @@ fn figures_of_the_bundled_report_are_those_made_by_hand() {
         ));
     }
     for row in &open {
-        let all: Vec<&str> = row.cells.iter().map(|(_, cell)| cell.as_str()).collect();
+        let all: Vec<&str> = row.cells.iter().map(|(_, cell)| cell).collect();
         told.push(format!("extra [{}] {}", row.sureness.rank(), all.join(",")));
         sure.0 += usize::from(matches!(row.sureness, Sureness::Sure(_)));
     }

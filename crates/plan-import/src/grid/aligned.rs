@@ -3,10 +3,10 @@
 use super::around::is_page;
 use super::cells::{cleaned, spaced, tabbed, words};
 use super::text;
+use crate::Markup;
 use crate::structure::Piece;
 use crate::tables::heads::{self, Head, is_head_row, is_number, is_unit, is_value};
 use crate::tables::numbering::{self, Depth};
-use crate::{Grid, Markup};
 
 /// So many lines without a row of values may stand between rows.
 const MOST_HEADINGS: usize = 3;
@@ -14,14 +14,17 @@ const MOST_HEADINGS: usize = 3;
 /// A run of lines without heads has a number by then.
 const LONGEST_WITHOUT_NUMBERS: usize = 4;
 
+/// The rows of a part of a table, what separates their cells, and the place after it.
+type Found = (Vec<Vec<String>>, Markup, usize);
+
 /// Pieces with the runs of lines that are rows as parts of tables.
 pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
         match with_head(&pieces, at).or_else(|| without_head(&pieces, at)) {
-            Some((grid, end)) => {
-                found.push((at, end, grid));
+            Some((rows, markup, end)) => {
+                found.push((at, end, rows, markup));
                 at = end;
             }
             None => at += 1,
@@ -33,8 +36,8 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut pages = Vec::new();
     let mut inside = 0;
     for (at, piece) in pieces.into_iter().enumerate() {
-        if let Some((_, end, grid)) = found.next_if(|(start, ..)| *start == at) {
-            out.push(Piece::Table(grid));
+        if let Some((_, end, rows, markup)) = found.next_if(|(start, ..)| *start == at) {
+            out.push(Piece::of_rows(rows, markup));
             inside = end;
         }
         if at >= inside {
@@ -216,7 +219,7 @@ fn is_heading(words: &str) -> bool {
 }
 
 /// The table whose heads are a line, and the place after it.
-fn with_head(pieces: &[Piece], at: usize) -> Option<(Grid, usize)> {
+fn with_head(pieces: &[Piece], at: usize) -> Option<Found> {
     let (head, markup) = head_of(text(pieces.get(at)?)?)?;
     let layout = Layout::of(&head, markup);
     let mut rows = vec![head];
@@ -258,11 +261,11 @@ fn with_head(pieces: &[Piece], at: usize) -> Option<(Grid, usize)> {
         }
     }
     let least = if markup == Markup::Tabs { 1 } else { 2 };
-    (count >= least).then(|| (Grid { rows, markup, ..Grid::default() }, end))
+    (count >= least).then_some((rows, markup, end))
 }
 
 /// A run of lines that agree with each other, without heads: as on a further page. And the place after it.
-fn without_head(pieces: &[Piece], at: usize) -> Option<(Grid, usize)> {
+fn without_head(pieces: &[Piece], at: usize) -> Option<Found> {
     let first = text(pieces.get(at)?)?;
     if let Some(cells) = tabbed(first).filter(|cells| cells.len() >= 3) {
         return run(pieces, at, Markup::Tabs, |line| {
@@ -294,7 +297,7 @@ fn run(
     at: usize,
     markup: Markup,
     row: impl Fn(&str) -> Option<Vec<String>>,
-) -> Option<(Grid, usize)> {
+) -> Option<Found> {
     let (mut rows, mut count, mut end) = (Vec::new(), 0, at);
     let mut has_numbers = false;
     let mut headings: Vec<Vec<String>> = Vec::new();
@@ -327,5 +330,5 @@ fn run(
             break;
         }
     }
-    (count >= 3 && has_numbers).then(|| (Grid { rows, markup, ..Grid::default() }, end))
+    (count >= 3 && has_numbers).then_some((rows, markup, end))
 }

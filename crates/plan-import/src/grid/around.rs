@@ -82,7 +82,7 @@ impl Around {
         self.out.push(Piece::Line(line));
     }
 
-    fn table(&mut self, part: Grid) {
+    fn table(&mut self, part: Box<Grid>) {
         let part = match self.join(part) {
             Ok(()) => return,
             Err(part) => part,
@@ -98,7 +98,7 @@ impl Around {
     }
 
     /// Puts a part below the last table, where it goes on with that; gives it back where it is another table.
-    fn join(&mut self, mut part: Grid) -> Result<(), Grid> {
+    fn join(&mut self, mut part: Box<Grid>) -> Result<(), Box<Grid>> {
         let Some(at) = self.last else {
             return Err(part);
         };

@@ -4,7 +4,7 @@ use super::cells::{Barred, barred, on_one_line};
 use super::text;
 use crate::structure::Piece;
 use crate::tables::heads::{is_head_row, is_number};
-use crate::{Grid, Line, Markup};
+use crate::{Line, Markup};
 
 /// Pieces with the rows between bars as parts of tables. A table that goes on after a page is several parts.
 pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -107,7 +107,6 @@ impl Builder {
     fn close(&mut self, out: &mut Vec<Piece>) {
         self.begin();
         let parts = std::mem::take(self).parts;
-        let grid = |rows| Piece::Table(Grid { rows, markup: Markup::Cells, ..Grid::default() });
-        out.extend(parts.into_iter().map(grid));
+        out.extend(parts.into_iter().map(|rows| Piece::of_rows(rows, Markup::Cells)));
     }
 }

@@ -4,10 +4,10 @@ use plan_data::package::{Role, roles};
 
 use super::cells::words;
 use super::text;
+use crate::Markup;
 use crate::structure::Piece;
 use crate::tables::heads::{self, Head, is_head_row, is_number, is_unit, is_value};
 use crate::tables::numbering::{self, Depth};
-use crate::{Grid, Markup};
 
 /// So many rows make a table of lines.
 const LEAST: usize = 3;
@@ -37,7 +37,7 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut inside = 0;
     for (at, piece) in pieces.into_iter().enumerate() {
         if let Some((_, end, rows)) = found.next_if(|(start, ..)| *start == at) {
-            out.push(Piece::Table(Grid { rows, markup: Markup::Spaces, ..Grid::default() }));
+            out.push(Piece::of_rows(rows, Markup::Spaces));
             inside = end;
         }
         if at >= inside {

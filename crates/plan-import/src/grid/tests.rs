@@ -1,7 +1,7 @@
 //! Tests of `grid`: sentences and tables in the style of reports, all invented.
 
 use super::*;
-use crate::{Grid, Line};
+use crate::{Grid, Line, Markup};
 
 fn read(text: &str) -> Vec<Piece> {
     tables(text.lines().map(|line| Piece::Line(Line::printed(line))).collect())
@@ -9,7 +9,7 @@ fn read(text: &str) -> Vec<Piece> {
 
 fn grids(text: &str) -> Vec<Grid> {
     let tables = read(text).into_iter().filter_map(|piece| match piece {
-        Piece::Table(grid) => Some(grid),
+        Piece::Table(grid) => Some(*grid),
         Piece::Line(_) => None,
     });
     tables.collect()
@@ -133,7 +133,7 @@ fn headings_of_the_report_are_no_titles() {
 fn tables_of_files_are_joined_and_titled() {
     let table = |rows: &[&[&str]]| {
         let rows = rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect();
-        Piece::Table(Grid { rows, ..Grid::default() })
+        Piece::of_rows(rows, Markup::Cells)
     };
     let line = |text: &str| Piece::Line(Line::whole(text));
     let pieces = vec![
@@ -170,7 +170,7 @@ proptest::proptest! {
         let text = lines.join("\n");
         let pieces = read(&text);
         let tables = pieces.into_iter().filter_map(|piece| match piece {
-            Piece::Table(grid) => Some(grid),
+            Piece::Table(grid) => Some(*grid),
             Piece::Line(_) => None,
         });
         let report = crate::Report { tables: tables.collect(), ..crate::Report::default() };

@@ -7,7 +7,7 @@ mod named;
 mod names;
 mod stages;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use known::{Known, Match};
 use listed::Listed;
@@ -15,7 +15,7 @@ use named::{By, Named};
 
 use crate::clauses::{body, ends_clause, split};
 use crate::row::said;
-use crate::{At, Purpose, Report, Row, Span, Sureness, Table};
+use crate::{At, Cells, Purpose, Report, Row, Section, Span, Sureness, Table};
 
 /// The rows of projects, of where the text names them, and of their locations. `read`: what was read before, with the projects of tables.
 pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
@@ -25,6 +25,8 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     for name in tabled.chain(listed.iter().map(|project| project.name.as_str())) {
         known.add(name);
     }
+    let sections: HashMap<&str, &Section> =
+        report.sections.iter().map(|section| (section.id.as_str(), section)).collect();
     let mut rows: Vec<Row> = Vec::new();
     let mut places = BTreeSet::new();
     let mut in_lists = BTreeSet::new();
@@ -32,7 +34,7 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
         rows.push(listed_row(project));
         rows.extend(location_rows(project, &mut places));
         if project.location.is_empty() {
-            rows.push(listed_mention(report, project));
+            rows.push(listed_mention(report, sections.get(project.at.section.as_str()).copied(), project));
         }
         in_lists.insert(project.at.clone());
     }
@@ -49,7 +51,7 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
                     known.add(name);
                     rows.push(Row {
                         table: Table::Projects,
-                        cells: vec![("name".to_owned(), name.to_owned())],
+                        cells: Cells::from_iter([("name", name)]),
                         span: Span::Words(at.clone(), named.range.clone()),
                         sureness: sureness(&named, &Match::New, section.purpose),
                     });
@@ -62,13 +64,13 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
 }
 
 fn listed_row(project: &Listed) -> Row {
-    let mut cells = vec![("name".to_owned(), project.name.clone())];
+    let mut cells = Cells::from_iter([("name", &project.name)]);
     if !project.location.is_empty() {
-        cells.push(("location".to_owned(), project.location.clone()));
+        cells.push("location", &project.location);
     }
     for (key, value) in &project.facts {
         let key = if *key == "建设性质" { "work" } else { key };
-        cells.push((key.to_owned(), value.clone()));
+        cells.push(key, value);
     }
     let sureness = if project.is_said {
         Sureness::Sure(said("项目清单里的一项", "an item of a list of projects"))
@@ -87,8 +89,7 @@ fn listed_row(project: &Listed) -> Row {
 }
 
 /// The item of a list as the place that names the project, where the list does not say where that is.
-fn listed_mention(report: &Report, project: &Listed) -> Row {
-    let section = report.sections.iter().find(|section| section.id == project.at.section);
+fn listed_mention(report: &Report, section: Option<&Section>, project: &Listed) -> Row {
     let (nature, year) = match section.map(|section| section.purpose) {
         Some(Purpose::Results) => ("actual", report.actual_year),
         _ => ("target", report.plan_year),
@@ -98,7 +99,7 @@ fn listed_mention(report: &Report, project: &Listed) -> Row {
     let start = words.find(&project.name).unwrap_or(project.range.start);
     let row = Row {
         table: Table::Mentions,
-        cells: Vec::new(),
+        cells: Cells::default(),
         span: Span::Words(project.at.clone(), start..start + project.name.len()),
         sureness: Sureness::Likely(said("清单里的一项", "an item of a list")),
     };
@@ -122,11 +123,12 @@ fn location_rows(project: &Listed, places: &mut BTreeSet<String>) -> Vec<Row> {
     for (part, number) in locations::parts(&project.location).unwrap_or_default().iter().zip(1_u16..) {
         for place in [Some(part.place), part.other].into_iter().flatten() {
             if places.insert(place.name.to_owned()) {
-                let row = Row { table: Table::Places, cells: Vec::new(), span: span(), sureness: reason() };
+                let row =
+                    Row { table: Table::Places, cells: Cells::default(), span: span(), sureness: reason() };
                 rows.push(row.with("name", place.name).with("kind", place.kind));
             }
         }
-        let row = Row { table: Table::Locations, cells: Vec::new(), span: span(), sureness: reason() };
+        let row = Row { table: Table::Locations, cells: Cells::default(), span: span(), sureness: reason() };
         let mut row = row
             .with("project", project.name.as_str())
             .with("part", number.to_string())
@@ -192,11 +194,7 @@ fn mention(report: &Report, purpose: Purpose, at: &At, name: &str, named: &Named
     ];
     Row {
         table: Table::Mentions,
-        cells: cells
-            .iter()
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(id, cell)| ((*id).to_owned(), (*cell).to_owned()))
-            .collect(),
+        cells: cells.into_iter().filter(|(_, cell)| !cell.is_empty()).collect(),
         span: Span::Words(at.clone(), named.range.clone()),
         sureness: sureness(named, matched, purpose),
     }

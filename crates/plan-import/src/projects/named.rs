@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::names::{Fit, fit, is_class, is_common, is_programme};
 use super::stages::{self, Stage};
-use crate::clauses::{Words, has_any, longest_prefix, longest_suffix, ordinal, outside, quantities};
+use crate::clauses::{has_any, longest_prefix, longest_suffix, ordinal, outside, quantities};
+use crate::words::Words;
 
 /// A project that a clause names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -435,10 +436,12 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
         start += '“'.len_utf8();
     }
     let fits = fit(name);
+    if fits == Fit::None {
+        return None;
+    }
     let is_common = is_common(name);
     let length = name.chars().count();
     let by = match fits {
-        Fit::None => return None,
         _ if is_class => By::Class,
         Fit::Built => By::End,
         // 城区5条断头路改造 counts.
@@ -497,48 +500,50 @@ fn is_of_buildings(stage: &Stage) -> bool {
     !is_other && matches!(stage.code, "in-use" | "done" | "nearly-done" | "main-structure-done" | "started")
 }
 
+/// Words of sentences that are no names.
+static SAYS_SOMETHING: Words = Words::new(&[
+    "工作",
+    "改革",
+    "服务",
+    "活动",
+    "经济",
+    "产业",
+    "企业",
+    "群众",
+    "全面",
+    "推进",
+    "实施",
+    "建设",
+    "发展",
+    "加快",
+    "完成",
+    "指标",
+    "增加",
+    "投资",
+    "创建",
+    "系统",
+    "业务",
+    "制度",
+    "机制",
+    "试点",
+    "资金",
+    "会议",
+    "专项",
+    "人员",
+    "任务",
+    "政策",
+    "市场主体",
+    "试验区",
+    "示范区",
+    "全市",
+    "全县",
+    "全省",
+]);
+
 /// Whether words that end as no project does can name one: short, and no sentence.
 fn is_open_name(name: &str) -> bool {
     let length = name.chars().count();
-    let says_something = [
-        "工作",
-        "改革",
-        "服务",
-        "活动",
-        "经济",
-        "产业",
-        "企业",
-        "群众",
-        "全面",
-        "推进",
-        "实施",
-        "建设",
-        "发展",
-        "加快",
-        "完成",
-        "指标",
-        "增加",
-        "投资",
-        "创建",
-        "系统",
-        "业务",
-        "制度",
-        "机制",
-        "试点",
-        "资金",
-        "会议",
-        "专项",
-        "人员",
-        "任务",
-        "政策",
-        "市场主体",
-        "试验区",
-        "示范区",
-        "全市",
-        "全县",
-        "全省",
-    ];
-    (3..=14).contains(&length) && !has_any(name, &says_something) && quantities(name).is_empty()
+    (3..=14).contains(&length) && !SAYS_SOMETHING.within(name) && quantities(name).is_empty()
 }
 
 #[cfg(test)]

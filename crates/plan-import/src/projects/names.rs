@@ -1,12 +1,10 @@
 //! What can be the name of a project: what it ends in, and that it is more than words that fit any place.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use crate::clauses::{has_any, longest_prefix, longest_suffix};
+use crate::words::Words;
 
 /// Works and buildings: what ends in one of these can be a project.
-const ENDS: &[&str] = &[
+static ENDS: Words = Words::new(&[
     "航站楼",
     "货运区",
     "厂房",
@@ -243,10 +241,10 @@ const ENDS: &[&str] = &[
     "立交",
     "快速路",
     "站",
-];
+]);
 
 /// Works on what is there: what ends in one of these can be a project where the words before it name something.
-const WORKS: [&str; 28] = [
+static WORKS: Words = Words::new(&[
     "改线",
     "搬迁",
     "改造",
@@ -275,10 +273,10 @@ const WORKS: [&str; 28] = [
     "二期",
     "三期",
     "四期",
-];
+]);
 
 /// What is planned, done or ruled, but not built.
-const NO_PROJECT: [&str; 83] = [
+static NO_PROJECT: Words = Words::new(&[
     "行动",
     "行动计划",
     "计划",
@@ -362,10 +360,10 @@ const NO_PROJECT: [&str; 83] = [
     "方面",
     "产业",
     "试点",
-];
+]);
 
 /// Programmes that are called 工程: 就业促进工程, 百城提质工程.
-const PROGRAMMES: [&str; 34] = [
+static PROGRAMMES: Words = Words::new(&[
     "提质工程",
     "促进工程",
     "培育工程",
@@ -400,10 +398,10 @@ const PROGRAMMES: [&str; 34] = [
     "保障工程",
     "基础工程",
     "“一把手”工程",
-];
+]);
 
 /// Words that fit any place: a name made only of these names nothing.
-const COMMON: &[&str] = &[
+static COMMON: Words = Words::new(&[
     "重大",
     "重点",
     "项目",
@@ -793,41 +791,35 @@ const COMMON: &[&str] = &[
     "民办",
     "义务",
     "职业",
-];
-
-static COMMON_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.iter().copied().collect());
+]);
 
 /// The most characters that a name is read of.
 const LONGEST: usize = 44;
 
-/// The most characters of a common word.
-const LONGEST_WORD: usize = 5;
-
 /// Whether words that fit any place make up all of it.
 pub(super) fn is_common(name: &str) -> bool {
-    let characters: Vec<(usize, char)> = name.char_indices().collect();
     // 建设路小学 has the name of its road.
-    let has_road = has_any(name, &["路小学", "路中学", "路学校", "路幼儿园", "街小学", "路社区", "路街道"]);
-    if characters.len() > LONGEST || has_road {
+    if name.chars().count() > LONGEST || OF_ROADS.within(name) {
         return false;
     }
-    let byte = |at: usize| characters.get(at).map_or(name.len(), |(byte, _)| *byte);
-    let mut reached = vec![false; characters.len() + 1];
-    if let Some(first) = reached.first_mut() {
-        *first = true;
-    }
-    for from in 0..characters.len() {
-        if !reached.get(from).copied().unwrap_or_default() {
+    // Whether such words make up all before a byte.
+    let mut reached = vec![false; name.len() + 1];
+    let reach = |reached: &mut [bool], end: usize| {
+        if let Some(place) = reached.get_mut(end) {
+            *place = true;
+        }
+    };
+    reach(&mut reached, 0);
+    for (at, first) in name.char_indices() {
+        if !reached.get(at).copied().unwrap_or_default() {
             continue;
         }
-        let is_digit = characters.get(from).is_some_and(|(_, c)| c.is_ascii_digit());
-        for length in 1..=LONGEST_WORD.min(characters.len() - from) {
-            let word = name.get(byte(from)..byte(from + length)).unwrap_or_default();
-            if ((is_digit && length == 1) || COMMON_WORDS.contains(word))
-                && let Some(end) = reached.get_mut(from + length)
-            {
-                *end = true;
-            }
+        if first.is_ascii_digit() {
+            reach(&mut reached, at + 1);
+        }
+        let rest = name.get(at..).unwrap_or_default();
+        for word in COMMON.beginning(first).iter().filter(|word| rest.starts_with(**word)) {
+            reach(&mut reached, at + word.len());
         }
     }
     reached.last().copied().unwrap_or_default()
@@ -864,18 +856,21 @@ fn begins_with_count(name: &str) -> bool {
                 > 0)
 }
 
+/// Words that no name has.
+static OF_SENTENCES: Words = Words::new(&[
+    "的", "《", "领域", "方面", "以及", "等", "，", "。", "；", "：", "！", "其中", "通过", "围绕", "实现",
+]);
+
+/// Words that are the road of a school or an office in their names.
+static OF_ROADS: Words =
+    Words::new(&["路小学", "路中学", "路学校", "路幼儿园", "街小学", "路社区", "路街道"]);
+
 /// How well a text without the words around it can be the name of a project.
 pub(super) fn fit(name: &str) -> Fit {
     let length = name.chars().count();
     let is_none = !(2..=LONGEST).contains(&length)
         || begins_with_count(name)
-        || has_any(
-            name,
-            &[
-                "的", "《", "领域", "方面", "以及", "等", "，", "。", "；", "：", "！", "其中", "通过",
-                "围绕", "实现",
-            ],
-        )
+        || OF_SENTENCES.within(name)
         || name.starts_with([
             '以', '为', '与', '和', '及', '在', '将', '把', '让', '使', '对', '从', '由', '（', '”', '）',
         ])
@@ -890,16 +885,16 @@ pub(super) fn fit(name: &str) -> Fit {
         ) > 0
         || !name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let core = name.trim_end_matches(['”', '）', ')']);
-    let built = longest_suffix(core, ENDS);
+    let built = ENDS.suffix(core);
     // 白石至云岭段 is one of a road, 时段 is none.
     let stretch = if core.ends_with('段') && has_any(core, &["至", "路", "线", "高速"]) {
         '段'.len_utf8()
     } else {
         0
     };
-    let works = longest_suffix(core, &WORKS).max(stretch);
+    let works = WORKS.suffix(core).max(stretch);
     let ends_in_quotes = name.ends_with('”') && !name.starts_with('“');
-    let refused = longest_suffix(core, &NO_PROJECT);
+    let refused = NO_PROJECT.suffix(core);
     if is_none || ends_in_quotes || refused > built.max(works) || (refused > 0 && built == 0 && works == 0) {
         Fit::None
     } else if built > 0 && core.len() > built {
@@ -916,11 +911,11 @@ pub(super) fn fit(name: &str) -> Fit {
 
 /// Whether it is the name of a programme, not of one work.
 pub(super) fn is_programme(name: &str) -> bool {
-    longest_suffix(name, &PROGRAMMES) > 0 || name.ends_with("”工程")
+    PROGRAMMES.suffix(name) > 0 || name.ends_with("”工程")
 }
 
 /// What the words after 等 say that the names before it are.
-const CLASSES: [&str; 47] = [
+static CLASSES: Words = Words::new(&[
     "项目",
     "工程",
     "小区",
@@ -968,7 +963,7 @@ const CLASSES: [&str; 47] = [
     "隧道",
     "通道",
     "干线",
-];
+]);
 
 /// Whether the words after 等 (59个市政道路工程, 项目建设) say that the names before it are projects. What follows 建设 and the like says how
 /// far they are.
@@ -981,18 +976,18 @@ pub(super) fn is_class(words: &str) -> bool {
     let core = if core.is_empty() || core.ends_with('个') { words } else { core };
     let without_count =
         core.trim_end_matches(|c: char| c.is_ascii_digit() || "个处条座所家项余多".contains(c));
-    let refused = longest_suffix(without_count, &NO_PROJECT);
-    let class = longest_suffix(without_count, &CLASSES);
+    let refused = NO_PROJECT.suffix(without_count);
+    let class = CLASSES.suffix(without_count);
     class > 0 && refused <= class
 }
 
 /// Whether the end names a place and no work: 魏寨区域 alone is no project that a list has as 魏寨区域收储项目.
 pub(super) fn is_only_a_place(name: &str) -> bool {
-    const PLACES: [&str; 17] = [
+    static PLACES: Words = Words::new(&[
         "区域", "片区", "村", "社区", "路", "街", "大道", "镇", "乡", "县", "市", "区", "街道", "公司",
         "集团", "小区", "河",
-    ];
-    longest_suffix(name, &PLACES) > 0
+    ]);
+    PLACES.suffix(name) > 0
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! How far a project is: the words after its name (主体完工), or before it (加快推进…建设).
 
-use crate::clauses::{ADVERBS, Words, longest_prefix, longest_suffix};
+use crate::clauses::{ADVERBS, longest_prefix, longest_suffix};
+use crate::words::{Words, firsts};
 
 /// Words after a name, each with the code of the stage.
-const AFTER: &[(&str, &str)] = &[
+const AFTER: [(&str, &str); 153] = [
     ("通水", "in-use"),
     ("通气", "in-use"),
     ("通电", "in-use"),
@@ -159,8 +160,10 @@ const AFTER: &[(&str, &str)] = &[
     ("落户", "planned"),
 ];
 
+static AFTER_WORDS: Words = Words::new(&firsts(&AFTER));
+
 /// Words between a name and how far it is.
-const HOW: [&str; 34] = [
+static HOW: Words = Words::new(&[
     "建成",
     "竣工",
     "完工",
@@ -195,7 +198,7 @@ const HOW: [&str; 34] = [
     "均",
     "也",
     "实现",
-];
+]);
 
 /// A stage that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,12 +211,12 @@ pub(super) struct Stage {
 
 /// The stage that ends a text, and the bytes of what stands before it.
 pub(super) fn at_end(text: &str) -> Option<(usize, Stage)> {
-    let (word, code) =
-        AFTER.iter().filter(|(word, _)| text.ends_with(word)).max_by_key(|(word, _)| word.len())?;
+    let word = AFTER_WORDS.end_of(text)?;
+    let mut code = code(&AFTER, word)?;
     let mut start = text.len() - word.len();
     let is_adverb = |start: usize| {
         let before = text.get(..start).unwrap_or_default();
-        match longest_suffix(before, &HOW) {
+        match HOW.suffix(before) {
             // 基础设施建设全面完工: 建设 is of the name only where nothing follows it.
             0 => None,
             length => Some(length),
@@ -223,11 +226,10 @@ pub(super) fn at_end(text: &str) -> Option<(usize, Stage)> {
         start -= length;
     }
     // 已开放 of 改革开放 and 对外开放 is no stage.
-    if *word == "开放" && text.get(..start).is_some_and(|before| before.ends_with(['革', '外', '放'])) {
+    if word == "开放" && text.get(..start).is_some_and(|before| before.ends_with(['革', '外', '放'])) {
         return None;
     }
     // 前期工作有序推进
-    let mut code = *code;
     if let Some(before) = text
         .get(..start)
         .and_then(|before| before.strip_suffix("前期工作").or_else(|| before.strip_suffix("前期")))
@@ -323,6 +325,13 @@ const BEFORE: [(&str, &str); 50] = [
     ("力争", "under-way"),
 ];
 
+static BEFORE_WORDS: Words = Words::new(&firsts(&BEFORE));
+
+/// The code of a word that is one of the pairs.
+fn code(pairs: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
+    pairs.iter().find(|(known, _)| *known == word).map(|(_, code)| *code)
+}
+
 /// What follows 建设 and 改造 where these are the beginning of a name: 建设路.
 const OF_A_NAME: [&str; 8] = ["路", "街", "大道", "村", "社区", "乡", "镇", "银行"];
 
@@ -332,16 +341,15 @@ pub(super) fn at_beginning(text: &str) -> Option<(usize, &'static str)> {
     let mut code = None;
     loop {
         let rest = text.get(end..).unwrap_or_default();
+        let verb = BEFORE_WORDS.start_of(rest);
         let verb =
-            BEFORE.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len());
-        let verb = verb
-            .filter(|(word, _)| longest_prefix(rest.get(word.len()..).unwrap_or_default(), &OF_A_NAME) == 0);
+            verb.filter(|word| longest_prefix(rest.get(word.len()..).unwrap_or_default(), &OF_A_NAME) == 0);
         let adverb = ADVERBS.prefix(rest).max(BEFORE_NAMES.prefix(rest));
         match verb {
-            Some((word, stage)) if word.len() >= adverb => {
+            Some(word) if word.len() >= adverb => {
                 // 确保 says less than 建成 after it, and 建成 after 加快 is what is hastened.
                 end += word.len();
-                code = Some(*stage);
+                code = self::code(&BEFORE, word);
             }
             // 国家电投 is no 国家 that is helped.
             _ if longest_prefix(rest, &["国家", "上级", "省里", "市里"]) == adverb

@@ -174,11 +174,11 @@ fn a_short_name_is_the_listed_project() {
         "重点项目清单",
         vec![item("▲|青州市云岭（新能源）汽车园。白石大道北侧。"), item("▲|太平城康养项目。双井村。")],
     );
-    whole.sections.push(crate::Section {
+    whole.sections.push(Section {
         id: "2".to_owned(),
         purpose: Purpose::Results,
         paragraphs: vec![prose("云岭汽车园主体完工，太平城落地开工。"), prose("城北|鹤山泵站竣工投用。")],
-        ..crate::Section::default()
+        ..Section::default()
     });
     let rows = rows(&whole, &[]);
     assert_eq!(
@@ -213,7 +213,7 @@ fn a_short_name_is_the_listed_project() {
 fn projects_of_tables_are_known() {
     let read = Row {
         table: Table::Projects,
-        cells: vec![("name".to_owned(), "鹤山灌区续建项目".to_owned())],
+        cells: Cells::from_iter([("name", "鹤山灌区续建项目")]),
         span: Span::Cells(0, 1),
         sureness: Sureness::Sure(said("", "")),
     };

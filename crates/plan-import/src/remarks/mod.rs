@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::clauses::{Words, body, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, split};
+use crate::clauses::{body, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, split};
 use crate::row::said;
-use crate::{At, Purpose, Report, Row, Span, Sureness, Table};
+use crate::words::Words;
+use crate::{At, Cells, Purpose, Report, Row, Span, Sureness, Table};
 
 /// The rows of remarks.
 pub(crate) fn rows(report: &Report) -> Vec<Row> {
@@ -64,8 +65,12 @@ fn row(at: &At, kind: &str, words: &str, range: Range<usize>, sureness: Sureness
         ("kind", kind),
         ("remark", remark),
     ];
-    let cells = cells.iter().map(|(id, cell)| ((*id).to_owned(), (*cell).to_owned())).collect();
-    Row { table: Table::Remarks, cells, span: Span::Words(at.clone(), range), sureness }
+    Row {
+        table: Table::Remarks,
+        cells: Cells::from_iter(cells),
+        span: Span::Words(at.clone(), range),
+        sureness,
+    }
 }
 
 /// What is not well.
@@ -358,27 +363,45 @@ static LIKELY: Words = Words::new(&[
     "进入国际",
 ]);
 
+/// What is wished for, and is no honour yet.
+static WISHES: Words = Words::new(&[
+    "争创",
+    "力争",
+    "争取",
+    "确保",
+    "申报",
+    "拟",
+    "创建活动",
+    "积极创建",
+    "深化",
+    "前列奋",
+    "走在前列",
+]);
+
 /// Whether a clause tells a rank: 居全省第2位, 稳居全市第一.
 fn is_rank(clause: &str) -> bool {
     const WHERE: [&str; 12] =
         ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界", "省内", "中部", "西部", "同类"];
-    let ranked = WHERE.iter().any(|place| {
-        clause.match_indices(place).any(|(at, _)| {
-            let rest = clause.get(at + place.len()..).unwrap_or_default();
-            let rest =
-                rest.trim_start_matches("各市").trim_start_matches("各县").trim_start_matches("范围内");
-            longest_prefix(
-                rest,
-                &[
-                    "第一", "第二", "第三", "第四", "第五", "首位", "前列", "榜首", "首个", "首家", "首批",
-                    "首单", "首例", "首条", "首座", "首创", "唯一", "前三", "前十", "前五",
-                ],
-            ) > 0
-                || rest
-                    .strip_prefix(['第', '前'])
-                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        })
-    });
+    // Most clauses have none of the characters that a rank has, and need not be searched for twelve places.
+    let may_be = clause.contains(['第', '首', '前', '榜', '唯']);
+    let ranked = may_be
+        && WHERE.iter().any(|place| {
+            clause.match_indices(place).any(|(at, _)| {
+                let rest = clause.get(at + place.len()..).unwrap_or_default();
+                let rest =
+                    rest.trim_start_matches("各市").trim_start_matches("各县").trim_start_matches("范围内");
+                longest_prefix(
+                    rest,
+                    &[
+                        "第一", "第二", "第三", "第四", "第五", "首位", "前列", "榜首", "首个", "首家",
+                        "首批", "首单", "首例", "首条", "首座", "首创", "唯一", "前三", "前十", "前五",
+                    ],
+                ) > 0
+                    || rest
+                        .strip_prefix(['第', '前'])
+                        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            })
+        });
     ranked
         || longest_suffix(clause, &["第一名", "第二名", "第三名", "一等奖", "特等奖", "金奖", "特别奖"]) > 0
 }
@@ -393,22 +416,7 @@ fn honours(words: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
             range.start += ordinal(words.get(range.clone()).unwrap_or_default());
             let text = words.get(range.clone()).unwrap_or_default();
             // 争创 is wished for; 申报 is asked for.
-            let is_wished = has_any(
-                text,
-                &[
-                    "争创",
-                    "力争",
-                    "争取",
-                    "确保",
-                    "申报",
-                    "拟",
-                    "创建活动",
-                    "积极创建",
-                    "深化",
-                    "前列奋",
-                    "走在前列",
-                ],
-            );
+            let is_wished = WISHES.within(text);
             let is_plain = PLAIN.within(text);
             if !is_wished && (is_plain || LIKELY.within(text) || is_rank(text)) {
                 // 荣获 begins its clause: who has it stands before.

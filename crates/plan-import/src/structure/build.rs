@@ -128,7 +128,7 @@ pub(super) fn report(pieces: Vec<Piece>, asides: Vec<Aside>) -> Report {
     let mut is_after_blank = false;
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Table(grid) => builder.table(grid.clone()),
+            Piece::Table(grid) => builder.table(Grid::clone(grid)),
             Piece::Line(line) if squeezed_is_empty(&line.text) => is_after_blank = true,
             Piece::Line(line) => {
                 let next = nexts.get(at).copied().flatten().and_then(|next| text_of(pieces.get(next)?));

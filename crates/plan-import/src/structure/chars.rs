@@ -7,7 +7,10 @@ pub(crate) fn is_invisible(c: char) -> bool {
 
 /// Text without white space, markup and control characters, as `ReportText` has it.
 pub(crate) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '*' && !is_invisible(*c)).collect()
+    let mut squeezed = String::with_capacity(text.len());
+    let means = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '*' && !is_invisible(*c);
+    squeezed.extend(text.chars().filter(means));
+    squeezed
 }
 
 /// Whether it is a Chinese character.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::chars::{is_han, is_invisible, is_open, squeezed};
 use super::page::{self, Number, Printed};
 use super::{Aside, Piece};
-use crate::{Block, Document, Grid, Line, Markup};
+use crate::{Block, Document, Line, Markup};
 
 /// The words of [`crate::Set::reason`].
 pub(super) mod reason {
@@ -34,7 +34,11 @@ pub(super) fn pieces(document: &Document) -> (Vec<Piece>, Vec<Aside>) {
         .blocks
         .iter()
         .map(|block| match block {
-            Block::Line(line) => Entry::Line(Line { text: visible(&line.text), ..line.clone() }),
+            Block::Line(line) => Entry::Line(Line {
+                text: visible(&line.text),
+                is_whole: line.is_whole,
+                heading: line.heading,
+            }),
             Block::Table(rows) => Entry::Table(rows.clone()),
             Block::PageBreak => Entry::Break(None),
         })
@@ -47,12 +51,9 @@ pub(super) fn pieces(document: &Document) -> (Vec<Piece>, Vec<Aside>) {
 }
 
 fn visible(text: &str) -> String {
-    let mut visible: String = text
-        .chars()
-        .filter(|c| !is_invisible(*c) && (*c == '\t' || !c.is_control()))
-        // Private marks of Word's list fonts.
-        .map(|c| if c == '\u{a0}' { ' ' } else { c })
-        .collect();
+    let mut visible = String::with_capacity(text.len());
+    let shown = text.chars().filter(|c| !is_invisible(*c) && (*c == '\t' || !c.is_control()));
+    visible.extend(shown.map(|c| if c == '\u{a0}' { ' ' } else { c }));
     while visible.contains("****") {
         visible = visible.replace("****", "");
     }
@@ -398,7 +399,7 @@ fn finished(entries: Vec<Entry>) -> (Vec<Piece>, Vec<Aside>) {
             Entry::Table(rows) => {
                 skips_blank = false;
                 let rows = rows.iter().map(|row| row.iter().map(|cell| cell_words(cell)).collect()).collect();
-                pieces.push(Piece::Table(Grid { rows, markup: Markup::Cells, ..Grid::default() }));
+                pieces.push(Piece::of_rows(rows, Markup::Cells));
                 continue;
             }
             Entry::Break(number) => (number, reason::PAGE_NUMBER),

@@ -19,15 +19,22 @@ mod years;
 pub(crate) use chars::is_invisible;
 pub(crate) use years::{arabic_years, dates, digit};
 
-use crate::{Document, Grid, Line, Report, grid};
+use crate::{Document, Grid, Line, Markup, Report, grid};
 
 /// A part of a cleaned document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
     /// A line.
     Line(Line),
-    /// A table.
-    Table(Grid),
+    /// A table. In a box, since nearly all pieces are lines, and a table has many times the size of one.
+    Table(Box<Grid>),
+}
+
+impl Piece {
+    /// A table of which only the rows are known.
+    pub(crate) fn of_rows(rows: Vec<Vec<String>>, markup: Markup) -> Self {
+        Self::Table(Box::new(Grid { rows, markup, ..Grid::default() }))
+    }
 }
 
 /// What was taken out before the sections are known.

@@ -2,9 +2,10 @@
 
 use super::arabic_years;
 use super::years::years;
+use crate::words::Words;
 use crate::{Purpose, Report};
 
-const RESULTS: [&str; 22] = [
+static RESULTS: Words = Words::new(&[
     "执行情况",
     "完成情况",
     "回顾",
@@ -27,8 +28,8 @@ const RESULTS: [&str; 22] = [
     "五年来",
     "取得",
     "完成较好",
-];
-const PLAN: [&str; 22] = [
+]);
+static PLAN: Words = Words::new(&[
     "目标",
     "任务",
     "计划",
@@ -51,20 +52,19 @@ const PLAN: [&str; 22] = [
     "重点项目",
     "民生实事",
     "蓝图",
-];
-const PROBLEMS: [&str; 5] = ["问题", "困难", "不足", "短板", "挑战"];
-const SOLVED: [&str; 14] = [
+]);
+static PROBLEMS: Words = Words::new(&["问题", "困难", "不足", "短板", "挑战"]);
+static SOLVED: Words = Words::new(&[
     "解决", "化解", "破解", "整治", "着力", "聚焦", "补", "攻坚", "克服", "应对", "推动", "推进", "强化",
     "加强",
-];
+]);
 
 /// What a heading says by itself, of a report that tells one year and plans another.
 fn stated(heading: &str, actual: Option<u16>, plan: Option<u16>) -> Option<Purpose> {
-    let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    if holds(&PROBLEMS) && !holds(&SOLVED) {
+    if PROBLEMS.within(heading) && !SOLVED.within(heading) {
         return Some(Purpose::Problems);
     }
-    if holds(&RESULTS) {
+    if RESULTS.within(heading) {
         return Some(Purpose::Results);
     }
     let dated = years(&arabic_years(heading)).into_iter().map(|(year, _)| year).max();
@@ -75,7 +75,7 @@ fn stated(heading: &str, actual: Option<u16>, plan: Option<u16>) -> Option<Purpo
     if dated.is_some_and(later) || heading.starts_with("今年") {
         return Some(Purpose::Plan);
     }
-    if holds(&PLAN) {
+    if PLAN.within(heading) {
         return Some(Purpose::Plan);
     }
     (dated.is_some_and(|year| actual.is_some_and(|actual| year <= actual)) || heading.starts_with("去年"))

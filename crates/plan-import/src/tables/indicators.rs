@@ -9,7 +9,7 @@ use super::heads::{self, Head};
 use super::numbering::{self, Depth};
 use super::sheet::{Sheet, merged};
 use super::{Doubts, Kind, kept_head, omission};
-use crate::row::{Row, Span, Table, said};
+use crate::row::{Cells, Row, Span, Table, said};
 use crate::{Report, Sureness};
 
 /// Words for a cell of units that repeats the one above.
@@ -99,7 +99,9 @@ impl Reader {
         (at, row): (usize, &[String]),
         rows: &mut Vec<Row>,
     ) {
-        let omit = |rows: &mut Vec<Row>, zh: &str, en: &str| rows.extend(omission(sheet, at, &said(zh, en)));
+        let omit = |rows: &mut Vec<Row>, zh: &'static str, en: &'static str| {
+            rows.extend(omission(sheet, at, &said(zh, en)))
+        };
         let own = Sheet::cell(row, columns.number);
         let printed = Sheet::cell(row, columns.name);
         let one = merged(row);
@@ -187,10 +189,10 @@ impl Reader {
             None => name = printed,
         }
         let (name, unit) = self.unit(sheet, columns, place, row, name, &mut doubts);
-        let mut cells: Vec<(String, String)> = Vec::new();
+        let mut cells = Cells::default();
         let mut add = |id: &str, cell: &str| {
             if !cell.is_empty() {
-                cells.push((id.to_owned(), cell.to_owned()));
+                cells.push(id, cell);
             }
         };
         for (heading, of_number, of_words) in
@@ -435,9 +437,11 @@ impl Reading {
     fn open_name(&mut self, rows: &mut [Row], rest: &str) {
         let last = rows.iter_mut().rev().find(|row| row.table == Table::Indicators);
         if let Some(row) = last {
-            if let Some((_, name)) = row.cells.iter_mut().find(|(id, _)| id == "name") {
-                name.push_str(rest);
-            }
+            let cells = row
+                .cells
+                .iter()
+                .map(|(id, cell)| (id, [cell, if id == "name" { rest } else { "" }].concat()));
+            row.cells = cells.collect();
             if row.sureness.rank() == 0 {
                 row.sureness = Sureness::Likely(said(
                     "名称分在两行，已接上",

@@ -6,7 +6,7 @@ use super::heads::Head;
 use super::numbering::{self, Depth};
 use super::sheet::{Sheet, merged};
 use super::{Doubts, kept_head, omission};
-use crate::row::{Row, Span, Table, said};
+use crate::row::{Cells, Row, Span, Table, said};
 
 /// What a list is of.
 struct List {
@@ -107,7 +107,9 @@ fn read(sheet: &Sheet<'_>, list: &List, fixed: &[Fixed], rows: &mut Vec<Row>) {
         .collect();
     let mut place = Place::default();
     for (at, row) in sheet.rows() {
-        let omit = |rows: &mut Vec<Row>, zh: &str, en: &str| rows.extend(omission(sheet, at, &said(zh, en)));
+        let omit = |rows: &mut Vec<Row>, zh: &'static str, en: &'static str| {
+            rows.extend(omission(sheet, at, &said(zh, en)))
+        };
         let mut own = Sheet::cell(row, column("number"));
         let one = merged(row).filter(|_| sheet.heads.len() > 1);
         let mut printed = one.unwrap_or_else(|| Sheet::cell(row, column(list.name)));
@@ -209,10 +211,10 @@ fn row_of(
     mut doubts: Doubts,
 ) -> Row {
     let column = |id: &str| fixed.iter().find(|(_, known)| *known == id).and_then(|(at, _)| *at);
-    let mut cells: Vec<(String, String)> = Vec::new();
+    let mut cells = Cells::default();
     let mut add = |id: &str, cell: &str| {
         if !cell.is_empty() {
-            cells.push((id.to_owned(), cell.to_owned()));
+            cells.push(id, cell);
         }
     };
     add("number", &number);

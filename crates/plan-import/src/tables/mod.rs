@@ -6,10 +6,9 @@ mod lists;
 pub(crate) mod numbering;
 mod sheet;
 
-use plan_data::Said;
 use plan_data::package::Role;
 
-use crate::row::{Row, Span, Sureness, Table, said};
+use crate::row::{Cells, Reason, Row, Span, Sureness, Table, said};
 use crate::{Grid, Report};
 use sheet::Sheet;
 
@@ -89,23 +88,23 @@ fn unknown(sheet: &Sheet<'_>, rows: &mut Vec<Row>) {
 }
 
 /// A row of a table that is not read; `None` where it has no words.
-fn omission(sheet: &Sheet<'_>, row: usize, reason: &Said) -> Option<Row> {
+fn omission(sheet: &Sheet<'_>, row: usize, reason: &Reason) -> Option<Row> {
     let Grid { at, rows, .. } = sheet.grid;
     let mut words: Vec<&str> =
         rows.get(row)?.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
     words.dedup();
     let row = Row {
         table: Table::Omissions,
-        cells: Vec::new(),
+        cells: Cells::default(),
         span: Span::Cells(sheet.number, row),
         sureness: Sureness::Doubtful(reason.clone()),
     };
     let printed = words.join("｜");
     (!printed.is_empty()).then(|| {
-        row.with("section", at.section.clone())
+        row.with("section", &at.section)
             .with("paragraph", at.paragraph.to_string())
             .with("printed", printed)
-            .with("reason", reason.zh.clone())
+            .with("reason", &reason.zh)
     })
 }
 

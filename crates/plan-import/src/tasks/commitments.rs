@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::clauses::{
-    ADVERBS, Words, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, quantities, split,
+    ADVERBS, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, quantities, split,
 };
+use crate::words::Words;
 
 /// One thing that is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -414,7 +415,7 @@ static RESULTS: Words = Words::new(&[
 ]);
 
 /// Words without a number that say how something is to develop.
-const PHRASES: [&str; 24] = [
+static PHRASES: Words = Words::new(&[
     "稳步增长",
     "平稳增长",
     "较快增长",
@@ -439,7 +440,7 @@ const PHRASES: [&str; 24] = [
     "保持全省前列",
     "动态为零",
     "稳中提质",
-];
+]);
 
 /// Words that say that a target of others is met.
 static MET: Words = Words::new(&[
@@ -481,31 +482,36 @@ fn is_verb(text: &str) -> bool {
     rest.is_empty()
 }
 
+/// Words of sentences that speak to the assembly.
+static ADDRESSES: Words = Words::new(&[
+    "各位代表",
+    "让我们",
+    "任务艰巨",
+    "意义重大",
+    "开局之年",
+    "收官之年",
+    "关键之年",
+    "见附表",
+    "详见附件",
+    "奋力谱写",
+    "奋力开创",
+    "而努力奋斗",
+    "请予审议",
+]);
+
+/// Words of the general requirements.
+static CREEDS: Words =
+    Words::new(&["习近平", "总体要求", "指导思想", "总体思路", "二十大精神", "稳中求进工作总基调"]);
+
 /// Whether a sentence speaks to the assembly, of the past or of thought, not of what is done.
 fn is_address(sentence: &str) -> bool {
-    has_any(
-        sentence,
-        &[
-            "各位代表",
-            "让我们",
-            "任务艰巨",
-            "意义重大",
-            "开局之年",
-            "收官之年",
-            "关键之年",
-            "见附表",
-            "详见附件",
-            "奋力谱写",
-            "奋力开创",
-            "而努力奋斗",
-            "请予审议",
-        ],
-    ) || longest_prefix(sentence, &["今年是", "2025年是", "过去一年", "去年", "附："]) > 0
+    ADDRESSES.within(sentence)
+        || longest_prefix(sentence, &["今年是", "2025年是", "过去一年", "去年", "附："]) > 0
 }
 
 /// Whether a sentence is one of the general requirements.
 fn is_creed(sentence: &str) -> bool {
-    has_any(sentence, &["习近平", "总体要求", "指导思想", "总体思路", "二十大精神", "稳中求进工作总基调"])
+    CREEDS.within(sentence)
 }
 
 /// The commitments of a range of a paragraph's words. `known`: the bytes of its numbers that were read as figures.
@@ -588,7 +594,7 @@ impl Sentence<'_> {
         let text = self.text(range.clone());
         let begins = begins_with_verb(text) && RESULTS.prefix(text) == 0;
         let met = MET.first_in(text);
-        let phrase = longest_suffix(text, &PHRASES);
+        let phrase = PHRASES.suffix(text);
         let phrase_at = if phrase > 0 { Some(text.len() - phrase) } else { met }.filter(|at| *at > 0);
         if let Some(at) = phrase_at.filter(|_| !begins || phrase > 0) {
             let task = text.get(..at).unwrap_or_default().trim_start_matches("确保").to_owned();
@@ -739,7 +745,7 @@ fn first_of(numbers: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
 
 /// A text without the words that lead to a number.
 fn trimmed(text: &str) -> &str {
-    const TO: [&str; 25] = [
+    static TO: Words = Words::new(&[
         "拟按",
         "按",
         "拟",
@@ -765,9 +771,9 @@ fn trimmed(text: &str) -> &str {
         "目标",
         "以上达到",
         "以内",
-    ];
+    ]);
     let mut rest = text;
-    while let length @ 1.. = longest_suffix(rest, &TO) {
+    while let length @ 1.. = TO.suffix(rest) {
         let shorter = rest.get(..rest.len() - length).unwrap_or_default();
         // 社会保障 and 管控 are no words of a number.
         if shorter.is_empty() {

@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use commitments::{Commitment, Grade};
 
-use crate::clauses::{longest_prefix, longest_suffix, outside};
+use crate::clauses::{longest_suffix, outside};
 use crate::keys::{self, KeyValue};
 use crate::row::said;
-use crate::{At, Paragraph, Purpose, Report, Row, Section, Span, Sureness, Table};
+use crate::words::Words;
+use crate::{At, Cells, Paragraph, Purpose, Report, Row, Section, Span, Sureness, Table};
 
 /// The numbers of paragraphs that were read as figures: their bytes, in order.
 type Figures = BTreeMap<At, Vec<Range<usize>>>;
@@ -29,7 +30,9 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     // An item that is a project of a list is no task.
     let listed: BTreeSet<&At> = read
         .iter()
-        .filter(|row| row.table == Table::Projects && (row.cells.len() > 1 || row.sureness.rank() == 0))
+        .filter(|row| {
+            row.table == Table::Projects && (row.cells.iter().count() > 1 || row.sureness.rank() == 0)
+        })
         .filter_map(|row| match &row.span {
             Span::Words(at, _) => Some(at),
             _ => None,
@@ -68,30 +71,6 @@ struct Reader<'a> {
     title: Option<(At, Range<usize>, String)>,
 }
 
-/// Keys that say who does something, or until when.
-const WHO: [&str; 20] = [
-    "牵头单位",
-    "牵头部门",
-    "牵头领导",
-    "牵头市领导",
-    "责任单位",
-    "责任部门",
-    "责任领导",
-    "责任人",
-    "责任主体",
-    "配合单位",
-    "配合部门",
-    "协办单位",
-    "主办单位",
-    "承办单位",
-    "实施单位",
-    "完成时限",
-    "完成时间",
-    "时间节点",
-    "分管领导",
-    "参与单位",
-];
-
 /// Keys of what came of a task.
 const RESULTS: [&str; 9] = [
     "完成情况：",
@@ -115,7 +94,7 @@ impl Reader<'_> {
             let start = boundary(words, paragraph.mark);
             let pairs = keys::read(words, start..words.len());
             let is_block =
-                pairs.iter().any(|pair| keys::TASKS.contains(&pair.key) || WHO.contains(&pair.key));
+                pairs.iter().any(|pair| keys::TASKS.contains(&pair.key) || keys::WHO.contains(&pair.key));
             let may_be = is_plan || (self.section.purpose == Purpose::Other && is_block);
             // What came of a task is none.
             let is_result = RESULTS.iter().any(|key| words.starts_with(key));
@@ -210,9 +189,8 @@ impl Reader<'_> {
             self.rows.push(row);
         }
         let others = pairs.iter().filter(|pair| !keys::TASKS.contains(&pair.key));
-        let cells: Vec<(String, String)> = others
-            .map(|pair| (pair.key.to_owned(), words.get(pair.value.clone()).unwrap_or_default().to_owned()))
-            .collect();
+        let cells: Cells =
+            others.map(|pair| (pair.key, words.get(pair.value.clone()).unwrap_or_default())).collect();
         // The next paragraph may have more keys of the same block: rows stay pending.
         let pending = self.pending;
         self.tell(&cells);
@@ -221,11 +199,11 @@ impl Reader<'_> {
     }
 
     /// Adds cells to the rows that have none yet.
-    fn tell(&mut self, cells: &[(String, String)]) {
+    fn tell(&mut self, cells: &Cells) {
         for row in self.rows.iter_mut().skip(self.pending) {
-            for (key, value) in cells {
+            for (key, value) in cells.iter() {
                 if row.cell(key).is_empty() {
-                    row.cells.push((key.clone(), value.clone()));
+                    row.cells.push(key, value);
                 }
             }
         }
@@ -234,15 +212,15 @@ impl Reader<'_> {
 
     fn row(&self, at: &At, commitment: Commitment) -> Row {
         let Commitment { range, task, target, grade } = commitment;
-        let mut cells = vec![
-            ("section".to_owned(), at.section.clone()),
-            ("paragraph".to_owned(), at.paragraph.to_string()),
-            ("field".to_owned(), self.field.clone()),
-            ("task".to_owned(), task),
-        ];
+        let mut cells = Cells::from_iter([
+            ("section", &at.section),
+            ("paragraph", &at.paragraph.to_string()),
+            ("field", &self.field),
+            ("task", &task),
+        ]);
         let has_digit = target.as_ref().is_some_and(|target| target.contains(|c: char| c.is_numeric()));
         if let Some(target) = target {
-            cells.push(("target".to_owned(), target));
+            cells.push("target", &target);
         }
         let sureness = match grade {
             Grade::Key => {
@@ -290,22 +268,21 @@ fn brackets(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Who does something, as a bracket says it: （责任单位：县教育局）, （县教育局牵头，县财政局配合）.
-fn who(words: &str, bracket: Range<usize>) -> Option<Vec<(String, String)>> {
+fn who(words: &str, bracket: Range<usize>) -> Option<Cells> {
     let pairs = keys::read(words, bracket.clone());
-    let cells =
-        |pair: &KeyValue| (pair.key.to_owned(), words.get(pair.value.clone()).unwrap_or_default().to_owned());
-    if pairs.iter().any(|pair| WHO.contains(&pair.key)) {
-        return Some(pairs.iter().map(cells).collect());
+    if pairs.iter().any(|pair| keys::WHO.contains(&pair.key)) {
+        let cell = |pair: &KeyValue| (pair.key, words.get(pair.value.clone()).unwrap_or_default());
+        return Some(pairs.iter().map(cell).collect());
     }
     let inside = words.get(bracket)?.trim_matches(['（', '）', '(', ')', '【', '】', '［', '］']);
     let is_office =
         longest_suffix(inside, &["牵头", "负责", "牵头负责", "配合", "分别负责", "按职责分工负责"]) > 0;
-    is_office.then(|| vec![("责任单位".to_owned(), inside.to_owned())])
+    is_office.then(|| Cells::from_iter([("责任单位", inside)]))
 }
 
 /// A word for the field of a section: its heading without what says that it is to be done.
 fn field(heading: &str) -> String {
-    const VERBS: [&str; 62] = [
+    static VERBS: Words = Words::new(&[
         "坚持",
         "坚定",
         "坚定不移",
@@ -368,7 +345,7 @@ fn field(heading: &str) -> String {
         "有序",
         "奋力",
         "强力",
-    ];
+    ]);
     let heading = heading.trim_end_matches(['。', '：']);
     // 2026年经济社会发展的主要任务
     let heading = match heading.split_once("年") {
@@ -380,7 +357,7 @@ fn field(heading: &str) -> String {
     let last = heading.split(['，', '、', ',']).rfind(|part| part.chars().count() > 1).unwrap_or(heading);
     let mut rest = last;
     loop {
-        let length = longest_prefix(rest, &VERBS);
+        let length = VERBS.prefix(rest);
         let after = rest.get(length..).unwrap_or_default();
         // What is left must say something: 高质量发展.
         if length == 0

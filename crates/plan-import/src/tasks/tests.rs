@@ -7,9 +7,8 @@ use crate::sample::{bundled, item, prose, report, words};
 fn tasks(report: &Report) -> Vec<String> {
     let rows = rows(report, &[]);
     let written = rows.iter().map(|row| {
-        let cells =
-            row.cells.iter().filter(|(id, _)| !["section", "paragraph", "field"].contains(&id.as_str()));
-        cells.map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join("|")
+        let cells = row.cells.iter().filter(|(id, _)| !["section", "paragraph", "field"].contains(id));
+        cells.map(|(_, cell)| cell).collect::<Vec<_>>().join("|")
     });
     written.collect()
 }
@@ -185,7 +184,7 @@ fn figures_that_were_read_are_the_targets() {
     let at = At { section: "1".to_owned(), paragraph: 1 };
     let figure = Row {
         table: Table::Figures,
-        cells: Vec::new(),
+        cells: Cells::default(),
         span: Span::Words(at, 12..21),
         sureness: Sureness::Sure(said("", "")),
     };
