@@ -27,7 +27,9 @@ fn buckets(list: &[&'static str], key: fn(&str) -> Option<char>) -> Vec<Bucket> 
             bucket.push(word);
         }
     }
-    buckets.iter_mut().for_each(|words| words.sort_by_key(|word| Reverse(word.len())));
+    for words in &mut buckets {
+        words.sort_by_key(|word| Reverse(word.len()));
+    }
     buckets
 }
 

@@ -100,7 +100,7 @@ impl Reader {
         rows: &mut Vec<Row>,
     ) {
         let omit = |rows: &mut Vec<Row>, zh: &'static str, en: &'static str| {
-            rows.extend(omission(sheet, at, &said(zh, en)))
+            rows.extend(omission(sheet, at, &said(zh, en)));
         };
         let own = Sheet::cell(row, columns.number);
         let printed = Sheet::cell(row, columns.name);

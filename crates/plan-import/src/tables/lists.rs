@@ -108,7 +108,7 @@ fn read(sheet: &Sheet<'_>, list: &List, fixed: &[Fixed], rows: &mut Vec<Row>) {
     let mut place = Place::default();
     for (at, row) in sheet.rows() {
         let omit = |rows: &mut Vec<Row>, zh: &'static str, en: &'static str| {
-            rows.extend(omission(sheet, at, &said(zh, en)))
+            rows.extend(omission(sheet, at, &said(zh, en)));
         };
         let mut own = Sheet::cell(row, column("number"));
         let one = merged(row).filter(|_| sheet.heads.len() > 1);
