@@ -71,7 +71,6 @@ fn render(document: &Document, report: &Prepared, signal: AbortSignal, is_again:
     report.has_files = !says(IS_OF_SITE);
     if let Some(id) = url.own.clone() {
         if says(IS_OWN) {
-            report.has_files = false;
             let has_other_language = matches!(before.query_selector("a[hreflang]"), Ok(Some(_)));
             report.own = Some(Own { id, has_other_language });
         } else {

@@ -119,6 +119,7 @@ impl SectionProps {
     /// What sections are given of a report.
     pub fn new(report: &Prepared, texts: &'static Texts, store: Store) -> Self {
         let Prepared { dataset, findings, readings, index, pages, has_text, has_files, own } = report.clone();
+        let has_files = has_files && own.is_none();
         let act = {
             let store = store.clone();
             Callback::from(move |action| store.dispatch(action))

@@ -110,7 +110,7 @@ mod tests {
             let is_page = file.media.extension == "html" && !file.path.ends_with(OWN);
             let root = if file.path.starts_with("en/") { "../" } else { "" };
             assert_eq!(text.contains(&format!(" data-site=\"{root}site.js\"")), is_page, "{}", file.path);
-            for of_build in ["data-dataset=", "data-worker=", "data-without="] {
+            for of_build in ["data-dataset=", "sw.js", "data-without=", "dataset-zh"] {
                 assert!(!text.contains(of_build), "{}: {of_build}", file.path);
             }
         }
