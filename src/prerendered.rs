@@ -78,8 +78,10 @@ pub fn Neutral(props: &NeutralProps) -> Html {
     let unavailable = html! { <>{ words.unavailable }{ " " }<span id="site-reason"></span></> };
     let opening = html! {
         <>
-            <p class="eyebrow" role="status">{ words.opening }</p>
-            <p class="lead" id="site-title"></p>
+            <div class="opening">
+                <p class="eyebrow" role="status">{ words.opening }</p>
+                <p class="lead" id="site-title"></p>
+            </div>
             <noscript><p class="message">{ words.needs }</p></noscript>
         </>
     };
