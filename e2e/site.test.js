@@ -121,7 +121,7 @@ for (const file of PAGE_FILES.filter((path) => !path.startsWith("en/"))) {
     const page = await open(browser);
     await visit(page, site.at(file.replace("index.html", "")));
     await page.waitForFunction(() => document.title.includes("青禾县"));
-    assert.match(await page.locator(".district").textContent(), /青禾县/);
+    assert.match(await page.locator(".page-header").textContent(), /青禾县/);
     assert.equal(await page.locator("html").getAttribute("data-site"), files.site.title);
     assert.deepEqual(page.requests.filter((address) => !address.startsWith(site.at())), []);
     // Every file that the page links to is there, and nothing is offered that the site has not.

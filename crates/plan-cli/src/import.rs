@@ -31,7 +31,7 @@ pub(crate) fn run(
         }
     };
     let read = match plan_documents::read(&shown, &bytes) {
-        Ok(document) => import(&document),
+        Ok(document) => import(document),
         Err(refused) => {
             eprintln!("{}", refused.in_language(language));
             return ExitCode::from(UNREADABLE);

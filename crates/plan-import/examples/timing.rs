@@ -53,7 +53,7 @@ fn measure(kind: &str, size: usize, path: &str) {
     let bytes = unit.repeat(size / unit.len().max(1));
     let begun = processor_seconds();
     let told = match document(&bytes) {
-        Ok(document) => format!("{} rows", import(&document).rows.len()),
+        Ok(document) => format!("{} rows", import(document).rows.len()),
         Err(refused) => refused.0.en,
     };
     let seconds = processor_seconds().zip(begun).map(|(ended, begun)| format!("{:>6.2} s", ended - begun));

@@ -110,7 +110,7 @@ impl<'a> Title<'a> {
     }
 
     fn row(key: &str, found: &Found, sureness: Sureness) -> Row {
-        let at = At { section: "0".to_owned(), paragraph: 1 };
+        let at = At { section: "0".into(), paragraph: 1 };
         row(key, &found.value, Span::Words(at, found.range.clone()), sureness)
     }
 
@@ -369,7 +369,7 @@ fn date(report: &Report, title: &Title<'_>) -> Option<Row> {
     if let Some((number, last)) = last
         && let Some((range, value)) = dates(&last.words).into_iter().next_back()
     {
-        let at = At { section: body.id.clone(), paragraph: number };
+        let at = At { section: body.id.as_str().into(), paragraph: number };
         let reason = said(
             "正文末尾的日期，可能不是报告的日期",
             "the date at the foot of the text, perhaps not that of the report",
@@ -514,7 +514,7 @@ mod tests {
     use super::*;
 
     fn head(text: &str) -> Vec<(String, String)> {
-        let import = crate::import(&crate::document(text.as_bytes()).expect("is text"));
+        let import = crate::import(crate::document(text.as_bytes()).expect("is text"));
         let rows = import.rows.into_iter().filter(|row| row.table == Table::Report);
         rows.map(|row| {
             if let Span::Words(at, range) = &row.span {

@@ -45,8 +45,10 @@ pub struct Import {
 }
 
 /// Reads a document.
-pub fn import(document: &Document) -> Import {
-    let report = structure::read(document);
+pub fn import(document: Document) -> Import {
+    let report = structure::read(&document);
+    // Its text is in the report now, and once would be enough of it in memory.
+    drop(document);
     let mut rows = head::rows(&report);
     rows.extend(package::outline(&report));
     rows.extend(tables::rows(&report));

@@ -125,7 +125,7 @@ impl Report {
     pub fn paragraphs(&self) -> impl Iterator<Item = (&Section, At, &Paragraph)> {
         self.sections.iter().flat_map(|section| {
             (1..).zip(&section.paragraphs).map(move |(number, paragraph)| {
-                (section, At { section: section.id.clone(), paragraph: number }, paragraph)
+                (section, At { section: section.id.as_str().into(), paragraph: number }, paragraph)
             })
         })
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::rc::Rc;
 
 use plan_data::Language;
 
@@ -61,8 +62,8 @@ impl Table {
 /// A paragraph of the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
-    /// The id of its section.
-    pub section: String,
+    /// The id of its section. Every row of a paragraph has it, and there are tens of thousands.
+    pub section: Rc<str>,
     /// Its number within the section, from 1.
     pub paragraph: u16,
 }

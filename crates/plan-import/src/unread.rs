@@ -92,7 +92,7 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     let mut rows = Vec::new();
     for section in &report.sections {
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
-            let at = At { section: section.id.clone(), paragraph: number };
+            let at = At { section: section.id.as_str().into(), paragraph: number };
             let ranges = covered.get(&at).cloned().unwrap_or_default();
             unread(&paragraph.words, paragraph.mark, at, &ranges, &mut rows);
         }
@@ -287,7 +287,7 @@ mod tests {
     fn numbers_within_other_rows_are_read() {
         let words = "▲30万吨造纸项目开工。";
         let report = report("", words);
-        let at = At { section: "1".to_owned(), paragraph: 1 };
+        let at = At { section: "1".into(), paragraph: 1 };
         let project = |table| Row {
             table,
             cells: Cells::default(),

@@ -110,7 +110,7 @@ fn is_right(bytes: &[u8]) -> Result<(), String> {
     let Ok(document) = document(bytes) else {
         return Ok(());
     };
-    let read = import(&document);
+    let read = import(document);
     for row in &read.rows {
         if let Span::Words(at, span) = &row.span {
             let words = read

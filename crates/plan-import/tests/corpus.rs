@@ -25,7 +25,7 @@ fn read(case: &Path) -> Import {
         .into_iter()
         .find(|path| path.exists());
     let bytes = fs::read(input.unwrap_or_else(|| panic!("{} has no input", case.display()))).unwrap();
-    import(&document(&bytes).unwrap_or_else(|error| panic!("{}: {error:?}", case.display())))
+    import(document(&bytes).unwrap_or_else(|error| panic!("{}: {error:?}", case.display())))
 }
 
 fn expected(case: &Path) -> Vec<Expected> {

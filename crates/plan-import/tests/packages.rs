@@ -32,7 +32,7 @@ fn faults(bytes: &[u8]) -> Vec<String> {
         return Vec::new();
     };
     let mut files: HashMap<String, Vec<u8>> =
-        import(&document).files(Language::English).unwrap().into_iter().collect();
+        import(document).files(Language::English).unwrap().into_iter().collect();
     let report = String::from_utf8(files.remove("报告.csv").unwrap()).unwrap();
     let filled = report.lines().map(|line| {
         let missing = REQUIRED.iter().find(|(key, _)| line == format!("{key},"));

@@ -21,7 +21,7 @@ fn the_bundled_report_is_read() {
         println!("skipped: the report's text is not there; name it with PLAN_REPORT");
         return;
     };
-    let read = import(&document(&bytes).unwrap());
+    let read = import(document(&bytes).unwrap());
     let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
     let tables = Table::ALL.into_iter().filter(|(_, table)| *table != Table::Report).map(|(name, table)| {
         let text = fs::read_to_string(package.join(format!("{name}.csv"))).unwrap();

@@ -163,7 +163,7 @@ proptest! {
     fn what_a_package_says_is_read_from_its_report((indicators, figures, projects) in (indicators(), figures(), projects())) {
         let package = Package { indicators, figures, projects };
         let text = report(&package);
-        let read = import(&document(text.as_bytes()).unwrap());
+        let read = import(document(text.as_bytes()).unwrap());
         let cells = |row: &Row, columns: &[&str]| columns.iter().map(|column| row.cell(column).to_owned()).collect::<Vec<String>>();
         let found: Vec<Vec<String>> = rows(&read, Table::Indicators).into_iter().map(|row| cells(row, &["name", "unit", "actual", "plan"])).collect();
         let wanted: Vec<Vec<String>> = package.indicators.iter().map(|one| vec![one.name.to_owned(), one.unit.to_owned(), one.actual.clone(), one.plan.clone()]).collect();

@@ -268,7 +268,7 @@ impl GridForm {
             titles: grid.titles.clone(),
             rows: grid.rows.clone(),
             notes: grid.notes.clone(),
-            at: PlaceForm { section: grid.at.section.clone(), paragraph: grid.at.paragraph },
+            at: PlaceForm { section: grid.at.section.to_string(), paragraph: grid.at.paragraph },
             is_annex: grid.is_annex,
             markup: word(&MARKUPS, grid.markup),
         }
@@ -276,7 +276,7 @@ impl GridForm {
 
     fn grid(self) -> Grid {
         let Self { titles, rows, notes, at: PlaceForm { section, paragraph }, is_annex, markup, .. } = self;
-        let at = At { section, paragraph };
+        let at = At { section: section.into(), paragraph };
         Grid { at, is_annex, titles, rows, notes, markup: of_word(&MARKUPS, &markup) }
     }
 }
@@ -312,7 +312,7 @@ impl SpanForm {
     fn of(span: &Span) -> Option<Self> {
         match span {
             Span::Words(At { section, paragraph }, range) => Some(Self::Words {
-                section: section.clone(),
+                section: section.to_string(),
                 paragraph: *paragraph,
                 start: range.start,
                 end: range.end,
@@ -325,7 +325,7 @@ impl SpanForm {
     fn span(self) -> Span {
         match self {
             Self::Words { section, paragraph, start, end } => {
-                Span::Words(At { section, paragraph }, start..end)
+                Span::Words(At { section: section.into(), paragraph }, start..end)
             }
             Self::Cells { grid, row } => Span::Cells(grid, row),
         }
@@ -335,12 +335,17 @@ impl SpanForm {
 impl SetForm {
     fn of(set: &Set) -> Self {
         let At { section, paragraph } = set.at.clone();
-        Self { text: set.text.clone(), reason: set.reason.to_owned(), section, paragraph }
+        Self {
+            text: set.text.clone(),
+            reason: set.reason.to_owned(),
+            section: section.to_string(),
+            paragraph,
+        }
     }
 
     fn set(self) -> Set {
         let Self { text, reason, section, paragraph } = self;
-        Set { text, reason: lasting(&reason), at: At { section, paragraph } }
+        Set { text, reason: lasting(&reason), at: At { section: section.into(), paragraph } }
     }
 }
 

@@ -26,7 +26,7 @@ pub use made::{Made, Trouble, made};
 pub fn read(name: &str, bytes: &[u8]) -> Result<Form, Words> {
     let document = plan_documents::read(name, bytes).map_err(|refused| Words::from(&refused))?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(Form::of(&import(&document), stem))
+    Ok(Form::of(&import(document), stem))
 }
 
 /// The form in a text of JSON.

@@ -36,7 +36,7 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
         let is_of_years = above.unwrap_or_default() || names_years(&section.heading);
         of_years.insert(&section.id, is_of_years);
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
-            let at = At { section: section.id.clone(), paragraph: number };
+            let at = At { section: section.id.as_str().into(), paragraph: number };
             read(report, section, &at, paragraph, is_of_years, &mut rows);
         }
     }

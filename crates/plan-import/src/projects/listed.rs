@@ -68,7 +68,7 @@ pub(super) fn read(report: &Report) -> Vec<Listed> {
                     found.extend(block.take());
                     block = Some(Listed {
                         name: words.to_owned(),
-                        at: At { section: section.id.clone(), paragraph: number },
+                        at: At { section: section.id.as_str().into(), paragraph: number },
                         range: pair.value,
                         location: String::new(),
                         facts: Vec::new(),
@@ -117,7 +117,7 @@ fn items(section: &Section, run: &[(u16, &Paragraph)], lead: &str) -> Vec<Listed
     let read: Vec<Listed> = run
         .iter()
         .filter_map(|(number, paragraph)| {
-            let at = At { section: section.id.clone(), paragraph: *number };
+            let at = At { section: section.id.as_str().into(), paragraph: *number };
             item(paragraph, at, is_said)
         })
         .collect();

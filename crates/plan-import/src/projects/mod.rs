@@ -34,7 +34,7 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
         rows.push(listed_row(project));
         rows.extend(location_rows(project, &mut places));
         if project.location.is_empty() {
-            rows.push(listed_mention(report, sections.get(project.at.section.as_str()).copied(), project));
+            rows.push(listed_mention(report, sections.get(&*project.at.section).copied(), project));
         }
         in_lists.insert(project.at.clone());
     }

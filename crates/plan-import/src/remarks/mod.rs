@@ -14,7 +14,7 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
         // Whether the paragraph before announces problems and lists none: the items after it do.
         let mut is_open = false;
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
-            let at = At { section: section.id.clone(), paragraph: number };
+            let at = At { section: section.id.as_str().into(), paragraph: number };
             let words = &paragraph.words;
             let is_problems = section.purpose == Purpose::Problems;
             let whole = body(paragraph);
@@ -60,7 +60,7 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
 fn row(at: &At, kind: &str, words: &str, range: Range<usize>, sureness: Sureness) -> Row {
     let remark = words.get(range.clone()).unwrap_or_default();
     let cells = [
-        ("section", at.section.as_str()),
+        ("section", &*at.section),
         ("paragraph", &at.paragraph.to_string()),
         ("kind", kind),
         ("remark", remark),

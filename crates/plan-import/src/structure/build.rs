@@ -208,7 +208,7 @@ impl Builder {
         let section = self.sections.last();
         let count = section.map_or(0, |section| section.paragraphs.len());
         At {
-            section: section.map(|section| section.id.clone()).unwrap_or_default(),
+            section: section.map_or("", |section| &section.id).into(),
             paragraph: u16::try_from(count).unwrap_or(u16::MAX),
         }
     }
@@ -679,7 +679,7 @@ fn placed(report: &Report, asides: Vec<Aside>) -> Vec<Set> {
             }
         }
     }
-    let mut current = At { section: OPENING.to_owned(), paragraph: 0 };
+    let mut current = At { section: OPENING.into(), paragraph: 0 };
     let sets = asides.into_iter().zip(places).map(|(aside, place)| {
         if let Some(place) = place {
             current = place;

@@ -21,8 +21,9 @@ impl Report {
                 add(&mut text, &format!("{} {heading}", "#".repeat(depth)));
             }
             let mut put_tables = |text: &mut String, number: usize| {
-                let is_here =
-                    |grid: &&Grid| grid.at.section == section.id && usize::from(grid.at.paragraph) <= number;
+                let is_here = |grid: &&Grid| {
+                    *grid.at.section == *section.id && usize::from(grid.at.paragraph) <= number
+                };
                 while let Some(grid) = tables.next_if(|grid| is_here(grid)) {
                     add(text, &table(grid, false));
                 }

@@ -8,7 +8,7 @@ use crate::{At, Line};
 fn report(text: &str) -> Report {
     let pieces = text.lines().map(|line| Piece::Line(Line::printed(line))).collect();
     let tables = crate::grid::tables(pieces).into_iter().filter_map(|piece| match piece {
-        Piece::Table(grid) => Some(Grid { at: At { section: "3".to_owned(), paragraph: 2 }, ..*grid }),
+        Piece::Table(grid) => Some(Grid { at: At { section: "3".into(), paragraph: 2 }, ..*grid }),
         Piece::Line(_) => None,
     });
     Report { tables: tables.collect(), actual_year: Some(2025), plan_year: Some(2026), ..Report::default() }

@@ -89,7 +89,7 @@ impl Reader<'_> {
         self.pending = self.rows.len();
         let is_plan = self.section.purpose == Purpose::Plan;
         for (number, paragraph) in (1..).zip(&self.section.paragraphs) {
-            let at = At { section: self.section.id.clone(), paragraph: number };
+            let at = At { section: self.section.id.as_str().into(), paragraph: number };
             let words = &paragraph.words;
             let start = boundary(words, paragraph.mark);
             let pairs = keys::read(words, start..words.len());
@@ -213,7 +213,7 @@ impl Reader<'_> {
     fn row(&self, at: &At, commitment: Commitment) -> Row {
         let Commitment { range, task, target, grade } = commitment;
         let mut cells = Cells::from_iter([
-            ("section", &at.section),
+            ("section", &*at.section),
             ("paragraph", &at.paragraph.to_string()),
             ("field", &self.field),
             ("task", &task),

@@ -181,7 +181,7 @@ fn headings_become_fields() {
 #[test]
 fn figures_that_were_read_are_the_targets() {
     let report = report(Purpose::Plan, "任务", vec![prose("新增就业十万人。")]);
-    let at = At { section: "1".to_owned(), paragraph: 1 };
+    let at = At { section: "1".into(), paragraph: 1 };
     let figure = Row {
         table: Table::Figures,
         cells: Cells::default(),
