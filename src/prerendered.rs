@@ -78,6 +78,7 @@ pub fn Neutral(props: &NeutralProps) -> Html {
     let unavailable = html! { <>{ words.unavailable }{ " " }<span id="site-reason"></span></> };
     let opening = html! {
         <>
+            <h1 class="visually-hidden">{ words.name }</h1>
             <div class="opening">
                 <p class="eyebrow" role="status">{ words.opening }</p>
                 <p class="lead" id="site-title"></p>
