@@ -142,7 +142,7 @@ onPage("a kept report is opened on all of its pages, survives a reload, is in En
   await part(page, "delete").click();
   await part(page, "delete").click();
   await part(page, "result").waitFor({ state: "hidden" });
-  assert.equal(await page.locator("#own-list li").count(), 0);
+  await page.locator("#own-list li").waitFor({ state: "detached" });
   await page.goto(site.at(`?own=${id}`));
   await alive(page);
   await page.locator(".notices").getByText("这个浏览器里没有这份本机报告").waitFor();
@@ -272,7 +272,7 @@ onPage("a text that is no report says so, and nothing is kept", "own.html", asyn
   await page.locator("#own-form button").click();
   await part(page, "error").waitFor();
   assert.match(await part(page, "error").textContent(), /没有读出/);
-  assert.equal(await page.locator("#own-list li").count(), 0);
+  await page.locator("#own-list li").waitFor({ state: "detached" });
   await part(page, "text").fill("   ");
   await page.locator("#own-form button").click();
   await page.waitForFunction(() => document.getElementById("own-error").textContent.includes("没有文字"));
