@@ -9,17 +9,29 @@ use plan_data::Said;
 use crate::structure::is_invisible;
 use crate::{Block, Document, Line};
 
-/// Bytes that are no text.
+/// Bytes that are no text of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undecodable(pub Said);
+
+/// So many lines a text may have. The longest reports have some thousands, and each line takes memory, however short it is.
+const MOST_LINES: usize = 200_000;
 
 /// A text file, plain or Markdown or HTML, in UTF-8, UTF-16 with its mark, or GB18030.
 ///
 /// # Errors
-/// The bytes are none of these.
+/// The bytes are none of these, or have too many lines.
 pub fn document(bytes: &[u8]) -> Result<Document, Undecodable> {
     let text = encoding::text(bytes).map_err(Undecodable)?;
-    Ok(of_text(&text))
+    let document = of_text(&text);
+    if document.blocks.len() > MOST_LINES {
+        return Err(Undecodable(Said {
+            zh: format!("现为超过{MOST_LINES}行的文字，应为一份报告的文字；请只留下报告的正文和附表"),
+            en: format!(
+                "found more than {MOST_LINES} lines, expected those of one report; leave only its text and its annexes"
+            ),
+        }));
+    }
+    Ok(document)
 }
 
 /// A text as a document.
@@ -36,7 +48,7 @@ fn of_text(text: &str) -> Document {
     Document { blocks: blocks.collect() }
 }
 
-/// The lines of a plain text, and its page breaks.
+/// The lines of a plain text, and its page breaks; no more than tell that there are too many.
 fn lines(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (index, page) in text.split('\u{c}').enumerate() {
@@ -44,7 +56,7 @@ fn lines(text: &str) -> Vec<Block> {
             blocks.push(Block::PageBreak);
         }
         let mut rest = page;
-        while !rest.is_empty() {
+        while !rest.is_empty() && blocks.len() <= MOST_LINES {
             let end =
                 rest.find(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
             let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -111,6 +123,19 @@ mod tests {
         ] {
             let Undecodable(said) = document(bytes).expect_err(word);
             assert!(said.zh.contains(word) && said.en.contains(word), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_more_lines_than_any_report_is_refused() {
+        let lines = |count: usize| document("1\n".repeat(count).as_bytes());
+        assert_eq!(lines(MOST_LINES).expect("is a text").blocks.len(), MOST_LINES);
+        for text in ["1\n", "\n", "\u{c}", "<p>1</p>"] {
+            let text = format!("<p></p>{}", text.repeat(MOST_LINES + 2));
+            let text = if text.contains("<p>1") { text } else { text.replace("<p></p>", "") };
+            let Undecodable(said) = document(text.as_bytes()).expect_err("has too many lines");
+            assert!(said.en.starts_with("found more than 200000 lines"), "{said:?}");
+            assert!(said.zh.starts_with("现为超过200000行"), "{said:?}");
         }
     }
 

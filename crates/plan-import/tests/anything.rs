@@ -4,15 +4,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
+use plan_fuzz::{damaged, of_pieces};
 use plan_import::{Import, Span, Table, document, import};
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, TestRunner};
 
 /// Pieces of which reports are made, and what breaks them.
-const PIECES: [&str; 60] = [
+static PIECES: [&str; 60] = [
     "一、",
     "（一）",
     "1.",
@@ -126,68 +124,24 @@ fn is_right(bytes: &[u8]) -> Result<(), String> {
     uncovered(&read).map_or(Ok(()), |lost| Err(format!("a digit is lost: {lost}")))
 }
 
-/// For so long; `PLAN_FUZZ=3600` for an hour.
-fn limit() -> Duration {
-    let seconds = std::env::var("PLAN_FUZZ").ok().and_then(|seconds| seconds.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(10))
-}
-
-fn run(strategy: impl Strategy<Value = Vec<u8>>) {
-    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
-    let begun = Instant::now();
-    let mut count = 0;
-    while begun.elapsed() < limit() {
-        let bytes = strategy.new_tree(&mut runner).unwrap().current();
-        if let Err(reason) = is_right(&bytes) {
-            panic!("{reason}\nof: {:?}", String::from_utf8_lossy(&bytes));
-        }
-        count += 1;
-    }
-    println!("{count} texts");
+fn run(name: &str, strategy: impl Strategy<Value = Vec<u8>>) {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/found").join(name);
+    plan_fuzz::run(&found, strategy, is_right);
 }
 
 #[test]
 fn texts_of_pieces() {
-    run(proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..80)
-        .prop_map(|pieces| pieces.concat().into_bytes()));
+    run("pieces", of_pieces(&PIECES, 80));
 }
 
 #[test]
 fn bytes() {
-    run(proptest::collection::vec(any::<u8>(), 0..400));
+    run("bytes", proptest::collection::vec(any::<u8>(), 0..400));
 }
 
-/// Cases of the corpus with parts taken out, doubled, or changed.
 #[test]
 fn damaged_cases() {
-    let inputs: Vec<Vec<u8>> = cases().into_iter().map(|path| fs::read(path).unwrap()).collect();
-    if inputs.is_empty() {
-        return;
-    }
-    let change = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8, any::<u8>());
-    run((proptest::sample::select(inputs), proptest::collection::vec(change, 1..5)).prop_map(
-        |(mut bytes, changes)| {
-            for (from, to, kind, byte) in changes {
-                if bytes.is_empty() {
-                    break;
-                }
-                let (from, to) = (from.index(bytes.len()), to.index(bytes.len()));
-                let (from, to) = (from.min(to), from.max(to));
-                match kind {
-                    0 => {
-                        bytes.drain(from..to);
-                    }
-                    1 => {
-                        let part: Vec<u8> = bytes[from..to].to_vec();
-                        bytes.splice(to..to, part);
-                    }
-                    2 => bytes[from] = byte,
-                    _ => bytes.truncate(to),
-                }
-            }
-            bytes
-        },
-    ));
+    run("damaged", damaged(cases().into_iter().map(|path| fs::read(path).unwrap()).collect()));
 }
 
 #[test]

@@ -6,7 +6,6 @@
 )]
 
 mod agreement;
-mod damage;
 mod paper;
 mod print;
 mod samples;
