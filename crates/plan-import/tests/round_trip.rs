@@ -32,11 +32,21 @@ struct Project {
     location: String,
 }
 
+/// Something that is to be done.
+#[derive(Clone, Debug)]
+struct Task {
+    what: &'static str,
+    target: String,
+}
+
 #[derive(Clone, Debug)]
 struct Package {
     indicators: Vec<Indicator>,
     figures: Vec<Figure>,
     projects: Vec<Project>,
+    tasks: Vec<Task>,
+    problems: Vec<&'static str>,
+    honours: Vec<&'static str>,
 }
 
 const INDICATORS: [(&str, &str); 10] = [
@@ -64,6 +74,23 @@ const SUBJECTS: [(&str, &str); 8] = [
 ];
 
 const MODIFIERS: [&str; 5] = ["", "", "约", "以上", "左右"];
+
+/// Each with the unit of its target, where it has one.
+const TASKS: [(&str, &str); 8] = [
+    ("新建公办幼儿园", "所"),
+    ("改造老旧小区", "个"),
+    ("完善养老服务体系", ""),
+    ("推进数字政府建设", ""),
+    ("新增停车泊位", "个"),
+    ("加强农村饮水安全管理", ""),
+    ("培育规模以上工业企业", "家"),
+    ("扩大优质教育资源供给", ""),
+];
+
+const PROBLEMS: [&str; 5] =
+    ["产业结构不够优化", "财政收支矛盾突出", "民生短板仍然存在", "科技创新能力不强", "安全生产压力较大"];
+
+const HONOURS: [&str; 3] = ["荣获国家卫生县城称号", "被评为全省平安建设先进县", "被授予全国双拥模范县称号"];
 
 const ROADS: [&str; 5] = ["松江大道", "东环路", "文昌街", "滨河路", "学府路"];
 const PROJECT_KINDS: [&str; 5] = ["物流园", "污水处理厂", "中心医院新院区", "粮食储备库", "职教中心扩建工程"];
@@ -122,6 +149,36 @@ fn projects() -> impl Strategy<Value = Vec<Project>> {
     })
 }
 
+fn tasks() -> impl Strategy<Value = Vec<Task>> {
+    let chosen = proptest::sample::subsequence(TASKS.to_vec(), 1..=8);
+    chosen.prop_flat_map(|chosen| {
+        let count = chosen.len();
+        (Just(chosen), vec((1..999_u32, select(vec!["", "以上"])), count)).prop_map(|(chosen, targets)| {
+            let target = |unit: &str, (number, modifier)| match unit {
+                "" => String::new(),
+                unit => format!("{number}{unit}{modifier}"),
+            };
+            let all = chosen.into_iter().zip(targets);
+            all.map(|((what, unit), given)| Task { what, target: target(unit, given) }).collect()
+        })
+    })
+}
+
+fn package() -> impl Strategy<Value = Package> {
+    let problems = proptest::sample::subsequence(PROBLEMS.to_vec(), 1..=5);
+    let honours = proptest::sample::subsequence(HONOURS.to_vec(), 0..=3);
+    (indicators(), figures(), projects(), tasks(), problems, honours).prop_map(
+        |(indicators, figures, projects, tasks, problems, honours)| Package {
+            indicators,
+            figures,
+            projects,
+            tasks,
+            problems,
+            honours,
+        },
+    )
+}
+
 /// The package as a report has it.
 fn report(package: &Package) -> String {
     let said = package.figures.iter().map(|Figure { subject, unit, value, modifier }| match *modifier {
@@ -142,11 +199,21 @@ fn report(package: &Package) -> String {
             format!("| {number}. {name} | {unit} | {actual} | {plan} |\n")
         })
         .collect();
+    let tasks: Vec<String> =
+        package.tasks.iter().map(|Task { what, target }| format!("{what}{target}")).collect();
+    let ordinals = ["一是", "二是", "三是", "四是", "五是"].iter();
+    let problems: Vec<String> =
+        ordinals.zip(&package.problems).map(|(ordinal, problem)| format!("{ordinal}{problem}")).collect();
+    let honours = match package.honours.as_slice() {
+        [] => String::new(),
+        honours => format!("（二）社会治理不断加强\n\n{}。\n\n", honours.join("，")),
+    };
+    let (tasks, problems) = (tasks.join("，"), problems.join("；"));
     format!(
         "关于青禾县2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划（草案）的报告\n\n\
          ——2026年1月15日在青禾县第十七届人民代表大会第五次会议上\n\n青禾县发展和改革委员会\n\n各位代表：\n\n\
          现将有关情况报告如下，请予审议。\n\n一、2025年国民经济和社会发展计划执行情况\n\n（一）发展质量持续提升\n\n{said}。\n\n\
-         二、2026年经济社会发展的主要任务\n\n（一）抓好项目建设\n\n专栏：重点项目（{}个）\n\n{projects}附表\n\n2026年国民经济和社会发展主要指标（草案）\n\n\
+         {honours}（三）存在的困难和问题\n\n{problems}。\n\n二、2026年经济社会发展的主要任务\n\n（一）抓好项目建设\n\n专栏：重点项目（{}个）\n\n{projects}（二）办好民生实事\n\n{tasks}。\n\n附表\n\n2026年国民经济和社会发展主要指标（草案）\n\n\
          | 指标名称 | 单位 | 2025年完成 | 2026年计划 |\n|---|---|---|---|\n{rows}",
         package.projects.len()
     )
@@ -157,11 +224,10 @@ fn rows(read: &Import, table: Table) -> Vec<&Row> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_a_package_says_is_read_from_its_report((indicators, figures, projects) in (indicators(), figures(), projects())) {
-        let package = Package { indicators, figures, projects };
+    fn what_a_package_says_is_read_from_its_report(package in package()) {
         let text = report(&package);
         let read = import(document(text.as_bytes()).unwrap());
         let cells = |row: &Row, columns: &[&str]| columns.iter().map(|column| row.cell(column).to_owned()).collect::<Vec<String>>();
@@ -179,5 +245,18 @@ proptest! {
         let found: Vec<Vec<String>> = listed.map(|row| cells(row, &["name", "location"])).collect();
         let wanted: Vec<Vec<String>> = package.projects.iter().map(|one| vec![one.name.clone(), one.location.clone()]).collect();
         prop_assert_eq!(found, wanted, "{}", text);
+        let found: Vec<Vec<String>> = rows(&read, Table::Tasks)
+            .into_iter()
+            .filter(|row| row.cell("section") == "2.2")
+            .map(|row| cells(row, &["field", "task", "target"]))
+            .collect();
+        let wanted: Vec<Vec<String>> = package.tasks.iter().map(|one| vec!["办好民生实事".to_owned(), one.what.to_owned(), one.target.clone()]).collect();
+        prop_assert_eq!(found, wanted, "{}", text);
+        let remarks = |kind: &str| -> Vec<String> {
+            let of_kind = rows(&read, Table::Remarks).into_iter().filter(|row| row.cell("kind") == kind);
+            of_kind.map(|row| row.cell("remark").to_owned()).collect()
+        };
+        prop_assert_eq!(remarks("problem"), package.problems.clone(), "{}", text);
+        prop_assert_eq!(remarks("honour"), package.honours.clone(), "{}", text);
     }
 }
