@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { NAMES, Reader, start } from "./engines.js";
+import { REPORT } from "./invented.js";
 import { PAGES } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, describe, test } from "./testing.js";
@@ -94,6 +95,28 @@ for (const name of NAMES) {
       assert.deepEqual([...sorted].sort(), [...printed].sort());
       await reader.visit(site.at("indicators.html?as=chart&v=3"));
       await reader.until("a chart", () => document.querySelector(".chart svg")?.getBoundingClientRect().height > 100);
+    });
+
+    test("a report of the reader's own is read, gone through by keyboard, and explored, with its text a link away", async () => {
+      await reader.driver.get(site.at("own.html"));
+      const field = await reader.find("#own-form:not([hidden]) #own-text");
+      // Typing a report takes long.
+      await reader.run((field, text) => (field.value = text), field, REPORT);
+      await reader.click("#own-form button");
+      await reader.until("the review", () => document.querySelector("#review .review-row, #review [id^=review-row-]") !== null);
+      const left = () => reader.run(() => document.querySelector("#review .review-left").textContent);
+      const before = await left();
+      await reader.run(() => document.querySelector("#review [id^=review-row-]").focus());
+      await reader.press("a");
+      await reader.until("one is accepted", (before) => document.querySelector("#review .review-left").textContent !== before, before);
+      await reader.press("u");
+      await reader.until("it is taken back", (before) => document.querySelector("#review .review-left").textContent === before, before);
+      await reader.click("#own-open");
+      await reader.until("the explorer", () => document.documentElement.dataset.state === "ready" && document.querySelector("[data-test=own-banner]") !== null);
+      assert.match(await reader.run(() => document.querySelector("#heading").textContent), /青禾县/);
+      await reader.click('.nav nav a[href^="data.html"]');
+      await reader.click(".figures-list [data-test=in-text]");
+      await reader.until("the paragraph", () => document.activeElement.matches(".review-text p"));
     });
 
     test("dark is dark", async () => {
