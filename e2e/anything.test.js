@@ -20,7 +20,7 @@ function numbers(seed) {
   };
 }
 
-const NASTY = [undefined, null, true, 0, -1, 1.5, 1e300, "", " ", "1", "../x.json", "//h/x.json", "https://h/x.json", "site.json", "a.json", ".json", "x".repeat(5000), "\u0000", "<b>", [], ["zh"], ["en"], ["zh", "en", "fr"], {}, { length: 1 }, "__proto__", "0".repeat(64)];
+const NASTY = [undefined, null, true, 0, -1, 1.5, 1e300, "", " ", "1", "../x.json", "//h/x.json", "https://h/x.json", "site.json", "a.json", ".json", "x".repeat(5000), "\u0000", "<b>", [], ["zh"], [["zh"]], ["zh,en"], ["en"], ["zh", "en", "fr"], {}, { length: 1 }, "__proto__", "0".repeat(64)];
 
 const DATASET = { format: 1, title: "青禾县2024年计划", languages: ["zh", "en"], data: "text\f" };
 

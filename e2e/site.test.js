@@ -134,20 +134,20 @@ for (const file of PAGE_FILES.filter((path) => !path.startsWith("en/"))) {
 
 test("what is shared is an address that there is", async () => {
   put();
-  const page = await open(browser);
-  await page.addInitScript(() => {
-    window.told = [];
-    Object.defineProperty(navigator, "share", { value: (what) => Promise.resolve(window.told.push(what.url)), configurable: true });
-  });
+  const page = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(site.at("indicators.html"));
   await alive(page);
   const id = await page.locator("[data-test=indicator-row]").first().evaluate((row) => row.id.replace("item-", ""));
   await page.goto(site.at(`indicators.html?item=${encodeURIComponent(id)}`));
   await alive(page);
   await page.locator("[data-test=share]:visible").first().click();
-  await page.waitForFunction(() => window.told.length > 0 || document.querySelector(".share-told")?.textContent);
-  const [told] = await page.evaluate(() => window.told);
-  if (told) assert.match(told, /indicators\.html\?item=/);
+  await page.locator(".share-told").filter({ hasText: /./ }).waitFor();
+  const told = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(told, /indicators\.html\?item=/);
+  assert.equal((await fetch(told)).status, 200);
+  // The licence is that of the report that the site was built for.
+  const drawing = await page.locator("main").textContent();
+  assert.doesNotMatch(drawing, /CC0/);
   await page.context().close();
 });
 
@@ -195,7 +195,7 @@ const REFUSED = [
   wrong("no site.json", { site: null }, /^site\.json：没有读到（404）/),
   wrong("no dataset", { dataset: null }, /^dataset\.json：没有读到（404）/),
   wrong("no JSON", { text: "<html>" }, /^site\.json：现为无法读取的内容（.+），应为网页保存的原文件/),
-  wrong("null", { text: "null" }, /^site\.json的version：现为“undefined”，应为数字1/),
+  wrong("null", { text: "null" }, /^site\.json的version：现为“没有”，应为数字1/),
   wrong("a list", { text: "[1]" }, /^site\.json的version/),
   wrong("not UTF-8", { text: Buffer.from([0x7b, 0xff, 0xfe]) }, /^site\.json：现为无法读取的内容/),
   wrong("another version", { site: { version: 2 } }, /^site\.json的version：现为“2”，应为数字1/),
@@ -208,13 +208,15 @@ const REFUSED = [
   wrong("a title of spaces", { site: { title: " " } }, /^site\.json的title：现为“ ”，应为报告的标题/),
   wrong("another size", { site: { bytes: 5 } }, /^dataset\.json：现有\d+字节，site\.json写的是5字节/),
   wrong("a size below zero", { site: { bytes: -1 } }, /^site\.json的bytes：现为“-1”/),
-  wrong("another sum", { site: { sha256: "0".repeat(64) } }, /^dataset\.json：校验和与site\.json写的不同/),
+  wrong("another sum", { site: { sha256: "0".repeat(64) } }, /^dataset\.json：校验和是[0-9a-f]{12}……，site\.json写的是0{12}……/),
   wrong("no sum", { site: { sha256: "x" } }, /^site\.json的sha256：现为“x”，应为64位的十六进制校验和/),
   wrong("another title", { site: { title: "另一份报告" } }, /^dataset\.json：标题是“青禾县.+”，site\.json写的是“另一份报告”/),
   wrong("markup in the title", { site: { title: "<img src=x onerror=alert(1)>" } }, /site\.json写的是“<img src=x onerror=alert\(1\)>”/),
   wrong("another form", () => ({ dataset: { ...files.dataset, format: 99 } }), /^dataset\.json的format：现为“99”，应为数字\d+：请用这个网站的own\.html重新保存/),
   wrong("no data", () => ({ dataset: { ...files.dataset, data: "" } }), /^dataset\.json的data：现为“”/),
   wrong("other languages", () => ({ dataset: { ...files.dataset, languages: ["fr"] } }), /^dataset\.json的languages：现为“\["fr"\]”/),
+  wrong("a list in a list", () => ({ dataset: { ...files.dataset, languages: [["zh"]] } }), /^dataset\.json的languages/),
+  wrong("two languages in one", () => ({ dataset: { ...files.dataset, languages: ["zh,en"] } }), /^dataset\.json的languages/),
   wrong("no fields", { dataset: Buffer.from("[]") }, /^dataset\.json的format/),
   wrong("too large", { dataset: Buffer.alloc(20_000_001, 32) }, /^dataset\.json：现为超过20000000字节的文件/),
 ];
@@ -240,8 +242,35 @@ test("a dataset that is damaged in the middle shows no number", async () => {
   const page = await open(browser);
   await page.goto(site.at());
   await page.waitForFunction(() => document.documentElement.getAttribute("data-state") === "failed");
-  assert.ok(await page.locator(".unavailable").isVisible());
+  assert.match(await page.locator(".unavailable").innerText(), /^报告没有打开。 dataset\.json：这个版本的程序没有载入，或读不出其中的数据/);
   await page.context().close();
+});
+
+test("a program that does not come is told", async () => {
+  put();
+  const page = await open(browser);
+  await page.route(/site-[0-9a-f]{16}\.js$/, (route) => route.abort());
+  await page.goto(site.at());
+  await page.waitForFunction(() => document.documentElement.getAttribute("data-state") === "failed");
+  assert.match(await page.locator(".unavailable").innerText(), /^报告没有打开。 程序没有载入/);
+  await page.context().close();
+});
+
+test("browsers that have kept the site as it was built let go of it", async () => {
+  put();
+  const changing = await serveAt("/a/b/");
+  const page = await open(browser, { serviceWorkers: "allow" });
+  await page.goto(changing.at());
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active && (await caches.keys()).length > 0);
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  changing.use(folder);
+  await page.goto(changing.at("projects.html"));
+  // The page is loaded anew once the worker is gone.
+  await page.waitForFunction(() => document.title.includes("青禾县"), null, { timeout: 60_000 });
+  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && (await caches.keys()).length === 0);
+  await page.context().close();
+  await changing.close();
 });
 
 test("a file that leads elsewhere is not followed", async () => {
@@ -267,7 +296,7 @@ test("without scripts the page says what it needs; with them it can be read by a
   put();
   const still = await open(browser, { javaScriptEnabled: false });
   await still.goto(site.at());
-  assert.match(await still.locator("main .message").innerText(), /这个网站要用到脚本/);
+  assert.match(await still.locator(".unavailable").innerText(), /^报告没有打开。 程序没有载入，或者浏览器没有、停用了脚本/);
   assert.ok(!(await still.locator(".opening").isVisible()));
   await still.context().close();
   for (const [width, wrong] of [[320, false], [320, true], [1280, false], [1280, true]]) {

@@ -13,25 +13,42 @@ use crate::texts::Texts;
 #[component]
 pub fn Prerendered(section: &SectionProps) -> Html {
     let texts = section.texts;
-    let unavailable = html! { texts.page().unavailable };
-    html! { <>{ before_app(texts, unavailable) }<div id="app"><App section={section.clone()} /></div></> }
+    let words = texts.page();
+    let messages = Messages {
+        unavailable: html! { <p class="message unavailable" role="status">{ words.unavailable }</p> },
+        needs_server: words.needs_server,
+        outdated: words.outdated,
+        crashed: words.crashed,
+    };
+    html! { <>{ before_app(texts, messages) }<div id="app"><App section={section.clone()} /></div></> }
+}
+
+/// What the boot script may have to say.
+struct Messages {
+    unavailable: Html,
+    needs_server: &'static str,
+    outdated: &'static str,
+    crashed: &'static str,
 }
 
 /// What stands before the app: the way past what is on every page, and the messages of the boot script.
-fn before_app(texts: &Texts, unavailable: Html) -> Html {
-    let words = texts.page();
-    let reload = html! { <a href="">{ words.reload }</a> };
+fn before_app(texts: &Texts, messages: Messages) -> Html {
+    let Messages { unavailable, needs_server, outdated, crashed } = messages;
     html! {
         <>
             { skip(texts) }
             <div class="messages" lang={texts.tag}>
-                <p class="message unavailable" role="status">{ unavailable }</p>
-                <p class="message needs-server" role="status">{ words.needs_server }</p>
-                <p class="message outdated" role="alert">{ words.outdated }{ " " }{ reload.clone() }</p>
-                <p class="message crashed" role="alert">{ words.crashed }{ " " }{ reload }</p>
+                { unavailable }
+                <p class="message needs-server" role="status">{ needs_server }</p>
+                <p class="message outdated" role="alert">{ outdated }{ " " }{ reload(texts) }</p>
+                <p class="message crashed" role="alert">{ crashed }{ " " }{ reload(texts) }</p>
             </div>
         </>
     }
+}
+
+fn reload(texts: &Texts) -> Html {
+    html! { <a href="">{ texts.page().reload }</a> }
 }
 
 fn skip(texts: &Texts) -> Html {
@@ -75,7 +92,18 @@ pub fn Neutral(props: &NeutralProps) -> Html {
     if let Some(content) = content {
         return html! { <>{ skip(texts) }{ page(content.clone()) }</> };
     }
-    let unavailable = html! { <>{ words.unavailable }{ " " }<span id="site-reason"></span></> };
+    // Until static/site.js knows better, the program itself is what did not come.
+    let unavailable = html! {
+        <p class="message unavailable" role="alert">
+            { words.unavailable }{ " " }<span id="site-reason">{ words.needs }</span>{ " " }{ reload(texts) }
+        </p>
+    };
+    let messages = Messages {
+        unavailable,
+        needs_server: words.needs_server,
+        outdated: words.outdated,
+        crashed: words.crashed,
+    };
     let opening = html! {
         <>
             <h1 class="visually-hidden">{ words.name }</h1>
@@ -83,12 +111,11 @@ pub fn Neutral(props: &NeutralProps) -> Html {
                 <p class="eyebrow" role="status">{ words.opening }</p>
                 <p class="lead" id="site-title"></p>
             </div>
-            <noscript><p class="message">{ words.needs }</p></noscript>
         </>
     };
     html! {
         <>
-            { before_app(texts, unavailable) }
+            { before_app(texts, messages) }
             <div id="app">{ page(opening) }</div>
             <template id="site-words">
                 { for words.reasons.iter().map(|(name, text)| html! { <p data-word={*name}>{ *text }</p> }) }

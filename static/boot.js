@@ -88,7 +88,7 @@
   var isSaving = function () {
     return Boolean(navigator.connection && navigator.connection.saveData);
   };
-  if (parameter("item") && !isSaving()) root.setAttribute("data-opening", "");
+  if (parameter("item") && !isSaving() && !told("site")) root.setAttribute("data-opening", "");
   var isEmbedded = parameter("embed") === "1";
   if (isEmbedded) root.setAttribute("data-embed", "");
   // A report that the reader has opened in this browser: until it is there, nothing is shown in its place. None in pages of others.

@@ -137,6 +137,7 @@
       const found = JSON.parse(json);
       if (found.error) return fail(found.error[lang]);
       if (!found.has_content) return fail(said("nothing"));
+      place = "";
       report = { id: newId(), when: Date.now(), json };
       await check();
       finish();
@@ -400,7 +401,10 @@
     const id = address.get("own");
     if (!id) return;
     report = await ownStore.get(id);
-    if (!report) return fail(said("unknown"));
+    if (!report) {
+      place = "";
+      return fail(said("unknown"));
+    }
     if (report.module !== page.dataset.module.split("/").pop()) {
       await check();
       finish();

@@ -10,6 +10,7 @@ const SITE = "site.json";
 const words = {};
 for (const element of document.getElementById("site-words").content.children) words[element.dataset.word] = element.textContent;
 const said = (name, values) => words[name].replace(/\{(\w+)\}/g, (all, key) => (key in values ? values[key] : all));
+const reason = document.getElementById("site-reason");
 const refuse = (name, values) => {
   throw new Error(said(name, values));
 };
@@ -18,12 +19,12 @@ const refuse = (name, values) => {
 const isText = (value) => typeof value === "string" && value.trim() !== "";
 const CHECKS = {
   version: (value) => value === VERSION,
-  dataset: (value) => typeof value === "string" && /^[A-Za-z0-9_][\w.-]{0,99}\.json$/.test(value) && value !== SITE,
+  dataset: (value) => typeof value === "string" && /^[A-Za-z0-9_][\w.-]{0,99}\.json$/.test(value) && value.toLowerCase() !== SITE,
   title: isText,
   bytes: (value) => Number.isInteger(value) && value > 0,
   sha256: (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value),
   format: (value) => value === FORMAT,
-  languages: (value) => Array.isArray(value) && /^zh(,en)?$/.test(value.join()),
+  languages: (value) => /^\["zh"(,"en")?\]$/.test(JSON.stringify(value)),
   data: isText,
 };
 
@@ -66,7 +67,7 @@ function fields(file, bytes, names) {
   for (const field of names) {
     const value = found === null ? undefined : found[field];
     if (CHECKS[field](value)) continue;
-    const shown = typeof value === "object" ? JSON.stringify(value) : String(value);
+    const shown = value === undefined ? said("nothing", {}) : typeof value === "object" ? JSON.stringify(value) : String(value);
     refuse("field", { file, field, found: shown.slice(0, 100), expected: said(field, { version: VERSION, format: FORMAT }) });
   }
   return found;
@@ -81,11 +82,13 @@ async function report() {
   if (bytes.length !== site.bytes) refuse("other-bytes", { file, found: bytes.length, expected: site.bytes });
   // Browsers have it only where addresses begin with https.
   if (crypto.subtle) {
-    const sum = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))];
-    if (sum.map((byte) => byte.toString(16).padStart(2, "0")).join("") !== site.sha256) refuse("other-sum", { file });
+    const sum = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (sum !== site.sha256) refuse("other-sum", { file, found: sum.slice(0, 12), expected: site.sha256.slice(0, 12) });
   }
   const dataset = fields(file, bytes, ["format", "title", "languages", "data"]);
   if (dataset.title !== site.title) refuse("other-title", { file, found: dataset.title, expected: site.title });
+  // What goes wrong from here on is in the app.
+  reason.textContent = said("refused", { file });
   return dataset;
 }
 
@@ -96,13 +99,14 @@ export async function read() {
     if (!languages.includes(document.documentElement.lang.slice(0, 2))) {
       const { pathname, searchParams, hash } = new URL(location.href);
       searchParams.delete("lang");
-      location.replace(`../${pathname.split("/").pop()}?${searchParams}${hash}`);
+      const query = String(searchParams);
+      location.replace(`../${pathname.split("/").pop()}${query && `?${query}`}${hash}`);
       return new Promise(() => {});
     }
     document.documentElement.setAttribute("data-site", title);
     return data;
   } catch (error) {
-    document.getElementById("site-reason").textContent = error.message;
+    reason.textContent = error.message;
     throw error;
   }
 }

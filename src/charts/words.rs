@@ -50,13 +50,17 @@ impl Material<'_> {
         let Self { dataset, texts, .. } = self;
         let report = &dataset.report;
         let district = (texts.pick)(&report.district);
-        let day = (texts.charts().reported)(&(texts.date)(report.date.parts()));
         Origin {
             file: format!("{district}{}", report.plan_year),
             report: texts.subject(dataset),
-            about: format!("{day} · {}", texts.charts().licence),
+            about: format!("{} · {}", self.reported(), texts.charts().licence),
             is_local: false,
         }
+    }
+
+    /// When the report was presented.
+    pub fn reported(&self) -> String {
+        (self.texts.charts().reported)(&(self.texts.date)(self.dataset.report.date.parts()))
     }
 
     /// A section, with those that it is in.

@@ -151,6 +151,8 @@ impl SectionProps {
         match self.own {
             // It has neither the licence of the site nor a place on it.
             Some(_) => Origin { about: self.texts.local().name.to_owned(), is_local: true, ..origin },
+            // The licence is that of the report that the site was built for.
+            None if !self.has_files => Origin { about: self.material().reported(), ..origin },
             None => origin,
         }
     }

@@ -1,12 +1,10 @@
 //! A dataset as the two files that a built site takes in the place of the report that it was built for, without being built again:
 //! `site.json` names the other one, and says what is in it. `static/site.js` reads both.
 
-use plan_data::Dataset;
+use plan_data::Said;
 use plan_data::bundle::FORM;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-
-use crate::carried;
 
 /// The file that names the other; its name is the same everywhere.
 pub const SITE: &str = "site.json";
@@ -29,15 +27,23 @@ pub struct SiteFiles {
     pub site: String,
 }
 
-/// The two files of a dataset; `name` is that of the first.
-pub fn site_files(dataset: &Dataset, name: &str) -> SiteFiles {
-    let title = &dataset.report.title.zh;
-    let languages: &[&str] = if dataset.has_english() { &["zh", "en"] } else { &["zh"] };
-    let data = carried(dataset);
+/// The two files of a report of that title, with what [`carried`](crate::carried) makes of it; `name` is that of the first.
+///
+/// # Errors
+/// The first would have more bytes than the page takes.
+pub fn site_files(title: &str, has_english: bool, data: &str, name: &str) -> Result<SiteFiles, Said> {
+    let languages: &[&str] = if has_english { &["zh", "en"] } else { &["zh"] };
     let dataset = json!({ "format": FORM, "title": title, "languages": languages, "data": data }).to_string();
+    let bytes = dataset.len();
+    if bytes > MOST {
+        return Err(Said {
+            zh: format!("{name}：现有{bytes}字节，应不超过{MOST}字节"),
+            en: format!("{name}: found {bytes} bytes, expected at most {MOST}"),
+        });
+    }
     let sum: Vec<String> = Sha256::digest(&dataset).iter().map(|byte| format!("{byte:02x}")).collect();
-    let site = json!({ "version": VERSION, "title": title, "dataset": name, "bytes": dataset.len(), "sha256": sum.concat() });
-    SiteFiles { dataset, site: format!("{site:#}\n") }
+    let site = json!({ "version": VERSION, "title": title, "dataset": name, "bytes": bytes, "sha256": sum.concat() });
+    Ok(SiteFiles { dataset, site: format!("{site:#}\n") })
 }
 
 #[cfg(test)]
@@ -48,6 +54,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::carried;
 
     #[test]
     fn one_file_says_what_is_in_the_other() {
@@ -55,7 +62,8 @@ mod tests {
         {
             let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").join(package);
             let dataset = plan_data::package::read(&package).unwrap();
-            let files = site_files(&dataset, "2021.json");
+            let (title, data) = (&dataset.report.title.zh, carried(&dataset));
+            let files = site_files(title, dataset.has_english(), &data, "2021.json").unwrap();
             let site: Value = serde_json::from_str(&files.site).unwrap();
             let of: Value = serde_json::from_str(&files.dataset).unwrap();
             assert_eq!((&site["version"], &site["dataset"]), (&json!(1), &json!("2021.json")));
@@ -66,5 +74,12 @@ mod tests {
             let (text, _) = of["data"].as_str().unwrap().split_once(BETWEEN).unwrap();
             assert_eq!(bundle::read(text).unwrap().dataset, dataset);
         }
+    }
+
+    #[test]
+    fn what_the_page_would_not_take_is_not_written() {
+        let said = site_files("a", false, &"a".repeat(MOST), "a.json").unwrap_err();
+        assert!(said.en.starts_with("a.json: found 20000"), "{said:?}");
+        assert!(said.en.ends_with("expected at most 20000000") && said.zh.contains("应不超过"), "{said:?}");
     }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use plan_bundle::{SITE, SiteFiles, site_files};
+use plan_bundle::{SITE, SiteFiles, carried, site_files};
 use plan_data::Language;
 use plan_data::package::{Checked, Package, REPORT, csv};
 
@@ -38,7 +38,7 @@ pub(crate) fn run(from: &Path, output: &Path, language: Language) -> ExitCode {
     };
     check::write_warnings(&warnings, language);
     if let Some(site) = named {
-        return match write_site(&package, output, &site) {
+        return match write_site(&package, output, &site, language) {
             Ok(()) => {
                 println!("{}", (texts.site_written)(&place, &site.display().to_string()));
                 ExitCode::SUCCESS
@@ -77,13 +77,15 @@ fn is_plain(name: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
     let stem = name.strip_suffix(".json").unwrap_or_default();
     let begins = stem.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '_');
-    name != SITE && name.len() <= 100 && begins && stem.bytes().all(is_plain)
+    !name.eq_ignore_ascii_case(SITE) && name.len() <= 100 && begins && stem.bytes().all(is_plain)
 }
 
 /// Writes the package for a site, and the file that names it.
-fn write_site(package: &Package, output: &Path, named: &Path) -> Result<(), String> {
+fn write_site(package: &Package, output: &Path, named: &Path, language: Language) -> Result<(), String> {
     let name = output.file_name().unwrap_or_default().to_string_lossy();
-    let SiteFiles { dataset, site } = site_files(&package.dataset, &name);
+    let dataset = &package.dataset;
+    let files = site_files(&dataset.report.title.zh, dataset.has_english(), &carried(dataset), &name);
+    let SiteFiles { dataset, site } = files.map_err(|said| said.in_language(language).to_owned())?;
     fs::write(output, dataset).map_err(|error| error.to_string())?;
     fs::write(named, site).map_err(|error| format!("{SITE}: {error}"))
 }

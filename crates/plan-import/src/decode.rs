@@ -52,6 +52,9 @@ fn of_text(text: &str) -> Document {
 fn lines(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (index, page) in text.split('\u{c}').enumerate() {
+        if blocks.len() > MOST_LINES {
+            break;
+        }
         if index > 0 {
             blocks.push(Block::PageBreak);
         }

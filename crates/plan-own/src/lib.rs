@@ -9,7 +9,6 @@ mod made;
 use std::io::{Cursor, Write};
 
 use plan_bundle::{DATASET, SITE, SiteFiles, site_files};
-use plan_data::bundle::{self, BETWEEN};
 use plan_data::{Language, Said};
 use plan_import::{Import, import};
 use zip::write::SimpleFileOptions;
@@ -51,12 +50,12 @@ pub fn zipped(import: &Import, language: Language) -> Result<Vec<u8>, String> {
 /// The files that a site takes to show the report, as a zip file.
 ///
 /// # Errors
-/// The package cannot be read, or a file cannot be written.
+/// The package cannot be read, is too large, or a file cannot be written.
 pub fn site(import: &Import) -> Result<Vec<u8>, String> {
-    let data = made(import).data.ok_or("the package cannot be read")?;
-    let text = data.split_once(BETWEEN).map_or(&*data, |(text, _)| text);
-    let read = bundle::read(text).map_err(|damage| damage.to_string())?;
-    let SiteFiles { dataset, site } = site_files(&read.dataset, DATASET);
+    let Made { title, has_english, data, .. } = made(import);
+    let data = data.ok_or("the package cannot be read")?;
+    let SiteFiles { dataset, site } =
+        site_files(&title, has_english, &data, DATASET).map_err(|said| said.en)?;
     archive([(DATASET.to_owned(), dataset.into_bytes()), (SITE.to_owned(), site.into_bytes())])
 }
 

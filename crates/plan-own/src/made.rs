@@ -22,6 +22,8 @@ pub struct Made {
     pub problems: Vec<Trouble>,
     /// How many rows were left out, so that the rest can be read.
     pub left_out: usize,
+    /// Whether it has English, too.
+    pub has_english: bool,
     /// The text that the app loads; none where the package cannot be read.
     pub data: Option<String>,
 }
@@ -66,6 +68,7 @@ pub fn made(import: &Import) -> Made {
                 made.title.clone_from(&report.title.zh);
                 made.district.clone_from(&report.district.zh);
                 made.years = [report.actual_year, report.plan_year];
+                made.has_english = package.dataset.has_english();
                 made.problems.extend(warnings.iter().map(|warning| Trouble::of(warning, true)));
                 made.data = Some(plan_bundle::carried(&package.dataset));
                 return made;

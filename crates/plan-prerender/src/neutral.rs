@@ -10,7 +10,7 @@ use plan_explorer::state::{Lang, View};
 use plan_explorer::texts::Texts;
 use yew::LocalServerRenderer;
 
-use crate::assets::{Assets, write_embed};
+use crate::assets::{Assets, read, without_comments, write_embed};
 use crate::beside::write_file;
 use crate::escape::Escaped;
 use crate::imprint::imprint;
@@ -19,12 +19,13 @@ use crate::own;
 use crate::page::filled;
 use crate::site::{Site, folder, to_root};
 use crate::tokens::Tokens;
+use crate::worker;
 
 /// Their folder, in that of what is for servers.
 pub const FOLDER: &str = "another-report";
 
-/// Writes every file that differs with the report to the folder `out`: all pages in both languages, manifests, and the script for the
-/// pages of others. `source` has the scripts.
+/// Writes every file that differs with the report to the folder `out`: all pages in both languages, manifests, the script for the pages of
+/// others, and what ends the worker. `source` has the scripts.
 ///
 /// # Errors
 /// The template lacks a place, or a file cannot be read or written.
@@ -46,6 +47,8 @@ pub async fn write(
         write_file(&folder.join(OWN), page.as_bytes())?;
     }
     manifest::write_neutral(tokens, out)?;
+    let off = without_comments(&read(&source.join("static/worker-off.js"))?);
+    write_file(&out.join(worker::FILE), off.as_bytes())?;
     let name = |lang: Lang| Texts::of(lang).site().name.to_owned();
     write_embed(source, out, Lang::ALL.iter().map(|(word, lang)| (*word, name(*lang))))
 }
@@ -97,7 +100,7 @@ mod tests {
         let report = bundled().unwrap();
         let about = &report.dataset.report;
         let files = crate::listing::listing(out.path()).unwrap();
-        assert_eq!(files.len(), 2 * (View::ALL.len() + 2) + 1);
+        assert_eq!(files.len(), 2 * (View::ALL.len() + 2) + 2);
         let mut scripts = Inline::default();
         for file in files {
             let text = fs::read_to_string(out.path().join(&file.path)).unwrap();

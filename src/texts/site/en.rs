@@ -7,7 +7,10 @@ pub(super) const TEXTS: SiteTexts = SiteTexts {
     short_name: "Yearly plan",
     description: "The indicators, projects and tasks of a yearly plan for economic and social development.",
     opening: "Opening the report…",
-    needs: "This site needs scripts and WebAssembly, which this browser lacks or has turned off. Use a current Chrome, Edge, Firefox or Safari, and allow scripts.",
+    needs: "The program did not load, or this browser lacks scripts or WebAssembly or has turned them off. Check the network, or use a current Chrome, Edge, Firefox or Safari.",
+    needs_server: "Open this page from a website: browsers do not run programs in files opened with a double-click.",
+    outdated: "There is a new version of this site. Reload the page.",
+    crashed: "The page has stopped responding because of an error. Reload to continue.",
     unavailable: "The report was not opened.",
     reasons: &[
         (
@@ -29,12 +32,17 @@ pub(super) const TEXTS: SiteTexts = SiteTexts {
         ("sha256", "a sum of 64 hexadecimal digits"),
         ("format", "the number {format}: save it anew with own.html of this site"),
         (
+            "refused",
+            "{file}: the program of this version did not load, or cannot read the data; check the network, or save it anew with own.html of this site.",
+        ),
+        ("nothing", "nothing"),
+        (
             "other-bytes",
             "{file}: found {found} bytes, site.json says {expected}; upload both files again as they were saved together.",
         ),
         (
             "other-sum",
-            "{file}: its sum is not what site.json says; upload both files again as they were saved together.",
+            "{file}: its sum is {found}…, site.json says {expected}…; upload both files again as they were saved together.",
         ),
         (
             "other-title",

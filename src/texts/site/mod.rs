@@ -17,8 +17,14 @@ pub struct SiteTexts {
     pub description: &'static str,
     /// While the report is loaded.
     pub opening: &'static str,
-    /// Without scripts.
+    /// What is needed, where the program does not run.
     pub needs: &'static str,
+    /// Where the page was opened as a file.
+    pub needs_server: &'static str,
+    /// Where the server has another version.
+    pub outdated: &'static str,
+    /// Where the program has stopped.
+    pub crashed: &'static str,
     /// Where the report cannot be shown; the reason follows.
     pub unavailable: &'static str,
     /// The reasons by their names.

@@ -39,7 +39,7 @@ pub struct Bundle {
 }
 
 /// The number of the form, for texts that are kept apart from the program that made them: a program reads those of its own number only.
-/// One more whenever a text of before could be read as something else, which `types.rs` decides.
+/// One more whenever a text of before could be read as something else.
 pub const FORM: u32 = 1;
 
 /// Between a dataset and the readings of its characters, neither of which has it: a form feed. A further one, at the end, says that
