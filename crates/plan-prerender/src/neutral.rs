@@ -123,8 +123,10 @@ mod tests {
     #[test]
     fn every_word_that_the_script_asks_for_is_there() {
         let script = include_str!("../../../static/site.js");
-        let asked: Vec<&str> =
-            script.split("refuse(\"").skip(1).filter_map(|piece| Some(piece.split_once('"')?.0)).collect();
+        let calls = |call: &str| -> Vec<&str> {
+            script.split(call).skip(1).filter_map(|piece| Some(piece.split_once('"')?.0)).collect()
+        };
+        let asked = [calls("refuse(\""), calls("said(\"")].concat();
         let fields = script.split_once("CHECKS = {").unwrap().1.split_once("};").unwrap().0;
         let fields = fields.lines().filter_map(|line| Some(line.trim().split_once(':')?.0));
         let mut wanted: Vec<&str> = asked.into_iter().chain(fields).collect();
