@@ -432,7 +432,12 @@ impl Builder {
             return None;
         }
         let has_begun = self.sections.len() > 1;
-        if self.outline.has_numbers
+        // The first line is the title, as it is for plan_data's reader.
+        let is_later = !self.title.is_empty()
+            || has_begun
+            || self.sections.iter().any(|section| !section.paragraphs.is_empty());
+        if is_later
+            && self.outline.has_numbers
             && !self.outline.has_named_parts
             && !self.is_open
             && !self.in_title
@@ -447,9 +452,6 @@ impl Builder {
         let may_begin = if self.outline.has_numbers {
             !self.is_open && has_begun
         } else {
-            let is_later = !self.title.is_empty()
-                || has_begun
-                || self.sections.iter().any(|section| !section.paragraphs.is_empty());
             is_later
                 && (!self.is_open || self.in_title)
                 && !(self.in_title && of_title.iter().any(|word| words.contains(word)))
