@@ -1,6 +1,7 @@
 //! What projects can be told apart by; [`ProjectIndex`](crate::ProjectIndex) filters and counts by it.
 
 use std::borrow::Cow;
+use std::iter::once;
 
 use crate::{Dataset, Project};
 
@@ -180,9 +181,8 @@ fn stage(project: &Project) -> Option<&str> {
     }
 }
 
-/// Stages in the order that projects go through them.
-const STAGES: [&str; 10] = [
-    "promised",
+/// Stages in the order that projects go through them, as packages have them.
+pub const STAGES: [&str; 9] = [
     "planned",
     "applied",
     "approved",
@@ -200,7 +200,7 @@ pub(crate) fn rank(facet: Facet, value: &str) -> (bool, Option<usize>) {
     let step = match facet {
         Facet::Year => value.parse().ok(),
         Facet::List | Facet::Sector | Facet::Stage | Facet::Work | Facet::Place => {
-            STAGES.iter().position(|stage| *stage == value)
+            once("promised").chain(STAGES).position(|stage| stage == value)
         }
     };
     (value == UNSTATED, step)

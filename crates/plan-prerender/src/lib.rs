@@ -32,6 +32,7 @@ pub mod script;
 pub mod servers;
 pub mod shared;
 pub mod site;
+mod standing;
 pub mod template;
 pub mod tokens;
 pub mod worker;

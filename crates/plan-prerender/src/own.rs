@@ -4,7 +4,7 @@
 use plan_data::package::chinese_table;
 use plan_explorer::data::Prepared;
 use plan_explorer::prerendered::{Neutral, NeutralProps, Standing, StandingProps};
-use plan_explorer::published::{OWN, folder, languages};
+use plan_explorer::published::{OWN, languages};
 use plan_explorer::sections::SectionProps;
 use plan_explorer::state::{Lang, Store};
 use plan_explorer::texts::Texts;
@@ -12,10 +12,8 @@ use plan_import::Table;
 use yew::{Html, LocalServerRenderer, html};
 
 use crate::assets::Assets;
-use crate::escape::Escaped;
-use crate::imprint::imprint;
-use crate::page::filled;
 use crate::site::{Site, to_root};
+use crate::standing::StandingPage;
 
 /// The page in that language, in the template of all pages.
 ///
@@ -31,10 +29,10 @@ pub async fn page(
     let texts = Texts::of(lang);
     let section = SectionProps::new(report, texts, Store::default());
     let content = content(texts, assets);
-    let about = (texts.subject(&section.dataset), languages(&section.dataset));
+    let page = standing(texts, assets, texts.subject(&report.dataset), languages(&report.dataset));
     let props = StandingProps { section, file: OWN, content };
     let body = LocalServerRenderer::<Standing>::with_props(props).hydratable(false).render().await;
-    whole(template, assets, about, site, texts, &body)
+    page.filled(template, assets, site, texts, &body)
 }
 
 /// The same on a site of no report in particular.
@@ -43,50 +41,28 @@ pub async fn page(
 /// The template lacks a place.
 pub async fn neutral_page(template: &str, assets: &Assets, lang: Lang) -> anyhow::Result<String> {
     let texts = Texts::of(lang);
+    let page = standing(texts, assets, texts.site().name.to_owned(), Lang::ALL);
     let props = NeutralProps { texts, file: OWN, content: Some(content(texts, assets)) };
     let body = LocalServerRenderer::<Neutral>::with_props(props).hydratable(false).render().await;
-    let about = (texts.site().name.to_owned(), Lang::ALL);
-    whole(template, assets, about, &Site::default(), texts, &body)
+    page.filled(template, assets, &Site::default(), texts, &body)
 }
 
-/// What a site is of, and its languages.
-type About = (String, &'static [(&'static str, Lang)]);
-
-fn whole(
-    template: &str,
-    assets: &Assets,
-    about: About,
-    site: &Site,
+fn standing<'a>(
     texts: &Texts,
-    body: &str,
-) -> anyhow::Result<String> {
-    let lang = texts.lang;
-    let body = imprint(site, lang, &format!("{}{OWN}", folder(lang))) + body;
-    filled(template, [texts.tag, &head(about, texts, site, assets), to_root(lang), &body, ""])
-}
-
-/// The elements of `<head>` that differ from page to page.
-fn head((subject, languages): About, texts: &Texts, site: &Site, assets: &Assets) -> String {
+    assets: &'a Assets,
+    subject: String,
+    languages: &'static [(&'static str, Lang)],
+) -> StandingPage<'a> {
     let words = texts.own();
-    let root = to_root(texts.lang);
-    let address = |lang: Lang| site.href(texts.lang, &format!("{}{OWN}", folder(lang)));
-    let link = |kind: &str, lang: Lang| format!("<link {kind} href=\"{}\" />\n", Escaped(&address(lang)));
-    let mut head = format!(
-        "<title>{} · {}</title>\n<meta name=\"description\" content=\"{}\" />\n",
-        words.name,
-        Escaped(&subject),
-        Escaped(words.description),
-    );
-    head += &link("rel=\"canonical\"", texts.lang);
-    for (_, other) in languages.iter().filter(|_| languages.len() > 1) {
-        head += &link(&format!("rel=\"alternate\" hreflang=\"{}\"", Texts::of(*other).tag), *other);
+    StandingPage {
+        file: OWN,
+        name: words.name,
+        description: words.description,
+        subject,
+        languages,
+        styles: &assets.own.styles,
+        script: Some(&assets.own.script),
     }
-    for style in [&assets.styles, &assets.own.styles] {
-        head += &["<style>", style, "</style>"].concat();
-    }
-    head += &assets.in_print(root);
-    head += &["<script defer src=\"", root, &assets.own.script, "\"></script>"].concat();
-    head
 }
 
 fn content(texts: &Texts, assets: &Assets) -> Html {

@@ -1,6 +1,7 @@
 //! The columns of tables, as a form has them: which there are, what may stand in them, and what is wrong with what does.
 //! Ids, Chinese heads and which a row needs are those of `plan_data::package`.
 
+use plan_data::facet::STAGES;
 use plan_data::package::{chinese_table, column_ids, heads};
 use plan_data::{
     Cell, Decimal, Direction, FigureKind, Kind, Modifier, Nature, Quantity, RelationKind, RemarkKind, Topic,
@@ -27,19 +28,6 @@ pub const TABLES: [&str; 12] = [
 
 /// The table of what the report says of itself: a row for each item.
 const REPORT: &str = "report";
-
-/// How far a project is.
-const STAGES: [&str; 9] = [
-    "planned",
-    "applied",
-    "approved",
-    "started",
-    "under-way",
-    "main-structure-done",
-    "nearly-done",
-    "done",
-    "in-use",
-];
 
 /// How a column is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use plan_data::against::{AnnexLine, Found, Located, ReportText, TextParagraph, T
 use plan_data::{Place, Section};
 use plan_explorer::data::Prepared;
 use plan_explorer::prerendered::{Standing, StandingProps};
-use plan_explorer::published::{TEXT, folder, languages, paragraph_id};
+use plan_explorer::published::{TEXT, languages, paragraph_id};
 use plan_explorer::sections::{SectionProps, anchor, item_address};
 use plan_explorer::state::{Lang, Store};
 use plan_explorer::texts::Texts;
@@ -16,10 +16,8 @@ use yew::{Html, LocalServerRenderer, html};
 
 use super::pieces::{Piece, pieces};
 use crate::assets::Assets;
-use crate::escape::Escaped;
-use crate::imprint::imprint;
-use crate::page::filled;
-use crate::site::{Site, to_root};
+use crate::site::Site;
+use crate::standing::StandingPage;
 
 /// The page in that language, in the template of all pages.
 ///
@@ -37,35 +35,19 @@ pub async fn page(
     let section = SectionProps::new(report, texts, Store::default());
     let located = locate(&report.dataset, text);
     let content = Writing { section: &section, text, located: &located, used: BTreeSet::new() }.content();
-    let props = StandingProps { section: section.clone(), file: TEXT, content };
+    let props = StandingProps { section, file: TEXT, content };
     let body = LocalServerRenderer::<Standing>::with_props(props).hydratable(false).render().await;
-    let body = imprint(site, lang, &format!("{}{TEXT}", folder(lang))) + &body;
-    filled(template, [texts.tag, &head(&section, site, assets), to_root(lang), &body, ""])
-}
-
-/// The elements of `<head>` that differ from page to page.
-fn head(section: &SectionProps, site: &Site, assets: &Assets) -> String {
-    let SectionProps { dataset, texts, .. } = section;
     let words = texts.report();
-    let about = texts.subject(dataset);
-    let address = |lang: Lang| site.href(texts.lang, &format!("{}{TEXT}", folder(lang)));
-    let link = |kind: &str, lang: Lang| format!("<link {kind} href=\"{}\" />\n", Escaped(&address(lang)));
-    let mut head = format!(
-        "<title>{} · {}</title>\n<meta name=\"description\" content=\"{}\" />\n",
-        words.name,
-        Escaped(&about),
-        Escaped(words.description),
-    );
-    head += &link("rel=\"canonical\"", texts.lang);
-    let languages = languages(dataset);
-    for (_, other) in languages.iter().filter(|_| languages.len() > 1) {
-        head += &link(&format!("rel=\"alternate\" hreflang=\"{}\"", Texts::of(*other).tag), *other);
-    }
-    for style in [&assets.styles, &assets.report] {
-        head += &["<style>", style, "</style>"].concat();
-    }
-    head += &assets.in_print(to_root(texts.lang));
-    head
+    let page = StandingPage {
+        file: TEXT,
+        name: words.name,
+        description: words.description,
+        subject: texts.subject(&report.dataset),
+        languages: languages(&report.dataset),
+        styles: &assets.report,
+        script: None,
+    };
+    page.filled(template, assets, site, texts, &body)
 }
 
 /// The page while it is written.
