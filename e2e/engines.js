@@ -102,9 +102,21 @@ export class Reader {
     await this.until("the app runs", () => document.documentElement.dataset.state === "ready");
   }
 
-  // Waits until what runs in the page is true.
+  // Waits until what runs in the page is true. Where it does not become so, the error says what the page was like.
   async until(what, condition, ...values) {
-    await this.driver.wait(() => this.run(condition, ...values), PATIENCE, what, 50);
+    try {
+      await this.driver.wait(() => this.run(condition, ...values), PATIENCE, what, 50);
+    } catch (error) {
+      const seen = await this.run(() => ({
+        address: location.href,
+        state: document.documentElement.dataset.state,
+        hasFocus: document.hasFocus(),
+        focus: document.activeElement?.outerHTML.slice(0, 200),
+        text: document.activeElement?.value,
+      })).catch(String);
+      error.message += `\n${JSON.stringify(seen, null, 2)}`;
+      throw error;
+    }
   }
 
   run(act, ...values) {

