@@ -146,11 +146,13 @@ fn a_key_of_two_columns_names_one_row() {
 }
 
 #[test]
-fn a_location_that_is_not_taken_apart() {
+fn a_location_of_which_a_part_is_left_over() {
     assert_eq!(
-        problem("locations.csv", "\np06,1,平安大道东段两侧,both-sides,pingan-dadao,东段,both,,", ""),
-        "data/projects.csv:7:6: in location: found “平安大道东段两侧”, expected a row in locations.csv for “平安大道东段两侧”"
+        problem("locations.csv", "\np02,2,辛北村,at,xinbei-cun,,,,", ""),
+        "data/projects.csv:3:6: in location: found “昆阳大道（原许南路）东侧、辛北村”, expected a row in locations.csv for “、辛北村”"
     );
+    let whole = replaced("locations.csv", "\np06,1,平安大道东段两侧,both-sides,pingan-dadao,东段,both,,", "");
+    assert_eq!(whole, [""; 0], "one need not be taken apart");
 }
 
 #[test]

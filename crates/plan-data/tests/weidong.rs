@@ -7,7 +7,7 @@ mod expected;
 use std::path::Path;
 
 use expected::{INDICATORS, PROJECTS};
-use plan_data::{Comparison, Dataset, Modifier, Nature, compare, package};
+use plan_data::{Comparison, Dataset, Modifier, NamedIn, Nature, compare, package};
 
 fn weidong() -> Dataset {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/weidong-2021");
@@ -61,6 +61,12 @@ fn each_project_is_as_in_the_column() {
         })
         .collect();
     assert_eq!(found, PROJECTS);
+    let whole: Vec<&str> = dataset
+        .land_projects()
+        .filter(|project| !project.parts.iter().any(|part| part.named_in == NamedIn::Location))
+        .map(|project| project.name.zh.as_str())
+        .collect();
+    assert_eq!(whole, [""; 0], "each location is taken apart");
 }
 
 #[test]

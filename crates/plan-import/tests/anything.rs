@@ -1,13 +1,16 @@
-//! Whatever the text, it is read to its end, and no number of it is lost.
+//! Whatever the text, it is read to its end, no number of it is lost, and what is written of it is accepted.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use accepted::{faults, inputs};
 use plan_fuzz::{damaged, of_pieces};
 use plan_import::{Import, Span, Table, document, import};
 use proptest::prelude::*;
+
+mod accepted;
 
 /// Pieces of which reports are made, and what breaks them.
 static PIECES: [&str; 60] = [
@@ -73,19 +76,6 @@ static PIECES: [&str; 60] = [
     "😀",
 ];
 
-fn cases() -> Vec<PathBuf> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let mut inputs: Vec<PathBuf> = fs::read_dir(corpus)
-        .unwrap()
-        .filter_map(|entry| fs::read_dir(entry.unwrap().path()).ok())
-        .flatten()
-        .map(|file| file.unwrap().path())
-        .filter(|path| path.file_stem().is_some_and(|stem| stem == "input"))
-        .collect();
-    inputs.sort();
-    inputs
-}
-
 /// Every digit of a paragraph is in a row's span.
 fn uncovered(read: &Import) -> Option<String> {
     let mut spans: std::collections::HashMap<(&str, u16), Vec<std::ops::Range<usize>>> =
@@ -121,7 +111,11 @@ fn is_right(bytes: &[u8]) -> Result<(), String> {
             }
         }
     }
-    uncovered(&read).map_or(Ok(()), |lost| Err(format!("a digit is lost: {lost}")))
+    if let Some(lost) = uncovered(&read) {
+        return Err(format!("a digit is lost: {lost}"));
+    }
+    let faults = faults(&read);
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n  ")) }
 }
 
 fn run(name: &str, strategy: impl Strategy<Value = Vec<u8>>) {
@@ -139,14 +133,24 @@ fn bytes() {
     run("bytes", proptest::collection::vec(any::<u8>(), 0..400));
 }
 
+fn texts() -> Vec<Vec<u8>> {
+    inputs().into_iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
 #[test]
 fn damaged_cases() {
-    run("damaged", damaged(cases().into_iter().map(|path| fs::read(path).unwrap()).collect()));
+    run("damaged", damaged(texts()));
+}
+
+#[test]
+fn several_cases() {
+    let several = proptest::collection::vec(proptest::sample::select(texts()), 2..6);
+    run("several", several.prop_map(|texts| texts.join(&b"\n\n"[..])));
 }
 
 #[test]
 fn the_cases_themselves() {
-    for path in cases() {
+    for path in inputs() {
         if let Err(reason) = is_right(&fs::read(&path).unwrap()) {
             panic!("{}: {reason}", path.display());
         }

@@ -4,6 +4,7 @@
 
 mod text;
 
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::ops::Range;
 
@@ -492,44 +493,57 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
 
 /// Which numbers of the main text figures and omissions cover. Figures that print the same stand one after the other.
 fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>) {
+    let mut places: HashMap<(&str, u16), PrintedAt<'_>> = HashMap::new();
+    let key = |place: &'a Place| (place.section.as_str(), place.paragraph);
+    for figure in &dataset.figures {
+        places.entry(key(&figure.place)).or_default().figures.push((&figure.id, &figure.printed));
+    }
+    for mention in dataset.projects.iter().flat_map(|project| &project.mentions) {
+        places.entry(key(&mention.place)).or_default().others.push(&mention.name);
+    }
+    for omission in &dataset.omissions {
+        places.entry(key(&omission.place)).or_default().others.push(&omission.printed);
+    }
+    let found = located.found.iter_mut().filter(|found| found.words == Words::Figure);
+    let mut found: HashMap<&str, &mut Range<usize>> =
+        found.rev().map(|found| (found.id, &mut found.at)).collect();
+    let proof = &mut located.proof;
     for section in text.sections.iter().filter(|section| !Section::id_is_box(&section.id)) {
         for (TextParagraph { words, .. }, paragraph) in section.paragraphs.iter().zip(1..) {
-            let here = |place: &Place| place.section == section.id && place.paragraph == paragraph;
-            let mut open = numbers(words);
-            located.proof.numbers += open.len();
-            let before = open.len();
-            for figure in dataset.figures.iter().filter(|figure| here(&figure.place)) {
-                let own = take(words, &mut open, &figure.printed);
-                let found = located
-                    .found
-                    .iter_mut()
-                    .find(|found| found.words == Words::Figure && found.id == figure.id);
-                if let (Some(own), Some(found)) = (own, found) {
-                    found.at = own;
+            let here = places.remove(&(section.id.as_str(), paragraph)).unwrap_or_default();
+            let mut open = Open::of(words);
+            let count = open.numbers.len();
+            proof.numbers += count;
+            for (id, printed) in here.figures {
+                if let (Some(own), Some(found)) = (open.take(printed), found.get_mut(id)) {
+                    **found = own;
                 }
             }
-            located.proof.in_figures += before - open.len();
-            let mentions = dataset.projects.iter().flat_map(|project| &project.mentions);
-            for mention in mentions.filter(|mention| here(&mention.place)) {
-                take(words, &mut open, &mention.name);
+            proof.in_figures += count - open.numbers.len();
+            for printed in here.others {
+                open.take(printed);
             }
-            let omissions = dataset.omissions.iter().filter(|omission| here(&omission.place));
-            for omission in omissions {
-                take(words, &mut open, &omission.printed);
-            }
-            for (start, end) in open {
+            for (start, end) in open.numbers {
                 let around: String = words
                     .char_indices()
                     .filter(|(at, _)| *at + 18 >= start && *at < end + 18)
                     .map(|(_, character)| character)
                     .collect();
-                located
-                    .proof
+                proof
                     .uncovered
                     .push(Uncovered { place: Place { section: section.id.clone(), paragraph }, around });
             }
         }
     }
+}
+
+/// What the dataset prints in a paragraph.
+#[derive(Default)]
+struct PrintedAt<'a> {
+    /// The ids of figures, and their words.
+    figures: Vec<(&'a str, &'a str)>,
+    /// The names of projects, then what is left out.
+    others: Vec<&'a str>,
 }
 
 /// The byte ranges of numbers in Arabic digits.
@@ -548,34 +562,66 @@ fn numbers(words: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// Where `wanted` stands in `words` with all its numbers whole, and where these are: 3% does not stand in 5.3%.
+/// Whether a number of a part of `words` goes on neither before nor after: 3 is none of 5.3.
+fn is_whole(words: &str, (start, end): (usize, usize)) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let (before, after) = (words.get(..start).unwrap_or_default(), words.get(end..).unwrap_or_default());
+    let goes_on_before =
+        before.ends_with(digit) || before.strip_suffix('.').is_some_and(|rest| rest.ends_with(digit));
+    let goes_on_after =
+        after.starts_with(digit) || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(digit));
+    !goes_on_before && !goes_on_after
+}
+
+/// Where `wanted` stands in `words` from a byte on with all its numbers whole, and where these are: 3% does not stand in 5.3%.
 fn whole_places<'a>(
     words: &'a str,
     wanted: &'a str,
+    from: usize,
 ) -> impl Iterator<Item = (Range<usize>, Vec<(usize, usize)>)> + 'a {
-    let all = numbers(words);
     let inside = numbers(wanted);
-    words
-        .match_indices(wanted)
-        .map(move |(start, _)| {
+    let step = wanted.chars().next().map_or(1, char::len_utf8);
+    let next = move |from: usize| words.get(from..)?.find(wanted).map(|at| from + at);
+    // One may begin within another.
+    std::iter::successors(next(from), move |start| next(start + step))
+        .map(move |start| {
             let numbers = inside.iter().map(|(from, to)| (start + from, start + to)).collect::<Vec<_>>();
             (start..start + wanted.len(), numbers)
         })
-        .filter(move |(_, numbers)| numbers.iter().all(|number| all.contains(number)))
+        .filter(move |(_, numbers)| numbers.iter().all(|number| is_whole(words, *number)))
 }
 
 fn first_place(words: &str, wanted: &str) -> Option<Range<usize>> {
-    whole_places(words, wanted).next().map(|(at, _)| at)
+    whole_places(words, wanted, 0).next().map(|(at, _)| at)
 }
 
-/// Takes from `open` the numbers in the first place where `printed` stands with all its numbers open and whole, and returns that
-/// place.
-fn take(words: &str, open: &mut Vec<(usize, usize)>, printed: &str) -> Option<Range<usize>> {
-    let printed = squeezed(printed);
-    let (at, numbers) = whole_places(words, &printed)
-        .find(|(_, numbers)| numbers.iter().all(|number| open.contains(number)))?;
-    open.retain(|range| !numbers.contains(range));
-    Some(at)
+/// The numbers of a paragraph that nothing has taken.
+struct Open<'a> {
+    words: &'a str,
+    numbers: BTreeSet<(usize, usize)>,
+    /// Where to look for words further: what was taken once stays so.
+    next: HashMap<String, usize>,
+}
+
+impl<'a> Open<'a> {
+    fn of(words: &'a str) -> Self {
+        Self { words, numbers: numbers(words).into_iter().collect(), next: HashMap::new() }
+    }
+
+    /// Takes the numbers in the first place where `printed` stands with all its numbers open and whole, and returns that place.
+    fn take(&mut self, printed: &str) -> Option<Range<usize>> {
+        let printed = squeezed(printed);
+        let from = self.next.get(&printed).copied().unwrap_or_default();
+        let is_open = |(_, numbers): &(_, Vec<_>)| numbers.iter().all(|number| self.numbers.contains(number));
+        let found = whole_places(self.words, &printed, from).find(is_open);
+        let next = found.as_ref().map_or(self.words.len(), |(at, _)| at.start);
+        let (at, numbers) = found.map_or((None, Vec::new()), |(at, numbers)| (Some(at), numbers));
+        for number in &numbers {
+            self.numbers.remove(number);
+        }
+        self.next.insert(printed, next);
+        at
+    }
 }
 
 #[cfg(test)]
@@ -585,11 +631,16 @@ mod tests {
     #[test]
     fn numbers_are_taken_whole_and_once() {
         let words = "增长3%，另有5.3%和3%。";
-        let mut open = numbers(words);
-        assert_eq!(open.len(), 3);
-        let places = [(); 2].map(|()| take(words, &mut open, "3%"));
+        let mut open = Open::of(words);
+        assert_eq!(open.numbers.len(), 3);
+        let places = [(); 2].map(|()| open.take("3%"));
         assert_eq!(places, [words.find("3%"), words.rfind("3%")].map(|at| at.map(|at| at..at + 2)));
+        let mut within = Open::of("地产2026年房地产2026年房地产");
+        assert!(
+            [(); 2].iter().all(|()| within.take("地产2026年房地产").is_some()),
+            "one begins within another"
+        );
         assert!(first_place(words, "3%").is_some() && first_place("增长5.3%和13%", "3%").is_none());
-        assert_eq!(open.iter().map(|(from, to)| &words[*from..*to]).collect::<Vec<_>>(), ["5.3"]);
+        assert_eq!(open.numbers.iter().map(|(from, to)| &words[*from..*to]).collect::<Vec<_>>(), ["5.3"]);
     }
 }

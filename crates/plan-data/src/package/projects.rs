@@ -16,7 +16,7 @@ pub(super) fn read(
     places: &Table,
 ) -> Vec<Project> {
     let names = place_names(places);
-    // A package that takes no location apart says nothing of places; one that does is held to all of them.
+    // A package that takes no location apart says nothing of places; one that does names all that it knows.
     let (has_mentions, has_parts) = (!mentions.is_empty(), !locations.is_empty());
     let (mentions, locations) = (by_project(mentions), by_project(locations));
     let related = related_pairs(problems, related);
@@ -149,11 +149,16 @@ fn location_part(problems: &mut Problems, row: Row<'_>) -> Option<LocationPart> 
     })
 }
 
-/// The fragments of a location, in order, are the whole of it but for what joins them.
+/// The fragments of a location, in order, are the whole of it but for what joins them. A location of which there is none has not been
+/// taken apart.
 fn check_parts(problems: &mut Problems, row: Row<'_>, parts: &[LocationPart]) {
     let location: String = row.optional("location").unwrap_or_default().split_whitespace().collect();
     let mut rest = location.as_str();
-    for part in parts.iter().filter(|part| part.named_in == NamedIn::Location) {
+    let mut located = parts.iter().filter(|part| part.named_in == NamedIn::Location).peekable();
+    if located.peek().is_none() {
+        return;
+    }
+    for part in located {
         let fragment: String = part.printed.split_whitespace().collect();
         let joined = rest.trim_start_matches(['、', '，', '与', '和']);
         let after = joined.strip_prefix(fragment.as_str()).or_else(|| rest.strip_prefix(fragment.as_str()));

@@ -106,11 +106,14 @@ impl Known {
         }
         let is_short_for =
             |at: &&usize| self.names.get(**at).is_some_and(|(_, long)| is_short_for(&short, long));
-        let mut fitting = candidates.iter().filter(is_short_for);
-        match (fitting.next().and_then(of), fitting.next()) {
-            (Some(only), None) => Match::Short(only),
-            (Some(_), Some(_)) => Match::Ambiguous,
-            (None, _) => Match::New,
+        let fitting: Vec<usize> = candidates.iter().filter(is_short_for).copied().collect();
+        // A name says at its end what is built: a town, rather than a hospital of that town.
+        let ends_so = |at: &&usize| self.names.get(**at).is_some_and(|(_, long)| long.ends_with(&short));
+        let mut ending = fitting.iter().filter(ends_so);
+        match (fitting.as_slice(), ending.next(), ending.next()) {
+            ([], ..) => Match::New,
+            ([only], ..) | (_, Some(only), None) => of(only).map_or(Match::New, Match::Short),
+            _ => Match::Ambiguous,
         }
     }
 }
@@ -152,6 +155,8 @@ mod tests {
             "柳河区域收储项目",
             "南湖仓储物流一区",
             "南湖仓储物流二区",
+            "青州市白鹭新城",
+            "白鹭新城康养中心",
         ] {
             known.add(name);
         }
@@ -162,6 +167,7 @@ mod tests {
             ("冷链物流园", Match::Short("白石区冷链物流园".to_owned())),
             ("柳河区域", Match::New),
             ("南湖仓储物流", Match::Ambiguous),
+            ("白鹭新城", Match::Short("青州市白鹭新城".to_owned())),
             ("太平城康养中心", Match::New),
             ("云", Match::New),
         ] {

@@ -5,6 +5,7 @@ mod listed;
 mod locations;
 mod named;
 mod names;
+mod places;
 mod stages;
 
 use std::collections::{BTreeSet, HashMap};
@@ -12,6 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 use known::{Known, Match};
 use listed::Listed;
 use named::{By, Named};
+use places::Places;
 
 use crate::clauses::{body, ends_clause, split};
 use crate::row::said;
@@ -21,18 +23,24 @@ use crate::{At, Cells, Purpose, Report, Row, Section, Span, Sureness, Table};
 pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     let listed = listed::read(report);
     let mut known = Known::default();
-    let tabled = read.iter().filter(|row| row.table == Table::Projects).map(|row| row.cell("name"));
-    for name in tabled.chain(listed.iter().map(|project| project.name.as_str())) {
+    let tabled: Vec<&Row> = read.iter().filter(|row| row.table == Table::Projects).collect();
+    let names = tabled.iter().map(|row| row.cell("name"));
+    for name in names.chain(listed.iter().map(|project| project.name.as_str())) {
         known.add(name);
     }
     let sections: HashMap<&str, &Section> =
         report.sections.iter().map(|section| (section.id.as_str(), section)).collect();
     let mut rows: Vec<Row> = Vec::new();
-    let mut places = BTreeSet::new();
+    let mut places = Places::default();
     let mut in_lists = BTreeSet::new();
+    for row in &tabled {
+        rows.extend(places.of_location(row));
+    }
     for project in &listed {
-        rows.push(listed_row(project));
-        rows.extend(location_rows(project, &mut places));
+        let row = listed_row(project);
+        let located = places.of_location(&row);
+        rows.push(row);
+        rows.extend(located);
         if project.location.is_empty() {
             rows.push(listed_mention(report, sections.get(&*project.at.section).copied(), project));
         }
@@ -60,6 +68,9 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
             }
         }
     }
+    let projects = tabled.into_iter().chain(rows.iter().filter(|row| row.table == Table::Projects));
+    let named = projects.flat_map(|project| places.of_name(project)).collect::<Vec<Row>>();
+    rows.extend(named);
     rows
 }
 
@@ -113,39 +124,6 @@ fn listed_mention(report: &Report, section: Option<&Section>, project: &Listed) 
         Some(year) => row.with("year", year.to_string()),
         None => row,
     }
-}
-
-/// The location of a project taken apart, with the places that are new.
-fn location_rows(project: &Listed, places: &mut BTreeSet<String>) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let span = || Span::Words(project.at.clone(), project.range.clone());
-    let reason = || Sureness::Likely(said("整处位置都能拆开", "all of the location was taken apart"));
-    for (part, number) in locations::parts(&project.location).unwrap_or_default().iter().zip(1_u16..) {
-        for place in [Some(part.place), part.other].into_iter().flatten() {
-            if places.insert(place.name.to_owned()) {
-                let row =
-                    Row { table: Table::Places, cells: Cells::default(), span: span(), sureness: reason() };
-                rows.push(row.with("name", place.name).with("kind", place.kind));
-            }
-        }
-        let row = Row { table: Table::Locations, cells: Cells::default(), span: span(), sureness: reason() };
-        let mut row = row
-            .with("project", project.name.as_str())
-            .with("part", number.to_string())
-            .with("printed", part.printed)
-            .with("relation", part.relation)
-            .with("place", part.place.name);
-        let other = part.other.map_or("", |other| other.name);
-        for (column, cell) in
-            [("segment", part.segment), ("direction", part.direction.as_str()), ("other", other)]
-        {
-            if !cell.is_empty() {
-                row = row.with(column, cell);
-            }
-        }
-        rows.push(row);
-    }
-    rows
 }
 
 fn sureness(named: &Named, matched: &Match, purpose: Purpose) -> Sureness {
