@@ -149,7 +149,7 @@ fn a_key_of_two_columns_names_one_row() {
 fn a_location_of_which_a_part_is_left_over() {
     assert_eq!(
         problem("locations.csv", "\np02,2,辛北村,at,xinbei-cun,,,,", ""),
-        "data/projects.csv:3:6: in location: found “昆阳大道（原许南路）东侧、辛北村”, expected a row in locations.csv for “、辛北村”"
+        "data/projects.csv:3:6: in location: found “昆阳大道（原许南路）东侧辛北村”, expected a row in locations.csv for “辛北村”"
     );
     let whole = replaced("locations.csv", "\np06,1,平安大道东段两侧,both-sides,pingan-dadao,东段,both,,", "");
     assert_eq!(whole, [""; 0], "one need not be taken apart");

@@ -31,7 +31,10 @@ pub const DOUBTS: &str = "存疑.md";
 pub(crate) fn outline(report: &Report) -> Vec<Row> {
     let sure =
         || Sureness::Sure(said("标题有序号或独占一行", "a heading with a number, or on a line of its own"));
-    let has_something = |section: &&Section| section.id != OPENING.0 || !section.paragraphs.is_empty();
+    let is_parent = |id: &str| report.sections.iter().any(|section| section.parent.as_deref() == Some(id));
+    let has_something = |section: &&Section| {
+        section.id != OPENING.0 || !section.paragraphs.is_empty() || is_parent(OPENING.0)
+    };
     let sections = report.sections.iter().filter(has_something).map(|section| {
         let heading = if section.id == OPENING.0 { OPENING.1 } else { &section.heading };
         let row =
@@ -81,16 +84,23 @@ fn placed(row: Row, at: &At) -> Row {
     row.with("section", &at.section).with("paragraph", at.paragraph.to_string())
 }
 
-/// Rows with ids where others refer to them: those of projects are counted, those of places are their readings.
+/// Rows with ids where others refer to them: those of projects are counted, those of places are their readings. Others name a project;
+/// of several that are called the same it is the one that stands where they do, or the first.
 fn with_ids(rows: &[Row]) -> Vec<Row> {
     let mut rows = rows.to_vec();
     let mut projects: HashMap<String, String> = HashMap::new();
+    let mut standing: HashMap<(String, Span), String> = HashMap::new();
     let mut places: HashMap<String, String> = HashMap::new();
     let mut taken: HashSet<String> = HashSet::new();
+    let mut count = 0;
     for row in &mut rows {
         let name = row.cell("name").to_owned();
         let id = match row.table {
-            Table::Projects => format!("p{:02}", projects.len() + 1),
+            // Several may be called the same.
+            Table::Projects => {
+                count += 1;
+                format!("p{count:02}")
+            }
             Table::Places => {
                 let plain: String = reading(&name).chars().filter(char::is_ascii_alphanumeric).collect();
                 let plain = if plain.is_empty() { "place".to_owned() } else { plain };
@@ -105,19 +115,25 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
             }
             _ => continue,
         };
+        if row.table == Table::Projects {
+            standing.insert((name.clone(), row.span.clone()), id.clone());
+        }
         let known = if row.table == Table::Projects { &mut projects } else { &mut places };
         known.entry(name).or_insert_with(|| id.clone());
         row.cells = [("id", id.as_str())].into_iter().chain(row.cells.iter()).collect();
     }
     for row in &mut rows {
-        let refers = |column: &str| match (row.table, column) {
-            (Table::Mentions | Table::Locations, "project") => Some(&projects),
-            (Table::Locations, "place" | "other") => Some(&places),
+        let of_row = |column: &str, cell: &str| match (row.table, column) {
+            (Table::Mentions | Table::Locations, "project") => {
+                standing.get(&(cell.to_owned(), row.span.clone())).or_else(|| projects.get(cell))
+            }
+            (Table::Locations, "place" | "other") => places.get(cell),
             _ => None,
         };
-        let cells = row.cells.iter().map(|(column, cell)| {
-            (column, refers(column).and_then(|ids| ids.get(cell)).map_or(cell, String::as_str))
-        });
+        let cells = row
+            .cells
+            .iter()
+            .map(|(column, cell)| (column, of_row(column, cell).map_or(cell, String::as_str)));
         row.cells = cells.collect();
     }
     rows
@@ -125,9 +141,7 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
 
 /// A table as lines of cells, its heads in Chinese first; `None` where it has no rows.
 fn lines(table: Table, rows: &[Row], years: (u16, u16)) -> Option<Vec<Vec<String>>> {
-    // What is left out of a table beside the text has no paragraph to cite: the list of doubts tells it.
-    let is_cited = |row: &&Row| row.table != Table::Omissions || row.cell("paragraph") != "0";
-    let rows: Vec<&Row> = rows.iter().filter(|row| row.table == table).filter(is_cited).collect();
+    let rows: Vec<&Row> = rows.iter().filter(|row| row.table == table && row.is_written()).collect();
     let used: HashSet<&str> = rows
         .iter()
         .flat_map(|row| row.cells.iter())
@@ -185,7 +199,8 @@ impl Import {
     }
 
     /// The tables of a package by their Chinese names, each with its heads first: what describes the report, and those that have rows.
-    /// Line 2 of a table is its first row, in the order of [`Import::rows`].
+    /// Line 2 of a table is its first row that is
+    /// written, in the order of [`Import::rows`].
     pub fn tables(&self) -> Vec<(&'static str, Vec<Vec<String>>)> {
         let rows = with_ids(&self.rows);
         let mut tables = vec![(chinese_table(Table::Report.name()), report_lines(&rows))];

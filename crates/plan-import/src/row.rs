@@ -60,7 +60,7 @@ impl Table {
 }
 
 /// A paragraph of the report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct At {
     /// The id of its section. Every row of a paragraph has it, and there are tens of thousands.
     pub section: Rc<str>,
@@ -69,7 +69,7 @@ pub struct At {
 }
 
 /// Where a row stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Span {
     /// In a paragraph: the bytes of its words.
     Words(At, Range<usize>),
@@ -183,6 +183,12 @@ impl Row {
     /// The cell of a column; empty where it has none.
     pub fn cell(&self, column: &str) -> &str {
         self.cells.iter().find(|(id, _)| *id == column).map_or("", |(_, cell)| cell)
+    }
+
+    /// Whether the package has a row of it: what is left out of a table stands in no paragraph that it could cite; the list of doubts
+    /// tells it.
+    pub fn is_written(&self) -> bool {
+        self.table != Table::Omissions || !matches!(self.span, Span::Cells(..))
     }
 
     /// Gives a column its cell.

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 
 use plan_data::Language;
 use plan_data::package::{Checked, Problem, check_with, chinese_table};
-use plan_import::{Import, Table};
+use plan_import::{Import, Row, Table};
 use serde::Serialize;
 
 /// What a package says and what is wrong with it.
@@ -110,7 +110,8 @@ fn row_of(problem: &Problem, import: &Import) -> Option<usize> {
     let (_, table) = Table::ALL.into_iter().find(|(known, table)| {
         *table != Table::Report && name.strip_suffix(".csv") == Some(chinese_table(known))
     })?;
-    let mut of_table = import.rows.iter().enumerate().filter(|(_, row)| row.table == table);
+    let is_of_table = |row: &Row| row.table == table && row.is_written();
+    let mut of_table = import.rows.iter().enumerate().filter(|(_, row)| is_of_table(row));
     of_table.nth(before).map(|(at, _)| at)
 }
 

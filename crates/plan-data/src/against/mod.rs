@@ -4,6 +4,7 @@
 
 mod text;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::ops::Range;
@@ -161,6 +162,9 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     locate(dataset, text).proof
 }
 
+/// The most characters of a number in Chinese numerals: 九千八百七十六万五千四百三十二.
+const LONGEST_NUMERAL: usize = 15;
+
 /// Whether words have the numbers of an amount, however these are printed: 下降4%以上 for −4%, 1，200 in wide digits, 八百.
 fn says(words: &str, amount: Amount) -> bool {
     let plain: String = half_width(words);
@@ -168,11 +172,15 @@ fn says(words: &str, amount: Amount) -> bool {
         numbers(&plain).into_iter().filter_map(|(start, end)| plain.get(start..end)?.parse().ok()).collect();
     let stands = |value: Decimal| {
         let value = value.abs();
+        // What follows a number may look as if it went on: 百分之九十一千余户.
+        let says = |text: &str| {
+            let ends = text.char_indices().take(LONGEST_NUMERAL).map(|(at, c)| at + c.len_utf8());
+            ends.filter_map(|end| numeral(text.get(..end)?))
+                .any(|(read, rest)| rest.is_empty() && Ok(value) == read.to_string().parse())
+        };
         let is_numeral = || {
             let begins = plain.char_indices().filter(|(_, c)| "零一两二三四五六七八九十百".contains(*c));
-            begins
-                .filter_map(|(at, _)| numeral(plain.get(at..)?))
-                .any(|(read, _)| Ok(value) == read.to_string().parse())
+            begins.filter_map(|(at, _)| plain.get(at..)).any(says)
         };
         numbers.contains(&value) || is_numeral()
     };
@@ -303,10 +311,14 @@ fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
             format!("{}。{}。", squeezed(&project.name.zh), squeezed(location))
         })
         .collect();
+    // Columns may be of other things than projects.
+    if wanted.is_empty() {
+        return;
+    }
     let is_there =
         |(index, wanted): (usize, &String)| items.get(index).is_some_and(|(_, item)| item == wanted);
     // Projects of a table, or of a list of another form: name and location stand near each other.
-    if !wanted.is_empty() && !wanted.iter().enumerate().all(is_there) {
+    if !wanted.iter().enumerate().all(is_there) {
         let rows: Vec<String> = prover.text.annex_rows().map(|(_, cells)| cells.concat()).collect();
         let texts: Vec<&str> = prover
             .text
@@ -327,7 +339,7 @@ fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
             return;
         }
     }
-    if !wanted.is_empty() && !wanted.iter().enumerate().any(is_there) {
+    if !wanted.iter().enumerate().any(is_there) {
         let count = items.len();
         let place = if items.is_empty() {
             said!("文本（没有“专栏：”一行）里", "the text, which has no line that begins with 专栏：")
@@ -445,7 +457,7 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
     for indicator in &dataset.indicators {
         let [name, unit] = [&indicator.name.zh, &indicator.unit.zh].map(|text| plain(text));
         let mut ahead = rest.clone();
-        let row = ahead.find(|(_, cells)| match &cells[..] {
+        let is_of_four = |cells: &[String]| match cells {
             [first, second, third, fourth] => {
                 let before = first.strip_suffix(name.as_str());
                 let number = indicator.number.as_ref().map(|number| format!("{number}."));
@@ -455,12 +467,10 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
                     && *fourth == plain(indicator.plan.printed())
             }
             _ => false,
-        });
+        };
         let values = [&indicator.actual, &indicator.plan].map(|cell| plain(cell.printed()));
-        let row = row.or_else(|| {
-            ahead = rest.clone();
-            ahead.find(|(_, cells)| is_row(cells, &name, &unit, &values) && has_unit(&unit))
-        });
+        let row = ahead
+            .find(|(_, cells)| is_of_four(cells) || is_row(cells, &name, &unit, &values) && has_unit(&unit));
         if let Some((line, _)) = row {
             prover.located.rows.push((&indicator.id, *line));
             rest = ahead;
@@ -491,18 +501,17 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
     }
 }
 
-/// Which numbers of the main text figures and omissions cover. Figures that print the same stand one after the other.
+/// Which numbers of the main text figures and omissions cover. The longer words stand where they say before the shorter, which could
+/// stand in more places; those that print the same one after the other.
 fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>) {
-    let mut places: HashMap<(&str, u16), PrintedAt<'_>> = HashMap::new();
-    let key = |place: &'a Place| (place.section.as_str(), place.paragraph);
-    for figure in &dataset.figures {
-        places.entry(key(&figure.place)).or_default().figures.push((&figure.id, &figure.printed));
-    }
-    for mention in dataset.projects.iter().flat_map(|project| &project.mentions) {
-        places.entry(key(&mention.place)).or_default().others.push(&mention.name);
-    }
-    for omission in &dataset.omissions {
-        places.entry(key(&omission.place)).or_default().others.push(&omission.printed);
+    // With the id of a figure.
+    let mut printed: HashMap<(&str, u16), Vec<(String, Option<&str>)>> = HashMap::new();
+    let figures = dataset.figures.iter().map(|one| (&one.place, &one.printed, Some(one.id.as_str())));
+    let mentions = dataset.projects.iter().flat_map(|project| &project.mentions);
+    let mentions = mentions.map(|one| (&one.place, &one.name, None));
+    let omissions = dataset.omissions.iter().map(|one| (&one.place, &one.printed, None));
+    for (place, words, id) in figures.chain(mentions).chain(omissions) {
+        printed.entry((&place.section, place.paragraph)).or_default().push((squeezed(words), id));
     }
     let found = located.found.iter_mut().filter(|found| found.words == Words::Figure);
     let mut found: HashMap<&str, &mut Range<usize>> =
@@ -510,18 +519,18 @@ fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>)
     let proof = &mut located.proof;
     for section in text.sections.iter().filter(|section| !Section::id_is_box(&section.id)) {
         for (TextParagraph { words, .. }, paragraph) in section.paragraphs.iter().zip(1..) {
-            let here = places.remove(&(section.id.as_str(), paragraph)).unwrap_or_default();
+            let mut here = printed.remove(&(section.id.as_str(), paragraph)).unwrap_or_default();
+            here.sort_by_key(|(words, _)| Reverse(words.len()));
             let mut open = Open::of(words);
-            let count = open.numbers.len();
-            proof.numbers += count;
-            for (id, printed) in here.figures {
-                if let (Some(own), Some(found)) = (open.take(printed), found.get_mut(id)) {
+            proof.numbers += open.numbers.len();
+            for (words, id) in here {
+                let before = open.numbers.len();
+                let own = open.take(words);
+                let Some(id) = id else { continue };
+                proof.in_figures += before - open.numbers.len();
+                if let (Some(own), Some(found)) = (own, found.get_mut(id)) {
                     **found = own;
                 }
-            }
-            proof.in_figures += count - open.numbers.len();
-            for printed in here.others {
-                open.take(printed);
             }
             for (start, end) in open.numbers {
                 let around: String = words
@@ -535,15 +544,6 @@ fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>)
             }
         }
     }
-}
-
-/// What the dataset prints in a paragraph.
-#[derive(Default)]
-struct PrintedAt<'a> {
-    /// The ids of figures, and their words.
-    figures: Vec<(&'a str, &'a str)>,
-    /// The names of projects, then what is left out.
-    others: Vec<&'a str>,
 }
 
 /// The byte ranges of numbers in Arabic digits.
@@ -609,8 +609,7 @@ impl<'a> Open<'a> {
     }
 
     /// Takes the numbers in the first place where `printed` stands with all its numbers open and whole, and returns that place.
-    fn take(&mut self, printed: &str) -> Option<Range<usize>> {
-        let printed = squeezed(printed);
+    fn take(&mut self, printed: String) -> Option<Range<usize>> {
         let from = self.next.get(&printed).copied().unwrap_or_default();
         let is_open = |(_, numbers): &(_, Vec<_>)| numbers.iter().all(|number| self.numbers.contains(number));
         let found = whole_places(self.words, &printed, from).find(is_open);
@@ -633,11 +632,11 @@ mod tests {
         let words = "增长3%，另有5.3%和3%。";
         let mut open = Open::of(words);
         assert_eq!(open.numbers.len(), 3);
-        let places = [(); 2].map(|()| open.take("3%"));
+        let places = [(); 2].map(|()| open.take("3%".to_owned()));
         assert_eq!(places, [words.find("3%"), words.rfind("3%")].map(|at| at.map(|at| at..at + 2)));
         let mut within = Open::of("地产2026年房地产2026年房地产");
         assert!(
-            [(); 2].iter().all(|()| within.take("地产2026年房地产").is_some()),
+            [(); 2].iter().all(|()| within.take("地产2026年房地产".to_owned()).is_some()),
             "one begins within another"
         );
         assert!(first_place(words, "3%").is_some() && first_place("增长5.3%和13%", "3%").is_none());

@@ -102,21 +102,19 @@ fn line(paragraph: &Paragraph) -> String {
     }
 }
 
-/// A table in Markdown, with its titles and notes as lines where it stands in an annex.
-fn table(grid: &Grid, with_words: bool) -> String {
+/// A table in Markdown, with its titles and notes: as lines in an annex, elsewhere, where a line would be a paragraph, as rows of one cell.
+fn table(grid: &Grid, in_annex: bool) -> String {
     let mut text = String::new();
+    let cell = |text: &str| text.replace('|', "｜");
     let words = |lines: &[String], text: &mut String| {
-        for line in lines {
-            let is_word = line == ANNEX;
-            if with_words && !is_word {
-                *text += line.trim();
-                text.push('\n');
-            }
+        for line in lines.iter().map(|line| line.trim()).filter(|line| *line != ANNEX && !line.is_empty()) {
+            *text += &if in_annex { line.to_owned() } else { format!("| {} |", cell(line)) };
+            text.push('\n');
         }
     };
     words(&grid.titles, &mut text);
     for (index, row) in grid.rows.iter().enumerate() {
-        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "｜")).collect();
+        let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();
         text += "| ";
         text += &cells.join(" | ");
         text += " |\n";

@@ -149,6 +149,8 @@ pub(super) fn give(report: &mut Report, title: &[String]) {
     if actual.is_none() && !is_mid_year {
         actual = plan.and_then(|plan| plan.checked_sub(1)).filter(|_| titles.contains("计划"));
     }
+    // A plan of the year of the results, or before, was read wrong.
+    plan = plan.filter(|plan| actual.is_none_or(|actual| *plan > actual));
     (report.actual_year, report.plan_year) = (actual, plan);
 }
 

@@ -1,0 +1,54 @@
+//! Whether the program itself accepts what is written of a report, and the report’s text proves it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use plan_data::Language;
+use plan_data::against::{ReportText, prove};
+use plan_data::package::check_with;
+use plan_import::{Import, TEXT};
+
+/// What the report must say, for texts that do not.
+const REQUIRED: [(&str, &str); 4] =
+    [("地区", "青禾县"), ("标题", "青禾县计划报告"), ("日期", "2026-01-15"), ("完成年份", "2025")];
+
+/// The inputs of the corpus, in order.
+pub(crate) fn inputs() -> Vec<PathBuf> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let cases = fs::read_dir(corpus).unwrap().filter_map(|case| fs::read_dir(case.unwrap().path()).ok());
+    let files = cases.flatten().map(|file| file.unwrap().path());
+    let mut inputs: Vec<PathBuf> =
+        files.filter(|path| path.file_stem().is_some_and(|stem| stem == "input")).collect();
+    inputs.sort();
+    inputs
+}
+
+/// What is wrong with the package of a report.
+pub(crate) fn faults(read: &Import) -> Vec<String> {
+    let mut files: HashMap<String, Vec<u8>> = read.files(Language::English).unwrap().into_iter().collect();
+    let report = String::from_utf8(files.remove("报告.csv").unwrap()).unwrap();
+    let planned = report.lines().find_map(|line| line.strip_prefix("计划年份,")?.parse::<u16>().ok());
+    let filled = report.lines().map(|line| {
+        match (REQUIRED.iter().find(|(key, _)| line == format!("{key},")), planned) {
+            (Some(("完成年份", _)), Some(year)) => format!("完成年份,{}", year - 1),
+            (Some((key, value)), _) => format!("{key},{value}"),
+            (None, _) => line.to_owned(),
+        }
+    });
+    files.insert("报告.csv".to_owned(), filled.collect::<Vec<String>>().join("\n").into_bytes());
+    let text = ReportText::read(std::str::from_utf8(files.get(TEXT).unwrap()).unwrap());
+    let open = |name: &str| files.get(name).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
+    match check_with("o", open).package {
+        Ok(package) => {
+            let proof = prove(&package.dataset, &text);
+            let unproved = proof.unproved.iter().map(|unproved| unproved.sentence(Language::English));
+            let uncovered = proof.uncovered.iter().map(|one| format!("uncovered: {one:?}"));
+            unproved.chain(uncovered).collect()
+        }
+        Err(problems) => {
+            problems.by_file().iter().flat_map(|file| file.sentences(Language::English)).collect()
+        }
+    }
+}
