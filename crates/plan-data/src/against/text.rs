@@ -37,6 +37,8 @@ pub struct TextParagraph {
     pub words: String,
     /// The bytes of `words` at which a further line of the text begins.
     pub lines: Vec<usize>,
+    /// Whether ▲ stands before it.
+    pub is_marked: bool,
 }
 
 /// A line of the annex.
@@ -378,13 +380,13 @@ impl ReportText {
         let Some(TextSection { paragraphs, .. }) = self.sections.last_mut() else {
             return;
         };
-        let paragraph = |words| TextParagraph { words, lines: Vec::new() };
+        let paragraph = |words| TextParagraph { words, lines: Vec::new(), is_marked: false };
         let mark = line.trim_start_matches(['-', ' ']).strip_prefix('▲');
         // - 3 - is the number of a page.
         let is_page = line.trim_matches(['-', ' ']).bytes().all(|byte| byte.is_ascii_digit());
         let item = mark.or_else(|| line.strip_prefix("- ").filter(|_| !is_page));
         if let Some(item) = item.filter(|item| !squeezed(item).is_empty()) {
-            paragraphs.push(paragraph(squeezed(item)));
+            paragraphs.push(TextParagraph { is_marked: mark.is_some(), ..paragraph(squeezed(item)) });
             *is_open = false;
             return;
         }
@@ -585,7 +587,7 @@ pub(super) mod tests {
     #[test]
     fn numbers_come_with_what_they_count() {
         let words = "2021年增长3%，完成46.11亿元，新增900个、1.2万人，修路12公里，排名第5".to_owned();
-        let paragraph = TextParagraph { words, lines: Vec::new() };
+        let paragraph = TextParagraph { words, lines: Vec::new(), is_marked: false };
         assert_eq!(paragraph.numbers(), ["2021年", "3%", "46.11亿元", "900个", "1.2万人", "12公里", "5"]);
     }
 }
