@@ -504,8 +504,8 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
     }
 }
 
-/// Which numbers of the main text figures and omissions cover. The longer words stand where they say before the shorter, which could
-/// stand in more places; those that print the same one after the other.
+/// Which numbers of the main text figures and omissions cover. Words that can stand in fewer places have their choice before others;
+/// those that print the same stand one after the other.
 fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>) {
     // With the id of a figure.
     let mut printed: HashMap<(&str, u16), Vec<(String, Option<&str>)>> = HashMap::new();
@@ -523,7 +523,9 @@ fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>)
     for section in text.sections.iter().filter(|section| !Section::id_is_box(&section.id)) {
         for (TextParagraph { words, .. }, paragraph) in section.paragraphs.iter().zip(1..) {
             let mut here = printed.remove(&(section.id.as_str(), paragraph)).unwrap_or_default();
-            here.sort_by_key(|(words, _)| Reverse(words.len()));
+            here.sort_by_cached_key(|(printed, _)| {
+                (whole_places(words, printed, 0).count(), Reverse(printed.len()))
+            });
             let mut open = Open::of(words);
             proof.numbers += open.numbers.len();
             for (words, id) in here {

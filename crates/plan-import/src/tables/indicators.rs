@@ -39,6 +39,19 @@ impl Reader {
         Self { years, tables: of_indicators().count(), taken: Default::default(), headings: 0 }
     }
 
+    /// The year of the results where only the tables say it.
+    pub(super) fn year_of_heads(&self, report: &Report) -> Option<Row> {
+        let (year, _) = self.years;
+        let is_said = report.actual_year.is_some() || report.plan_year.is_some();
+        let row = Row {
+            table: Table::Report,
+            cells: Cells::default(),
+            span: Span::Nowhere,
+            sureness: Sureness::Likely(said("附表的年份", "the year of the tables")),
+        };
+        (!is_said && year > 0).then(|| row.with("key", "完成年份").with("value", year.to_string()))
+    }
+
     /// Reads a table.
     pub(super) fn read(&mut self, sheet: &Sheet<'_>, rows: &mut Vec<Row>) {
         let columns = Columns::of(sheet, self.years);
