@@ -49,12 +49,16 @@ pub(crate) fn outline(report: &Report) -> Vec<Row> {
         .filter(|(.., paragraph)| paragraph.run_in > paragraph.mark)
         .filter_map(|(_, at, paragraph)| {
             let heading = paragraph.words.get(paragraph.mark..paragraph.run_in)?;
+            let heading = heading.trim_end_matches(['。', '：', ':', '.']);
+            if heading.is_empty() {
+                return None;
+            }
             let is_bold = paragraph.kind == ParagraphKind::Prose;
             let reason = said("段首的小标题", "a heading at the beginning of a paragraph");
             let sureness = if is_bold { Sureness::Sure(reason) } else { Sureness::Likely(reason) };
             let span = Span::Words(at.clone(), paragraph.mark..paragraph.run_in);
             let row = Row { table: Table::Headings, cells: Cells::default(), span, sureness };
-            Some(placed(row, &at).with("heading", heading.trim_end_matches(['。', '：', ':', '.'])))
+            Some(placed(row, &at).with("heading", heading))
         });
     sections.chain(annex(report)).chain(headings).collect()
 }
