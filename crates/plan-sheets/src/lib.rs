@@ -14,6 +14,7 @@ use plan_data::package::{self, Checked, Package, Problems};
 use plan_data::said;
 
 use kind::Kind;
+use workbook::Unreadable;
 
 pub use draft::{DRAFT, is_draft};
 pub use named::named;
@@ -71,6 +72,6 @@ pub fn check(path: &Path) -> Checked {
     }
     match workbook::sheets(path) {
         Ok((sheets, hidden)) => package::check_sheets(&place, &sheets, &hidden),
-        Err(found) => Checked::unreadable(&place, found, said!("Excel工作簿", "an Excel workbook")),
+        Err(Unreadable { found, expected }) => Checked::unreadable(&place, found, expected),
     }
 }

@@ -1,6 +1,7 @@
 //! The sheets of an Excel workbook, each cell as it is shown. What a person would not see as text or a number, and what may be
 //! seen in two ways, is refused at its cell.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use calamine::{
@@ -11,10 +12,18 @@ use plan_data::{Said, said};
 
 use crate::{hidden, number};
 
+/// Why a workbook is not read: what was found, and what was expected.
+pub(crate) struct Unreadable {
+    pub found: Said,
+    pub expected: Said,
+}
+
 /// Every sheet that is shown and has cells; and the names of those that are hidden.
-pub(crate) fn sheets(path: &Path) -> Result<(Vec<Sheet>, Vec<String>), Said> {
-    let failed =
-        |error: XlsxError| said!("无法读取的文件（{error}）", "a file that cannot be read as one ({error})");
+pub(crate) fn sheets(path: &Path) -> Result<(Vec<Sheet>, Vec<String>), Unreadable> {
+    let failed = |error: XlsxError| Unreadable {
+        found: said!("无法读取的文件（{error}）", "a file that cannot be read as one ({error})"),
+        expected: said!("Excel工作簿", "an Excel workbook"),
+    };
     let mut workbook: Xlsx<_> = open_workbook(path).map_err(failed)?;
     let (mut sheets, mut hidden) = (Vec::new(), Vec::new());
     let mut within = hidden::hidden(path);
@@ -23,7 +32,8 @@ pub(crate) fn sheets(path: &Path) -> Result<(Vec<Sheet>, Vec<String>), Said> {
             hidden.push(sheet.name);
         } else if sheet.typ == SheetType::WorkSheet {
             let cells = Cells::of(&mut workbook, &sheet.name).map_err(failed)?;
-            let (name, rows) = (sheet.name.trim().to_owned(), cells.rows());
+            let name = sheet.name.trim().to_owned();
+            let rows = cells.rows(&name)?;
             let hidden = within.remove(&sheet.name).unwrap_or_default();
             sheets.extend((!rows.is_empty()).then_some(Sheet { name, rows, hidden }));
         } else {
@@ -33,32 +43,69 @@ pub(crate) fn sheets(path: &Path) -> Result<(Vec<Sheet>, Vec<String>), Said> {
     Ok((sheets, hidden))
 }
 
-/// What a sheet has of its cells.
+/// The cells of a sheet, by their rows and columns from 0: those that have anything. A cell far from all others costs no more.
 struct Cells {
-    values: calamine::Range<Data>,
-    formulas: calamine::Range<String>,
-    styles: calamine::StyleRange,
+    values: BTreeMap<(u32, u32), Data>,
+    formats: BTreeMap<(u32, u32), String>,
+    formulas: BTreeSet<(u32, u32)>,
     merged: Vec<Dimensions>,
 }
 
 impl Cells {
     fn of<R: std::io::Read + std::io::Seek>(workbook: &mut Xlsx<R>, name: &str) -> Result<Self, XlsxError> {
-        Ok(Self {
-            values: workbook.worksheet_range(name)?,
-            formulas: workbook.worksheet_formula(name)?,
-            styles: workbook.worksheet_style(name)?,
-            merged: workbook.merge_cells_by_sheet_name(name)?,
-        })
+        let (mut values, mut formats, mut formulas) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let merged = workbook.merge_cells_by_sheet_name(name)?;
+        let mut reader = workbook.worksheet_cells_reader(name)?;
+        while let Some((cell, style)) = reader.next_cell_with_style_id()? {
+            let value = Data::from(cell.get_value().clone());
+            if value != Data::Empty {
+                let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+                if let Some(format) = format {
+                    formats.insert(cell.get_position(), format.format_code.to_string());
+                }
+                values.insert(cell.get_position(), value);
+            }
+        }
+        drop(reader);
+        let mut reader = workbook.worksheet_cells_reader(name)?;
+        while let Some(formula) = reader.next_formula()? {
+            if !formula.get_value().is_empty() {
+                formulas.insert(formula.get_position());
+            }
+        }
+        Ok(Self { values, formats, formulas, merged })
+    }
+
+    /// The first row that has anything: that of the heads.
+    fn first(&self) -> Option<u32> {
+        self.values.keys().next().map(|(row, _)| *row)
     }
 
     /// The rows from the first that has anything, with their numbers; as wide as the sheet, from its first column.
-    fn rows(&self) -> Vec<(u64, Vec<SheetCell>)> {
-        let (Some((first, _)), Some((last, right))) = (self.values.start(), self.values.end()) else {
-            return Vec::new();
+    ///
+    /// # Errors
+    /// A cell is so far from the others that most between are empty.
+    fn rows(&self, name: &str) -> Result<Vec<(u64, Vec<SheetCell>)>, Unreadable> {
+        let (Some(first), Some((last, _))) = (self.first(), self.values.keys().next_back()) else {
+            return Ok(Vec::new());
         };
+        let right = self.values.keys().map(|(_, column)| *column).max().unwrap_or_default();
+        let (last, number, width) = (*last, u64::from(*last) + 1, u64::from(right) + 1);
+        if u64::from(last - first).saturating_add(1).saturating_mul(width) > MOST_CELLS {
+            return Err(Unreadable {
+                found: said!(
+                    "工作表“{name}”用到第{number}行、第{width}列",
+                    "the sheet “{name}” with cells down to row {number} and as far as column {width}"
+                ),
+                expected: said!(
+                    "一张表不超过{MOST_CELLS}格：请删去远处的单元格",
+                    "at most {MOST_CELLS} cells in a sheet: delete those that are far from the others"
+                ),
+            });
+        }
         let is_head = |row: u32| row == first;
         let row = |at: u32| (0..=right).map(|column| self.cell((at, column), is_head(at))).collect();
-        (first..=last).map(|at| (u64::from(at) + 1, row(at))).collect()
+        Ok((first..=last).map(|at| (u64::from(at) + 1, row(at))).collect())
     }
 
     /// A cell as it is shown. One that is merged with those below it says the same in each of their rows.
@@ -68,11 +115,11 @@ impl Cells {
             return self.own(at, is_head);
         };
         let is_wide = merged.start.1 != merged.end.1;
-        let has_head = self.values.start().is_some_and(|(first, _)| merged.start.0 == first);
+        let has_head = self.first() == Some(merged.start.0);
         if !is_wide && !has_head {
             return self.own(merged.start, false);
         }
-        let is_said = at == merged.start && !matches!(self.values.get_value(at), None | Some(Data::Empty));
+        let is_said = at == merged.start && self.values.contains_key(&at);
         if !is_said {
             return SheetCell::Text(String::new());
         }
@@ -90,9 +137,9 @@ impl Cells {
     }
 
     fn own(&self, at: (u32, u32), is_head: bool) -> SheetCell {
-        match self.values.get_value(at) {
+        match self.values.get(&at) {
             None | Some(Data::Empty) => {
-                if self.formulas.get_value(at).is_some_and(|formula| !formula.is_empty()) {
+                if self.formulas.contains(&at) {
                     return SheetCell::Refused {
                         found: said!("没有结果的公式", "a formula without its result"),
                         expected: said!(
@@ -152,8 +199,7 @@ impl Cells {
                 ),
             };
         }
-        let style = self.styles.get(at).and_then(|style| style.number_format.as_ref());
-        let format = style.map_or("General", |format| format.format_code.as_str());
+        let format = self.formats.get(&at).map_or("General", String::as_str);
         match number::shown(value, format) {
             Some(text) => SheetCell::Text(text),
             None => SheetCell::Refused {
@@ -166,6 +212,9 @@ impl Cells {
         }
     }
 }
+
+/// So many cells at most has a sheet, the empty ones between others with them.
+const MOST_CELLS: u64 = 1_000_000;
 
 /// The least whole number that has more than 15 digits.
 const MOST: u64 = 1_000_000_000_000_000;

@@ -362,3 +362,15 @@ fn a_spreadsheet_is_what_it_holds_whatever_its_name() {
         }
     }
 }
+
+#[test]
+fn a_cell_far_from_the_others_is_told_and_costs_nothing() {
+    let (_folder, path) = workbook(|workbook| {
+        indicators(workbook)?.write_string(1_048_575, 16_383, "x")?;
+        Ok(())
+    });
+    let problems = plan_sheets::load(&path).err().unwrap().to_string();
+    let told = "found the sheet “指标” with cells down to row 1048576 and as far as column 16384, expected at most 1000000 cells in a \
+                sheet: delete those that are far from the others";
+    assert!(problems.ends_with(told), "{problems}");
+}
