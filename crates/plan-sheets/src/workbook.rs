@@ -61,7 +61,7 @@ impl Cells {
             if value != Data::Empty {
                 let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
                 if let Some(format) = format {
-                    formats.insert(cell.get_position(), format.format_code.to_string());
+                    formats.insert(cell.get_position(), format.format_code.clone());
                 }
                 values.insert(cell.get_position(), value);
             }

@@ -507,8 +507,7 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
 /// Which numbers of the main text figures and omissions cover. Words that can stand in fewer places have their choice before others;
 /// those that print the same stand one after the other.
 fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>) {
-    // With the id of a figure.
-    let mut printed: HashMap<(&str, u16), Vec<(String, Option<&str>)>> = HashMap::new();
+    let mut printed: HashMap<(&str, u16), Vec<Printed<'_>>> = HashMap::new();
     let figures = dataset.figures.iter().map(|one| (&one.place, &one.printed, Some(one.id.as_str())));
     let mentions = dataset.projects.iter().flat_map(|project| &project.mentions);
     let mentions = mentions.map(|one| (&one.place, &one.name, None));
@@ -599,6 +598,9 @@ fn whole_places<'a>(
 fn first_place(words: &str, wanted: &str) -> Option<Range<usize>> {
     whole_places(words, wanted, 0).next().map(|(at, _)| at)
 }
+
+/// Words of the dataset without white space, and the id of the figure that they are.
+type Printed<'a> = (String, Option<&'a str>);
 
 /// The numbers of a paragraph that nothing has taken.
 struct Open<'a> {

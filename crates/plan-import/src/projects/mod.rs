@@ -69,8 +69,8 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
         }
     }
     let projects = tabled.into_iter().chain(rows.iter().filter(|row| row.table == Table::Projects));
-    let named = projects.flat_map(|project| places.of_name(project)).collect::<Vec<Row>>();
-    rows.extend(named);
+    let within = projects.flat_map(|project| places.of_name(project)).collect::<Vec<Row>>();
+    rows.extend(within);
     rows
 }
 

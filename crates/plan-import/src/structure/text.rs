@@ -108,8 +108,10 @@ fn table(grid: &Grid, in_annex: bool) -> String {
     let cell = |text: &str| text.replace('|', "｜");
     let words = |lines: &[String], text: &mut String| {
         for line in lines.iter().map(|line| line.trim()).filter(|line| *line != ANNEX && !line.is_empty()) {
-            *text += &if in_annex { line.to_owned() } else { format!("| {} |", cell(line)) };
-            text.push('\n');
+            let (before, after) = if in_annex { ("", "\n") } else { ("| ", " |\n") };
+            text.push_str(before);
+            text.push_str(&if in_annex { line.to_owned() } else { cell(line) });
+            text.push_str(after);
         }
     };
     words(&grid.titles, &mut text);
