@@ -15,6 +15,8 @@ use crate::symbol;
 const UNKNOWN: char = char::REPLACEMENT_CHARACTER;
 /// So many widths of a font at most are kept.
 const MOST_WIDTHS: usize = 200_000;
+/// The last number of a character in a font.
+const LAST_CODE: u32 = 0xFFFF;
 
 /// A font.
 pub(crate) struct Font {
@@ -114,7 +116,7 @@ impl Font {
             let first = code(first);
             match items.next() {
                 Some(Object::Array(list)) => {
-                    for (width, at) in list.iter::<Number>().zip(first..) {
+                    for (at, width) in (first..=LAST_CODE).zip(list.iter::<Number>()) {
                         self.set_width(at, width.as_f64());
                     }
                 }
@@ -122,7 +124,7 @@ impl Font {
                     let Some(width) = number(items.next()) else {
                         break;
                     };
-                    for at in first..=code(last).min(0xFFFF) {
+                    for at in first..=code(last).min(LAST_CODE) {
                         self.set_width(at, width.as_f64());
                     }
                 }
