@@ -5,12 +5,13 @@
 use std::fs;
 use std::path::Path;
 
-use accepted::{faults, inputs};
+use accepted::faults;
 use plan_fuzz::{damaged, of_pieces};
 use plan_import::{Import, Span, Table, document, import};
 use proptest::prelude::*;
 
 mod accepted;
+mod inputs;
 
 /// Pieces of which reports are made, and what breaks them.
 static PIECES: [&str; 60] = [
@@ -135,7 +136,7 @@ fn bytes() {
 }
 
 fn texts() -> Vec<Vec<u8>> {
-    inputs().into_iter().map(|path| fs::read(path).unwrap()).collect()
+    inputs::all().into_iter().map(|path| fs::read(path).unwrap()).collect()
 }
 
 #[test]
@@ -151,7 +152,7 @@ fn several_cases() {
 
 #[test]
 fn the_cases_themselves() {
-    for path in inputs() {
+    for path in inputs::all() {
         if let Err(reason) = is_right(&fs::read(&path).unwrap(), true) {
             panic!("{}: {reason}", path.display());
         }

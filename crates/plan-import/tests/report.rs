@@ -5,8 +5,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use accepted::faults;
 use plan_import::score::{Counts, Expected, facts, score};
 use plan_import::{Table, document, import};
+
+mod accepted;
 
 /// The text, which is no part of the project.
 fn text() -> Option<Vec<u8>> {
@@ -46,4 +49,6 @@ fn the_bundled_report_is_read() {
         assert!(*table != Table::Indicators || read == expected, "{told}");
     }
     assert!(found.all().is_calibrated(), "{found}");
+    let faults = faults(&read, true);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -1,9 +1,7 @@
 //! Whether the program itself accepts what is written of a report, and the report’s text proves it.
 
 use std::collections::HashMap;
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
 
 use plan_data::Language;
 use plan_data::against::{ReportText, prove};
@@ -13,17 +11,6 @@ use plan_import::{Import, TEXT};
 /// What the report must say, for texts that do not.
 const REQUIRED: [(&str, &str); 4] =
     [("地区", "青禾县"), ("标题", "青禾县计划报告"), ("日期", "2026-01-15"), ("完成年份", "2025")];
-
-/// The inputs of the corpus, in order.
-pub(crate) fn inputs() -> Vec<PathBuf> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let cases = fs::read_dir(corpus).unwrap().filter_map(|case| fs::read_dir(case.unwrap().path()).ok());
-    let files = cases.flatten().map(|file| file.unwrap().path());
-    let mut inputs: Vec<PathBuf> =
-        files.filter(|path| path.file_stem().is_some_and(|stem| stem == "input")).collect();
-    inputs.sort();
-    inputs
-}
 
 /// What is wrong with the package of a report; with `proved` also what its text does not say.
 pub(crate) fn faults(read: &Import, proved: bool) -> Vec<String> {
