@@ -123,6 +123,15 @@ fn usual(table: &str) -> &'static [&'static str] {
     }
 }
 
+/// The columns that name a row of that table, each with its own table.
+pub fn named_by(table: &str) -> &'static [(&'static str, &'static str)] {
+    match table {
+        "projects" => &[("mentions", "project"), ("locations", "project")],
+        "places" => &[("locations", "place"), ("locations", "other")],
+        _ => &[],
+    }
+}
+
 /// Whether a column says where a row stands, which the row's span says too, or is its id.
 fn is_place(table: &str, column: &str) -> bool {
     matches!(column, "section" | "paragraph" | "id") && table != "sections"

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::columns::{of_printed, title};
+use crate::columns::{named_by, of_printed, title};
 use crate::import::{Import, Row, Span, State};
 use crate::texts::added_by_hand;
 
@@ -733,7 +733,9 @@ impl Review {
                 }
                 let state = if row.state == State::Added { State::Added } else { State::Accepted };
                 let after = Row { cells, state, ..(*row).clone() };
-                self.change(Deed::Edited, vec![(index, Some(row), Some(Rc::new(after)))]);
+                let named = self.renamed(index, &row, &after);
+                let edited = (index, Some(row), Some(Rc::new(after)));
+                self.change(Deed::Edited, std::iter::once(edited).chain(named).collect());
                 self.select(index);
                 self.go(Goal::Row(index));
                 self.tell(Told::Done(Deed::Edited, self.name(index)));
@@ -748,6 +750,34 @@ impl Review {
             }
             mode => self.mode = mode,
         }
+    }
+
+    /// The rows that name a row, where it is called something else now: they go with it. Not where another is called as it was.
+    fn renamed(&self, index: usize, before: &Row, after: &Row) -> Vec<Changed> {
+        let (old, new) = (before.cell("name"), after.cell("name"));
+        let is_called_so = |(at, row): (usize, &Rc<Row>)| {
+            at != index
+                && row.table == before.table
+                && row.state != State::Rejected
+                && row.cell("name") == old
+        };
+        let columns = named_by(&before.table);
+        if old == new || new.is_empty() || self.rows.iter().enumerate().any(is_called_so) {
+            return Vec::new();
+        }
+        let names = |row: &Row, column: &str| columns.contains(&(row.table.as_str(), column));
+        let with_new_name = |(at, row): (usize, &Rc<Row>)| {
+            let is_it = |(column, cell): &(String, String)| names(row, column) && cell == old;
+            if !row.cells.iter().any(is_it) {
+                return None;
+            }
+            let mut changed = (**row).clone();
+            for cell in changed.cells.iter_mut().filter(|cell| is_it(cell)) {
+                new.clone_into(&mut cell.1);
+            }
+            Some((at, Some(row.clone()), Some(Rc::new(changed))))
+        };
+        self.rows.iter().enumerate().filter_map(with_new_name).collect()
     }
 
     fn add(&mut self, what: As, marked: &Marked) {

@@ -196,6 +196,41 @@ fn a_correction_accepts_and_keeps_the_rest() {
 }
 
 #[test]
+fn rows_that_name_a_corrected_row_go_with_it() {
+    let cells = |cells: &[(&str, &str)]| -> Vec<(String, String)> {
+        cells.iter().map(|(column, cell)| ((*column).to_owned(), (*cell).to_owned())).collect()
+    };
+    let rows = vec![
+        row("projects", &[("name", "城南污水厂")]),
+        row("mentions", &[("project", "城南污水厂"), ("name", "城南污水厂")]),
+        row("places", &[("name", "白石路"), ("kind", "road")]),
+        row("locations", &[("project", "城南污水厂"), ("place", "白石路"), ("other", "白石路")]),
+        row("projects", &[("name", "双井学校")]),
+        row("projects", &[("name", "双井学校"), ("location", "双井村")]),
+        row("mentions", &[("project", "双井学校"), ("name", "学校")]),
+    ];
+    let review = Rc::new(Review::new(Import::default(), rows));
+    let named = |review: &Review| -> Vec<String> {
+        let of = |row: &Rc<Row>| ["project", "place", "other"].map(|column| row.cell(column)).join("|");
+        [1, 3, 6].map(|at| of(&review.rows[at])).to_vec()
+    };
+    let before = named(&review);
+    let save = |review: &Rc<Review>, at: usize, of: &[(&str, &str)]| {
+        after(review, [Action::Edit(at), Action::Save(cells(of))])
+    };
+    let corrected = save(&review, 0, &[("name", "城南污水处理厂")]);
+    assert_eq!(named(&corrected), ["城南污水处理厂||", "城南污水处理厂|白石路|白石路", "双井学校||"]);
+    assert_eq!((corrected.rows[1].cell("name"), corrected.rows[1].state), ("城南污水厂", State::Open));
+    let placed = save(&corrected, 2, &[("name", "白石大道"), ("kind", "road")]);
+    assert_eq!(named(&placed)[1], "城南污水处理厂|白石大道|白石大道");
+    // Another is still called so.
+    let one = save(&placed, 4, &[("name", "双井小学")]);
+    assert_eq!(named(&one)[2], "双井学校||");
+    let undone = after(&one, [Action::Undo, Action::Undo, Action::Undo]);
+    assert_eq!((named(&undone), undone.selected), (before, Some(0)));
+}
+
+#[test]
 fn an_open_form_comes_first() {
     let review = review();
     let must = review.of_group(Group::Must);
