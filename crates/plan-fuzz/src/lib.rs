@@ -1,7 +1,8 @@
 //! Tests with inputs that nobody wrote: each ends, within its time and its memory, without a panic, in what the test calls right.
 //!
-//! They run for some seconds in the gate, and for as long as one likes with `PLAN_FUZZ=3600` (seconds of the processor for each test). An input that fails is
-//! kept in the folder of the test, and read again by every later run: it goes into the project with what mends it.
+//! They run for some seconds in the gate, and for as long as one likes with `PLAN_FUZZ=3600` (seconds of the processor for each test).
+//! An input that fails is kept in the folder of the test, and read again by every later run: it goes into the project with what mends
+//! it.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;

@@ -93,7 +93,7 @@ fn placed(row: Row, at: &At) -> Row {
 fn with_ids(rows: &[Row]) -> Vec<Row> {
     let mut rows = rows.to_vec();
     let mut projects: HashMap<String, String> = HashMap::new();
-    let mut standing: HashMap<(String, Place), String> = HashMap::new();
+    let mut standing: HashMap<(String, String), String> = HashMap::new();
     let mut places: HashMap<String, String> = HashMap::new();
     let mut taken: HashSet<String> = HashSet::new();
     let mut count = 0;
@@ -120,7 +120,7 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
             _ => continue,
         };
         if row.table == Table::Projects {
-            standing.insert((name.clone(), Place::of(&row.span)), id.clone());
+            standing.insert((name.clone(), place(row)), id.clone());
         }
         let known = if row.table == Table::Projects { &mut projects } else { &mut places };
         known.entry(name).or_insert_with(|| id.clone());
@@ -129,7 +129,7 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
     for row in &mut rows {
         let of_row = |column: &str, cell: &str| match (row.table, column) {
             (Table::Mentions | Table::Locations, "project") => {
-                standing.get(&(cell.to_owned(), Place::of(&row.span))).or_else(|| projects.get(cell))
+                standing.get(&(cell.to_owned(), place(row))).or_else(|| projects.get(cell))
             }
             (Table::Locations, "place" | "other") => places.get(cell),
             _ => None,
@@ -141,24 +141,6 @@ fn with_ids(rows: &[Row]) -> Vec<Row> {
         row.cells = cells.collect();
     }
     rows
-}
-
-/// The paragraph or the line of a table that a row stands in.
-#[derive(PartialEq, Eq, Hash)]
-enum Place {
-    Paragraph(At),
-    Line(usize, usize),
-    Nowhere,
-}
-
-impl Place {
-    fn of(span: &Span) -> Self {
-        match span {
-            Span::Words(at, _) => Self::Paragraph(at.clone()),
-            Span::Cells(table, line) => Self::Line(*table, *line),
-            Span::Nowhere => Self::Nowhere,
-        }
-    }
 }
 
 /// A table as lines of cells, its heads in Chinese first; `None` where it has no rows.
@@ -221,8 +203,7 @@ impl Import {
     }
 
     /// The tables of a package by their Chinese names, each with its heads first: what describes the report, and those that have rows.
-    /// Line 2 of a table is its first row that is
-    /// written, in the order of [`Import::rows`].
+    /// Line 2 of a table is its first row that is written, in the order of [`Import::rows`].
     pub fn tables(&self) -> Vec<(&'static str, Vec<Vec<String>>)> {
         let rows = with_ids(&self.rows);
         let mut tables = vec![(chinese_table(Table::Report.name()), report_lines(&rows))];

@@ -162,9 +162,6 @@ pub fn prove(dataset: &Dataset, text: &ReportText) -> Proof {
     locate(dataset, text).proof
 }
 
-/// The most characters of a number in Chinese numerals: 九千八百七十六万五千四百三十二.
-const LONGEST_NUMERAL: usize = 15;
-
 /// Whether words have the numbers of an amount, however these are printed: 下降4%以上 for −4%, 1，200 in wide digits, 八百.
 fn says(words: &str, amount: Amount) -> bool {
     let plain: String = half_width(words);
@@ -172,15 +169,11 @@ fn says(words: &str, amount: Amount) -> bool {
         numbers(&plain).into_iter().filter_map(|(start, end)| plain.get(start..end)?.parse().ok()).collect();
     let stands = |value: Decimal| {
         let value = value.abs();
-        // What follows a number may look as if it went on: 百分之九十一千余户.
-        let says = |text: &str| {
-            let ends = text.char_indices().take(LONGEST_NUMERAL).map(|(at, c)| at + c.len_utf8());
-            ends.filter_map(|end| numeral(text.get(..end)?))
-                .any(|(read, rest)| rest.is_empty() && Ok(value) == read.to_string().parse())
-        };
         let is_numeral = || {
             let begins = plain.char_indices().filter(|(_, c)| "零一两二三四五六七八九十百".contains(*c));
-            begins.filter_map(|(at, _)| plain.get(at..)).any(says)
+            begins
+                .filter_map(|(at, _)| numeral(plain.get(at..)?))
+                .any(|(read, _)| Ok(value) == read.to_string().parse())
         };
         numbers.contains(&value) || is_numeral()
     };
@@ -299,7 +292,10 @@ fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
     let boxes = prover.text.sections.iter().filter(|section| Section::id_is_box(&section.id));
     let items: Vec<(Place, &str)> = boxes
         .flat_map(|section| {
-            section.paragraphs.iter().zip(1..).map(|(item, paragraph)| {
+            // What follows the last marked item is another paragraph.
+            let marked = section.paragraphs.iter().rposition(|item| item.is_marked);
+            let count = marked.map_or(section.paragraphs.len(), |last| last + 1);
+            section.paragraphs.iter().take(count).zip(1..).map(|(item, paragraph)| {
                 (Place { section: section.id.clone(), paragraph }, item.words.as_str())
             })
         })
@@ -366,11 +362,8 @@ fn prove_box<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
         }));
     }
     let listed = wanted.len();
-    // What follows the column in its section is another paragraph.
-    let boxes = prover.text.sections.iter().filter(|section| Section::id_is_box(&section.id));
-    let count = boxes.flat_map(|section| &section.paragraphs).filter(|item| item.is_marked).count();
     prover.note(
-        count <= listed,
+        items.len() == listed,
         table("projects"),
         said!("专栏里", "the column"),
         said!("{listed}项", "{listed} items"),
@@ -460,18 +453,17 @@ fn prove_annex<'a>(dataset: &'a Dataset, prover: &mut Prover<'a>) {
     for indicator in &dataset.indicators {
         let [name, unit] = [&indicator.name.zh, &indicator.unit.zh].map(|text| plain(text));
         let mut ahead = rest.clone();
+        let values = [&indicator.actual, &indicator.plan].map(|cell| plain(cell.printed()));
         let is_of_four = |cells: &[String]| match cells {
             [first, second, third, fourth] => {
                 let before = first.strip_suffix(name.as_str());
                 let number = indicator.number.as_ref().map(|number| format!("{number}."));
                 before.is_some_and(|before| number.is_none_or(|number| before == number))
                     && *second == unit
-                    && *third == plain(indicator.actual.printed())
-                    && *fourth == plain(indicator.plan.printed())
+                    && [third, fourth].into_iter().eq(&values)
             }
             _ => false,
         };
-        let values = [&indicator.actual, &indicator.plan].map(|cell| plain(cell.printed()));
         let row = ahead
             .find(|(_, cells)| is_of_four(cells) || is_row(cells, &name, &unit, &values) && has_unit(&unit));
         if let Some((line, _)) = row {
@@ -522,9 +514,13 @@ fn cover<'a>(dataset: &'a Dataset, text: &ReportText, located: &mut Located<'a>)
     for section in text.sections.iter().filter(|section| !Section::id_is_box(&section.id)) {
         for (TextParagraph { words, .. }, paragraph) in section.paragraphs.iter().zip(1..) {
             let mut here = printed.remove(&(section.id.as_str(), paragraph)).unwrap_or_default();
-            here.sort_by_cached_key(|(printed, _)| {
-                (whole_places(words, printed, 0).count(), Reverse(printed.len()))
-            });
+            let mut places: HashMap<String, usize> = HashMap::new();
+            for (printed, _) in &here {
+                if !places.contains_key(printed) {
+                    places.insert(printed.clone(), whole_places(words, printed, 0).count());
+                }
+            }
+            here.sort_by_key(|(printed, _)| (places.get(printed).copied(), Reverse(printed.len())));
             let mut open = Open::of(words);
             proof.numbers += open.numbers.len();
             for (words, id) in here {

@@ -147,12 +147,7 @@ impl Doubts {
 fn kept_head(table: &str, years: (u16, u16), (at, head): (usize, &str), used: &mut Vec<String>) -> String {
     let is_free = |head: &String, used: &[String]| {
         let role = plan_data::package::roles(table, std::slice::from_ref(head), years).pop().flatten();
-        // Without the years of the report, the values of a year may be those of its results, which the package has elsewhere.
-        let is_kept = match role {
-            Some(Role::Kept) => true,
-            Some(Role::Values(_)) => years.0 > 0,
-            _ => false,
-        };
+        let is_kept = matches!(role, Some(Role::Kept | Role::Values(_)));
         is_kept && !head.is_empty() && !used.contains(head)
     };
     let numbered = format!("第{}列{head}", at + 1);
