@@ -216,22 +216,6 @@ fn widened(text: &Text<'_>, range: Range<usize>, around: usize) -> Range<usize> 
     while end > range.end && is_point(end - 1) && text.at(end).is_ascii_digit() {
         end -= 1;
     }
-    // Of 1.7.5 no part can be cited: the whole.
-    let is_digit = |at: usize| text.at(at).is_ascii_digit();
-    let is_within = |at: usize| match at {
-        0 => false,
-        1 => is_digit(0) && (is_digit(1) || text.at(1) == '.' && is_digit(2)),
-        _ => {
-            is_digit(at - 1) && (is_digit(at) || text.at(at) == '.' && is_digit(at + 1))
-                || text.at(at - 1) == '.' && is_digit(at) && is_digit(at - 2)
-        }
-    };
-    while is_within(start) {
-        start -= 1;
-    }
-    while is_within(end) {
-        end += 1;
-    }
     start..end
 }
 
