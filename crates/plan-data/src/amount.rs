@@ -491,9 +491,20 @@ fn number(text: &str) -> Option<(Decimal, &str)> {
 }
 
 /// The number that Chinese numerals at the beginning of `text` write, and what follows. 万 and 亿 are left to the unit where no numeral
-/// follows them: 八百万元 is 800万元. `None` where no number begins, or its numerals do not write one: 三四, 百项, 三百五.
+/// follows them: 八百万元 is 800万元, 千亿元 1000亿元. `None` where no number begins, or its numerals do not write one: 三四, 百项, 三百五.
 pub fn numeral(text: &str) -> Option<(u64, &str)> {
     const DIGITS: &str = "零一二三四五六七八九";
+    // 超千亿元, 破万亿元: a place alone counts one of it.
+    for (place, value) in [('百', 100), ('千', 1000)] {
+        if let Some(rest) = text.strip_prefix(place)
+            && rest.starts_with(['万', '亿'])
+        {
+            return Some((value, rest));
+        }
+    }
+    if text.starts_with("万亿") {
+        return Some((1, text));
+    }
     let digit = |c: char| match c {
         '两' => Some(2),
         '〇' => Some(0),

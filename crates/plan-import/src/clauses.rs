@@ -85,6 +85,18 @@ pub(crate) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
+/// Whether a comma stands within a number: 3,210, ３，２１０.
+fn parts_thousands(comma: char, before: &str, after: &str) -> bool {
+    let is_wide = |c: char| matches!(c, '０'..='９');
+    match comma {
+        ',' => {
+            before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+        }
+        '，' => before.ends_with(is_wide) && after.chars().take(4).take_while(|c| is_wide(*c)).count() == 3,
+        _ => false,
+    }
+}
+
 /// The parts of a range of a text that marks outside brackets end; empty ones left out. A comma between digits ends nothing.
 pub(crate) fn split(text: &str, range: Range<usize>, ends: impl Fn(char) -> bool) -> Vec<Clause> {
     let Some(part) = text.get(range.clone()) else {
@@ -92,12 +104,9 @@ pub(crate) fn split(text: &str, range: Range<usize>, ends: impl Fn(char) -> bool
     };
     let mut found = Vec::new();
     let mut from = range.start;
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     for (at, character) in outside(part).filter(|(_, character)| ends(*character)) {
-        let is_of_number = character == ','
-            && digit(part.get(..at).and_then(|before| before.chars().next_back()))
-            && digit(part.get(at + 1..).and_then(|after| after.chars().next()));
-        if is_of_number {
+        let (before, after) = (part.get(..at), part.get(at + character.len_utf8()..));
+        if parts_thousands(character, before.unwrap_or_default(), after.unwrap_or_default()) {
             continue;
         }
         let at = range.start + at;

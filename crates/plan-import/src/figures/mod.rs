@@ -5,6 +5,7 @@ mod scan;
 mod subject;
 mod text;
 mod units;
+mod years;
 
 #[cfg(test)]
 mod sentences;
@@ -25,31 +26,28 @@ use crate::{At, Cells, Paragraph, Purpose, Reason, Report, Row, Section, Span, S
 use scan::{Amount, Token};
 use subject::{Before, Change};
 use units::Class;
+use years::{Scope, Time};
 
 /// Every quantitative statement of the paragraphs.
 pub(crate) fn rows(report: &Report) -> Vec<Row> {
     let mut rows = Vec::new();
     // Whether a section is about several years: its heading says so, or that of the section that it is in.
     let mut of_years: HashMap<&str, bool> = HashMap::new();
+    let mut scope = Scope::default();
     for section in &report.sections {
         let above = section.parent.as_deref().and_then(|parent| of_years.get(parent)).copied();
-        let is_of_years = above.unwrap_or_default() || names_years(&section.heading);
+        let is_of_years = above.unwrap_or_default() || years::names_years(&section.heading);
         of_years.insert(&section.id, is_of_years);
+        if section.parent.is_none() {
+            scope = Scope::default();
+        }
+        scope.is_section = is_of_years;
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
             let at = At { section: section.id.as_str().into(), paragraph: number };
-            read(report, section, &at, paragraph, is_of_years, &mut rows);
+            read(report, section, &at, paragraph, &mut scope, &mut rows);
         }
     }
     rows
-}
-
-/// Whether a heading is that of a review of several years, and of no single one.
-fn names_years(heading: &str) -> bool {
-    let has_year = heading
-        .split('年')
-        .any(|before| before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() == 4);
-    let words = ["过去五年", "五年工作", "五年来", "“十三五”时期", "“十四五”时期", "三年来", "本届政府"];
-    !has_year && words.iter().any(|word| heading.contains(word))
 }
 
 /// What is read of a number besides its amount.
@@ -64,6 +62,7 @@ struct Statement {
     is_stock: bool,
     /// Whether the things that it counts are there already, or only planned.
     is_there: bool,
+    time: Time,
 }
 
 /// What keeps a figure from being sure, from the least to the worst.
@@ -128,6 +127,10 @@ struct Sentence {
     is_of_years: bool,
     /// 力争 or 争取.
     ambition: Option<Modifier>,
+    /// Where the last of those ends.
+    wished: Option<usize>,
+    /// Of when the last number is.
+    time: Time,
     /// 计划 or 拟, before what has no year.
     is_planned: bool,
     /// 去年, 已: of what has happened.
@@ -143,6 +146,8 @@ struct Sentence {
     verb: &'static str,
     /// The subject of the last figure that was not a growth.
     head: String,
+    /// That, with its verb where it says little without: 续建项目.
+    named: String,
     /// Subjects that numbers of a list share out, with the place of the next.
     shared: Vec<String>,
     next: usize,
@@ -169,7 +174,7 @@ fn read(
     section: &Section,
     at: &At,
     paragraph: &Paragraph,
-    section_years: bool,
+    scope: &mut Scope,
     rows: &mut Vec<Row>,
 ) {
     let text = Text::new(&paragraph.words);
@@ -178,14 +183,23 @@ fn read(
     let found = tokens(&text, mark);
     let fresh = |start| Sentence { read: start, floor: start, ..Sentence::default() };
     let mut sentence = fresh(mark);
+    scope.open(&text, mark);
     for (index, token) in found.iter().enumerate() {
-        let next = found.get(index + 1).map_or(text.len(), |next| next.range.start);
-        advance(&text, &mut sentence, token.range.start, body);
+        // A number in quotes is a part of a name: 三个“1小时交通圈”.
+        let is_open = |next: &&Token| text.enclosed(next.range.start) == Enclosed::No;
+        let next = found.iter().skip(index + 1).find(is_open).map_or(text.len(), |next| next.range.start);
+        advance(&text, &mut sentence, scope, token.range.start, body);
         match &token.reading {
             Reading::Other(why) => other(&text, &mut sentence, token, *why),
             Reading::Amount(amount) => {
                 let ahead = Ahead { next, tokens: found.get(index..).unwrap_or_default() };
+                let outer = is_in_brackets(&text, token.range.start)
+                    .then(|| (sentence.last.clone(), sentence.head.clone(), sentence.named.clone()));
                 let statement = statement(&text, &mut sentence, token, amount, &ahead);
+                // What brackets say is not what goes on after them.
+                if let Some(outer) = outer {
+                    (sentence.last, sentence.head, sentence.named) = outer;
+                }
                 rows.push(row(
                     &text,
                     report,
@@ -195,11 +209,19 @@ fn read(
                     amount,
                     &statement,
                     &sentence,
-                    section_years,
+                    scope.is_section || scope.is_of_years,
                 ));
             }
         }
     }
+    advance(&text, &mut sentence, scope, text.len(), body);
+}
+
+/// Whether a number stands in brackets that opened a few words before: 新开工项目39个（已开工8个）.
+fn is_in_brackets(text: &Text<'_>, number: usize) -> bool {
+    let before = (0..number).rev().take(20).map(|at| text.at(at));
+    let mark = before.into_iter().find(|c| matches!(c, '（' | '）' | '。'));
+    mark == Some('（')
 }
 
 /// What comes after a number.
@@ -211,12 +233,16 @@ struct Ahead<'a> {
 }
 
 /// Reads on to a number: a full stop begins a new sentence; words say of when it speaks.
-fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
+fn advance(text: &Text<'_>, sentence: &mut Sentence, scope: &mut Scope, to: usize, body: usize) {
     let mut at = sentence.read;
     while at < to {
         let character = text.at(at);
+        if character == '，' {
+            drop_ambition(text, sentence, at);
+        }
         if SENTENCE_ENDS.contains(&character) || at + 1 == body {
             *sentence = Sentence { read: at + 1, floor: at + 1, ..Sentence::default() };
+            scope.open(text, at + 1);
         } else if matches!(character, '，' | '到' | '为' | '至') {
             sentence.base = None;
         } else if character == '：' {
@@ -224,6 +250,7 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
         } else if character == '；' {
             // The next part of the sentence has subjects of its own, and the time of the whole.
             (sentence.last, sentence.head, sentence.verb) = (String::new(), String::new(), "");
+            sentence.named = String::new();
             (sentence.ambition, sentence.is_planned, sentence.floor) = (None, false, at + 1);
             (sentence.shared, sentence.recent) = (Vec::new(), Vec::new());
         } else {
@@ -232,6 +259,18 @@ fn advance(text: &Text<'_>, sentence: &mut Sentence, to: usize, body: usize) {
         at += 1;
     }
     sentence.read = to;
+}
+
+/// 在实际工作中争取更好结果，: a wish without a number is none for the numbers of later clauses. 力争到年底， is one.
+fn drop_ambition(text: &Text<'_>, sentence: &mut Sentence, comma: usize) {
+    let Some(wish) = sentence.wished.filter(|wish| *wish >= sentence.floor) else {
+        return;
+    };
+    let words = text.slice(wish..comma);
+    let is_time = words.ends_with(['年', '月', '底', '末', '前', '度']);
+    if !is_time && words.chars().count() > 2 {
+        sentence.ambition = None;
+    }
 }
 
 /// 地区生产总值：完成286亿元: what stands before the colon is the subject of numbers that have none.
@@ -259,13 +298,18 @@ fn label(text: &Text<'_>, sentence: &mut Sentence, colon: usize) {
 fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
     let is = |words: &[&str]| text.any(at, words).is_some();
     match text.at(at) {
-        '力' if is(&["力争"]) => sentence.ambition = Some(Modifier::Strive),
+        '力' if is(&["力争"]) => {
+            (sentence.ambition, sentence.wished) = (Some(Modifier::Strive), Some(at + 2));
+        }
         '争' if is(&["争取"]) && !text.ends(at, "积极") && !text.ends(at, "向上") => {
-            sentence.ambition = Some(Modifier::Seek);
+            (sentence.ambition, sentence.wished) = (Some(Modifier::Seek), Some(at + 2));
         }
         '实' if is(&["实际完成", "实际到位"]) => sentence.is_planned = false,
         '完' if is(&["完成投资", "完成年度投资"]) => sentence.is_planned = false,
-        '计' if text.ends(at, "年度") => {}
+        '计' if text.ends(at, "年度") || text.ends(at, "年") => {}
+        '已' if is(&["已开工", "已完成", "已竣工", "已投产", "已建成"]) => {
+            sentence.is_planned = false;
+        }
         '计' if is(&["计划新", "计划实施", "计划建", "计划开", "计划总", "计划投", "计划引", "计划完"]) =>
         {
             sentence.is_planned = true;
@@ -280,18 +324,7 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         '预' if is(&["预期目标是", "预期目标为", "预期目标："]) => sentence.is_future = true,
         '到' if is(&["到今年底"]) => sentence.is_future = true,
         '过' if is(&["过去五年", "过去的五年", "过去三年"]) => sentence.is_of_years = true,
-        '十' if is(&[
-            "十三五”期间",
-            "十四五”期间",
-            "十四五”以来",
-            "十四五”时期",
-            "十五五”时期",
-            "十五五”期间",
-            "十四五期间",
-        ]) =>
-        {
-            sentence.is_of_years = true;
-        }
+        '十' if years::plan_period(text, at).is_some() => sentence.is_of_years = true,
         '近' if is(&["近五年", "近三年", "近年来"]) => sentence.is_of_years = true,
         '上' if is(&["上半年"]) => sentence.is_part_of_year = true,
         '前' if is(&["前三季度"]) => sentence.is_part_of_year = true,
@@ -358,6 +391,10 @@ fn statement(
     if text.ends(start, "涨幅") && is_han(text.at(start)) && !before.noun.is_empty() {
         before.noun.push_str("涨幅");
     }
+    // 改善7000所学校办学条件 counts the schools.
+    if before.change == Change::Improvement && before.noun.is_empty() && amount.class == Class::Things {
+        before.change = Change::None;
+    }
     let before = before;
     let mut said = Statement::default();
     let mut change = before.change;
@@ -397,9 +434,13 @@ fn statement(
         said.doubt = worse(said.doubt, Some(Doubt::Numeral));
         said.is_stock |= amount.class == Class::Things && before.verb.is_empty();
     }
-    if before.is_yearly {
-        said.doubt = worse(said.doubt, Some(Doubt::Years));
+    said.time = years::time(text, sentence.floor..start, clause, before.is_yearly, sentence.time);
+    // 是2020年的1.6倍 is of this year.
+    if amount.class == Class::Times && matches!(said.time, Time::Year(_)) {
+        said.time = Time::Section;
     }
+    sentence.time = said.time;
+    said.doubt = worse(said.doubt, said.time.doubt());
     said.is_stock |= before.is_total;
     if said.kind.is_empty() {
         said.kind = kind(amount, change, &before, &said.subject);
@@ -419,10 +460,6 @@ fn statement(
     if sentence.ambition == Some(Modifier::Seek) && !seeks(text, start, &before) {
         sentence.ambition = None;
     }
-    // 由52.1%提高到: what it was before.
-    if text.ends(start, "由") || text.ends(start, "从") {
-        said.doubt = worse(said.doubt, Some(Doubt::Subject));
-    }
     if before.is_shared && sentence.shared.is_empty() {
         said.doubt = worse(said.doubt, Some(Doubt::Subject));
     }
@@ -437,6 +474,9 @@ fn statement(
     if text.starts(end, "的预期目标") || text.starts(end, "的目标") || text.starts(end, "预期目标")
     {
         said.doubt = worse(said.doubt, Some(Doubt::Subject));
+    }
+    if said.time == Time::Years && said.kind == "growth" && !said.subject.is_empty() {
+        said.subject.push_str("年均");
     }
     check(&mut said);
     if change == Change::None && !matches!(amount.class, Class::Rate | Class::Points | Class::Times) {
@@ -473,6 +513,7 @@ fn check(said: &mut Statement) {
     let is_odd = is_clause
         || said.subject.contains("分别")
         || said.subject.starts_with(|c: char| c.is_ascii_digit())
+        || ["百亿", "千亿", "万亿"].iter().any(|size| said.subject.starts_with(size))
         || said.subject.starts_with(is_sign)
         || said.subject.ends_with(is_joint);
     let is_unbalanced = [('“', '”'), ('（', '）'), ('《', '》')]
@@ -528,7 +569,7 @@ fn of_list(
         (sentence.next, sentence.shared_change, sentence.shared_class) =
             (0, before.change, Some(amount.class));
         sentence.is_given = true;
-    } else if before.is_shared && before.noun.chars().count() > 2 {
+    } else if before.noun.chars().count() > 2 && (before.is_shared || count > 1 && shares(before, count)) {
         let (items, is_given) = subject::items(&before.noun);
         let change_of = before.change;
         sentence.is_given = is_given;
@@ -540,8 +581,7 @@ fn of_list(
             sentence.shared = items.into_iter().map(with_verb).collect();
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
-        } else if count == 3 && before.noun.starts_with("三次产业") {
-            let of = before.noun.trim_start_matches("三次产业");
+        } else if let (3, Some(of)) = (count, subject::of_industries(&before.noun)) {
             sentence.shared = ["第一产业", "第二产业", "第三产业"].map(|name| format!("{name}{of}")).into();
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
@@ -579,7 +619,15 @@ fn of_list(
     sentence.is_given |= text.slice(token.range.clone()).starts_with(is_han);
     sentence.next += 1;
     (sentence.last, sentence.head) = (subject.clone(), subject.clone());
+    sentence.named = String::new();
     Some(subject)
+}
+
+/// Whether the numbers of a list are those of its nouns without 分别: 城乡居民人均可支配收入36430元、15393元.
+fn shares(before: &Before, count: usize) -> bool {
+    let is_pair = count == 2 && (before.noun.starts_with("城乡") || before.noun.contains("存贷款"));
+    let (items, is_given) = subject::items(&before.noun);
+    is_pair || (is_given && items.len() == count)
 }
 
 /// How many numbers stand in the list that begins with the first.
@@ -602,6 +650,27 @@ fn run(text: &Text<'_>, tokens: &[Token]) -> usize {
     }
     count
 }
+
+/// Words after a number that say how it moved, and are not what it counts.
+const MOVED: [&str; 17] = [
+    "大关",
+    "增加",
+    "增长",
+    "提高",
+    "减少",
+    "下降",
+    "上升",
+    "扩大",
+    "缩小",
+    "提升",
+    "跃升",
+    "增至",
+    "降至",
+    "升至",
+    "同比",
+    "比上年",
+    "较上年",
+];
 
 /// Reads the words after a number as what it counts: 24个行政村全部成立. Returns the end of those that are used up.
 fn follows(
@@ -643,15 +712,12 @@ fn follows(
     {
         return None;
     }
-    if text
-        .any(from, &["增加", "增长", "提高", "减少", "下降", "上升", "扩大", "同比", "比上年", "较上年"])
-        .is_some()
-    {
+    if MOVED.iter().any(|word| text.starts(from, word)) {
         return None;
     }
     let after = subject::after(text, from, ahead.next)?;
     let noun = text.slice(after.noun.clone()).trim_start_matches('的');
-    if noun.chars().count() < 2 {
+    if noun.chars().count() < 2 && text.at(after.noun.end) != '被' {
         return None;
     }
     let phrase = text.slice(after.said.clone());
@@ -660,15 +726,22 @@ fn follows(
         .starts_with(['和', '与', '及', '、', '以', '并', '在', '从', '向', '按', '到', '占'])
         || phrase.starts_with("其中");
     let reaches_number = after.said.end >= ahead.next && !after.said.is_empty();
-    let takes_predicate = !is_joined && !reaches_number && (2..=14).contains(&is_short) && verb.is_empty();
+    let longest = if phrase.starts_with('被') { 22 } else { 14 };
+    let takes_predicate =
+        !is_joined && !reaches_number && (2..=longest).contains(&is_short) && verb.is_empty();
     // 推进110个重点项目建设, 三大产业高质量发展: the projects are counted.
     let is_pushed = verb.contains("推进") || amount.is_numeral;
     let noun =
         if is_pushed { noun.trim_end_matches("高质量发展").trim_end_matches("建设") } else { noun }
             .to_owned();
+    let whole = noun.clone();
+    let noun = if amount.class == Class::Things { subject::things_of(&noun).to_owned() } else { noun };
     let keeps_verb =
         !verb.is_empty() && !matches!(verb, "完成" | "实现" | "推进" | "建设" | "落实" | "提升" | "组织实施");
-    said.subject = if keeps_verb && !words_before.ends_with('等') {
+    said.subject = if is_rate && !phrase.is_empty() && !is_joined && is_short <= 14 {
+        // 90%以上的矛盾纠纷化解在基层
+        format!("{noun}{phrase}")
+    } else if keeps_verb && !words_before.ends_with('等') {
         format!("{verb}{noun}")
     } else if takes_predicate && amount.class == Class::Things && !amount.is_numeral {
         predicate(phrase, &noun)
@@ -681,16 +754,11 @@ fn follows(
     let is_clear = matches!(amount.class, Class::Things) && ends_well && noun.chars().count() <= 14;
     said.doubt = Some(if is_clear { Doubt::Follows } else { Doubt::Subject });
     said.is_there = !keeps_verb || verb.contains("实施");
+    let goes_on = ["完成投资", "有序", "加快", "顺利", "稳步", "完成年度投资"];
     said.is_stock |= verb.is_empty()
         && amount.class == Class::Things
-        && (amount.is_numeral
-            || phrase.starts_with("完成投资")
-            || phrase.starts_with("有序")
-            || phrase.starts_with("加快")
-            || phrase.starts_with("顺利")
-            || phrase.starts_with("稳步")
-            || phrase.starts_with("完成年度投资"));
-    (sentence.last, sentence.head) = (noun.clone(), noun);
+        && (amount.is_numeral || goes_on.iter().any(|word| phrase.starts_with(word)));
+    (sentence.last, sentence.head, sentence.named) = (whole.clone(), whole, String::new());
     sentence.verb = "";
     // What is left of the clause may be the subject of the next number.
     Some(after.noun.end)
@@ -720,8 +788,9 @@ fn precedes(
 ) {
     let is_rate = matches!(amount.class, Class::Rate | Class::Points | Class::Times);
     // 完成年度目标的100.7%
-    let of_target =
-        ["目标", "任务", "计划"].iter().any(|word| before.noun.trim_end_matches('的').ends_with(word));
+    let of_target = ["目标", "任务", "计划", "计划投资"]
+        .iter()
+        .any(|word| before.noun.trim_end_matches('的').ends_with(word));
     if amount.class == Class::Rate
         && of_target
         && (before.is_done || before.noun.starts_with('占') || before.noun.ends_with('的'))
@@ -755,9 +824,18 @@ fn precedes(
         before.noun.starts_with('对') && ["贡献率", "拉动率"].iter().any(|end| before.noun.ends_with(end));
     let starts_part = is_effect
         || before.noun.starts_with('占')
+        || ["超计划", "超目标", "超时序", "超序时"].iter().any(|word| before.noun.starts_with(word))
         || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
-    let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
-    if (starts_part || subject::is_relational(&before.noun)) && !base.is_empty() {
+    // 开工248个, after 谋划项目382个
+    if subject::is_verb(&before.noun) && !is_rate && change == Change::None && !sentence.head.is_empty() {
+        said.subject = format!("{}{}", before.noun, sentence.head);
+        said.doubt = Some(Doubt::Joined);
+        return;
+    }
+    let base = [&sentence.named, &sentence.head, &sentence.last].into_iter().find(|base| !base.is_empty());
+    if let Some(base) = base
+        && (starts_part || subject::is_relational(&before.noun))
+    {
         let verb = if before.is_done && before.verb.is_empty() { "完成" } else { before.verb };
         let done = if before.noun.ends_with("投资") || verb != "完成" { verb } else { "" };
         let noun = before.noun.trim_end_matches('的');
@@ -770,9 +848,12 @@ fn precedes(
     let is_dropped =
         matches!(before.verb, "完成" | "实现" | "建设" | "提升") || (before.verb == "争取" && is_wish);
     let mut verb = if is_dropped { "" } else { before.verb };
+    // 新增电力装机300万千瓦，其中光伏装机200万千瓦
+    let may_carry = matches!(amount.class, Class::Things | Class::Measure)
+        || before.is_part && matches!(amount.class, Class::Rating | Class::Money);
     let takes_verb = !is_rate
         && change == Change::None
-        && matches!(amount.class, Class::Things | Class::Measure)
+        && may_carry
         && before.is_listed
         && !before.is_done
         && !before.is_total
@@ -782,9 +863,14 @@ fn precedes(
         verb = sentence.verb;
         said.doubt = worse(said.doubt, Some(Doubt::Joined));
     }
-    said.subject = format!("{verb}{}", before.noun);
+    // 粮食播种面积1584.6万亩、总产量132.4亿斤
+    let crop = ["播种面积", "种植面积"].iter().find_map(|area| sentence.head.strip_suffix(area));
+    let of = crop.filter(|_| matches!(before.noun.as_str(), "产量" | "总产量")).unwrap_or_default();
+    said.subject = format!("{verb}{of}{}", before.noun);
     sentence.last.clone_from(&said.subject);
     sentence.head.clone_from(&before.noun);
+    let is_bare = before.noun.chars().count() <= 2 && !is_rate;
+    sentence.named = if is_bare { said.subject.clone() } else { String::new() };
     sentence.verb = if subject::is_carried(verb) && !is_rate { verb } else { "" };
 }
 
@@ -826,18 +912,28 @@ fn claim(
     if is_total_investment || (sentence.is_planned && is_results != Some(false)) {
         return ("planned", None, is_results.is_none().then_some(Doubt::Purpose));
     }
+    let past = || if said.is_stock { "stock" } else { "actual" };
+    if let Time::Year(year) = said.time {
+        let is_past = actual.map_or(is_results != Some(false), |actual| year <= actual);
+        return (if is_past { past() } else { "target" }, Some(year), Some(Doubt::Year));
+    }
     let is_of_years = sentence.is_of_years || sentence.since.is_some_and(|since| Some(since) != actual);
-    if is_of_years || (section_years && sentence.year.is_none()) {
-        let nature = if is_results == Some(false) { "target" } else { "actual" };
+    if said.time == Time::Years || is_of_years || (section_years && sentence.year.is_none()) {
+        let nature = if is_results == Some(false) && !sentence.is_past { "target" } else { "actual" };
         return (nature, None, Some(Doubt::Years));
     }
-    let past = || if said.is_stock { "stock" } else { "actual" };
-    let mut doubt = sentence.is_part_of_year.then_some(Doubt::Year);
+    let is_part_of_year =
+        sentence.is_part_of_year || ["上半年", "前三季度"].iter().any(|part| section.heading.contains(part));
+    let mut doubt = is_part_of_year.then_some(Doubt::Year);
     if section.purpose == Purpose::Problems {
         doubt = worse(doubt, Some(Doubt::Year));
     }
     if let Some(year) = sentence.base {
         return (past(), Some(year), Some(Doubt::Year));
+    }
+    // Of some year before, that is not said.
+    if said.time == Time::Before {
+        return (past(), None, Some(Doubt::Year));
     }
     if let Some(year) = sentence.year {
         let is_expected = match (is_results, actual, plan) {

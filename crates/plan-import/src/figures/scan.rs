@@ -95,7 +95,9 @@ pub(crate) fn tokens(text: &Text<'_>, mark: usize) -> Vec<Token> {
         let floor = found.last().map_or(0, |last| last.range.end);
         let next = if character.is_ascii_digit() {
             arabic(text, at, floor, mark, &mut found)
-        } else if is_numeral(character) {
+        } else if is_numeral(character) && (character != '百' || text.starts(at, "百分之"))
+            || is_place(text, at)
+        {
             chinese(text, at, floor, &mut found)
         } else if character == '为' {
             zero(text, at, &mut found)
@@ -111,6 +113,18 @@ pub(crate) fn tokens(text: &Text<'_>, mark: usize) -> Vec<Token> {
 
 fn is_numeral(character: char) -> bool {
     "一二两三四五六七八九十百".contains(character)
+}
+
+/// Whether a place stands for one of it: 超千亿元, 突破万亿元, and not 打造千亿元产业集群.
+fn is_place(text: &Text<'_>, at: usize) -> bool {
+    let is_place = match text.at(at) {
+        '百' | '千' => matches!(text.at(at + 1), '万' | '亿'),
+        '万' => text.at(at + 1) == '亿',
+        _ => false,
+    };
+    is_place
+        && (BEFORE.before(text, at).is_some()
+            || ["达到", "达", "跨过", "迈上"].iter().any(|word| text.ends(at, word)))
 }
 
 /// Words before a number that belong to it, the longest first.
@@ -160,7 +174,9 @@ fn modifiers_before(text: &Text<'_>, number: usize, floor: usize) -> usize {
         from = start;
     }
     // 分别下降2%、3%: the word belongs to both.
-    let is_shared = text.ends(from, "分别") && FALLS.iter().any(|word| text.starts(from, word));
+    let is_shared =
+        (floor..from).rev().take(12).take_while(|at| text.at(*at) != '，').any(|at| text.starts(at, "分别"))
+            && FALLS.iter().any(|word| text.starts(from, word));
     if is_shared {
         FALLS.iter().find(|word| text.starts(from, word)).map_or(from, |word| from + word.chars().count())
     } else {
@@ -417,13 +433,14 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
     let odd = last + usize::from(matches!(text.at(last), '余' | '多'));
     let age = modifiers_after(text, odd);
     for word in ["周岁", "岁"] {
-        if text.starts(age, word) {
+        if text.starts(age, word) && !is_of_life(text, from) {
             return token(age + word.chars().count(), Why::Age);
         }
     }
     for word in ["个月", "个多月", "个年度", "个季度", "个五年", "个周", "周", "年", "个年头", "个日夜"]
     {
-        if text.starts(odd, word) && !text.starts(odd, "周转") && !text.starts(odd, "年产") {
+        let is_other = text.starts(odd, "周转") || text.starts(odd, "年产") || is_of_life(text, from);
+        if text.starts(odd, word) && !is_other {
             return token(odd + word.chars().count(), Why::Duration);
         }
     }
@@ -432,6 +449,13 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
         return token(end + 2, Why::Name);
     }
     None
+}
+
+/// Whether the clause is about how long people live or learn: no age of those that are counted, nor how long something lasts.
+fn is_of_life(text: &Text<'_>, number: usize) -> bool {
+    let from = (0..number).rev().take(40).take_while(|at| !"，。；：！？".contains(text.at(*at))).last();
+    from.map(|from| text.slice(from..number))
+        .is_some_and(|words| words.contains("寿命") || words.contains("教育年限"))
 }
 
 /// 0.6:34.4:65 as its parts; 2.3:1 as a ratio.
@@ -535,7 +559,8 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
         }
     };
     // 300余家 and 3个多小时 alike.
-    let last = if matches!(class, Class::Things) && text.starts(last, "多") {
+    let is_odd = text.at(last) == '多' && !"式功元样彩层维媒边语用能".contains(text.at(last + 1));
+    let last = if matches!(class, Class::Things) && is_odd {
         return Err(Why::Unknown);
     } else {
         last
@@ -550,10 +575,27 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if start < from && is_bound_of(text, start..from, stop) {
         return Err(Why::Threshold);
     }
-    if stop > last && is_threshold(text, stop, class) {
+    if stop > last && is_threshold(text, stop, class) && !is_made(text, start, last) {
+        return Err(Why::Threshold);
+    }
+    // 10万千瓦及以下机组
+    let is_bound = ["及以上", "及以下", "（含）以上", "（含）以下"]
+        .iter()
+        .any(|words| text.starts(last, words) && is_han(text.at(last + words.chars().count())));
+    if is_bound {
         return Err(Why::Threshold);
     }
     if class == Class::Measure && text.before(last) == '吨' && names_a_thing(text, stop) {
+        return Err(Why::Rating);
+    }
+    // 全球最高10米液压支架
+    let is_record =
+        ["最高", "最大", "最长", "最深", "最快", "最小"].iter().any(|word| text.ends(start, word));
+    if is_record
+        && matches!(class, Class::Measure | Class::Rating)
+        && is_han(text.at(stop))
+        && text.any(stop, &JOINTS).is_none()
+    {
         return Err(Why::Rating);
     }
     if class == Class::Rating && is_han(text.at(stop)) && text.any(stop, &JOINTS).is_none() {
@@ -566,9 +608,10 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
 }
 
 /// Words after a number that do not belong to its unit.
-const JOINTS: [&str; 26] = [
+const JOINTS: [&str; 33] = [
     "和", "与", "及", "以及", "或", "并", "且", "同比", "增长", "比", "较", "其中", "的", "，", "提高",
-    "下降", "到", "至", "分别", "占", "位", "居", "高于", "低于", "以", "后",
+    "提升", "上升", "缩小", "扩大", "降低", "降至", "升至", "下降", "到", "至", "分别", "占", "位", "居",
+    "高于", "低于", "以", "后",
 ];
 
 /// Whether the words up to the next punctuation are a project or the like: 30万吨造纸项目.
@@ -588,6 +631,16 @@ fn is_threshold(text: &Text<'_>, stop: usize, class: Class) -> bool {
     let is_word =
         is_han(text.at(stop)) && text.any(stop, &GOES_ON).is_none() || text.at(stop).is_ascii_digit();
     is_word && !matches!(class, Class::Rate | Class::Points)
+}
+
+/// Whether what so many are meant to be made of follows: 实施100个以上重点项目, and not 20户以上自然村通硬化路.
+fn is_made(text: &Text<'_>, start: usize, unit_end: usize) -> bool {
+    const MADE: [&str; 20] = [
+        "实施", "新建", "建设", "建成", "引进", "培育", "新增", "打造", "争取", "组织", "开展", "举办",
+        "创建", "推进", "谋划", "储备", "开工", "新上", "改造", "带动",
+    ];
+    const THINGS: [char; 8] = ['个', '项', '家', '场', '条', '所', '座', '处'];
+    THINGS.contains(&text.before(unit_end)) && MADE.iter().any(|verb| text.ends(start, verb))
 }
 
 /// Whether words such as 超 bound what is counted later: 产值超10亿元企业达到3家.
@@ -677,6 +730,7 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
     }
     // “甲、乙”四个县城 sums a slogan up.
     let is_slogan = text.enclosed(from) != Enclosed::No
+        || text.any(token.range.end, &["大台阶", "台阶", "新台阶"]).is_some()
         || before == '”'
         || SLOGANS.iter().any(|slogan| text.starts(from, slogan));
     if is_slogan {
@@ -771,6 +825,9 @@ fn borrow(text: &Text<'_>, found: &mut [Token]) {
     }
 }
 
+/// Words between what something was and what it is now.
+const MOVED: [&str; 10] = ["提高", "提升", "上升", "增加", "缩小", "扩大", "下降", "降低", "降至", "升至"];
+
 /// A number that has no unit is one only after words that say so: 指数达98.6.
 fn bare(text: &Text<'_>, found: &mut [Token]) {
     const SAYING: [&str; 12] =
@@ -782,8 +839,11 @@ fn bare(text: &Text<'_>, found: &mut [Token]) {
             continue;
         };
         let has_none = amount.quantity.unit.printed().is_empty() && !amount.is_part && !amount.is_numeral;
-        let is_said =
-            SAYING.iter().any(|word| text.ends(from, word)) || !amount.quantity.amount.modifiers.is_empty();
+        // 从1.96缩小至1.81
+        let is_base = matches!(text.before(from), '从' | '由') && text.any(token.range.end, &MOVED).is_some();
+        let is_said = is_base
+            || SAYING.iter().any(|word| text.ends(from, word))
+            || !amount.quantity.amount.modifiers.is_empty();
         if has_none && !is_said {
             let is_name = NAMING.iter().any(|word| text.ends(from, word));
             token.reading = Reading::Other(if is_name { Why::Name } else { Why::Unknown });

@@ -64,7 +64,10 @@ pub(crate) fn clause(text: &Text<'_>, floor: usize, number: usize) -> (Range<usi
                 continue;
             }
         }
-        if "，；。！？：,;:（(—▲●\n".contains(before) {
+        // Ⅰ—Ⅲ类, 甲—乙公路: one dash joins, two part.
+        let is_joint =
+            before == '—' && at > 1 && !matches!(text.before(at - 1), '—' | '\n') && text.at(at) != '—';
+        if "，；。！？：,;:（(—▲●\n".contains(before) && !is_joint {
             break;
         }
         if number - at >= LONGEST {
@@ -179,6 +182,14 @@ static TAIL: Words = Words::new(&[
     "可",
     "首次",
     "实际",
+    "每年",
+    "迈上",
+    "站上",
+    "跨上",
+    "跃上",
+    "跨越",
+    "连续跨越",
+    "连跨",
 ]);
 
 /// Those of them after which a noun would end in the middle of a word.
@@ -244,6 +255,7 @@ static NOT_TAIL: Words = Words::new(&[
     "广大",
     "老总",
     "依按",
+    "副总",
 ]);
 
 static RISES: Words = Words::new(&[
@@ -263,11 +275,14 @@ static RISES: Words = Words::new(&[
     "回升",
     "攀升",
     "净增",
+    "跃升",
 ]);
 static FALLS: Words = Words::new(&[
     "下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降",
     "下滑", "放缓", "压降", "缩小",
 ]);
+static LIFTED: Words = Words::new(&["巩固提升", "优化提升", "改造提升", "整治提升"]);
+static MOVED: Words = Words::new(&["增", "升", "扩", "调整", "优化"]);
 static GAINS: Words = Words::new(&["改善"]);
 static COMPARED: Words = Words::new(&["高于", "低于", "快于", "好于", "优于", "高出", "慢于"]);
 
@@ -455,6 +470,9 @@ static NOT_HEAD: Words = Words::new(&[
     "还迁",
     "及时",
     "和谐",
+    "和美",
+    "共济",
+    "高标准农田",
     "促进就业",
     "和平",
     "与会",
@@ -465,6 +483,7 @@ static NOT_HEAD: Words = Words::new(&[
     "全国统一",
     "全国文明",
     "全国百强",
+    "全国重点",
     "一批次",
     "完成比例",
     "实现程度",
@@ -487,11 +506,71 @@ static NOT_HEAD: Words = Words::new(&[
     "建议办理",
     "建议答复",
     "建议办复",
+    "在京",
+    "在津",
+    "在沪",
+    "在渝",
+    "在浙",
+    "在粤",
+    "在苏",
+    "在豫",
+    "在鲁",
+    "在川",
+    "在鄂",
+    "在湘",
+    "在皖",
+    "在赣",
+    "在闽",
+    "在桂",
+    "在黔",
+    "在滇",
+    "在陕",
+    "在晋",
+    "在冀",
+    "在蒙",
+    "在辽",
+    "在吉",
+    "在黑",
+    "在甘",
+    "在宁",
+    "在青",
+    "在新",
+    "在藏",
+    "在琼",
 ]);
 
 /// Verbs that stay with the noun.
 static VERBS: Words = Words::new(&[
     "新改扩建",
+    "建设和改造",
+    "新建和改造",
+    "建成投产",
+    "提质升级",
+    "巩固提升",
+    "优化提升",
+    "引进和培育",
+    "新打造",
+    "新创建",
+    "新入库",
+    "新评选",
+    "新成立",
+    "新挂牌",
+    "新招引",
+    "新落户",
+    "新增加",
+    "开工改造",
+    "开挖疏浚",
+    "建设改造",
+    "关闭压缩",
+    "筹集建设",
+    "布局建设",
+    "新组建",
+    "新入选",
+    "新获评",
+    "组建",
+    "开挖",
+    "关闭",
+    "改善",
     "新建改建",
     "新建改造",
     "新修改造",
@@ -583,6 +662,7 @@ static VERBS: Words = Words::new(&[
     "签约",
     "开工",
     "竣工",
+    "竣工投产",
     "投产",
     "谋划",
     "对接",
@@ -750,7 +830,8 @@ static CARRIED: Words = Words::new(&[
     "出台",
     "制定",
     "开通",
-    "新开通",
+    "开工改造",
+    "建设改造",
 ]);
 
 /// Whether a noun phrase has a verb of its own.
@@ -763,18 +844,58 @@ pub(crate) fn has_verb(noun: &str) -> bool {
 
 /// Whether further items of a list share that verb.
 pub(crate) fn is_carried(verb: &str) -> bool {
-    CARRIED.has(verb)
+    CARRIED.has(verb) || verb.starts_with('新')
 }
 
 /// Whether the noun is a whole that a verb such as 新增 does not go with.
 pub(crate) fn is_whole(noun: &str) -> bool {
-    ["总量", "总数", "总额", "人数", "数量", "率", "余额", "保有量", "规模", "存量", "总规模"]
-        .iter()
-        .any(|end| noun.ends_with(end))
+    [
+        "总量",
+        "总数",
+        "总额",
+        "人数",
+        "数量",
+        "率",
+        "余额",
+        "保有量",
+        "规模",
+        "存量",
+        "总规模",
+        "面积",
+        "产量",
+        "吞吐量",
+        "里程",
+    ]
+    .iter()
+    .any(|end| noun.ends_with(end))
+}
+
+/// The things that a number counts, without the quantity of them that the next number tells: 17个传统产业增加值增长5%.
+pub(crate) fn things_of(noun: &str) -> &str {
+    const QUANTITIES: [&str; 12] = [
+        "增加值",
+        "总产值",
+        "产值",
+        "营业收入",
+        "营收",
+        "产量",
+        "税收",
+        "利润",
+        "用电量",
+        "销售额",
+        "投资额",
+        "销售收入",
+    ];
+    let before_effect = noun.split_once('对').filter(|(_, effect)| effect.ends_with('率'));
+    let things = before_effect.map_or(noun, |(things, _)| things);
+    let found = QUANTITIES.iter().find_map(|end| things.strip_suffix(end));
+    found.filter(|things| things.chars().count() > 1).unwrap_or(things)
 }
 
 /// Nouns that are of what was counted before: its total investment.
 static RELATIONAL: Words = Words::new(&[
+    "首期规模",
+    "募集规模",
     "总投资",
     "投资",
     "完成投资",
@@ -860,6 +981,7 @@ fn strip_year_behind(rest: &str) -> Option<&str> {
 }
 
 fn strip_year_before(rest: &str) -> Option<&str> {
+    let rest = rest.strip_prefix('到').unwrap_or(rest);
     let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let after = (rest.len() - digits.len() == 4).then(|| digits.strip_prefix('年')).flatten()?;
     Some(after.strip_prefix(['底', '末', '前']).unwrap_or(after))
@@ -879,6 +1001,21 @@ fn strip_base_behind(rest: &str) -> Option<&str> {
         "降低到",
         "减少到",
         "扩大到",
+        "跃升到",
+        "提升到",
+        "提高至",
+        "提升至",
+        "增加至",
+        "上升至",
+        "下降至",
+        "降低至",
+        "减少至",
+        "扩大至",
+        "缩小至",
+        "缩小到",
+        "增至",
+        "降至",
+        "升至",
         "相当于",
         "达到",
         "是",
@@ -890,6 +1027,21 @@ fn strip_base_behind(rest: &str) -> Option<&str> {
     ]
     .into_iter()
     .find_map(|word| before.strip_suffix(word))
+}
+
+/// 较“十三五”时期, after 分别: without it.
+fn strip_period_behind(rest: &str) -> Option<&str> {
+    let before = rest.strip_suffix("时期").or_else(|| rest.strip_suffix("期间"))?.trim_end_matches('末');
+    let before = before.strip_suffix('”')?.strip_suffix('五')?;
+    let before = before.strip_suffix(|c: char| "一二三四五六".contains(c))?.strip_suffix("“十")?;
+    before.strip_suffix(['比', '较'])
+}
+
+/// “十四五”时期: without it.
+fn strip_period_before(rest: &str) -> Option<&str> {
+    let after =
+        rest.strip_prefix("“十")?.strip_prefix(|c: char| "一二三四五六".contains(c))?.strip_prefix("五”")?;
+    ["时期", "期间", "以来"].iter().find_map(|word| after.strip_prefix(word))
 }
 
 /// 1—11月: without it.
@@ -909,6 +1061,10 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let mut found = Before { is_cut, ..Before::default() };
     found.is_listed =
         range.start > 0 && matches!(text.before(range.start), '，' | '；') || words.starts_with('、');
+    // 47.63万户（套）、: what the brackets say belongs to the number before.
+    let after_unit = words.strip_prefix('（').and_then(|words| words.split_once('）'));
+    let words = after_unit.filter(|(unit, _)| unit.chars().count() <= 3).map_or(words, |(_, words)| words);
+    found.is_listed |= words.starts_with('、');
     let mut rest = words.trim_start_matches(['、', '—', '”']);
     // Words between noun and number.
     loop {
@@ -927,6 +1083,10 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             found.noun = compared;
             break;
         }
+        // 巩固提升80万亩基地: of the clause there is nothing before it that could have risen.
+        if LIFTED.end_of(rest).is_some() && rest.chars().count() <= 6 {
+            break;
+        }
         let change = [(&RISES, Change::Rise), (&FALLS, Change::Fall), (&GAINS, Change::Improvement)];
         let changed = change
             .into_iter()
@@ -940,9 +1100,11 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
         }
         // 提高到85%
         let to = ["到", "至", "为"].into_iter().find_map(|word| rest.strip_suffix(word));
-        if let Some((before, _)) =
-            to.and_then(|rest| strip_any(rest, &RISES).or_else(|| strip_any(rest, &FALLS)))
-        {
+        // 增至, 降至
+        let moved = |rest| {
+            strip_any(rest, &RISES).or_else(|| strip_any(rest, &FALLS)).or_else(|| strip_any(rest, &MOVED))
+        };
+        if let Some((before, _)) = to.and_then(moved) {
             let is_rate = to
                 .is_some_and(|rest| ["增速", "增幅", "降幅", "涨幅"].iter().any(|word| rest.ends_with(word)));
             if is_rate {
@@ -956,7 +1118,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             rest = before;
             continue;
         }
-        if let Some(before) = strip_year_behind(rest) {
+        if let Some(before) = strip_year_behind(rest).or_else(|| strip_period_behind(rest)) {
             rest = before;
             continue;
         }
@@ -985,7 +1147,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
         found.noun = format!("{noun}{}", found.noun);
     }
     // 突破2000亿元大关、达到2016亿元: of the same.
-    if ["大关", "关口", "台阶", "新台阶", "大台阶"].contains(&found.noun.as_str()) {
+    if ["大关", "关口", "台阶", "新台阶", "大台阶", "每年"].contains(&found.noun.as_str()) {
         found.noun.clear();
     }
     found
@@ -1016,7 +1178,10 @@ fn compared(rest: &str) -> Option<(&str, String)> {
 /// Leaves words at the beginning of a clause out.
 fn heads<'a>(mut rest: &'a str, found: &mut Before) -> &'a str {
     loop {
-        if let Some(after) = strip_year_before(rest).or_else(|| strip_month_before(rest)) {
+        let time = strip_year_before(rest)
+            .or_else(|| strip_month_before(rest))
+            .or_else(|| strip_period_before(rest));
+        if let Some(after) = time {
             rest = after;
             continue;
         }
@@ -1046,12 +1211,22 @@ fn verb_and_noun(rest: &str) -> (&'static str, String) {
     // 建设用地 is a noun: only where a noun of its own follows is it a verb.
     let is_noun = verb.len() == "建设".len() && NOT_VERB.start_of(rest).is_some();
     let (after, verb) = if is_noun { (rest, "") } else { (after, verb) };
-    let kind = after.rsplit_once('等').map(|(_, kind)| kind.trim_start_matches(['“', '”', '个', '类']));
+    // 高等教育, 等级民宿 give no examples.
+    let is_example = |(examples, kind): &(&str, &str)| {
+        !examples.ends_with(['高', '中', '初', '同', '平', '均', '特', '优', '一', '二', '三', '甲'])
+            && !kind.starts_with(['级', '次', '额', '值', '待', '候', '效', '线'])
+    };
+    let kind = after
+        .rsplit_once('等')
+        .filter(is_example)
+        .map(|(_, kind)| kind.trim_start_matches(['“', '”', '个', '类']));
     let noun = match kind {
         Some(kind) if kind.chars().count() >= 2 => kind,
         _ => after,
     };
     let noun = noun.trim_end_matches(['，', '、', '：']).trim_start_matches(['了', '”']);
+    // 11项主要经济指标中有6项
+    let noun = noun.strip_suffix('中').filter(|noun| noun.ends_with("指标")).unwrap_or(noun);
     // 工业实现增加值
     (verb, noun.replace("实现", ""))
 }
@@ -1205,6 +1380,16 @@ static PREDICATES: Words = Words::new(&[
     "整改",
     "化解",
     "改善",
+    "提请",
+    "惠及",
+    "开诊",
+    "划转",
+    "升格",
+    "深入",
+    "全面",
+    "相继",
+    "先后",
+    "陆续",
 ]);
 
 /// Words in which those do not begin anything.
@@ -1273,14 +1458,31 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After>
     if !is_han(text.at(from)) && !matches!(text.at(from), '“' | '《') {
         return None;
     }
+    if "并且而均都".contains(text.at(from)) || text.starts(from, "没有") {
+        return None;
+    }
     let limit = limit.min(from + 40);
     let mut end = from;
     let mut is_predicate = false;
     // The end of a word that holds a predicate.
     let mut inner = from;
     while end < limit && !"，。；：、！？,;）)".contains(text.at(end)) {
+        if text.at(end) == '（' {
+            let Some(close) = (end..limit).find(|at| text.at(*at) == '）') else {
+                break;
+            };
+            end = close + 1;
+            inner = inner.max(end);
+            continue;
+        }
         if let Some(length) = NOT_PREDICATES_INNER.at(text, end) {
             inner = end + length;
+        }
+        // 11个县被认定为
+        let is_one = text.at(end) == '被' && end == from + 1 && "县村镇乡区市州".contains(text.at(from));
+        if is_one {
+            is_predicate = true;
+            break;
         }
         let is_noun = end < from.max(inner).max(from + 2)
             || text.before(end) == '“'
@@ -1349,6 +1551,11 @@ pub(crate) fn verb_at_end(words: &str) -> &'static str {
     strip_any(words.trim_end_matches('了'), &VERBS).map_or("", |(_, verb)| verb)
 }
 
+/// Whether a clause has nothing but a verb before its number: 开工248个.
+pub(crate) fn is_verb(noun: &str) -> bool {
+    VERBS.has(noun) || LIFTED.has(noun)
+}
+
 /// What items of a list share at its end, the longest first.
 static SHARED_ENDS: Words = Words::new(&[
     "居民人均可支配收入",
@@ -1358,6 +1565,7 @@ static SHARED_ENDS: Words = Words::new(&[
     "固定资产投资",
     "一般公共预算收入",
     "一般公共预算支出",
+    "品牌价值",
     "产业投资",
     "贷款余额",
     "存款余额",
@@ -1452,20 +1660,30 @@ pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
     }
     let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
     let is_complete = |item: &String| {
-        item.ends_with(['值', '额', '度', '比', '耗', '气']) || SHARED_ENDS.end_of(item).is_some()
+        item.ends_with(['值', '额', '度', '比', '耗', '气', '客', '次', '人', '口', '户'])
+            || SHARED_ENDS.end_of(item).is_some()
     };
     match end {
         Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
             // 城镇居民、农村居民人均可支配收入
             let joined = |item: &String| match end.strip_prefix("居民") {
                 Some(rest) if item.ends_with("居民") => format!("{item}{rest}"),
-                _ => format!("{item}{end}"),
+                // 战略性新兴产业、高新技术产业增加值
+                _ => match end.strip_prefix("产业") {
+                    Some(rest) if item.ends_with("产业") => format!("{item}{rest}"),
+                    _ => format!("{item}{end}"),
+                },
             };
             let given = others.iter().map(joined).chain([last.clone()]);
             (given.collect(), true)
         }
         _ => (items, false),
     }
+}
+
+/// 三次产业增加值, 一二三产增加值: what it is of the three.
+pub(crate) fn of_industries(noun: &str) -> Option<&str> {
+    ["三次产业", "一二三产业", "一二三次产业", "一二三产"].iter().find_map(|of| noun.strip_prefix(of))
 }
 
 /// 第一、二、三产业增加值.

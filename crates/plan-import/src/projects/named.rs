@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{Fit, fit, is_class, is_common, is_programme};
+use super::names::{Fit, begins_with_count, fit, is_class, is_common, is_programme};
 use super::stages::{self, Stage};
 use crate::clauses::{has_any, longest_prefix, longest_suffix, ordinal, outside, quantities};
 use crate::words::Words;
@@ -370,6 +370,12 @@ fn enumerated(text: &str, at: usize, stage: &Stage, by_stage: bool) -> Vec<Named
             }
         };
         let mut names = split_names(text, names);
+        // 200个智能车间、智能工厂: all are counted.
+        let is_counted =
+            |range: &Range<usize>| begins_with_count(text.get(range.clone()).unwrap_or_default());
+        if class.is_none() && names.first().is_some_and(is_counted) {
+            continue;
+        }
         names.reverse();
         let mut own: Option<Stage> = None;
         let mut read = Vec::new();
@@ -464,7 +470,23 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
     if is_refused
         || is_time
         || is_pointer
-        || has_any(name, &["群众", "居民", "同比", "增长", "达到", "新增", "培育", "坚持"])
+        || has_any(
+            name,
+            &[
+                "群众",
+                "居民",
+                "同比",
+                "增长",
+                "达到",
+                "新增",
+                "培育",
+                "坚持",
+                "接入",
+                "整合",
+                "个以上",
+                "项以上",
+            ],
+        )
     {
         return None;
     }
@@ -637,6 +659,8 @@ mod tests {
             ("鹤山饮水安全巩固工程惠及群众5264名。", vec![("鹤山饮水安全巩固工程", "", "")]),
             ("完善鹤山物流园总体发展规划。", vec![("鹤山物流园", "完善…总体发展规划", "planned")]),
             ("鹤山物流园发展规划通过评审。", vec![("鹤山物流园", "发展规划通过评审", "planned")]),
+            ("鹤山港东作业区开港运营。", vec![("鹤山港东作业区", "开港运营", "in-use")]),
+            ("建成青白高铁云岭段。", vec![("青白高铁云岭段", "建成", "done")]),
             ("“鹤山智慧平台”实现全覆盖。", vec![("鹤山智慧平台", "实现全覆盖", "in-use")]),
         ] {
             let found = named(text);
@@ -664,6 +688,11 @@ mod tests {
             "完善公共服务体系，打造营商环境品牌。",
             "全面推进乡村振兴，加快农业农村现代化。",
             "加强重大项目建设，扩大有效投资。",
+            "新建200个智能车间、智能工厂。",
+            "争取100个以上项目纳入用地保障。",
+            "推动物流园区、港口码头接入铁路专用线。",
+            "加快推进煤矿资源整合和露天煤矿建设，抓好优质本科高校学生宿舍等项目建设。",
+            "重点行业绿色化改造实现全覆盖。",
         ] {
             assert_eq!(named(text), [], "{text}");
         }

@@ -402,6 +402,19 @@ static PROGRAMMES: Words = Words::new(&[
 
 /// Words that fit any place: a name made only of these names nothing.
 static COMMON: Words = Words::new(&[
+    "行业",
+    "绿色化",
+    "循环",
+    "枢纽",
+    "车间",
+    "工厂",
+    "优质",
+    "本科",
+    "高校",
+    "学生",
+    "宿舍",
+    "煤矿",
+    "露天",
     "重大",
     "重点",
     "项目",
@@ -839,7 +852,7 @@ pub(super) enum Fit {
 }
 
 /// What begins a count: 一批, 两个, 20个.
-fn begins_with_count(name: &str) -> bool {
+pub(super) fn begins_with_count(name: &str) -> bool {
     let digits =
         name.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '余' | '多')).unwrap_or(name.len());
     let after = name.get(digits..).unwrap_or_default();
@@ -887,7 +900,7 @@ pub(super) fn fit(name: &str) -> Fit {
     let core = name.trim_end_matches(['”', '）', ')']);
     let built = ENDS.suffix(core);
     // 白石至云岭段 is one of a road, 时段 is none.
-    let stretch = if core.ends_with('段') && has_any(core, &["至", "路", "线", "高速"]) {
+    let stretch = if core.ends_with('段') && has_any(core, &["至", "路", "线", "高速", "高铁"]) {
         '段'.len_utf8()
     } else {
         0
@@ -963,6 +976,8 @@ static CLASSES: Words = Words::new(&[
     "隧道",
     "通道",
     "干线",
+    "灌区",
+    "高铁",
 ]);
 
 /// Whether the words after 等 (59个市政道路工程, 项目建设) say that the names before it are projects. What follows 建设 and the like says how

@@ -4,7 +4,7 @@ use crate::clauses::{ADVERBS, longest_prefix, longest_suffix};
 use crate::words::{Words, firsts};
 
 /// Words after a name, each with the code of the stage.
-const AFTER: [(&str, &str); 153] = [
+const AFTER: [(&str, &str); 157] = [
     ("通水", "in-use"),
     ("通气", "in-use"),
     ("通电", "in-use"),
@@ -72,6 +72,10 @@ const AFTER: [(&str, &str); 153] = [
     ("开业", "in-use"),
     ("开园运营", "in-use"),
     ("开业运营", "in-use"),
+    ("开港", "in-use"),
+    ("开港运营", "in-use"),
+    ("开诊", "in-use"),
+    ("开诊运营", "in-use"),
     ("运营", "in-use"),
     ("启用", "in-use"),
     ("开放", "in-use"),

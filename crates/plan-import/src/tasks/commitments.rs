@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::clauses::{
-    ADVERBS, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, quantities, split,
+    ADVERBS, Clause, ends_sentence, has_any, longest_prefix, longest_suffix, ordinal, quantities, split,
 };
 use crate::words::Words;
 
@@ -514,8 +514,17 @@ fn is_creed(sentence: &str) -> bool {
     CREEDS.within(sentence)
 }
 
-/// The commitments of a range of a paragraph's words. `known`: the bytes of its numbers that were read as figures.
-pub(super) fn read(words: &str, range: Range<usize>, known: &[Range<usize>]) -> Vec<Commitment> {
+/// A number of a paragraph that was read as a figure.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    /// What it is of.
+    pub(super) subject: String,
+}
+
+/// The commitments of a range of a paragraph's words. `known`: its numbers that were read as figures, in order.
+pub(super) fn read(words: &str, range: Range<usize>, known: &[Known]) -> Vec<Commitment> {
     let mut found = Vec::new();
     for sentence in split(words, range, ends_sentence) {
         let text = words.get(sentence.range.clone()).unwrap_or_default();
@@ -559,7 +568,7 @@ pub(super) fn read(words: &str, range: Range<usize>, known: &[Range<usize>]) -> 
 /// A sentence that is being read.
 struct Sentence<'a> {
     words: &'a str,
-    known: &'a [Range<usize>],
+    known: &'a [Known],
     found: Vec<Commitment>,
     /// 力争 or 争取 before the clauses that follow.
     ambition: &'static str,
@@ -627,8 +636,8 @@ impl Sentence<'_> {
 
     /// The numbers of a clause: those that were read as figures, else those that have a unit.
     fn numbers(&self, range: Range<usize>) -> Vec<Range<usize>> {
-        let first = self.known.partition_point(|known| known.start < range.start);
-        let from_here = self.known.get(first..).unwrap_or_default().iter();
+        let first = self.known.partition_point(|known| known.range.start < range.start);
+        let from_here = self.known.get(first..).unwrap_or_default().iter().map(|known| &known.range);
         let mut known: Vec<Range<usize>> =
             from_here.take_while(|known| known.end <= range.end).cloned().collect();
         if known.is_empty() {
@@ -644,7 +653,10 @@ impl Sentence<'_> {
         // 增长6%左右、力争7%: the first is none that is striven for.
         let first = numbers.first().map_or(range.end, |first| first.end.max(range.start));
         self.strive(range.start..first);
-        // 甲、乙分别增长5%和7%: each number has the words before the first.
+        if self.shared(&range, numbers) {
+            return;
+        }
+        // 甲、乙均增长5%和7%: each number has the words before the first.
         let is_joint = |(one, other): (&Range<usize>, &Range<usize>)| {
             matches!(self.text(one.end..other.start.max(one.end)), "和" | "与" | "及")
         };
@@ -679,12 +691,81 @@ impl Sentence<'_> {
             return;
         }
         let at_end = numbers.last().filter(|last| last.end == range.end);
+        if at_end.is_none() && numbers.len() > 1 {
+            self.counted(range, numbers);
+            return;
+        }
         if let Some(number) = at_end.or_else(|| numbers.first()) {
             // 加快推进119个重点项目建设, and not 发挥协会30家企业的作用.
             let is_inner = at_end.is_none() && !is_verb(self.text(range.start..number.start));
             let grade = if numbers.len() == 1 && !is_inner { Grade::Target } else { Grade::Numbers };
             self.one(range, number.clone(), grade);
         }
+    }
+
+    /// 甲、乙分别增长5%和7%: a task for each number, with what that number is of. `false` where that is not known.
+    fn shared(&mut self, range: &Range<usize>, numbers: &[Range<usize>]) -> bool {
+        let before = self.text(first_of(numbers, range));
+        let Some((_, joint)) = before.rsplit_once("分别").filter(|_| numbers.len() > 1) else {
+            return false;
+        };
+        let direction = longest_suffix(joint, &FALLS);
+        let (joint, fall) = joint.split_at(joint.len() - direction);
+        let change = trimmed(joint);
+        let subject = |number: &Range<usize>| {
+            let at = self.known.binary_search_by_key(&number.start, |known| known.range.start).ok()?;
+            let subject = self.known.get(at)?.subject.as_str();
+            // 死亡人数降幅: the target has the word.
+            let subject = if direction > 0 { subject.trim_end_matches("降幅") } else { subject };
+            Some(subject).filter(|subject| !subject.is_empty())
+        };
+        let commitment = |number: &Range<usize>| {
+            let subject = subject(number)?;
+            let target = format!("{}{fall}{}", self.ambition, self.text(number.clone()));
+            let task = format!("{subject}{change}");
+            Some(Commitment { range: range.clone(), task, target: Some(target), grade: Grade::Target })
+        };
+        let Some(found) = numbers.iter().map(commitment).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        self.found.extend(found);
+        true
+    }
+
+    /// 建成3个产业园、12个和美乡村: a task for each item with its number, else one with all of them in its words.
+    fn counted(&mut self, range: Range<usize>, numbers: &[Range<usize>]) {
+        let pieces = split(self.words, range.clone(), |c| c == '、');
+        let is_one_each = pieces.len() == numbers.len()
+            && pieces
+                .iter()
+                .zip(numbers)
+                .all(|(piece, number)| piece.range.start <= number.start && number.end < piece.range.end);
+        let verb = self.text(first_of(numbers, &range)).to_owned();
+        let begins = |piece: &Clause, number: &Range<usize>| number.start == piece.range.start;
+        if is_one_each
+            && is_verb(&verb)
+            && pieces.iter().zip(numbers).skip(1).all(|(piece, number)| begins(piece, number))
+        {
+            for (piece, number) in pieces.into_iter().zip(numbers) {
+                let things = self.text(number.end..piece.range.end);
+                let (task, target) = (format!("{verb}{things}"), Some(self.text(number.clone()).to_owned()));
+                self.found.push(Commitment { range: piece.range, task, target, grade: Grade::Target });
+            }
+            return;
+        }
+        // 增长5%左右、迈上3万亿元台阶: what has its number at its end, and the rest.
+        if let (Some(piece), Some(number)) = (pieces.first(), numbers.first())
+            && pieces.len() > 1
+            && piece.range.end == number.end
+        {
+            let rest = piece.range.end + '、'.len_utf8()..range.end;
+            self.one(piece.range.clone(), number.clone(), Grade::Target);
+            let task = self.text(rest.clone()).to_owned();
+            self.found.push(Commitment { range: rest, task, target: None, grade: Grade::Numbers });
+            return;
+        }
+        let task = self.text(range.clone()).to_owned();
+        self.found.push(Commitment { range, task, target: None, grade: Grade::Numbers });
     }
 
     /// Notes 力争 and 争取 of some words.
@@ -703,7 +784,7 @@ impl Sentence<'_> {
     fn one_after(&mut self, range: Range<usize>, before: Range<usize>, number: Range<usize>, grade: Grade) {
         let before = self.text(before);
         let after = self.text(number.end.min(range.end)..range.end);
-        let direction = longest_suffix(before, &["下降", "降低", "减少", "回落"]);
+        let direction = longest_suffix(before, &FALLS);
         let printed = self.text(number.clone());
         let stem = before.get(..before.len() - direction).unwrap_or_default();
         let stem = trimmed(stem);
@@ -737,6 +818,9 @@ impl Sentence<'_> {
         self.found.push(Commitment { range, task, target: Some(target), grade });
     }
 }
+
+/// Words before a number that is printed without its minus.
+const FALLS: [&str; 4] = ["下降", "降低", "减少", "回落"];
 
 /// The bytes of a range before its first number.
 fn first_of(numbers: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
@@ -772,8 +856,17 @@ fn trimmed(text: &str) -> &str {
         "以上达到",
         "以内",
     ]);
+    // 提高到1.6%, and not 提高1.6%
+    const MOVED: [&str; 13] = [
+        "提高", "提升", "上升", "增长", "增加", "扩大", "下降", "降低", "减少", "缩小", "压缩", "压减",
+        "回落",
+    ];
     let mut rest = text;
     while let length @ 1.. = TO.suffix(rest) {
+        let before = rest.get(..rest.len() - length).unwrap_or_default();
+        if rest.ends_with(['到', '至']) && longest_suffix(before, &MOVED) > 0 {
+            break;
+        }
         let shorter = rest.get(..rest.len() - length).unwrap_or_default();
         // 社会保障 and 管控 are no words of a number.
         if shorter.is_empty() {

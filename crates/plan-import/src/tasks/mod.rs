@@ -5,7 +5,7 @@ mod commitments;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use commitments::{Commitment, Grade};
+use commitments::{Commitment, Grade, Known};
 
 use crate::clauses::{longest_suffix, outside};
 use crate::keys::{self, KeyValue};
@@ -13,19 +13,20 @@ use crate::row::said;
 use crate::words::Words;
 use crate::{At, Cells, Paragraph, Purpose, Report, Row, Section, Span, Sureness, Table};
 
-/// The numbers of paragraphs that were read as figures: their bytes, in order.
-type Figures = BTreeMap<At, Vec<Range<usize>>>;
+/// The numbers of paragraphs that were read as figures, in order.
+type Figures = BTreeMap<At, Vec<Known>>;
 
 /// The rows of tasks. `read`: what was read before, with the figures of the text.
 pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     let mut figures = Figures::new();
     for row in read.iter().filter(|row| row.table == Table::Figures) {
         if let Span::Words(at, range) = &row.span {
-            figures.entry(at.clone()).or_default().push(range.clone());
+            let known = Known { range: range.clone(), subject: row.cell("subject").to_owned() };
+            figures.entry(at.clone()).or_default().push(known);
         }
     }
     for numbers in figures.values_mut() {
-        numbers.sort_by_key(|number| number.start);
+        numbers.sort_by_key(|number| number.range.start);
     }
     // An item that is a project of a list is no task.
     let listed: BTreeSet<&At> = read

@@ -5,7 +5,7 @@ use crate::sample::{bundled, item, prose, report, words};
 
 /// The tasks of a report, each with its target and the cells of other columns.
 fn tasks(report: &Report) -> Vec<String> {
-    let rows = rows(report, &[]);
+    let rows = rows(report, &crate::figures::rows(report));
     let written = rows.iter().map(|row| {
         let cells = row.cells.iter().filter(|(id, _)| !["section", "paragraph", "field"].contains(id));
         cells.map(|(_, cell)| cell).collect::<Vec<_>>().join("|")
@@ -95,6 +95,25 @@ fn clauses_of_the_plan_are_tasks() {
         ("今年是“十五五”规划开局之年。各位代表，任务艰巨！", vec![]),
         ("粮食产量稳定在86万吨以上。", vec!["粮食产量|稳定在86万吨以上"]),
         ("引进亿元以上项目18个。", vec!["引进亿元以上项目|18个"]),
+        // Each number of a list has what it is of.
+        (
+            "城乡居民人均可支配收入分别增长6%、7%以上。",
+            vec!["城镇居民人均可支配收入增长|6%", "农村居民人均可支配收入增长|7%以上"],
+        ),
+        (
+            "巩固率、毛入学率分别提高到96%和93%以上，事故起数、死亡人数分别下降5%、3%。",
+            vec!["巩固率提高到|96%", "毛入学率提高到|93%以上", "事故起数|下降5%", "死亡人数|下降3%"],
+        ),
+        (
+            "研发投入强度提高到1.6%左右，物流费用比率下降至13.8%。",
+            vec!["研发投入强度提高到|1.6%左右", "物流费用比率下降至|13.8%"],
+        ),
+        ("建成35个先导区、200个和美乡村。", vec!["建成先导区|35个", "建成和美乡村|200个"]),
+        (
+            "推动环城高速等14条公路和青禾等4个铁路项目加快建设。",
+            vec!["推动环城高速等14条公路和青禾等4个铁路项目加快建设"],
+        ),
+        ("地区生产总值增长5%左右、迈上900亿元台阶。", vec!["地区生产总值增长|5%左右", "迈上900亿元台阶"]),
         ("以钉钉子精神抓落实。", vec![]),
     ] {
         let expected: Vec<String> =

@@ -1,0 +1,140 @@
+//! Of which year a number is: what its section, the sentences before it and the words right before it say.
+
+use std::ops::Range;
+
+use super::Doubt;
+use super::text::{Text, is_han};
+use crate::words::Words;
+
+/// Of when a number is, by the words right before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Time {
+    /// Of what its sentence or section says.
+    #[default]
+    Section,
+    /// An average of several years: 年均.
+    Years,
+    /// Of this year: 提高到2025年的14万元.
+    Year(u16),
+    /// What something was before, in a year that is not said: 从52.1%提高到.
+    Before,
+}
+
+impl Time {
+    pub(super) fn doubt(self) -> Option<Doubt> {
+        match self {
+            Self::Section | Self::Year(_) => None,
+            Self::Years => Some(Doubt::Years),
+            Self::Before => Some(Doubt::Subject),
+        }
+    }
+}
+
+/// Of when the number is that ends those characters. `last`: of when the one before it is, which a list goes on.
+pub(super) fn time(text: &Text<'_>, before: Range<usize>, clause: &str, is_yearly: bool, last: Time) -> Time {
+    let ends = |words: &[&str]| words.iter().any(|word| text.ends(before.end, word));
+    if is_yearly {
+        return Time::Years;
+    }
+    if let Some(year) = year_of(clause) {
+        return Time::Year(year);
+    }
+    if ends(&["由", "从", "由上年的", "从上年的", "由去年的", "从去年的"]) {
+        return Time::Before;
+    }
+    match text.slice(before) {
+        "、" | "和" | "与" | "及" => last,
+        _ => Time::Section,
+    }
+}
+
+/// 由2020年的: the year that ends a clause.
+fn year_of(clause: &str) -> Option<u16> {
+    let before = clause.strip_suffix("年的")?;
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = before.get(digits.len()..)?;
+    (year.len() == 4).then(|| year.parse().ok()).flatten()
+}
+
+/// Of which years sentences speak that do not say it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scope {
+    /// The section is about several years.
+    pub(super) is_section: bool,
+    /// A sentence before said that it is about several years, and none since that it is about one.
+    pub(super) is_of_years: bool,
+}
+
+/// Words at the beginning of a sentence that open the review of several years; 十四五 and the like besides.
+static OF_YEARS: Words = Words::new(&[
+    "五年来",
+    "五年间",
+    "过去五年",
+    "过去的五年",
+    "过去5年",
+    "回望过去五年",
+    "回首过去五年",
+    "回顾过去五年",
+    "回望五年",
+    "回顾五年",
+    "这五年",
+    "三年来",
+    "四年来",
+    "五年多来",
+    "本届政府",
+    "过去三年",
+    "过去四年",
+]);
+
+/// Those that open the review of one year.
+static OF_ONE_YEAR: Words = Words::new(&[
+    "一年来",
+    "过去一年",
+    "过去的一年",
+    "这一年",
+    "全年",
+    "今年",
+    "去年",
+    "刚刚过去的",
+    "上一年",
+    "本年",
+]);
+
+impl Scope {
+    /// Reads the first words of a sentence.
+    pub(super) fn open(&mut self, text: &Text<'_>, start: usize) {
+        let mut at = start;
+        // 各位代表！ and —— say nothing of it.
+        while at < text.len() && (!is_han(text.at(at)) && !text.at(at).is_ascii_digit()) {
+            at += 1;
+        }
+        if OF_YEARS.at(text, at).is_some() || plan_period(text, at).is_some() {
+            self.is_of_years = true;
+        } else if OF_ONE_YEAR.at(text, at).is_some() {
+            self.is_of_years = false;
+        } else if text.digits(at) == at + 4 && text.at(at + 4) == '年' {
+            // 2020年到2025年 are several.
+            self.is_of_years &= "到至—-、".contains(text.at(at + 5));
+        }
+    }
+}
+
+/// The end of 十四五”时期 and the like.
+pub(super) fn plan_period(text: &Text<'_>, at: usize) -> Option<usize> {
+    let is_plan =
+        text.at(at) == '十' && "一二三四五六七八九".contains(text.at(at + 1)) && text.at(at + 2) == '五';
+    let after = at + 3 + usize::from(text.at(at + 3) == '”');
+    let length = text.any(after, &["时期", "期间", "以来", "的五年", "这五年", "五年"])?;
+    is_plan.then_some(after + length)
+}
+
+/// Whether a heading is that of a review of several years, or of the plan for them, and of no single one.
+pub(super) fn names_years(heading: &str) -> bool {
+    let has_year = heading
+        .split('年')
+        .any(|before| before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() == 4);
+    let words = ["过去五年", "五年工作", "五年来", "三年来", "本届政府", "今后五年", "未来五年"];
+    let text = Text::new(heading);
+    let has_period = (0..text.len()).any(|at| plan_period(&text, at).is_some());
+    !has_year && (has_period || words.iter().any(|word| heading.contains(word)))
+}
