@@ -641,8 +641,12 @@ fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             && other.quantity.unit == figure.quantity.unit
     };
     let earlier = dataset.figures.iter().take_while(|other| other.id != figure.id).find(same)?;
-    let (severity, zh, en) = if earlier.quantity.amount.says_same_as(figure.quantity.amount) {
+    let is_same = earlier.quantity.amount.says_same_as(figure.quantity.amount);
+    let (severity, zh, en) = if is_same {
         (Severity::Fine, "前后一致", "the same both times")
+    } else if figure.year.is_none() && figure.nature != Nature::Planned {
+        // Both may be right, of different years.
+        return None;
     } else {
         (Severity::Conflict, "前后不一致", "not the same both times")
     };

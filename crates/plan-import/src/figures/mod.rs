@@ -33,15 +33,12 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
     let mut rows = Vec::new();
     // Whether a section is about several years: its heading says so, or that of the section that it is in.
     let mut of_years: HashMap<&str, bool> = HashMap::new();
-    let mut scope = Scope::default();
+    let mut scope = Scope::new(report);
     for section in &report.sections {
         let above = section.parent.as_deref().and_then(|parent| of_years.get(parent)).copied();
         let is_of_years = above.unwrap_or_default() || years::names_years(&section.heading);
         of_years.insert(&section.id, is_of_years);
-        if section.parent.is_none() {
-            scope = Scope::default();
-        }
-        scope.is_section = is_of_years;
+        scope.enter(section, is_of_years);
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
             let at = At { section: section.id.as_str().into(), paragraph: number };
             read(report, section, &at, paragraph, &mut scope, &mut rows);
@@ -153,6 +150,8 @@ struct Sentence {
     next: usize,
     /// Whether those are put together, not printed.
     is_given: bool,
+    /// Whether 累计 stands before their numbers.
+    is_total: bool,
     /// Whether the last figure was there at the end of the year.
     is_stock: bool,
     /// How the last rate changed.
@@ -200,17 +199,7 @@ fn read(
                 if let Some(outer) = outer {
                     (sentence.last, sentence.head, sentence.named) = outer;
                 }
-                rows.push(row(
-                    &text,
-                    report,
-                    section,
-                    at,
-                    token,
-                    amount,
-                    &statement,
-                    &sentence,
-                    scope.is_section || scope.is_of_years,
-                ));
+                rows.push(row(&text, report, section, at, token, amount, &statement, &sentence, *scope));
             }
         }
     }
@@ -418,6 +407,7 @@ fn statement(
     } else if let Some(of) = of_list(text, sentence, token, &before, amount, ahead, &mut change) {
         said.subject = of;
         said.doubt = Some(Doubt::Joined).filter(|_| before.is_cut || sentence.is_given);
+        said.is_stock = sentence.is_total;
     } else if let Some(stop) = follows(text, sentence, token, amount, &before, ahead, &mut said) {
         floor = stop;
     } else {
@@ -512,6 +502,8 @@ fn check(said: &mut Statement) {
     .any(|word| said.subject.starts_with(word));
     let is_odd = is_clause
         || said.subject.contains("分别")
+        || said.subject.contains("成为")
+        || said.subject.ends_with('级')
         || said.subject.starts_with(|c: char| c.is_ascii_digit())
         || ["百亿", "千亿", "万亿"].iter().any(|size| said.subject.starts_with(size))
         || said.subject.starts_with(is_sign)
@@ -570,7 +562,7 @@ fn of_list(
             (0, before.change, Some(amount.class));
         sentence.is_given = true;
     } else if before.noun.chars().count() > 2 && (before.is_shared || count > 1 && shares(before, count)) {
-        let (items, is_given) = subject::items(&before.noun);
+        let (items, is_given) = subject::items(&before.noun, count);
         let change_of = before.change;
         sentence.is_given = is_given;
         if items.len() == count && count > 1 {
@@ -611,7 +603,12 @@ fn of_list(
     } else if !before.noun.is_empty() {
         sentence.shared = Vec::new();
     }
-    let subject = sentence.shared.get(sentence.next).cloned()?;
+    if sentence.next == 0 {
+        sentence.is_total = before.is_total;
+    }
+    let subject = sentence.shared.get(sentence.next)?;
+    // 甲、乙分别新增12项和44项，累计分别达到64项和288项: these are not new.
+    let subject = if sentence.is_total { subject.trim_start_matches("新增") } else { subject }.to_owned();
     if before.change == Change::None && sentence.shared_class == Some(amount.class) {
         *change = sentence.shared_change;
     }
@@ -626,7 +623,7 @@ fn of_list(
 /// Whether the numbers of a list are those of its nouns without 分别: 城乡居民人均可支配收入36430元、15393元.
 fn shares(before: &Before, count: usize) -> bool {
     let is_pair = count == 2 && (before.noun.starts_with("城乡") || before.noun.contains("存贷款"));
-    let (items, is_given) = subject::items(&before.noun);
+    let (items, is_given) = subject::items(&before.noun, count);
     is_pair || (is_given && items.len() == count)
 }
 
@@ -652,7 +649,10 @@ fn run(text: &Text<'_>, tokens: &[Token]) -> usize {
 }
 
 /// Words after a number that say how it moved, and are not what it counts.
-const MOVED: [&str; 17] = [
+const MOVED: [&str; 20] = [
+    "拓展",
+    "扩展",
+    "扩容",
     "大关",
     "增加",
     "增长",
@@ -692,7 +692,12 @@ fn follows(
         text.slice(after.noun.clone()).clone_into(&mut sentence.head);
         return Some(after.noun.end);
     }
-    if before.change != Change::None || (is_rate && !text.starts(end, "的") && !text.starts(end, "以上")) {
+    // 覆盖镇区和93%以上行政村
+    let is_share = is_rate
+        && amount.quantity.amount.modifiers.iter().any(|modifier| modifier == Modifier::AtLeast)
+        && is_han(text.at(end))
+        && before.noun.ends_with(['和', '与', '及', '、']);
+    if before.change != Change::None || (is_rate && !text.starts(end, "的") && !is_share) {
         return None;
     }
     let from = if text.at(end) == '的' && is_rate { end + 1 } else { end };
@@ -738,7 +743,7 @@ fn follows(
     let noun = if amount.class == Class::Things { subject::things_of(&noun).to_owned() } else { noun };
     let keeps_verb =
         !verb.is_empty() && !matches!(verb, "完成" | "实现" | "推进" | "建设" | "落实" | "提升" | "组织实施");
-    said.subject = if is_rate && !phrase.is_empty() && !is_joined && is_short <= 14 {
+    said.subject = if is_rate && !phrase.is_empty() && !is_joined && !reaches_number && is_short <= 14 {
         // 90%以上的矛盾纠纷化解在基层
         format!("{noun}{phrase}")
     } else if keeps_verb && !words_before.ends_with('等') {
@@ -804,7 +809,9 @@ fn precedes(
         return;
     }
     if before.noun.is_empty() {
-        let of = if is_rate { &sentence.last } else { &sentence.head };
+        // 接待游客由1.58亿人次增加到3.23亿人次
+        let is_same = is_rate || sentence.time == Time::Before;
+        let of = if is_same { &sentence.last } else { &sentence.head };
         said.subject = of.clone();
         said.is_inherited = true;
         let is_growth = is_rate && change != Change::None;
@@ -824,10 +831,17 @@ fn precedes(
         before.noun.starts_with('对') && ["贡献率", "拉动率"].iter().any(|end| before.noun.ends_with(end));
     let starts_part = is_effect
         || before.noun.starts_with('占')
-        || ["超计划", "超目标", "超时序", "超序时"].iter().any(|word| before.noun.starts_with(word))
+        || ["超计划", "超目标", "超时序", "超序时", "超过时间进度", "超时间进度", "超过序时"]
+            .iter()
+            .any(|word| before.noun.starts_with(word))
         || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
-    // 开工248个, after 谋划项目382个
-    if subject::is_verb(&before.noun) && !is_rate && change == Change::None && !sentence.head.is_empty() {
+    // 开工248个, 省级6个, after 谋划项目382个
+    let is_level = ["省级", "市级", "县级", "区级", "国家级"].contains(&before.noun.as_str());
+    if (subject::is_verb(&before.noun) || is_level && amount.class == Class::Things)
+        && !is_rate
+        && change == Change::None
+        && !sentence.head.is_empty()
+    {
         said.subject = format!("{}{}", before.noun, sentence.head);
         said.doubt = Some(Doubt::Joined);
         return;
@@ -855,6 +869,7 @@ fn precedes(
         && change == Change::None
         && may_carry
         && before.is_listed
+        && !before.is_reached
         && !before.is_done
         && !before.is_total
         && !subject::is_whole(&before.noun)
@@ -898,12 +913,22 @@ fn claim(
     section: &Section,
     said: &Statement,
     sentence: &Sentence,
-    section_years: bool,
+    scope: Scope,
 ) -> (&'static str, Option<u16>, Option<Doubt>) {
     let (actual, plan) = (report.actual_year, report.plan_year);
-    let is_total_investment = ["总投资", "年产值", "协议投资", "计划投资", "年产能", "合同额"]
-        .iter()
-        .any(|word| said.subject.ends_with(word));
+    let is_total_investment = [
+        "总投资",
+        "年产值",
+        "协议投资",
+        "计划投资",
+        "投资计划",
+        "计划完成投资",
+        "概算投资",
+        "年产能",
+        "合同额",
+    ]
+    .iter()
+    .any(|word| said.subject.ends_with(word));
     let is_results = match section.purpose {
         Purpose::Results | Purpose::Problems => Some(true),
         Purpose::Plan => Some(false),
@@ -917,8 +942,14 @@ fn claim(
         let is_past = actual.map_or(is_results != Some(false), |actual| year <= actual);
         return (if is_past { past() } else { "target" }, Some(year), Some(Doubt::Year));
     }
+    if said.time == Time::Now && is_results != Some(false) && actual.is_some() {
+        return (past(), actual, None);
+    }
     let is_of_years = sentence.is_of_years || sentence.since.is_some_and(|since| Some(since) != actual);
-    if said.time == Time::Years || is_of_years || (section_years && sentence.year.is_none()) {
+    if said.time == Time::Years
+        || is_of_years
+        || ((scope.is_section || scope.is_of_years) && sentence.year.is_none())
+    {
         let nature = if is_results == Some(false) && !sentence.is_past { "target" } else { "actual" };
         return (nature, None, Some(Doubt::Years));
     }
@@ -953,7 +984,7 @@ fn claim(
         return (nature, Some(year), doubt);
     }
     match is_results {
-        Some(true) if sentence.is_future && plan.is_some() => {
+        Some(true) if sentence.is_future && plan.is_some() && !scope.is_within => {
             ("target", plan, worse(doubt, Some(Doubt::Year)))
         }
         Some(true) => (past(), actual, actual.is_none().then_some(Doubt::Year).max(doubt)),
@@ -975,9 +1006,9 @@ fn row(
     amount: &Amount,
     said_of: &Statement,
     sentence: &Sentence,
-    section_years: bool,
+    scope: Scope,
 ) -> Row {
-    let (mut nature, year, doubt) = claim(report, section, said_of, sentence, section_years);
+    let (mut nature, year, doubt) = claim(report, section, said_of, sentence, scope);
     if nature == "target" && said_of.kind == "count" && said_of.is_there && sentence.ambition.is_none() {
         nature = "planned";
     }

@@ -585,7 +585,8 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if is_bound {
         return Err(Why::Threshold);
     }
-    if class == Class::Measure && text.before(last) == '吨' && names_a_thing(text, stop) {
+    let is_capacity = matches!(text.before(last), '吨' | '年') || text.ends(last, "立方米");
+    if class == Class::Measure && (is_capacity && names_a_thing(text, stop) || text.starts(stop, "口径")) {
         return Err(Why::Rating);
     }
     // 全球最高10米液压支架
@@ -616,7 +617,20 @@ const JOINTS: [&str; 33] = [
 
 /// Whether the words up to the next punctuation are a project or the like: 30万吨造纸项目.
 fn names_a_thing(text: &Text<'_>, from: usize) -> bool {
-    const THINGS: [&str; 8] = ["项目", "生产线", "工程", "基地", "装置", "机组", "码头", "泊位"];
+    const THINGS: [&str; 12] = [
+        "项目",
+        "生产线",
+        "工程",
+        "基地",
+        "装置",
+        "机组",
+        "码头",
+        "泊位",
+        "煤制油",
+        "煤制气",
+        "煤制天然气",
+        "炼化",
+    ];
     let end = (from..from + 16).find(|at| !is_han(text.at(*at))).unwrap_or(from + 16);
     (from..end).any(|at| text.any(at, &THINGS).is_some())
 }

@@ -303,7 +303,7 @@ const RESULTS: &[(&str, &[&str])] = &[
         &[
             "下降12.5% 刑事案件立案数 growth actual 2025",
             "20% 生产安全事故起数降幅 rate actual 2025",
-            "16.7% 死亡人数降幅 rate actual 2025",
+            "16.7% 生产安全事故死亡人数降幅 rate actual 2025",
         ],
     ),
     ("企业开办时间压缩至0.5个工作日。", &["0.5个工作日 企业开办时间 amount actual 2025"]),
@@ -451,9 +451,115 @@ const RESULTS: &[(&str, &[&str])] = &[
     ),
     (
         "事故起数和死亡人数分别较“十三五”时期下降41.2%、36.5%。",
-        &["41.2% 事故起数降幅 rate actual -", "36.5% 死亡人数降幅 rate actual -"],
+        &["41.2% 事故起数降幅 rate actual -", "36.5% 事故死亡人数降幅 rate actual -"],
     ),
     // Subjects of lists and of things.
+    (
+        "新建农田24万亩，粮食增产1.7亿斤；新增光伏6.4万千瓦，绿电交易3.1亿千瓦时；新建学校3所，优质高中达7所。",
+        &[
+            "24万亩 新建农田 amount actual 2025",
+            "1.7亿斤 粮食增产 amount actual 2025",
+            "6.4万千瓦 新增光伏 amount actual 2025",
+            "3.1亿千瓦时 绿电交易 amount actual 2025",
+            "3所 新建学校 count actual 2025",
+            "7所 优质高中 count actual 2025",
+        ],
+    ),
+    (
+        "年接待游客由158万人次增加到323万人次，民营经济主体占97.2%。",
+        &[
+            "158万人次 接待游客 count actual -",
+            "323万人次 接待游客 count actual 2025",
+            "97.2% 民营经济主体占比 share actual 2025",
+        ],
+    ),
+    (
+        "5G网络覆盖镇区和93%以上行政村，与28个国家和地区建立贸易往来，56家二级及以上医院实现检查结果互认。",
+        &[
+            "93%以上 行政村 rate actual 2025",
+            "28个 - count actual 2025",
+            "56家 实现检查结果互认的二级及以上医院 count actual 2025",
+        ],
+    ),
+    ("云岭40万吨煤制油和青禾20亿立方米/年煤制气项目开工，110米口径望远镜建成。", &[]),
+    (
+        "19个援疆省市落实资金97亿元，和顺地区总产值突破百亿元。",
+        &[
+            "19个 援疆省市 count actual 2025",
+            "97亿元 援疆省市落实资金 amount actual 2025",
+            "突破百亿元 和顺地区总产值 amount actual 2025",
+        ],
+    ),
+    (
+        "重点项目30项，其中：建设项目27项（省级6项、市级21项），前期项目3项。",
+        &[
+            "30项 重点项目 count actual 2025",
+            "27项 建设项目 count actual 2025",
+            "6项 省级建设项目 count actual 2025",
+            "21项 市级建设项目 count actual 2025",
+            "3项 前期项目 count actual 2025",
+        ],
+    ),
+    (
+        "县级项目16项，概算投资108亿元，当年计划投资21亿元，完成投资22亿元，投资完成率103.66%。",
+        &[
+            "16项 县级项目 count actual 2025",
+            "108亿元 县级项目概算投资 amount planned -",
+            "21亿元 县级项目当年计划投资 amount planned -",
+            "22亿元 县级项目完成投资 amount actual 2025",
+            "103.66% 县级项目投资完成率 completion actual 2025",
+        ],
+    ),
+    (
+        "57个续建项目全年计划完成投资98亿元，超过时间进度3.8个百分点。",
+        &[
+            "57个 续建项目 count actual 2025",
+            "98亿元 续建项目全年计划完成投资 amount planned -",
+            "3.8个百分点 续建项目超过时间进度 change actual 2025",
+        ],
+    ),
+    (
+        "金融业、软件和信息服务业增加值分别增长9.7%、15.3%。",
+        &["9.7% 金融业增加值 growth actual 2025", "15.3% 软件和信息服务业增加值 growth actual 2025"],
+    ),
+    (
+        "机场旅客和货邮吞吐量分别达到1.35亿人次、453.8万吨，分别增长8.3%、7.9%。",
+        &[
+            "1.35亿人次 机场旅客吞吐量 count actual 2025",
+            "453.8万吨 货邮吞吐量 amount actual 2025",
+            "8.3% 机场旅客吞吐量 growth actual 2025",
+            "7.9% 货邮吞吐量 growth actual 2025",
+        ],
+    ),
+    (
+        "“云岭标准”、“云岭品牌”分别新增12项和44项，累计分别达到64项和288项。",
+        &[
+            "12项 新增“云岭标准” count actual 2025",
+            "44项 新增“云岭品牌” count actual 2025",
+            "64项 “云岭标准” count stock 2025",
+            "288项 “云岭品牌” count stock 2025",
+        ],
+    ),
+    (
+        "开工重大产业项目47个，建成轨道交通线，运营线路总长达到906公里。",
+        &["47个 开工重大产业项目 count actual 2025", "906公里 运营线路总长 amount actual 2025"],
+    ),
+    (
+        "监管事项从39个拓展到91个，实际使用外资160亿美元、折合1148亿元人民币。",
+        &[
+            "39个 监管事项 count actual -",
+            "91个 监管事项 count actual 2025",
+            "160亿美元 实际使用外资 amount actual 2025",
+            "1148亿元人民币 实际使用外资 amount actual 2025",
+        ],
+    ),
+    (
+        "新建200个智能车间、智能工厂，完善100座河滨、湖滨水驿站功能。",
+        &[
+            "200个 新建智能车间、智能工厂 count actual 2025",
+            "100座 完善河滨、湖滨水驿站功能 count actual 2025",
+        ],
+    ),
     (
         "金融存贷款余额288亿元、219亿元，同比增长10.5%、14.8%。",
         &[
@@ -651,6 +757,18 @@ fn sentences_of_reports_are_read() {
     let mut wrong = mismatches(Purpose::Results, RESULTS);
     wrong.extend(mismatches(Purpose::Plan, PLANS));
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn this_year_is_the_year_of_the_results_where_the_report_was_made_in_it() {
+    for (day, year) in [("——2025年12月27日", "2025"), ("——2026年1月16日", "2026")] {
+        let mut report = report(Purpose::Results, "今年完成投资28亿元。");
+        let paragraph = Paragraph { words: day.to_owned(), ..Paragraph::default() };
+        report.sections.insert(0, Section { paragraphs: vec![paragraph], ..Section::default() });
+        let rows = rows(&report);
+        let figure = rows.last().unwrap();
+        assert_eq!(figure.cell("year"), year, "{day}: {}", told(figure));
+    }
 }
 
 /// A long report is read in a time that grows with its length: run it by hand with `--release` and `--nocapture`.

@@ -44,6 +44,8 @@ pub(crate) struct Before {
     pub(crate) is_yearly: bool,
     /// Whether the clause goes on a list: the comma or 、 before it.
     pub(crate) is_listed: bool,
+    /// Whether a word such as 达 stands between noun and number.
+    pub(crate) is_reached: bool,
     /// Whether words were left out before it, since the clause is too long.
     pub(crate) is_cut: bool,
 }
@@ -183,6 +185,9 @@ static TAIL: Words = Words::new(&[
     "首次",
     "实际",
     "每年",
+    "设定",
+    "确定",
+    "折合",
     "迈上",
     "站上",
     "跨上",
@@ -282,7 +287,8 @@ static FALLS: Words = Words::new(&[
     "下滑", "放缓", "压降", "缩小",
 ]);
 static LIFTED: Words = Words::new(&["巩固提升", "优化提升", "改造提升", "整治提升"]);
-static MOVED: Words = Words::new(&["增", "升", "扩", "调整", "优化"]);
+static MOVED: Words = Words::new(&["增", "升", "扩", "调整", "优化", "拓展", "扩展", "扩容"]);
+static GOT: Words = Words::new(&["新增", "净增", "新建", "建成", "减少", "引进"]);
 static GAINS: Words = Words::new(&["改善"]);
 static COMPARED: Words = Words::new(&["高于", "低于", "快于", "好于", "优于", "高出", "慢于"]);
 
@@ -414,6 +420,11 @@ static HEAD: Words = Words::new(&[
     "面向",
     "帮助其",
     "实际完成",
+    "实际已",
+    "实际",
+    "本年度",
+    "另有",
+    "还有",
     "全社会完成",
     "但",
     "建议",
@@ -471,6 +482,16 @@ static NOT_HEAD: Words = Words::new(&[
     "及时",
     "和谐",
     "和美",
+    "和田",
+    "和顺",
+    "和政",
+    "和静",
+    "和硕",
+    "和林",
+    "前期",
+    "实际利用",
+    "实际使用",
+    "实际到位",
     "共济",
     "高标准农田",
     "促进就业",
@@ -836,7 +857,7 @@ static CARRIED: Words = Words::new(&[
 
 /// Whether a noun phrase has a verb of its own.
 pub(crate) fn has_verb(noun: &str) -> bool {
-    ["再就业", "开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
+    ["再就业", "增产", "交易", "开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
         .into_iter()
         .chain(CARRIED.list().iter().copied())
         .any(|verb| noun.contains(verb))
@@ -865,6 +886,8 @@ pub(crate) fn is_whole(noun: &str) -> bool {
         "产量",
         "吞吐量",
         "里程",
+        "总长",
+        "长度",
     ]
     .iter()
     .any(|end| noun.ends_with(end))
@@ -886,6 +909,8 @@ pub(crate) fn things_of(noun: &str) -> &str {
         "投资额",
         "销售收入",
     ];
+    // 11项主要经济指标中，有6项
+    let noun = noun.strip_suffix('中').filter(|noun| noun.ends_with("指标")).unwrap_or(noun);
     let before_effect = noun.split_once('对').filter(|(_, effect)| effect.ends_with('率'));
     let things = before_effect.map_or(noun, |(things, _)| things);
     let found = QUANTITIES.iter().find_map(|end| things.strip_suffix(end));
@@ -896,6 +921,18 @@ pub(crate) fn things_of(noun: &str) -> &str {
 static RELATIONAL: Words = Words::new(&[
     "首期规模",
     "募集规模",
+    "当年计划投资",
+    "年度投资计划",
+    "年度计划完成投资",
+    "全年计划完成投资",
+    "计划完成投资",
+    "概算投资",
+    "概算总投资",
+    "完成率",
+    "投资完成率",
+    "开工率",
+    "投产率",
+    "竣工率",
     "总投资",
     "投资",
     "完成投资",
@@ -1059,13 +1096,17 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let (range, is_cut) = clause(text, floor, number);
     let words = text.slice(range.clone());
     let mut found = Before { is_cut, ..Before::default() };
-    found.is_listed =
-        range.start > 0 && matches!(text.before(range.start), '，' | '；') || words.starts_with('、');
+    let joint = text.slice(floor..range.start);
+    found.is_listed = matches!(joint, "，" | "；")
+        || range.start > 0 && joint.is_empty() && matches!(text.before(range.start), '，' | '；')
+        || words.starts_with('、');
     // 47.63万户（套）、: what the brackets say belongs to the number before.
     let after_unit = words.strip_prefix('（').and_then(|words| words.split_once('）'));
     let words = after_unit.filter(|(unit, _)| unit.chars().count() <= 3).map_or(words, |(_, words)| words);
     found.is_listed |= words.starts_with('、');
     let mut rest = words.trim_start_matches(['、', '—', '”']);
+    // The verb that stands after 分别.
+    let mut got = "";
     // Words between noun and number.
     loop {
         // These are names of rates.
@@ -1122,6 +1163,13 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             rest = before;
             continue;
         }
+        // 甲、乙分别新增12项和44项
+        if let Some((before, verb)) = strip_any(rest, &GOT)
+            && before.ends_with("分别")
+        {
+            (got, rest) = (verb, before);
+            continue;
+        }
         let is_word = NOT_TAIL.end_of(rest).is_some();
         match strip_any(rest, &TAIL).filter(|_| !is_word) {
             Some((before, word)) => {
@@ -1129,6 +1177,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
                 found.is_done |= word.contains("完成");
                 found.is_total |= (word.contains("累计") && !word.contains("完成")) || word.contains("总数");
                 found.is_yearly |= word == "年均";
+                found.is_reached |= matches!(word, "达" | "达到" | "已达" | "为" | "共有" | "有" | "增至");
                 rest = before;
             }
             None => break,
@@ -1145,6 +1194,13 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     } else if !rest.is_empty() {
         let (_, noun) = verb_and_noun(rest);
         found.noun = format!("{noun}{}", found.noun);
+    }
+    if found.verb.is_empty() {
+        found.verb = got;
+    }
+    // 民营主体占97.2%
+    if found.noun.chars().count() > 2 && found.noun.ends_with('占') {
+        found.noun.push('比');
     }
     // 突破2000亿元大关、达到2016亿元: of the same.
     if ["大关", "关口", "台阶", "新台阶", "大台阶", "每年"].contains(&found.noun.as_str()) {
@@ -1190,7 +1246,8 @@ fn heads<'a>(mut rest: &'a str, found: &mut Before) -> &'a str {
             break;
         };
         // 重点项目 and 完成投资 are nouns.
-        if matches!(word, "重点" | "各级" | "完成" | "年") && (is_relational(rest) || word == "重点")
+        if word == "重点"
+            || matches!(word, "各级" | "完成" | "年" | "当年" | "计划" | "全年") && is_relational(rest)
         {
             break;
         }
@@ -1390,11 +1447,15 @@ static PREDICATES: Words = Words::new(&[
     "相继",
     "先后",
     "陆续",
+    "全年",
+    "落实",
+    "赴",
 ]);
 
 /// Words in which those do not begin anything.
 static NOT_PREDICATES: Words = Words::new(&[
     "完成率",
+    "落实率",
     "任务",
     "为民",
     "任期",
@@ -1466,7 +1527,13 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After>
     let mut is_predicate = false;
     // The end of a word that holds a predicate.
     let mut inner = from;
-    while end < limit && !"，。；：、！？,;）)".contains(text.at(end)) {
+    // What 、 goes on is counted too where no number follows: 200个智能车间、智能工厂.
+    let stop = (from..text.len()).find(|at| "，。；：！？,;".contains(text.at(*at))).unwrap_or(text.len());
+    let is_last = stop <= limit;
+    while end < limit && !"，。；：！？,;）)".contains(text.at(end)) {
+        if text.at(end) == '、' && !is_last || text.starts(end, "中有") {
+            break;
+        }
         if text.at(end) == '（' {
             let Some(close) = (end..limit).find(|at| text.at(*at) == '）') else {
                 break;
@@ -1539,6 +1606,8 @@ static NOT_PREDICATES_INNER: Words = Words::new(&[
     "创业就业",
     "再就业",
     "稳就业",
+    "级及以上",
+    "国家和地区",
 ]);
 
 /// Whether a number with that unit may count the words after it.
@@ -1566,6 +1635,12 @@ static SHARED_ENDS: Words = Words::new(&[
     "一般公共预算收入",
     "一般公共预算支出",
     "品牌价值",
+    "进出口总额",
+    "进出口总值",
+    "货邮吞吐量",
+    "旅客吞吐量",
+    "集装箱吞吐量",
+    "货物吞吐量",
     "产业投资",
     "贷款余额",
     "存款余额",
@@ -1632,17 +1707,28 @@ static SHARED_ENDS: Words = Words::new(&[
 const OF_ALL: [&str; 6] = ["占比", "比重", "增速", "完成率", "覆盖率", "普及率"];
 
 /// The items of the list that ends before 分别: A、B和C; and whether the end of the last was given to the others.
-pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
+///
+/// Where 、 alone parts as many as there are numbers, 和 is a part of a name: 软件和信息服务业.
+pub(crate) fn items(noun: &str, count: usize) -> (Vec<String>, bool) {
     let mut items: Vec<String> = noun.split('、').map(str::to_owned).collect();
+    let is_whole = items.len() > 1 && items.len() == count;
     let Some(last) = items.pop() else {
         return (items, false);
     };
-    let joint = ["以及", "和", "与", "及"].into_iter().find_map(|joint| last.split_once(joint));
+    let joints: &[&str] = if is_whole { &[] } else { &["以及", "和", "与", "及"] };
+    let joint = joints.iter().find_map(|joint| last.split_once(joint));
     match joint {
         Some((one, other)) if one.chars().count() > 1 && other.chars().count() > 1 => {
             items.extend([one.to_owned(), other.to_owned()]);
         }
         _ => items.push(last),
+    }
+    // 安全事故起数和死亡人数
+    if let [first, other] = items.as_mut_slice()
+        && let Some(of) = first.strip_suffix("起数")
+        && ["死亡人数", "受伤人数", "伤亡人数"].contains(&other.as_str())
+    {
+        *other = format!("{of}{other}");
     }
     if let Some(named) = industries(&items) {
         return (named, true);
@@ -1659,8 +1745,12 @@ pub(crate) fn items(noun: &str) -> (Vec<String>, bool) {
         return (given.collect(), true);
     }
     let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
+    // 旅客和货邮吞吐量, and not 游客、旅游收入
+    let counts =
+        end.is_some_and(|end| !end.ends_with("吞吐量") && !end.ends_with("周转量") && !end.ends_with("运量"));
     let is_complete = |item: &String| {
-        item.ends_with(['值', '额', '度', '比', '耗', '气', '客', '次', '人', '口', '户'])
+        counts && item.ends_with(['客', '次', '人', '口', '户'])
+            || item.ends_with(['值', '额', '度', '比', '耗', '气'])
             || SHARED_ENDS.end_of(item).is_some()
     };
     match end {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Doubt;
 use super::text::{Text, is_han};
 use crate::words::Words;
+use crate::{Report, Section};
 
 /// Of when a number is, by the words right before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(super) enum Time {
     Year(u16),
     /// What something was before, in a year that is not said: 从52.1%提高到.
     Before,
+    /// What it is now, at the end of the year of the results, after what it was.
+    Now,
 }
 
 impl Time {
@@ -26,6 +29,7 @@ impl Time {
             Self::Section | Self::Year(_) => None,
             Self::Years => Some(Doubt::Years),
             Self::Before => Some(Doubt::Subject),
+            Self::Now => Some(Doubt::Year),
         }
     }
 }
@@ -44,6 +48,10 @@ pub(super) fn time(text: &Text<'_>, before: Range<usize>, clause: &str, is_yearl
     }
     match text.slice(before) {
         "、" | "和" | "与" | "及" => last,
+        // 从118家增加到163家
+        joint if last == Time::Before && joint.ends_with(['到', '至', '为']) && !joint.contains('，') => {
+            Time::Now
+        }
         _ => Time::Section,
     }
 }
@@ -63,6 +71,8 @@ pub(super) struct Scope {
     pub(super) is_section: bool,
     /// A sentence before said that it is about several years, and none since that it is about one.
     pub(super) is_of_years: bool,
+    /// The report was made before the year of its results was over: 今年 is that year.
+    pub(super) is_within: bool,
 }
 
 /// Words at the beginning of a sentence that open the review of several years; 十四五 and the like besides.
@@ -101,6 +111,22 @@ static OF_ONE_YEAR: Words = Words::new(&[
 ]);
 
 impl Scope {
+    /// What holds for all of a report.
+    pub(super) fn new(report: &Report) -> Self {
+        let opening = report.sections.first().filter(|section| section.heading.is_empty());
+        let dated = opening
+            .iter()
+            .flat_map(|section| &section.paragraphs)
+            .find_map(|paragraph| date_in(&paragraph.words));
+        Self { is_within: dated.is_some() && dated == report.actual_year, ..Self::default() }
+    }
+
+    /// That of a section.
+    pub(super) fn enter(&mut self, section: &Section, is_of_years: bool) {
+        self.is_of_years &= section.parent.is_some();
+        self.is_section = is_of_years;
+    }
+
     /// Reads the first words of a sentence.
     pub(super) fn open(&mut self, text: &Text<'_>, start: usize) {
         let mut at = start;
@@ -126,6 +152,17 @@ pub(super) fn plan_period(text: &Text<'_>, at: usize) -> Option<usize> {
     let after = at + 3 + usize::from(text.at(at + 3) == '”');
     let length = text.any(after, &["时期", "期间", "以来", "的五年", "这五年", "五年"])?;
     is_plan.then_some(after + length)
+}
+
+/// The year of the first day that words name: 2022年12月27日.
+fn date_in(words: &str) -> Option<u16> {
+    words.match_indices('年').find_map(|(at, year)| {
+        let before = words.get(..at)?;
+        let digits = before.get(before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..)?;
+        let after = words.get(at + year.len()..)?.trim_start_matches(|c: char| c.is_ascii_digit());
+        let day = after.strip_prefix('月')?.trim_start_matches(|c: char| c.is_ascii_digit());
+        (digits.len() == 4 && day.starts_with('日')).then(|| digits.parse().ok()).flatten()
+    })
 }
 
 /// Whether a heading is that of a review of several years, or of the plan for them, and of no single one.

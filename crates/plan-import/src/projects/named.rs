@@ -260,7 +260,10 @@ fn groups(text: &str) -> (Vec<Group>, usize) {
     let mut from = 0;
     let marks: Vec<usize> = outside(text).filter(|(_, c)| *c == '等').map(|(at, _)| at).collect();
     for mark in marks {
+        // 高等学校 gives no examples.
+        let is_word = text.get(..mark).is_some_and(|before| before.ends_with(['高', '中', '初', '平', '均']));
         if mark < from
+            || is_word
             || text
                 .get(mark..)
                 .is_some_and(|rest| longest_prefix(rest, &["等级", "等候", "等次", "等额"]) > 0)
@@ -466,10 +469,16 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
         By::Stage => is_common || !is_open_name(name),
     };
     let is_time = ["月底", "年底", "月份", "年前", "月前"].iter().any(|word| name.contains(word));
+    // 准东3个煤制气
+    let is_counted = name.char_indices().any(|(at, c)| {
+        matches!(c, '个' | '项' | '家' | '处')
+            && name.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    });
     let is_pointer = has_any(name, &["以下", "如下", "上述"]) || name.starts_with('下');
     if is_refused
         || is_time
         || is_pointer
+        || is_counted
         || has_any(
             name,
             &[

@@ -857,8 +857,32 @@ pub(super) fn begins_with_count(name: &str) -> bool {
         name.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '余' | '多')).unwrap_or(name.len());
     let after = name.get(digits..).unwrap_or_default();
     let measured = [
-        "个", "家", "项", "条", "座", "处", "所", "批", "大", "套", "公里", "户", "亩", "万亩", "栋", "台",
-        "名", "万户", "万套", "亿元", "万元", "件", "类",
+        "个",
+        "家",
+        "项",
+        "条",
+        "座",
+        "处",
+        "所",
+        "批",
+        "大",
+        "套",
+        "公里",
+        "户",
+        "亩",
+        "万亩",
+        "栋",
+        "台",
+        "名",
+        "万户",
+        "万套",
+        "亿元",
+        "万元",
+        "件",
+        "类",
+        "平方米",
+        "万平方米",
+        "平方公里",
     ];
     let chinese = name
         .starts_with(['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '数', '几', '多']);
@@ -978,6 +1002,8 @@ static CLASSES: Words = Words::new(&[
     "干线",
     "灌区",
     "高铁",
+    "轨道交通",
+    "轨道交通线",
 ]);
 
 /// Whether the words after 等 (59个市政道路工程, 项目建设) say that the names before it are projects. What follows 建设 and the like says how
