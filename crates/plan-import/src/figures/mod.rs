@@ -1,6 +1,8 @@
 //! The numbers of paragraphs as figures: each with what it counts, what it claims and of which year. Nothing that is in doubt is called sure,
 //! and what is not read at all is left to [`crate::unread`].
 
+mod after;
+mod items;
 mod scan;
 mod subject;
 mod text;
@@ -166,6 +168,14 @@ struct Sentence {
     shared_class: Option<Class>,
 }
 
+impl Sentence {
+    /// What a part, a share or a total investment is of.
+    fn base(&self) -> Option<&str> {
+        let known = [&self.named, &self.head, &self.last].into_iter().map(String::as_str);
+        known.into_iter().find(|base| !base.is_empty() && !subject::is_verb(base))
+    }
+}
+
 const SENTENCE_ENDS: [char; 4] = ['。', '！', '？', '\n'];
 
 fn read(
@@ -295,7 +305,7 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         }
         '实' if is(&["实际完成", "实际到位"]) => sentence.is_planned = false,
         '完' if is(&["完成投资", "完成年度投资"]) => sentence.is_planned = false,
-        '计' if text.ends(at, "年度") || text.ends(at, "年") => {}
+        '计' if text.ends(at, "年度") && !is(&["计划开", "计划新"]) || text.ends(at, "年") => {}
         '已' if is(&["已开工", "已完成", "已竣工", "已投产", "已建成"]) => {
             sentence.is_planned = false;
         }
@@ -562,7 +572,7 @@ fn of_list(
             (0, before.change, Some(amount.class));
         sentence.is_given = true;
     } else if before.noun.chars().count() > 2 && (before.is_shared || count > 1 && shares(before, count)) {
-        let (items, is_given) = subject::items(&before.noun, count);
+        let (items, is_given) = items::items(&before.noun, count);
         let change_of = before.change;
         sentence.is_given = is_given;
         if items.len() == count && count > 1 {
@@ -573,7 +583,7 @@ fn of_list(
             sentence.shared = items.into_iter().map(with_verb).collect();
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
-        } else if let (3, Some(of)) = (count, subject::of_industries(&before.noun)) {
+        } else if let (3, Some(of)) = (count, items::of_industries(&before.noun)) {
             sentence.shared = ["第一产业", "第二产业", "第三产业"].map(|name| format!("{name}{of}")).into();
             (sentence.next, sentence.shared_change, sentence.shared_class) =
                 (0, change_of, Some(amount.class));
@@ -623,7 +633,7 @@ fn of_list(
 /// Whether the numbers of a list are those of its nouns without 分别: 城乡居民人均可支配收入36430元、15393元.
 fn shares(before: &Before, count: usize) -> bool {
     let is_pair = count == 2 && (before.noun.starts_with("城乡") || before.noun.contains("存贷款"));
-    let (items, is_given) = subject::items(&before.noun, count);
+    let (items, is_given) = items::items(&before.noun, count);
     is_pair || (is_given && items.len() == count)
 }
 
@@ -686,7 +696,7 @@ fn follows(
     let is_rate = matches!(amount.class, Class::Rate);
     // 总投资35亿元的产业园
     if subject::is_relational(&before.noun) && text.at(end) == '的' {
-        let after = subject::after(text, end + 1, ahead.next)?;
+        let after = after::after(text, end + 1, ahead.next)?;
         said.subject = format!("{}{}", text.slice(after.noun.clone()), before.noun);
         said.doubt = Some(Doubt::Follows);
         text.slice(after.noun.clone()).clone_into(&mut sentence.head);
@@ -712,15 +722,14 @@ fn follows(
     let words_before = text.slice(subject::clause(text, sentence.floor, start).0);
     let verb = subject::verb_at_end(words_before);
     // 铺设20公里管网, 3.2亿元专项资金: only after a verb.
-    if !(subject::may_count(amount.class)
-        || (is_measured && !verb.is_empty() && words_before.ends_with(verb)))
+    if !(after::may_count(amount.class) || (is_measured && !verb.is_empty() && words_before.ends_with(verb)))
     {
         return None;
     }
     if MOVED.iter().any(|word| text.starts(from, word)) {
         return None;
     }
-    let after = subject::after(text, from, ahead.next)?;
+    let after = after::after(text, from, ahead.next)?;
     let noun = text.slice(after.noun.clone()).trim_start_matches('的');
     if noun.chars().count() < 2 && text.at(after.noun.end) != '被' {
         return None;
@@ -801,11 +810,10 @@ fn precedes(
         && (before.is_done || before.noun.starts_with('占') || before.noun.ends_with('的'))
     {
         let target = before.noun.trim_start_matches('占').trim_end_matches('的');
-        let base = if sentence.head.is_empty() { &sentence.last } else { &sentence.head };
-        said.subject =
-            if base.is_empty() { format!("{target}完成率") } else { format!("{base}{target}完成率") };
+        let base = sentence.base();
+        said.subject = format!("{}{target}完成率", base.unwrap_or_default());
         said.kind = "completion";
-        said.doubt = Some(if base.is_empty() { Doubt::Subject } else { Doubt::Joined });
+        said.doubt = Some(if base.is_none() { Doubt::Subject } else { Doubt::Joined });
         return;
     }
     if before.noun.is_empty() {
@@ -846,7 +854,7 @@ fn precedes(
         said.doubt = Some(Doubt::Joined);
         return;
     }
-    let base = [&sentence.named, &sentence.head, &sentence.last].into_iter().find(|base| !base.is_empty());
+    let base = sentence.base().filter(|base| !subject::is_relational(base));
     if let Some(base) = base
         && (starts_part || subject::is_relational(&before.noun))
     {

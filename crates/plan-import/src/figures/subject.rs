@@ -1,9 +1,8 @@
-//! What a number counts: the words before it or after it, without those that only join them to the number.
+//! What a number counts by the words before it, without those that only join them to the number.
 
 use std::ops::Range;
 
-use super::text::{Text, is_han};
-use super::units::Class;
+use super::text::Text;
 use crate::words::Words;
 
 /// How an amount changed, by the word right before it.
@@ -1104,10 +1103,37 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let after_unit = words.strip_prefix('（').and_then(|words| words.split_once('）'));
     let words = after_unit.filter(|(unit, _)| unit.chars().count() <= 3).map_or(words, |(_, words)| words);
     found.is_listed |= words.starts_with('、');
-    let mut rest = words.trim_start_matches(['、', '—', '”']);
-    // The verb that stands after 分别.
+    let rest = words.trim_start_matches(['、', '—', '”']);
+    let (mut rest, got) = without_joints(rest, &mut found);
+    rest = heads(rest, &mut found);
+    if found.change != Change::Compared {
+        let (verb, noun) = verb_and_noun(rest);
+        (found.verb, found.noun) = match noun.strip_suffix("新增") {
+            // 小巨人企业新增3家
+            Some(noun) if verb.is_empty() && !noun.is_empty() => ("新增", noun.to_owned()),
+            _ => (verb, noun),
+        };
+    } else if !rest.is_empty() {
+        let (_, noun) = verb_and_noun(rest);
+        found.noun = format!("{noun}{}", found.noun);
+    }
+    if found.verb.is_empty() {
+        found.verb = got;
+    }
+    // 民营主体占97.2%
+    if found.noun.chars().count() > 2 && found.noun.ends_with('占') {
+        found.noun.push('比');
+    }
+    // 突破2000亿元大关、达到2016亿元: of the same.
+    if ["大关", "关口", "台阶", "新台阶", "大台阶", "每年"].contains(&found.noun.as_str()) {
+        found.noun.clear();
+    }
+    found
+}
+
+/// Leaves out what stands between a noun and its number, and notes what that says. Besides, the verb that stands after 分别.
+fn without_joints<'a>(mut rest: &'a str, found: &mut Before) -> (&'a str, &'static str) {
     let mut got = "";
-    // Words between noun and number.
     loop {
         // These are names of rates.
         if ["自然增长率", "人口增长率", "机械增长率"]
@@ -1183,30 +1209,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
             None => break,
         }
     }
-    rest = heads(rest, &mut found);
-    if found.change != Change::Compared {
-        let (verb, noun) = verb_and_noun(rest);
-        (found.verb, found.noun) = match noun.strip_suffix("新增") {
-            // 小巨人企业新增3家
-            Some(noun) if verb.is_empty() && !noun.is_empty() => ("新增", noun.to_owned()),
-            _ => (verb, noun),
-        };
-    } else if !rest.is_empty() {
-        let (_, noun) = verb_and_noun(rest);
-        found.noun = format!("{noun}{}", found.noun);
-    }
-    if found.verb.is_empty() {
-        found.verb = got;
-    }
-    // 民营主体占97.2%
-    if found.noun.chars().count() > 2 && found.noun.ends_with('占') {
-        found.noun.push('比');
-    }
-    // 突破2000亿元大关、达到2016亿元: of the same.
-    if ["大关", "关口", "台阶", "新台阶", "大台阶", "每年"].contains(&found.noun.as_str()) {
-        found.noun.clear();
-    }
-    found
+    (rest, got)
 }
 
 /// 高于全省: what stands before it, and the words themselves.
@@ -1332,289 +1335,6 @@ static NOT_VERB: Words = Words::new(&[
     "工业",
 ]);
 
-/// The words after a number that it counts, and what is said of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct After {
-    /// The noun.
-    pub(crate) noun: Range<usize>,
-    /// What it does or what happens to it, up to the end of the clause; empty where it says nothing more.
-    pub(crate) said: Range<usize>,
-}
-
-/// Words that begin what is said of a noun.
-static PREDICATES: Words = Words::new(&[
-    "实施",
-    "完成",
-    "开工",
-    "投产",
-    "投入",
-    "进入",
-    "申报",
-    "全部",
-    "有序",
-    "建成",
-    "实现",
-    "获",
-    "入选",
-    "达到",
-    "被",
-    "开展",
-    "纳入",
-    "通过",
-    "任",
-    "为",
-    "已",
-    "正在",
-    "均",
-    "落地",
-    "落户",
-    "签约",
-    "竣工",
-    "列入",
-    "发放",
-    "参加",
-    "加快",
-    "顺利",
-    "基本",
-    "稳步",
-    "成功",
-    "累计",
-    "跻身",
-    "上榜",
-    "全线",
-    "入围",
-    "获评",
-    "获批",
-    "荣获",
-    "上市",
-    "挂牌",
-    "入库",
-    "达",
-    "同比",
-    "增长",
-    "推进",
-    "启动",
-    "完工",
-    "投用",
-    "运营",
-    "得到",
-    "享受",
-    "提前",
-    "如期",
-    "超额",
-    "持续",
-    "集中",
-    "入驻",
-    "试点成",
-    "在",
-    "和",
-    "及",
-    "以及",
-    "与",
-    "并",
-    "同步",
-    "分别",
-    "脱贫",
-    "受益",
-    "就业",
-    "取得",
-    "新增",
-    "其中",
-    "按",
-    "从",
-    "向",
-    "到",
-    "占",
-    "表示",
-    "正式",
-    "主体",
-    "动工",
-    "复工",
-    "办理",
-    "指尖",
-    "清零",
-    "销号",
-    "整改",
-    "化解",
-    "改善",
-    "提请",
-    "惠及",
-    "开诊",
-    "划转",
-    "升格",
-    "深入",
-    "全面",
-    "相继",
-    "先后",
-    "陆续",
-    "全年",
-    "落实",
-    "赴",
-]);
-
-/// Words in which those do not begin anything.
-static NOT_PREDICATES: Words = Words::new(&[
-    "完成率",
-    "落实率",
-    "任务",
-    "为民",
-    "任期",
-    "就业岗位",
-    "就业困难",
-    "达标",
-    "投入品",
-    "持续性",
-    "集中式",
-    "基本公共",
-    "基本农田",
-    "在建",
-    "在册",
-    "在校",
-    "在库",
-    "达人",
-    "主体工程",
-    "从业",
-    "向阳",
-    "到户",
-    "与会",
-    "和谐",
-    "按摩",
-    "按揭",
-    "投入产出",
-    "实施项目",
-    "落地项目",
-    "签约项目",
-    "开工项目",
-    "竣工项目",
-    "投产项目",
-    "入库项目",
-    "启动区",
-    "推进机制",
-    "推进项目",
-    "推进专班",
-    "基本单元",
-    "就业创业",
-    "受益户",
-    "受益群众",
-    "任职",
-    "任教",
-    "新增长",
-    "及时",
-    "及其",
-    "通过率",
-    "被征地",
-    "被动",
-    "集中供",
-    "集中居",
-    "实施主体",
-    "建成区",
-    "同步小康",
-    "在线",
-    "在岗",
-    "占地",
-]);
-
-/// The words after a number, `limit` at the most, where they are what it counts.
-pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After> {
-    if !is_han(text.at(from)) && !matches!(text.at(from), '“' | '《') {
-        return None;
-    }
-    if "并且而均都".contains(text.at(from)) || text.starts(from, "没有") {
-        return None;
-    }
-    let limit = limit.min(from + 40);
-    let mut end = from;
-    let mut is_predicate = false;
-    // The end of a word that holds a predicate.
-    let mut inner = from;
-    // What 、 goes on is counted too where no number follows: 200个智能车间、智能工厂.
-    let stop = (from..text.len()).find(|at| "，。；：！？,;".contains(text.at(*at))).unwrap_or(text.len());
-    let is_last = stop <= limit;
-    while end < limit && !"，。；：！？,;）)".contains(text.at(end)) {
-        if text.at(end) == '、' && !is_last || text.starts(end, "中有") {
-            break;
-        }
-        if text.at(end) == '（' {
-            let Some(close) = (end..limit).find(|at| text.at(*at) == '）') else {
-                break;
-            };
-            end = close + 1;
-            inner = inner.max(end);
-            continue;
-        }
-        if let Some(length) = NOT_PREDICATES_INNER.at(text, end) {
-            inner = end + length;
-        }
-        // 11个县被认定为
-        let is_one = text.at(end) == '被' && end == from + 1 && "县村镇乡区市州".contains(text.at(from));
-        if is_one {
-            is_predicate = true;
-            break;
-        }
-        let is_noun = end < from.max(inner).max(from + 2)
-            || text.before(end) == '“'
-            || NOT_PREDICATES.at(text, end).is_some();
-        if !is_noun && PREDICATES.at(text, end).is_some() {
-            is_predicate = true;
-            break;
-        }
-        end += 1;
-    }
-    let mut stop = end;
-    while is_predicate && stop < limit && !"，。；：！？,;）)".contains(text.at(stop)) {
-        stop += 1;
-    }
-    // 的 joins what is said of the noun to it.
-    (end > from).then_some(After { noun: from..end, said: end..stop })
-}
-
-/// Words that hold a predicate after their first character.
-static NOT_PREDICATES_INNER: Words = Words::new(&[
-    "作为",
-    "行为",
-    "成为",
-    "市场主体",
-    "经营主体",
-    "公共",
-    "所在",
-    "现在",
-    "潜在",
-    "责任",
-    "主任",
-    "总和",
-    "面向",
-    "方向",
-    "服务",
-    "意向",
-    "普及",
-    "涉及",
-    "以及",
-    "共和",
-    "直达",
-    "发达",
-    "送达",
-    "参与",
-    "给与",
-    "独占",
-    "侵占",
-    "规划建成",
-    "收获",
-    "归为",
-    "联合",
-    "从业",
-    "行业和",
-    "创业就业",
-    "再就业",
-    "稳就业",
-    "级及以上",
-    "国家和地区",
-]);
-
-/// Whether a number with that unit may count the words after it.
-pub(crate) fn may_count(class: Class) -> bool {
-    matches!(class, Class::Things | Class::Bare | Class::Rate)
-}
-
 /// The verb that the words before a number end in: 派出288名干部.
 pub(crate) fn verb_at_end(words: &str) -> &'static str {
     strip_any(words.trim_end_matches('了'), &VERBS).map_or("", |(_, verb)| verb)
@@ -1623,170 +1343,4 @@ pub(crate) fn verb_at_end(words: &str) -> &'static str {
 /// Whether a clause has nothing but a verb before its number: 开工248个.
 pub(crate) fn is_verb(noun: &str) -> bool {
     VERBS.has(noun) || LIFTED.has(noun)
-}
-
-/// What items of a list share at its end, the longest first.
-static SHARED_ENDS: Words = Words::new(&[
-    "居民人均可支配收入",
-    "人均可支配收入",
-    "居民人均消费支出",
-    "产业增加值",
-    "固定资产投资",
-    "一般公共预算收入",
-    "一般公共预算支出",
-    "品牌价值",
-    "进出口总额",
-    "进出口总值",
-    "货邮吞吐量",
-    "旅客吞吐量",
-    "集装箱吞吐量",
-    "货物吞吐量",
-    "产业投资",
-    "贷款余额",
-    "存款余额",
-    "销售收入",
-    "营业收入",
-    "主营业务收入",
-    "零售额",
-    "销售额",
-    "营业额",
-    "增加值",
-    "总产值",
-    "播种面积",
-    "总产量",
-    "入学率",
-    "毛入学率",
-    "覆盖率",
-    "参保率",
-    "达标率",
-    "优良率",
-    "普及率",
-    "处理率",
-    "利用率",
-    "平均浓度",
-    "年均浓度",
-    "消费价格",
-    "产量",
-    "产值",
-    "投资",
-    "收入",
-    "支出",
-    "浓度",
-    "余额",
-    "人数",
-    "数量",
-    "总量",
-    "总额",
-    "面积",
-    "出口",
-    "进口",
-    "价格",
-    "利润",
-    "贷款",
-    "存款",
-    "消费",
-    "销量",
-    "排放量",
-    "用电量",
-    "发电量",
-    "吞吐量",
-    "客运量",
-    "货运量",
-    "周转量",
-    "规模",
-    "税收",
-    "资金",
-    "企业",
-    "项目",
-    "率",
-    "量",
-    "数",
-]);
-
-/// Ends that all items of a list have.
-const OF_ALL: [&str; 6] = ["占比", "比重", "增速", "完成率", "覆盖率", "普及率"];
-
-/// The items of the list that ends before 分别: A、B和C; and whether the end of the last was given to the others.
-///
-/// Where 、 alone parts as many as there are numbers, 和 is a part of a name: 软件和信息服务业.
-pub(crate) fn items(noun: &str, count: usize) -> (Vec<String>, bool) {
-    let mut items: Vec<String> = noun.split('、').map(str::to_owned).collect();
-    let is_whole = items.len() > 1 && items.len() == count;
-    let Some(last) = items.pop() else {
-        return (items, false);
-    };
-    let joints: &[&str] = if is_whole { &[] } else { &["以及", "和", "与", "及"] };
-    let joint = joints.iter().find_map(|joint| last.split_once(joint));
-    match joint {
-        Some((one, other)) if one.chars().count() > 1 && other.chars().count() > 1 => {
-            items.extend([one.to_owned(), other.to_owned()]);
-        }
-        _ => items.push(last),
-    }
-    // 安全事故起数和死亡人数
-    if let [first, other] = items.as_mut_slice()
-        && let Some(of) = first.strip_suffix("起数")
-        && ["死亡人数", "受伤人数", "伤亡人数"].contains(&other.as_str())
-    {
-        *other = format!("{of}{other}");
-    }
-    if let Some(named) = industries(&items) {
-        return (named, true);
-    }
-    let Some((last, others)) = items.split_last() else {
-        return (items, false);
-    };
-    // 工业投资、民间投资占比: of both.
-    if let Some(end) = OF_ALL.iter().find(|end| last.ends_with(**end))
-        && !others.is_empty()
-        && !others.iter().any(|item| item.ends_with(['率', '比', '重', '速']))
-    {
-        let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
-        return (given.collect(), true);
-    }
-    let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
-    // 旅客和货邮吞吐量, and not 游客、旅游收入
-    let counts =
-        end.is_some_and(|end| !end.ends_with("吞吐量") && !end.ends_with("周转量") && !end.ends_with("运量"));
-    let is_complete = |item: &String| {
-        counts && item.ends_with(['客', '次', '人', '口', '户'])
-            || item.ends_with(['值', '额', '度', '比', '耗', '气'])
-            || SHARED_ENDS.end_of(item).is_some()
-    };
-    match end {
-        Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
-            // 城镇居民、农村居民人均可支配收入
-            let joined = |item: &String| match end.strip_prefix("居民") {
-                Some(rest) if item.ends_with("居民") => format!("{item}{rest}"),
-                // 战略性新兴产业、高新技术产业增加值
-                _ => match end.strip_prefix("产业") {
-                    Some(rest) if item.ends_with("产业") => format!("{item}{rest}"),
-                    _ => format!("{item}{end}"),
-                },
-            };
-            let given = others.iter().map(joined).chain([last.clone()]);
-            (given.collect(), true)
-        }
-        _ => (items, false),
-    }
-}
-
-/// 三次产业增加值, 一二三产增加值: what it is of the three.
-pub(crate) fn of_industries(noun: &str) -> Option<&str> {
-    ["三次产业", "一二三产业", "一二三次产业", "一二三产"].iter().find_map(|of| noun.strip_prefix(of))
-}
-
-/// 第一、二、三产业增加值.
-fn industries(items: &[String]) -> Option<Vec<String>> {
-    let numeral = |item: &str| {
-        let item = item.strip_prefix('第').unwrap_or(item);
-        item.chars().next().filter(|numeral| "一二三".contains(*numeral))
-    };
-    let (last, others) = items.split_last()?;
-    let end = last.get(last.find("产业")?..)?;
-    let are_bare = others.iter().all(|item| item.trim_start_matches('第').chars().count() == 1);
-    if others.is_empty() || !are_bare {
-        return None;
-    }
-    items.iter().map(|item| Some(format!("第{}{end}", numeral(item)?))).collect()
 }
