@@ -220,7 +220,8 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After>
             inner = end + length;
         }
         // 11个县被认定为
-        let is_one = text.at(end) == '被' && end == from + 1 && "县村镇乡区市州".contains(text.at(from));
+        let is_one =
+            end == from + 1 && PREDICATES.at(text, end).is_some() && "县村镇乡区市州".contains(text.at(from));
         if is_one {
             is_predicate = true;
             break;

@@ -118,6 +118,8 @@ struct Sentence {
     read: usize,
     /// The year that it names, unless to compare with.
     year: Option<u16>,
+    /// The year that brackets name, of the numbers in them: 23.9亿元（2020年22.1亿元）.
+    aside: Option<u16>,
     /// The year since which it speaks.
     since: Option<u16>,
     /// The year of which the words before 提高到 tell: 由2020年的.
@@ -341,6 +343,7 @@ fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
     let is_compared = "比较与是从由自".contains(text.before(token.range.start)) && token.range.start > 0;
     match why {
         // 2020年地方政府专项债券 is a name, and names its year all the same.
+        Why::Year(year) if is_in_brackets(text, token.range.start) => sentence.aside = Some(year),
         Why::Year(year) if text.starts(token.range.end, "以来") => sentence.since = Some(year),
         Why::Year(year) if !is_compared && text.enclosed(token.range.start) == Enclosed::No => {
             sentence.year = Some(year);
@@ -435,6 +438,9 @@ fn statement(
         said.is_stock |= amount.class == Class::Things && before.verb.is_empty();
     }
     said.time = years::time(text, sentence.floor..start, clause, before.is_yearly, sentence.time);
+    if let Some(year) = sentence.aside.filter(|_| is_in_brackets(text, start)) {
+        said.time = Time::Year(year);
+    }
     // 是2020年的1.6倍 is of this year.
     if amount.class == Class::Times && matches!(said.time, Time::Year(_)) {
         said.time = Time::Section;
@@ -718,7 +724,7 @@ fn follows(
         said.doubt = Some(Doubt::Follows);
         return Some(end);
     }
-    let is_measured = matches!(amount.class, Class::Measure | Class::Money);
+    let is_measured = matches!(amount.class, Class::Measure | Class::Money | Class::Rating);
     let words_before = text.slice(subject::clause(text, sentence.floor, start).0);
     let verb = subject::verb_at_end(words_before);
     // 铺设20公里管网, 3.2亿元专项资金: only after a verb.
@@ -729,9 +735,10 @@ fn follows(
     if MOVED.iter().any(|word| text.starts(from, word)) {
         return None;
     }
+    let from = if text.at(from) == '的' && is_measured { from + 1 } else { from };
     let after = after::after(text, from, ahead.next)?;
     let noun = text.slice(after.noun.clone()).trim_start_matches('的');
-    if noun.chars().count() < 2 && text.at(after.noun.end) != '被' {
+    if noun.chars().count() < 2 && after.said.is_empty() {
         return None;
     }
     let phrase = text.slice(after.said.clone());
@@ -816,7 +823,8 @@ fn precedes(
         said.doubt = Some(if base.is_none() { Doubt::Subject } else { Doubt::Joined });
         return;
     }
-    if before.noun.is_empty() {
+    let is_word = before.noun.chars().count() == 1 && before.verb.is_empty() && !sentence.head.is_empty();
+    if before.noun.is_empty() || is_word {
         // 接待游客由1.58亿人次增加到3.23亿人次
         let is_same = is_rate || sentence.time == Time::Before;
         let of = if is_same { &sentence.last } else { &sentence.head };

@@ -392,7 +392,9 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
                 return token(text.digits(month + 1), Why::Date);
             }
         }
-        if units::unit(text, end).is_none() && !is_connector(text.at(end)) && text.at(end) != ':' {
+        // 2000余棵
+        let is_odd = matches!(text.at(end), '余' | '多');
+        if units::unit(text, end).is_none() && !is_odd && !is_connector(text.at(end)) && text.at(end) != ':' {
             return token(end, Why::Year(year));
         }
     }
@@ -585,27 +587,42 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if is_bound {
         return Err(Why::Threshold);
     }
-    let is_capacity = matches!(text.before(last), '吨' | '年') || text.ends(last, "立方米");
-    if class == Class::Measure && (is_capacity && names_a_thing(text, stop) || text.starts(stop, "口径")) {
-        return Err(Why::Rating);
-    }
-    // 全球最高10米液压支架
-    let is_record =
-        ["最高", "最大", "最长", "最深", "最快", "最小"].iter().any(|word| text.ends(start, word));
-    if is_record
-        && matches!(class, Class::Measure | Class::Rating)
-        && is_han(text.at(stop))
-        && text.any(stop, &JOINTS).is_none()
-    {
-        return Err(Why::Rating);
-    }
-    if class == Class::Rating && is_han(text.at(stop)) && text.any(stop, &JOINTS).is_none() {
+    if is_size(text, start..stop, last, class) {
         return Err(Why::Rating);
     }
     let printed = text.slice(start..stop);
     let quantity: Quantity = printed.parse().map_err(|_| Why::Unknown)?;
     let amount = Amount { quantity, class, is_numeral, is_part: false, is_borrowed: false };
     Ok(Token { range: start..stop, reading: Reading::Amount(amount) })
+}
+
+/// Whether an amount is the size of a thing within its name, and no figure: 110千伏变电站, 最高10米支架.
+fn is_size(text: &Text<'_>, amount: Range<usize>, unit_end: usize, class: Class) -> bool {
+    const OUTPUT: [&str; 5] = ["年产", "日产", "年加工", "日处理", "年处理"];
+    const RECORD: [&str; 6] = ["最高", "最大", "最长", "最深", "最快", "最小"];
+    let (start, stop) = (amount.start, amount.end);
+    let follows = |words: &[&str]| words.iter().any(|word| text.ends(start, word));
+    let goes_on = is_han(text.at(stop)) && text.any(stop, &JOINTS).is_none();
+    match class {
+        Class::Rating => goes_on,
+        Class::Measure => {
+            // 启动王寺村7000亩农业开发项目, and not 建设7000亩示范项目
+            let words = text.slice(start.saturating_sub(6)..start);
+            let is_of_place = words.ends_with(is_han) && super::subject::verb_at_end(words).is_empty();
+            let is_capacity = matches!(text.before(unit_end), '吨' | '年')
+                || text.ends(unit_end, "立方米")
+                || is_of_place && text.before(unit_end) == '亩';
+            // 宽40米, 长1575米宽40米
+            let side = text.before(start);
+            is_capacity && names_a_thing(text, stop)
+                || text.starts(stop, "口径")
+                || matches!(side, '宽' | '厚')
+                || side == '长' && text.at(stop) == '宽'
+                || follows(&OUTPUT) && text.at(stop) == '的'
+                || follows(&RECORD) && goes_on
+        }
+        _ => false,
+    }
 }
 
 /// Words after a number that do not belong to its unit.

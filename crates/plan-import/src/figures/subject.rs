@@ -184,6 +184,12 @@ static TAIL: Words = Words::new(&[
     "首次",
     "实际",
     "每年",
+    "每月",
+    "每生",
+    "每人",
+    "每亩",
+    "每户",
+    "每天",
     "设定",
     "确定",
     "折合",
@@ -569,6 +575,20 @@ static VERBS: Words = Words::new(&[
     "巩固提升",
     "优化提升",
     "引进和培育",
+    "延长",
+    "更换",
+    "新装",
+    "责停",
+    "取缔",
+    "清运",
+    "清淤",
+    "粉刷",
+    "维修",
+    "栽种",
+    "补植",
+    "流转",
+    "输出",
+    "拥有",
     "新打造",
     "新创建",
     "新入库",
@@ -1103,7 +1123,7 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let after_unit = words.strip_prefix('（').and_then(|words| words.split_once('）'));
     let words = after_unit.filter(|(unit, _)| unit.chars().count() <= 3).map_or(words, |(_, words)| words);
     found.is_listed |= words.starts_with('、');
-    let rest = words.trim_start_matches(['、', '—', '”']);
+    let rest = words.trim_start_matches(['、', '—', '”', '的']);
     let (mut rest, got) = without_joints(rest, &mut found);
     rest = heads(rest, &mut found);
     if found.change != Change::Compared {

@@ -43,7 +43,13 @@ pub(super) fn time(text: &Text<'_>, before: Range<usize>, clause: &str, is_yearl
     if let Some(year) = year_of(clause) {
         return Time::Year(year);
     }
-    if ends(&["由", "从", "由上年的", "从上年的", "由去年的", "从去年的"]) {
+    // 从每生每年500元提高到600元
+    let mut words = text.slice(before.clone());
+    while let Some(shorter) = PER.iter().find_map(|per| words.strip_suffix(per)) {
+        words = shorter;
+    }
+    if words.ends_with(['从', '由']) || ends(&["由上年的", "从上年的", "由去年的", "从去年的"])
+    {
         return Time::Before;
     }
     match text.slice(before) {
@@ -55,6 +61,9 @@ pub(super) fn time(text: &Text<'_>, before: Range<usize>, clause: &str, is_yearl
         _ => Time::Section,
     }
 }
+
+/// Words between 从 and what a person or a thing gets.
+const PER: [&str; 8] = ["每生", "每人", "每月", "每年", "每亩", "每户", "每吨", "每天"];
 
 /// 由2020年的: the year that ends a clause.
 fn year_of(clause: &str) -> Option<u16> {
