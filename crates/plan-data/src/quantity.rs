@@ -197,6 +197,8 @@ mod tests {
             ("八个", "8", "个", vec![]),
             ("八百户", "800", "户", vec![]),
             ("八百万元", "800", "万元", vec![]),
+            ("突破千亿元", "1000", "亿元", vec![Modifier::Breaking]),
+            ("超百万人", "100", "万人", vec![Modifier::Above]),
             ("百分之九十以上", "90", "%", vec![Modifier::AtLeast]),
             ("1.2万余人", "1.2", "万人", vec![Modifier::Odd]),
             ("两万多户", "2", "万户", vec![Modifier::Over]),

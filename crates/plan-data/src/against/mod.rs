@@ -170,7 +170,7 @@ fn says(words: &str, amount: Amount) -> bool {
     let stands = |value: Decimal| {
         let value = value.abs();
         let is_numeral = || {
-            let begins = plain.char_indices().filter(|(_, c)| "零一两二三四五六七八九十百".contains(*c));
+            let begins = plain.char_indices().filter(|(_, c)| "零一两二三四五六七八九十百千万".contains(*c));
             begins
                 .filter_map(|(at, _)| numeral(plain.get(at..)?))
                 .any(|(read, _)| Ok(value) == read.to_string().parse())

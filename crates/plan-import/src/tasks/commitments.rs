@@ -790,7 +790,7 @@ impl Sentence<'_> {
         let stem = trimmed(stem);
         let mut target = format!("{}{printed}", before.get(before.len() - direction..).unwrap_or_default());
         // 赤字率按3%安排
-        let after = if after == "安排" { "" } else { after };
+        let after = if matches!(after, "安排" | "大关") { "" } else { after };
         let mut task = format!("{stem}{after}");
         if !self.ambition.is_empty() {
             if let Some(rest) = task.strip_prefix(self.ambition) {
