@@ -340,7 +340,9 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
 }
 
 fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
-    let is_compared = "比较与是从由自".contains(text.before(token.range.start)) && token.range.start > 0;
+    let start = token.range.start;
+    let is_compared = "比较与是从由自".contains(text.before(start)) && start > 0
+        || ["快于", "慢于", "高于", "低于", "好于", "优于"].iter().any(|word| text.ends(start, word));
     match why {
         // 2020年地方政府专项债券 is a name, and names its year all the same.
         Why::Year(year) if is_in_brackets(text, token.range.start) => sentence.aside = Some(year),
@@ -437,7 +439,7 @@ fn statement(
         said.doubt = worse(said.doubt, Some(Doubt::Numeral));
         said.is_stock |= amount.class == Class::Things && before.verb.is_empty();
     }
-    said.time = years::time(text, sentence.floor..start, clause, before.is_yearly, sentence.time);
+    said.time = years::time(text, sentence.floor..start, end, clause, before.is_yearly, sentence.time);
     if let Some(year) = sentence.aside.filter(|_| is_in_brackets(text, start)) {
         said.time = Time::Year(year);
     }
@@ -518,7 +520,7 @@ fn check(said: &mut Statement) {
     .any(|word| said.subject.starts_with(word));
     let is_odd = is_clause
         || said.subject.contains("分别")
-        || said.subject.contains("成为")
+        || ["成为", "快于", "慢于"].iter().any(|word| said.subject.contains(word))
         || said.subject.ends_with('级')
         || said.subject.starts_with(|c: char| c.is_ascii_digit())
         || ["百亿", "千亿", "万亿"].iter().any(|size| said.subject.starts_with(size))
@@ -823,7 +825,11 @@ fn precedes(
         said.doubt = Some(if base.is_none() { Doubt::Subject } else { Doubt::Joined });
         return;
     }
-    let is_word = before.noun.chars().count() == 1 && before.verb.is_empty() && !sentence.head.is_empty();
+    // 比年初预算增加1800亿元: of what was said before.
+    let is_comparison =
+        before.noun.starts_with(['比', '较']) && matches!(change, Change::Rise | Change::Fall);
+    let is_word = (before.noun.chars().count() == 1 && before.verb.is_empty() || is_comparison)
+        && !sentence.head.is_empty();
     if before.noun.is_empty() || is_word {
         // 接待游客由1.58亿人次增加到3.23亿人次
         let is_same = is_rate || sentence.time == Time::Before;
@@ -845,7 +851,10 @@ fn precedes(
     }
     let is_effect =
         before.noun.starts_with('对') && ["贡献率", "拉动率"].iter().any(|end| before.noun.ends_with(end));
+    // 研发经费投入1200万元，与生产总值之比为2.6%
+    let ratio = if before.noun.ends_with("之比") { "与" } else { "" };
     let starts_part = is_effect
+        || !ratio.is_empty()
         || before.noun.starts_with('占')
         || ["超计划", "超目标", "超时序", "超序时", "超过时间进度", "超时间进度", "超过序时"]
             .iter()
@@ -869,7 +878,7 @@ fn precedes(
         let verb = if before.is_done && before.verb.is_empty() { "完成" } else { before.verb };
         let done = if before.noun.ends_with("投资") || verb != "完成" { verb } else { "" };
         let noun = before.noun.trim_end_matches('的');
-        said.subject = format!("{base}{done}{noun}");
+        said.subject = format!("{base}{ratio}{done}{noun}");
         said.doubt = Some(Doubt::Joined);
         // The growth that follows is that of this, and the next total that of the same head.
         sentence.last.clone_from(&said.subject);

@@ -191,6 +191,8 @@ static TAIL: Words = Words::new(&[
     "每户",
     "每天",
     "设定",
+    "安排",
+    "拟安排",
     "确定",
     "折合",
     "迈上",
@@ -1093,6 +1095,13 @@ fn strip_period_behind(rest: &str) -> Option<&str> {
     before.strip_suffix(['比', '较'])
 }
 
+/// 连续9年, before 保持在: without it.
+fn strip_span_behind(rest: &str) -> Option<&str> {
+    let years = rest.strip_suffix('年')?;
+    let digits = years.trim_end_matches(|c: char| c.is_ascii_digit());
+    (digits.len() < years.len()).then(|| digits.strip_suffix("连续")).flatten()
+}
+
 /// “十四五”时期: without it.
 fn strip_period_before(rest: &str) -> Option<&str> {
     let after =
@@ -1143,6 +1152,11 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     // 民营主体占97.2%
     if found.noun.chars().count() > 2 && found.noun.ends_with('占') {
         found.noun.push('比');
+    }
+    // 粮食产量1.37万亿斤，增产74亿斤
+    if found.noun == "增产" || found.noun == "减产" {
+        found.change = if found.noun == "增产" { Change::Rise } else { Change::Fall };
+        found.noun.clear();
     }
     // 突破2000亿元大关、达到2016亿元: of the same.
     if ["大关", "关口", "台阶", "新台阶", "大台阶", "每年"].contains(&found.noun.as_str()) {
@@ -1205,7 +1219,9 @@ fn without_joints<'a>(mut rest: &'a str, found: &mut Before) -> (&'a str, &'stat
             rest = before;
             continue;
         }
-        if let Some(before) = strip_year_behind(rest).or_else(|| strip_period_behind(rest)) {
+        if let Some(before) =
+            strip_year_behind(rest).or_else(|| strip_period_behind(rest)).or_else(|| strip_span_behind(rest))
+        {
             rest = before;
             continue;
         }

@@ -34,8 +34,15 @@ impl Time {
     }
 }
 
-/// Of when the number is that ends those characters. `last`: of when the one before it is, which a list goes on.
-pub(super) fn time(text: &Text<'_>, before: Range<usize>, clause: &str, is_yearly: bool, last: Time) -> Time {
+/// Of when the number is that ends those characters, and that others follow. `last`: of when the one before it is, which a list goes on.
+pub(super) fn time(
+    text: &Text<'_>,
+    before: Range<usize>,
+    after: usize,
+    clause: &str,
+    is_yearly: bool,
+    last: Time,
+) -> Time {
     let ends = |words: &[&str]| words.iter().any(|word| text.ends(before.end, word));
     if is_yearly {
         return Time::Years;
@@ -47,6 +54,16 @@ pub(super) fn time(text: &Text<'_>, before: Range<usize>, clause: &str, is_yearl
     let mut words = text.slice(before.clone());
     while let Some(shorter) = PER.iter().find_map(|per| words.strip_suffix(per)) {
         words = shorter;
+    }
+    // 比上年全年增长5.2%回落0.2个百分点
+    let moved = ["增长", "上涨", "下降"].iter().find_map(|word| words.strip_suffix(word));
+    let is_of_last = moved.is_some_and(|words| {
+        let words = words.trim_end_matches("全年").trim_end_matches("同期");
+        words.ends_with("比上年") || words.ends_with("比去年") || words.ends_with("较上年")
+    });
+    let goes_on = text.any(after, &["回落", "缩小", "提高", "收窄", "扩大", "加快"]).is_some();
+    if is_of_last && goes_on {
+        return Time::Before;
     }
     if words.ends_with(['从', '由']) || ends(&["由上年的", "从上年的", "由去年的", "从去年的"])
     {
@@ -65,9 +82,9 @@ pub(super) fn time(text: &Text<'_>, before: Range<usize>, clause: &str, is_yearl
 /// Words between 从 and what a person or a thing gets.
 const PER: [&str; 8] = ["每生", "每人", "每月", "每年", "每亩", "每户", "每吨", "每天"];
 
-/// 由2020年的: the year that ends a clause.
+/// 由2020年的, 快于2022年全年: the year that ends a clause.
 fn year_of(clause: &str) -> Option<u16> {
-    let before = clause.strip_suffix("年的")?;
+    let before = clause.strip_suffix("年的").or_else(|| clause.strip_suffix("年全年"))?;
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let year = before.get(digits.len()..)?;
     (year.len() == 4).then(|| year.parse().ok()).flatten()

@@ -589,6 +589,13 @@ impl Sentence<'_> {
     }
 
     fn clause(&mut self, mut range: Range<usize>, is_lead: bool, was_lead: bool) {
+        let words = self.text(range.clone());
+        let dash = words.len() - words.trim_start_matches(['—', '－']).len();
+        range.start += dash;
+        // ——坚持创新驱动。 heads what follows.
+        if dash > 0 && self.text(range.clone()).starts_with("坚持") {
+            return;
+        }
         range.start += ordinal(self.text(range.clone()));
         // 第二，抓项目: the ordinal alone.
         let text = self.text(range.clone());
