@@ -124,10 +124,12 @@ static PREDICATES: Words = Words::new(&[
     "全年",
     "落实",
     "赴",
+    "增加",
 ]);
 
 /// Words in which those do not begin anything.
 static NOT_PREDICATES: Words = Words::new(&[
+    "增加值",
     "完成率",
     "落实率",
     "任务",

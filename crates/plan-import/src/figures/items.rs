@@ -12,6 +12,7 @@ static SHARED_ENDS: Words = Words::new(&[
     "一般公共预算收入",
     "一般公共预算支出",
     "品牌价值",
+    "限上零售额",
     "参保人数",
     "进出口总额",
     "进出口总值",
@@ -122,7 +123,13 @@ pub(crate) fn items(noun: &str, count: usize) -> (Vec<String>, bool) {
         let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
         return (given.collect(), true);
     }
-    let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len());
+    let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len()).copied();
+    // 河湖、海湾建成率: what it is a rate of belongs to it.
+    let end = if end == Some("率") {
+        last.char_indices().rev().nth(2).and_then(|(at, _)| last.get(at..))
+    } else {
+        end
+    };
     // 旅客和货邮吞吐量, and not 游客、旅游收入
     let counts =
         end.is_some_and(|end| !end.ends_with("吞吐量") && !end.ends_with("周转量") && !end.ends_with("运量"));

@@ -447,6 +447,13 @@ fn statement(
     if amount.class == Class::Times && matches!(said.time, Time::Year(_)) {
         said.time = Time::Section;
     }
+    let is_over_years = said
+        .subject
+        .strip_suffix('年')
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || "三五十".contains(c)));
+    if is_over_years && change != Change::None {
+        said.time = Time::Years;
+    }
     sentence.time = said.time;
     said.doubt = worse(said.doubt, said.time.doubt());
     said.is_stock |= before.is_total;
@@ -468,22 +475,10 @@ fn statement(
     if sentence.ambition == Some(Modifier::Seek) && !seeks(text, start, &before) {
         sentence.ambition = None;
     }
-    if before.is_shared && sentence.shared.is_empty() {
+    if is_cut_off(text, sentence, token, amount, &before, change, &said.subject) {
         said.doubt = worse(said.doubt, Some(Doubt::Subject));
     }
-    // 由2020年的186亿元: of another year.
-    if clause.ends_with("年的") && !matches!(amount.class, Class::Times) && !clause.contains('到') {
-        said.doubt = worse(said.doubt, Some(Doubt::Subject));
-    }
-    if before.is_part && said.subject.chars().count() < 4 {
-        said.doubt = worse(said.doubt, Some(Doubt::Subject));
-    }
-    // 高于6%左右的预期目标
-    if text.starts(end, "的预期目标") || text.starts(end, "的目标") || text.starts(end, "预期目标")
-    {
-        said.doubt = worse(said.doubt, Some(Doubt::Subject));
-    }
-    if said.time == Time::Years && said.kind == "growth" && !said.subject.is_empty() {
+    if said.time == Time::Years && !is_over_years && said.kind == "growth" && !said.subject.is_empty() {
         said.subject.push_str("年均");
     }
     check(&mut said);
@@ -493,6 +488,37 @@ fn statement(
     sentence.floor = floor;
     sentence.read = sentence.read.max(end);
     said
+}
+
+/// Whether what stands around a number makes it likely that its subject is another, or more than was read.
+fn is_cut_off(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    token: &Token,
+    amount: &Amount,
+    before: &Before,
+    change: Change,
+    subject: &str,
+) -> bool {
+    let Range { start, end } = token.range;
+    let clause = text.slice(subject::clause(text, sentence.floor, start).0);
+    // 水泥行业70%以上产能完成改造
+    let bounds = [Modifier::AtLeast, Modifier::AtMost];
+    let is_bound = amount.quantity.amount.modifiers.iter().any(|modifier| bounds.contains(&modifier));
+    let is_of_next = amount.class == Class::Rate
+        && change == Change::None
+        && is_bound
+        && is_han(text.at(end))
+        && !before.noun.is_empty();
+    // 由2020年的186亿元: of another year.
+    let is_of_year = clause.ends_with("年的") && amount.class != Class::Times && !clause.contains('到');
+    // 高于6%左右的预期目标
+    let is_target = ["的预期目标", "的目标", "预期目标"].iter().any(|word| text.starts(end, word));
+    is_of_next
+        || before.is_shared && sentence.shared.is_empty()
+        || is_of_year
+        || before.is_part && subject.chars().count() < 4
+        || is_target
 }
 
 fn is_fall(modifier: Modifier) -> bool {
@@ -830,6 +856,12 @@ fn precedes(
         before.noun.starts_with(['比', '较']) && matches!(change, Change::Rise | Change::Fall);
     let is_word = (before.noun.chars().count() == 1 && before.verb.is_empty() || is_comparison)
         && !sentence.head.is_empty();
+    // 累计完成3.7万亿元，5年增长18.7%
+    if subject::is_span(&before.noun) && !sentence.last.is_empty() {
+        said.subject = format!("{}{}", sentence.last, before.noun);
+        said.doubt = Some(Doubt::Years);
+        return;
+    }
     if before.noun.is_empty() || is_word {
         // 接待游客由1.58亿人次增加到3.23亿人次
         let is_same = is_rate || sentence.time == Time::Before;

@@ -568,7 +568,11 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
         last
     };
     let stop = modifiers_after(text, last);
-    if text.at(last) == '级' {
+    // 跨过3个万亿元大关
+    let is_milestone = ["万亿元大关", "千亿元大关", "百亿元大关", "大台阶", "台阶", "新台阶"]
+        .iter()
+        .any(|word| text.starts(last, word));
+    if text.at(last) == '级' || class == Class::Things && !is_numeral && is_milestone {
         return Err(Why::Name);
     }
     if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {
@@ -671,7 +675,12 @@ fn is_made(text: &Text<'_>, start: usize, unit_end: usize) -> bool {
         "创建", "推进", "谋划", "储备", "开工", "新上", "改造", "带动",
     ];
     const THINGS: [char; 8] = ['个', '项', '家', '场', '条', '所', '座', '处'];
-    THINGS.contains(&text.before(unit_end)) && MADE.iter().any(|verb| text.ends(start, verb))
+    // 培育100家以上企业和100个以上模型
+    let is_joined = "和与、".contains(text.before(start)) && start > 0;
+    let from =
+        (0..start).rev().take(40).take_while(|at| !"，。；：".contains(text.at(*at))).last().unwrap_or(start);
+    let is_made = |at: usize| MADE.iter().any(|verb| text.ends(at, verb));
+    THINGS.contains(&text.before(unit_end)) && (is_made(start) || is_joined && (from..start).any(is_made))
 }
 
 /// Whether words such as 超 bound what is counted later: 产值超10亿元企业达到3家.
@@ -736,6 +745,8 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
         _ if is_time_limit => false,
         _ if is_congress => true,
         0 => true,
+        // 突破万亿元
+        1 if is_place(text, from) => false,
         1 => !VERBS_OF_ONE.iter().any(|verb| text.ends(from, verb)),
         2 => text.at(from) == '二',
         // 三期 is a part of a project, 六十五期 are courses.
@@ -755,7 +766,8 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
         token.reading,
         Reading::Amount(Amount { class: Class::Things | Class::Rate | Class::Points | Class::Times, .. })
     ) || value > 2
-        || is_time_limit;
+        || is_time_limit
+        || is_place(text, from);
     if is_broken || !is_measure {
         return next.max(run);
     }

@@ -294,7 +294,7 @@ static FALLS: Words = Words::new(&[
     "下滑", "放缓", "压降", "缩小",
 ]);
 static LIFTED: Words = Words::new(&["巩固提升", "优化提升", "改造提升", "整治提升"]);
-static MOVED: Words = Words::new(&["增", "升", "扩", "调整", "优化", "拓展", "扩展", "扩容"]);
+static MOVED: Words = Words::new(&["增", "升", "扩", "调整优化", "调整", "优化", "拓展", "扩展", "扩容"]);
 static GOT: Words = Words::new(&["新增", "净增", "新建", "建成", "减少", "引进"]);
 static GAINS: Words = Words::new(&["改善"]);
 static COMPARED: Words = Words::new(&["高于", "低于", "快于", "好于", "优于", "高出", "慢于"]);
@@ -577,6 +577,9 @@ static VERBS: Words = Words::new(&[
     "巩固提升",
     "优化提升",
     "引进和培育",
+    "增加",
+    "规范提升",
+    "提升改造",
     "延长",
     "更换",
     "新装",
@@ -878,10 +881,16 @@ static CARRIED: Words = Words::new(&[
 
 /// Whether a noun phrase has a verb of its own.
 pub(crate) fn has_verb(noun: &str) -> bool {
-    ["再就业", "增产", "交易", "开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
-        .into_iter()
-        .chain(CARRIED.list().iter().copied())
-        .any(|verb| noun.contains(verb))
+    // 新筹集住房, and not 新能源汽车
+    let is_new = noun.starts_with('新')
+        && !["新能源", "新材料", "新型", "新兴", "新农村", "新区", "新城"]
+            .iter()
+            .any(|word| noun.starts_with(word));
+    is_new
+        || ["再就业", "增产", "交易", "开展", "组织", "举办", "实施", "完成", "实现", "利用", "到位"]
+            .into_iter()
+            .chain(CARRIED.list().iter().copied())
+            .any(|verb| noun.contains(verb))
 }
 
 /// Whether further items of a list share that verb.
@@ -1100,6 +1109,14 @@ fn strip_span_behind(rest: &str) -> Option<&str> {
     let years = rest.strip_suffix('年')?;
     let digits = years.trim_end_matches(|c: char| c.is_ascii_digit());
     (digits.len() < years.len()).then(|| digits.strip_suffix("连续")).flatten()
+}
+
+/// 5年, 五年: over how long something grew.
+pub(crate) fn is_span(words: &str) -> bool {
+    let span = words.strip_suffix('年').unwrap_or_default();
+    !span.is_empty()
+        && span.len() <= 3
+        && span.chars().all(|c| c.is_ascii_digit() || "两三四五六七八九十".contains(c))
 }
 
 /// “十四五”时期: without it.
@@ -1329,6 +1346,7 @@ fn verb_and_noun(rest: &str) -> (&'static str, String) {
 
 /// Nouns that begin as a verb does.
 static NOT_VERB: Words = Words::new(&[
+    "增加值",
     "建设用地",
     "建设项目",
     "服务业",

@@ -413,7 +413,10 @@ fn split_names(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let after = mark + character.len_utf8();
         let (left, right) = (part.get(from..mark).unwrap_or_default(), part.get(after..).unwrap_or_default());
         let right = right.split('、').next().unwrap_or_default();
-        let divides = character == '、' || (fit(left) >= Fit::Works && fit(right) >= Fit::Works);
+        // 甲运河与乙河连通工程 is one.
+        let is_link = character != '、' && has_any(right, &["连通", "联通", "连接"]);
+        let divides = !is_link && character == '、'
+            || !is_link && (fit(left) >= Fit::Works && fit(right) >= Fit::Works);
         if divides && mark >= from {
             found.push(range.start + from..range.start + mark);
             from = after;

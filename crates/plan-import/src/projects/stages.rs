@@ -276,7 +276,9 @@ static BEFORE_NAMES: Words = Words::new(&[
 ]);
 
 /// Verbs before names, each with the code of the stage.
-const BEFORE: [(&str, &str); 50] = [
+const BEFORE: [(&str, &str); 52] = [
+    ("提速", "under-way"),
+    ("建成通车", "in-use"),
     ("推进", "under-way"),
     ("加快", "under-way"),
     ("建设", "under-way"),

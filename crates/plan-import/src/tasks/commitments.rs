@@ -684,6 +684,25 @@ impl Sentence<'_> {
                 .count()
                 <= 1
         });
+        // 推进20个项目、完成投资98亿元
+        let is_one_each = pieces.len() == numbers.len() && numbers.len() > 1;
+        if has_all
+            && measured > 0
+            && is_one_each
+            && pieces.first().is_some_and(|piece| {
+                is_verb(
+                    self.text(
+                        piece.range.start..numbers.first().map_or(piece.range.end, |first| first.start),
+                    ),
+                )
+            })
+        {
+            for (piece, number) in pieces.into_iter().zip(numbers) {
+                self.strive(piece.range.clone());
+                self.one(piece.range, number.clone(), Grade::Target);
+            }
+            return;
+        }
         if measured > 1 && has_all {
             let mut start = range.start;
             for piece in pieces {
