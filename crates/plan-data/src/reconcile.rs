@@ -632,6 +632,11 @@ fn implied_rest(dataset: &Dataset, growth: &Figure, part: &Figure) -> Option<Fin
     )
 }
 
+/// Whether a subject is a word for many things: 投资, 项目.
+fn is_general(subject: &str) -> bool {
+    subject.chars().count() < 3
+}
+
 /// A statement that was made before: told at the later one.
 fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
     let same = |other: &&Figure| {
@@ -639,13 +644,14 @@ fn repeated(dataset: &Dataset, figure: &Figure) -> Option<Finding> {
             && other.subject.zh == figure.subject.zh
             && (other.kind, other.nature, other.year) == (figure.kind, figure.nature, figure.year)
             && other.quantity.unit == figure.quantity.unit
+            && other.scope == figure.scope
     };
     let earlier = dataset.figures.iter().take_while(|other| other.id != figure.id).find(same)?;
     let is_same = earlier.quantity.amount.says_same_as(figure.quantity.amount);
     let (severity, zh, en) = if is_same {
         (Severity::Fine, "前后一致", "the same both times")
-    } else if figure.year.is_none() && figure.nature != Nature::Planned {
-        // Both may be right, of different years.
+    } else if figure.year.is_none() && figure.nature != Nature::Planned || is_general(&figure.subject.zh) {
+        // Both may be right, of different years or things.
         return None;
     } else {
         (Severity::Conflict, "前后不一致", "not the same both times")

@@ -85,11 +85,11 @@ pub(crate) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// Whether a comma stands within a number: 3,210, ３，２１０.
-fn parts_thousands(comma: char, before: &str, after: &str) -> bool {
+/// Whether a mark stands within a number: 3,210, ３，２１０, 2.5—3.
+fn is_of_number(mark: char, before: &str, after: &str) -> bool {
     let is_wide = |c: char| matches!(c, '０'..='９');
-    match comma {
-        ',' => {
+    match mark {
+        ',' | '—' => {
             before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
         }
         '，' => before.ends_with(is_wide) && after.chars().take(4).take_while(|c| is_wide(*c)).count() == 3,
@@ -97,7 +97,7 @@ fn parts_thousands(comma: char, before: &str, after: &str) -> bool {
     }
 }
 
-/// The parts of a range of a text that marks outside brackets end; empty ones left out. A comma between digits ends nothing.
+/// The parts of a range of a text that marks outside brackets end; empty ones left out. A mark within a number ends nothing.
 pub(crate) fn split(text: &str, range: Range<usize>, ends: impl Fn(char) -> bool) -> Vec<Clause> {
     let Some(part) = text.get(range.clone()) else {
         return Vec::new();
@@ -106,7 +106,7 @@ pub(crate) fn split(text: &str, range: Range<usize>, ends: impl Fn(char) -> bool
     let mut from = range.start;
     for (at, character) in outside(part).filter(|(_, character)| ends(*character)) {
         let (before, after) = (part.get(..at), part.get(at + character.len_utf8()..));
-        if parts_thousands(character, before.unwrap_or_default(), after.unwrap_or_default()) {
+        if is_of_number(character, before.unwrap_or_default(), after.unwrap_or_default()) {
             continue;
         }
         let at = range.start + at;

@@ -138,8 +138,8 @@ struct Sentence {
     is_past: bool,
     /// 今年, 目标, 预期: of what is to come.
     is_future: bool,
-    /// Part of a year: 上半年.
-    is_part_of_year: bool,
+    /// The part of a year that it is about: 上半年; empty for a whole year.
+    part: String,
     /// The end of the last figure with the words that it counts.
     floor: usize,
     /// The subject of the last figure, and its verb.
@@ -327,9 +327,9 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         '过' if is(&["过去五年", "过去的五年", "过去三年"]) => sentence.is_of_years = true,
         '十' if years::plan_period(text, at).is_some() => sentence.is_of_years = true,
         '近' if is(&["近五年", "近三年", "近年来"]) => sentence.is_of_years = true,
-        '上' if is(&["上半年"]) => sentence.is_part_of_year = true,
-        '前' if is(&["前三季度"]) => sentence.is_part_of_year = true,
-        '一' if is(&["一季度"]) => sentence.is_part_of_year = true,
+        '上' | '前' | '一' | '二' | '三' | '四' if let Some(part) = years::part_of_year(text, at) => {
+            part.clone_into(&mut sentence.part);
+        }
         '年' if is(&["年来", "年累计", "年间"]) => {
             let before = text.before(at);
             sentence.is_of_years |=
@@ -357,7 +357,13 @@ fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
         Why::Date if !is_compared && text.before(token.range.end) == '月' => {
             let words = text.slice(token.range.clone());
             // A month, or several; 截至12月底 is the year.
-            sentence.is_part_of_year |= !matches!(text.at(token.range.end), '底' | '末');
+            let is_end = matches!(text.at(token.range.end), '底' | '末');
+            let months = words.rsplit('年').next().unwrap_or_default();
+            // 1—12月 is the year.
+            let is_whole = months.starts_with('1') && months.ends_with("12月") && months != "12月";
+            if !is_end && !is_whole {
+                months.clone_into(&mut sentence.part);
+            }
             if let Some(year) = words.get(..4).and_then(|year| year.parse().ok()) {
                 sentence.year = Some(year);
             }
@@ -826,6 +832,47 @@ fn predicate(phrase: &str, noun: &str) -> String {
     format!("{phrase}{joint}{noun}")
 }
 
+/// Gives a number that has no noun of its own the subject of the one before. `false` where it has one.
+fn inherits(
+    sentence: &Sentence,
+    before: &Before,
+    change: Change,
+    is_rate: bool,
+    said: &mut Statement,
+) -> bool {
+    // 比年初预算增加1800亿元: of what was said before.
+    let is_comparison =
+        before.noun.starts_with(['比', '较']) && matches!(change, Change::Rise | Change::Fall);
+    let is_word = (before.noun.chars().count() == 1 && before.verb.is_empty() || is_comparison)
+        && !sentence.head.is_empty();
+    // 累计完成3.7万亿元，5年增长18.7%
+    if subject::is_span(&before.noun) && !sentence.last.is_empty() {
+        said.subject = format!("{}{}", sentence.last, before.noun);
+        said.doubt = Some(Doubt::Years);
+        return true;
+    }
+    if !before.noun.is_empty() && !is_word {
+        return false;
+    }
+    // 接待游客由1.58亿人次增加到3.23亿人次
+    let is_same = is_rate || sentence.time == Time::Before;
+    let of = if is_same { &sentence.last } else { &sentence.head };
+    // 民生实事65件，已完成26件: the second are those that are done.
+    let is_done = before.is_done
+        && before.noun.is_empty()
+        && !is_rate
+        && !sentence.is_labelled
+        && sentence.recent.last().is_some_and(|last| last.ends_with(of.as_str()) && !of.is_empty());
+    said.subject = if is_done { format!("{of}完成") } else { of.clone() };
+    said.is_inherited = true;
+    let is_growth = is_rate && change != Change::None;
+    if !is_growth && !said.subject.is_empty() {
+        let is_clear = is_rate || change != Change::None || before.is_total;
+        said.doubt = Some(if is_clear { Doubt::Joined } else { Doubt::Subject });
+    }
+    true
+}
+
 /// Reads the words before a number as its subject.
 fn precedes(
     sentence: &mut Sentence,
@@ -851,28 +898,7 @@ fn precedes(
         said.doubt = Some(if base.is_none() { Doubt::Subject } else { Doubt::Joined });
         return;
     }
-    // 比年初预算增加1800亿元: of what was said before.
-    let is_comparison =
-        before.noun.starts_with(['比', '较']) && matches!(change, Change::Rise | Change::Fall);
-    let is_word = (before.noun.chars().count() == 1 && before.verb.is_empty() || is_comparison)
-        && !sentence.head.is_empty();
-    // 累计完成3.7万亿元，5年增长18.7%
-    if subject::is_span(&before.noun) && !sentence.last.is_empty() {
-        said.subject = format!("{}{}", sentence.last, before.noun);
-        said.doubt = Some(Doubt::Years);
-        return;
-    }
-    if before.noun.is_empty() || is_word {
-        // 接待游客由1.58亿人次增加到3.23亿人次
-        let is_same = is_rate || sentence.time == Time::Before;
-        let of = if is_same { &sentence.last } else { &sentence.head };
-        said.subject = of.clone();
-        said.is_inherited = true;
-        let is_growth = is_rate && change != Change::None;
-        if !is_growth && !said.subject.is_empty() {
-            let is_clear = is_rate || change != Change::None || before.is_total;
-            said.doubt = Some(if is_clear { Doubt::Joined } else { Doubt::Subject });
-        }
+    if inherits(sentence, before, change, is_rate, said) {
         return;
     }
     if before.is_cut {
@@ -1010,9 +1036,7 @@ fn claim(
         let nature = if is_results == Some(false) && !sentence.is_past { "target" } else { "actual" };
         return (nature, None, Some(Doubt::Years));
     }
-    let is_part_of_year =
-        sentence.is_part_of_year || ["上半年", "前三季度"].iter().any(|part| section.heading.contains(part));
-    let mut doubt = is_part_of_year.then_some(Doubt::Year);
+    let mut doubt = (!part_of(section, sentence).is_empty()).then_some(Doubt::Year);
     if section.purpose == Purpose::Problems {
         doubt = worse(doubt, Some(Doubt::Year));
     }
@@ -1051,6 +1075,12 @@ fn claim(
         None if sentence.is_future || sentence.ambition.is_some() => ("target", plan, Some(Doubt::Purpose)),
         None => (past(), actual, Some(Doubt::Purpose)),
     }
+}
+
+/// The part of a year that a number is about, as its sentence or the heading says.
+fn part_of<'a>(section: &Section, sentence: &'a Sentence) -> &'a str {
+    let of_heading = ["上半年", "前三季度"].into_iter().find(|part| section.heading.contains(part));
+    if sentence.part.is_empty() { of_heading.unwrap_or_default() } else { &sentence.part }
 }
 
 #[expect(clippy::too_many_arguments, reason = "all that is known of one number")]
@@ -1094,6 +1124,7 @@ fn row(
         .with("unit", unit)
         .with("modifier", words.join("~"))
         .with("year", year.map(|year| year.to_string()).unwrap_or_default())
+        .with("scope", if year.is_some() { part_of(section, sentence) } else { "" })
 }
 
 /// What stands in place of a subject that was not found, since a package has none without: the words before the number, or the heading.

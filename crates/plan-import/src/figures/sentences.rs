@@ -453,6 +453,15 @@ const RESULTS: &[(&str, &[&str])] = &[
         "事故起数和死亡人数分别较“十三五”时期下降41.2%、36.5%。",
         &["41.2% 事故起数降幅 rate actual -", "36.5% 事故死亡人数降幅 rate actual -"],
     ),
+    // Parts of a year, and what is done of what was told.
+    (
+        "上半年总产值增长5%，比上年全年下降3%收窄；二季度总产值增长4.7%。",
+        &["5% 总产值 growth actual 2025", "下降3% 总产值 growth actual -", "4.7% 总产值 growth actual 2025"],
+    ),
+    (
+        "民生实事65件，已完成26件。",
+        &["65件 民生实事 count actual 2025", "26件 民生实事完成 count actual 2025"],
+    ),
     // Subjects of lists and of things.
     (
         "一般公共预算收入累计完成37亿元，5年增长18.7%；35个新投产项目增加产值51亿元。",
@@ -834,6 +843,19 @@ fn sentences_of_reports_are_read() {
     let mut wrong = mismatches(Purpose::Results, RESULTS);
     wrong.extend(mismatches(Purpose::Plan, PLANS));
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_is_about_a_part_of_the_year_says_so() {
+    for (words, scope) in [
+        ("上半年总产值增长5%。", "上半年"),
+        ("2025年1—9月，总产值增长5%。", "1—9月"),
+        ("1—12月总产值增长5%。", ""),
+        ("总产值增长5%。", ""),
+    ] {
+        let rows = read(Purpose::Results, words);
+        assert_eq!(rows.first().map(|row| row.cell("scope")), Some(scope), "{words}");
+    }
 }
 
 #[test]

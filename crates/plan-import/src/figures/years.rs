@@ -56,11 +56,9 @@ pub(super) fn time(
         words = shorter;
     }
     // 比上年全年增长5.2%回落0.2个百分点
-    let moved = ["增长", "上涨", "下降"].iter().find_map(|word| words.strip_suffix(word));
-    let is_of_last = moved.is_some_and(|words| {
-        let words = words.trim_end_matches("全年").trim_end_matches("同期");
-        words.ends_with("比上年") || words.ends_with("比去年") || words.ends_with("较上年")
-    });
+    let moved = ["增长", "上涨", "下降"].iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
+    let moved = moved.trim_end_matches("全年").trim_end_matches("同期");
+    let is_of_last = ["比上年", "比去年", "较上年"].iter().any(|of| moved.ends_with(of));
     let goes_on = text.any(after, &["回落", "缩小", "提高", "收窄", "扩大", "加快"]).is_some();
     if is_of_last && goes_on {
         return Time::Before;
@@ -77,6 +75,14 @@ pub(super) fn time(
         }
         _ => Time::Section,
     }
+}
+
+/// The words for a part of a year that begin there: 上半年, 二季度.
+pub(super) fn part_of_year<'a>(text: &Text<'a>, at: usize) -> Option<&'a str> {
+    const PARTS: [&str; 6] = ["上半年", "前三季度", "一季度", "二季度", "三季度", "四季度"];
+    let is_inner = text.before(at) == '前' || text.before(at) == '第';
+    let length = text.any(at, &PARTS).filter(|_| !is_inner)?;
+    Some(text.slice(at..at + length))
 }
 
 /// Words between 从 and what a person or a thing gets.
