@@ -368,6 +368,10 @@ fn other(text: &Text<'_>, sentence: &mut Sentence, token: &Token, why: Why) {
                 sentence.year = Some(year);
             }
         }
+        // 前11个月
+        Why::Duration if text.before(start) == '前' && text.ends(token.range.end, "个月") => {
+            text.slice(start - 1..token.range.end).clone_into(&mut sentence.part);
+        }
         Why::Duration if text.before(token.range.end) == '年' && text.at(token.range.end) == '来' => {
             sentence.is_of_years = true;
         }

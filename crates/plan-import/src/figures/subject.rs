@@ -1205,6 +1205,13 @@ fn without_joints<'a>(mut rest: &'a str, found: &mut Before) -> (&'a str, &'stat
         if LIFTED.end_of(rest).is_some() && rest.chars().count() <= 6 {
             break;
         }
+        // 回落了0.2个百分点
+        if let Some(before) = rest.strip_suffix('了')
+            && (RISES.end_of(before).is_some() || FALLS.end_of(before).is_some())
+        {
+            rest = before;
+            continue;
+        }
         let change = [(&RISES, Change::Rise), (&FALLS, Change::Fall), (&GAINS, Change::Improvement)];
         let changed = change
             .into_iter()
