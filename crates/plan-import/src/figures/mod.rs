@@ -450,7 +450,9 @@ fn statement(
         said.is_stock |= amount.class == Class::Things && before.verb.is_empty();
     }
     said.time = years::time(text, sentence.floor..start, end, clause, before.is_yearly, sentence.time);
-    if let Some(year) = sentence.aside.filter(|_| is_in_brackets(text, start)) {
+    if let Some(year) = sentence.aside
+        && is_in_brackets(text, start)
+    {
         said.time = Time::Year(year);
     }
     // 是2020年的1.6倍 is of this year.
@@ -1114,7 +1116,8 @@ fn row(
         span: Span::Words(at.clone(), text.bytes(token.range.clone())),
         sureness: sureness(worse(said_of.doubt, doubt)),
     };
-    row.with("section", &at.section)
+    let row = row
+        .with("section", &at.section)
         .with("paragraph", at.paragraph.to_string())
         .with("printed", text.slice(token.range.clone()))
         .with(
@@ -1127,8 +1130,11 @@ fn row(
         .with("value_upper", amount.quantity.amount.upper.map(|upper| upper.to_string()).unwrap_or_default())
         .with("unit", unit)
         .with("modifier", words.join("~"))
-        .with("year", year.map(|year| year.to_string()).unwrap_or_default())
-        .with("scope", if year.is_some() { part_of(section, sentence) } else { "" })
+        .with("year", year.map(|year| year.to_string()).unwrap_or_default());
+    match part_of(section, sentence) {
+        part if year.is_some() && !part.is_empty() => row.with("scope", part),
+        _ => row,
+    }
 }
 
 /// What stands in place of a subject that was not found, since a package has none without: the words before the number, or the heading.

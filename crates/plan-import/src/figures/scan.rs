@@ -174,14 +174,11 @@ fn modifiers_before(text: &Text<'_>, number: usize, floor: usize) -> usize {
         from = start;
     }
     // 分别下降2%、3%: the word belongs to both.
-    let is_shared =
-        (floor..from).rev().take(12).take_while(|at| text.at(*at) != '，').any(|at| text.starts(at, "分别"))
-            && FALLS.iter().any(|word| text.starts(from, word));
-    if is_shared {
-        FALLS.iter().find(|word| text.starts(from, word)).map_or(from, |word| from + word.chars().count())
-    } else {
-        from
-    }
+    let Some(fall) = text.any(from, &FALLS) else {
+        return from;
+    };
+    let clause = (floor..from).rev().take(12).take_while(|at| text.at(*at) != '，');
+    if clause.into_iter().any(|at| text.starts(at, "分别")) { from + fall } else { from }
 }
 
 /// Words after which a number is printed without its minus.
@@ -441,8 +438,8 @@ fn dated(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
     }
     for word in ["个月", "个多月", "个年度", "个季度", "个五年", "个周", "周", "年", "个年头", "个日夜"]
     {
-        let is_other = text.starts(odd, "周转") || text.starts(odd, "年产") || is_of_life(text, from);
-        if text.starts(odd, word) && !is_other {
+        let is_other = || text.starts(odd, "周转") || text.starts(odd, "年产") || is_of_life(text, from);
+        if text.starts(odd, word) && !is_other() {
             return token(odd + word.chars().count(), Why::Duration);
         }
     }
@@ -569,10 +566,10 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     };
     let stop = modifiers_after(text, last);
     // 跨过3个万亿元大关
-    let is_milestone = ["万亿元大关", "千亿元大关", "百亿元大关", "大台阶", "台阶", "新台阶"]
-        .iter()
-        .any(|word| text.starts(last, word));
-    if text.at(last) == '级' || class == Class::Things && !is_numeral && is_milestone {
+    let is_milestone = class == Class::Things
+        && !is_numeral
+        && text.any(last, &["万亿元大关", "千亿元大关", "百亿元大关", "大台阶", "台阶", "新台阶"]).is_some();
+    if text.at(last) == '级' || is_milestone {
         return Err(Why::Name);
     }
     if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {

@@ -516,15 +516,15 @@ fn is_creed(sentence: &str) -> bool {
 
 /// A number of a paragraph that was read as a figure.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Its bytes.
     pub(super) range: Range<usize>,
     /// What it is of.
-    pub(super) subject: String,
+    pub(super) subject: &'a str,
 }
 
 /// The commitments of a range of a paragraph's words. `known`: its numbers that were read as figures, in order.
-pub(super) fn read(words: &str, range: Range<usize>, known: &[Known]) -> Vec<Commitment> {
+pub(super) fn read(words: &str, range: Range<usize>, known: &[Known<'_>]) -> Vec<Commitment> {
     let mut found = Vec::new();
     for sentence in split(words, range, ends_sentence) {
         let text = words.get(sentence.range.clone()).unwrap_or_default();
@@ -568,7 +568,7 @@ pub(super) fn read(words: &str, range: Range<usize>, known: &[Known]) -> Vec<Com
 /// A sentence that is being read.
 struct Sentence<'a> {
     words: &'a str,
-    known: &'a [Known],
+    known: &'a [Known<'a>],
     found: Vec<Commitment>,
     /// 力争 or 争取 before the clauses that follow.
     ambition: &'static str,
@@ -740,7 +740,7 @@ impl Sentence<'_> {
         let change = trimmed(joint);
         let subject = |number: &Range<usize>| {
             let at = self.known.binary_search_by_key(&number.start, |known| known.range.start).ok()?;
-            let subject = self.known.get(at)?.subject.as_str();
+            let subject = self.known.get(at)?.subject;
             // 死亡人数降幅: the target has the word.
             let subject = if direction > 0 { subject.trim_end_matches("降幅") } else { subject };
             Some(subject).filter(|subject| !subject.is_empty())

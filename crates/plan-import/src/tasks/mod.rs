@@ -14,14 +14,14 @@ use crate::words::Words;
 use crate::{At, Cells, Paragraph, Purpose, Report, Row, Section, Span, Sureness, Table};
 
 /// The numbers of paragraphs that were read as figures, in order.
-type Figures = BTreeMap<At, Vec<Known>>;
+type Figures<'a> = BTreeMap<At, Vec<Known<'a>>>;
 
 /// The rows of tasks. `read`: what was read before, with the figures of the text.
 pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
     let mut figures = Figures::new();
     for row in read.iter().filter(|row| row.table == Table::Figures) {
         if let Span::Words(at, range) = &row.span {
-            let known = Known { range: range.clone(), subject: row.cell("subject").to_owned() };
+            let known = Known { range: range.clone(), subject: row.cell("subject") };
             figures.entry(at.clone()).or_default().push(known);
         }
     }
@@ -63,7 +63,7 @@ pub(crate) fn rows(report: &Report, read: &[Row]) -> Vec<Row> {
 struct Reader<'a> {
     section: &'a Section,
     field: String,
-    figures: &'a Figures,
+    figures: &'a Figures<'a>,
     listed: &'a BTreeSet<&'a At>,
     rows: &'a mut Vec<Row>,
     /// The rows from this one on have no key with who does them yet.
