@@ -13,6 +13,7 @@ use plan_explorer::data::{Prepared, carried};
 use plan_explorer::published::languages;
 use plan_explorer::state::{Lang, View};
 
+use crate::module::shortened;
 use crate::script::{Kind, minified};
 
 /// What the pages load.
@@ -81,8 +82,14 @@ impl Assets {
     ///
     /// # Errors
     /// Where a source cannot be read, a file cannot be written, or the build has no module.
-    pub fn write(source: &Path, out: &Path, report: &Prepared) -> anyhow::Result<Self> {
+    pub fn write(source: &Path, out: &Path, report: &Prepared, is_release: bool) -> anyhow::Result<Self> {
         let has_text = report.has_text;
+        let found = |end| find(out, "plan-explorer", end);
+        let files = [found(".js")?, found("_bg.wasm")?];
+        let files = files.each_ref().map(String::as_str);
+        let [app, module] = pair(out, files, "plan-explorer", Kind::Module, is_release)?;
+        let files = ["plan-first.js", "plan-first_bg.wasm"];
+        let [loader, first] = pair(out, files, "plan-first", Kind::Module, is_release)?;
         let style = |names: &[&str]| {
             let sheets = names.iter().map(|name| read(&source.join(format!("static/styles/{name}.css"))));
             sheets.collect::<anyhow::Result<String>>()
@@ -108,8 +115,8 @@ impl Assets {
             chinese,
             later: write_named(out, "later", "css", without_comments(&style(&LATER)?))?,
             frame: write_named(out, "frame", "js", script("frame", Kind::Classic)?)?,
-            script: lean(out, &find(out, "plan-explorer", ".js")?, "plan-explorer", Kind::Module)?,
-            module: module(out, &find(out, "plan-explorer", "_bg.wasm")?, "plan-explorer")?,
+            script: app,
+            module,
             datasets: languages(&report.dataset)
                 .iter()
                 .map(|(name, lang)| {
@@ -118,12 +125,8 @@ impl Assets {
                 })
                 .collect::<anyhow::Result<_>>()?,
             report: report_styles,
-            first: [
-                write_named(out, "first", "js", script("first", Kind::Module)?)?,
-                lean(out, "plan-first.js", "plan-first", Kind::Module)?,
-                module(out, "plan-first_bg.wasm", "plan-first")?,
-            ],
-            own: Own::write(source, out)?,
+            first: [write_named(out, "first", "js", script("first", Kind::Module)?)?, loader, first],
+            own: Own::write(source, out, is_release)?,
             site: site(source, out)?,
             worker: None,
             without: without(report),
@@ -207,10 +210,13 @@ fn site(source: &Path, out: &Path) -> anyhow::Result<String> {
 
 impl Own {
     /// Writes styles and scripts to the folder of the build, and finds the module that Trunk has put there.
-    fn write(source: &Path, out: &Path) -> anyhow::Result<Self> {
+    fn write(source: &Path, out: &Path, is_release: bool) -> anyhow::Result<Self> {
         let static_file = |name: &str| read(&source.join("static").join(name));
         let script = |name: &str, text: &str, kind: Kind| minified(&format!("static/{name}"), text, kind);
-        let module = module(out, "plan-own_bg.wasm", "plan-own")?;
+        let files = ["plan-own.js", "plan-own_bg.wasm"];
+        let [loader, module] = pair(out, files, "plan-own", Kind::Classic, is_release)?;
+        let files = ["plan-review.js", "plan-review_bg.wasm"];
+        let review = pair(out, files, "plan-review", Kind::Module, is_release)?;
         let data = static_file("own-data.js")?.replace("{{module}}", &module);
         // The page needs both at once.
         let page = static_file("own-store.js")? + &static_file("own.js")?;
@@ -223,13 +229,10 @@ impl Own {
                 "js",
                 script("own-worker.js", &static_file("own-worker.js")?, Kind::Classic)?,
             )?,
-            loader: lean(out, "plan-own.js", "plan-own", Kind::Classic)?,
+            loader,
             size: fs::metadata(out.join(&module)).with_context(|| format!("cannot read {module}"))?.len(),
             data: write_named(out, "own-data", "js", script("own-data.js", &data, Kind::Module)?)?,
-            review: [
-                lean(out, "plan-review.js", "plan-review", Kind::Module)?,
-                self::module(out, "plan-review_bg.wasm", "plan-review")?,
-            ],
+            review,
             module,
         })
     }
@@ -312,22 +315,30 @@ fn hash(content: &[u8]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// A script of wasm-bindgen, which is called `file`, named after what is in it.
-fn lean(out: &Path, file: &str, name: &str, kind: Kind) -> anyhow::Result<String> {
-    let from = out.join(file);
-    let script = read(&from)?;
-    fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))?;
-    write_named(out, name, "js", minified(file, &script, kind)?)
-}
-
-/// A module of wasm-bindgen, which is called `file`, named after its content. Trunk names the app's so, too, but with fewer digits
-/// where the first are zero.
-fn module(out: &Path, file: &str, name: &str) -> anyhow::Result<String> {
-    let from = out.join(file);
-    let content = fs::read(&from).with_context(|| format!("the build has no {}", from.display()))?;
+/// A script of wasm-bindgen and its module, by the names of their files; each is named after what is in it. While one develops,
+/// the module keeps its names. Trunk names the app's so, too, but with fewer digits where the first are zero.
+fn pair(
+    out: &Path,
+    files: [&str; 2],
+    name: &str,
+    kind: Kind,
+    is_release: bool,
+) -> anyhow::Result<[String; 2]> {
+    let [script, module] = files;
+    let taken = |file: &str| {
+        let from = out.join(file);
+        let content = fs::read(&from).with_context(|| format!("the build has no {}", from.display()))?;
+        fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))?;
+        anyhow::Ok(content)
+    };
+    let text = String::from_utf8(taken(script)?).with_context(|| format!("{script} is no text"))?;
+    let (mut text, mut content) = (minified(script, &text, kind)?, taken(module)?);
+    if is_release {
+        (content, text) = shortened(&content, &text).with_context(|| module.to_owned())?;
+    }
     let to = format!("{name}-{}_bg.wasm", hash(&content));
-    fs::rename(&from, out.join(&to)).with_context(|| format!("cannot rename {}", from.display()))?;
-    Ok(to)
+    fs::write(out.join(&to), content).with_context(|| format!("cannot write {to}"))?;
+    Ok([write_named(out, name, "js", text)?, to])
 }
 
 /// The one file whose name begins and ends so.

@@ -21,6 +21,7 @@ pub mod inline;
 pub mod listing;
 pub mod manifest;
 pub mod media;
+mod module;
 pub mod neutral;
 pub mod own;
 pub mod package;

@@ -54,7 +54,7 @@ fn main() -> anyhow::Result<()> {
     let template = without_comments(&template);
     // While one develops, nothing stands between the browser and what was just built.
     let is_release = profile == "release";
-    let mut assets = Assets::write(&source, &out, &report)?;
+    let mut assets = Assets::write(&source, &out, &report, is_release)?;
     assets.worker = is_release.then_some(worker::FILE);
     let languages = languages(&report.dataset);
     let title = |lang: Lang| Texts::of(lang).title(&report.dataset.report);
