@@ -80,7 +80,7 @@ const THINGS: [(&str, &str); 12] = [
 ];
 
 /// Base units: as printed, in English, the dimension, and the power of ten to its base unit.
-const BASES: [(&str, &str, Dimension, i8); 28] = [
+const BASES: [(&str, &str, Dimension, i8); 31] = [
     ("%", "%", Dimension::Rate, 0),
     ("‰", "‰", Dimension::Rate, -1),
     ("个百分点", "percentage points", Dimension::Points, 0),
@@ -97,6 +97,10 @@ const BASES: [(&str, &str, Dimension, i8); 28] = [
     ("天", "days", Dimension::Days, 0),
     ("日", "days", Dimension::Days, 0),
     ("微克/立方米", "µg/m³", Dimension::Micrograms, 0),
+    ("微克每立方米", "µg/m³", Dimension::Micrograms, 0),
+    // With a Greek letter and with the sign for micro.
+    ("μg/m³", "µg/m³", Dimension::Micrograms, 0),
+    ("µg/m³", "µg/m³", Dimension::Micrograms, 0),
     ("个", "", Dimension::Things("个"), 0),
     ("家", "", Dimension::Things("家"), 0),
     ("项", "", Dimension::Things("项"), 0),
@@ -272,6 +276,9 @@ mod tests {
         assert_eq!((unit("‰").dimension(), unit("‰").power()), (Dimension::Rate, -1));
         assert_eq!(unit("万平方米").english(), "10,000 m²");
         assert_eq!(unit("名").dimension(), unit("万人").dimension());
+        for other in ["微克每立方米", "\u{3bc}g/m³", "\u{b5}g/m³"] {
+            assert_eq!(unit(other).dimension(), unit("微克/立方米").dimension());
+        }
     }
 
     #[test]

@@ -236,6 +236,7 @@ pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
 /// What counts or measures, without 万 and 亿 before it.
 static UNITS: Words = Words::new(&[
     "微克/立方米",
+    "微克每立方米",
     "毫克/立方米",
     "毫克/升",
     "吨/日",

@@ -125,6 +125,8 @@ static PREDICATES: Words = Words::new(&[
     "落实",
     "赴",
     "增加",
+    "未",
+    "压缩",
 ]);
 
 /// Words in which those do not begin anything.
@@ -188,6 +190,11 @@ static NOT_PREDICATES: Words = Words::new(&[
     "在线",
     "在岗",
     "占地",
+    "未成年",
+    "未来",
+    "未就业",
+    "压缩机",
+    "压缩空气",
 ]);
 
 /// The words after a number, `limit` at the most, where they are what it counts.
@@ -195,7 +202,8 @@ pub(crate) fn after(text: &Text<'_>, from: usize, limit: usize) -> Option<After>
     if !is_han(text.at(from)) && !matches!(text.at(from), '“' | '《') {
         return None;
     }
-    if "并且而均都".contains(text.at(from)) || text.starts(from, "没有") {
+    let is_not = text.at(from) == '未' && NOT_PREDICATES.at(text, from).is_none();
+    if "并且而均都".contains(text.at(from)) || is_not || text.starts(from, "没有") {
         return None;
     }
     let limit = limit.min(from + 40);

@@ -565,11 +565,8 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
         last
     };
     let stop = modifiers_after(text, last);
-    // 跨过3个万亿元大关
-    let is_milestone = class == Class::Things
-        && !is_numeral
-        && text.any(last, &["万亿元大关", "千亿元大关", "百亿元大关", "大台阶", "台阶", "新台阶"]).is_some();
-    if text.at(last) == '级' || is_milestone {
+    let is_passed = class == Class::Things && !is_numeral && is_milestone(text, last);
+    if text.at(last) == '级' || is_passed {
         return Err(Why::Name);
     }
     if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {
@@ -595,6 +592,11 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     let quantity: Quantity = printed.parse().map_err(|_| Why::Unknown)?;
     let amount = Amount { quantity, class, is_numeral, is_part: false, is_borrowed: false };
     Ok(Token { range: start..stop, reading: Reading::Amount(amount) })
+}
+
+/// Whether the words are of marks that were passed, which a number before them only counts: 3个万亿元大关.
+fn is_milestone(text: &Text<'_>, at: usize) -> bool {
+    text.any(at, &["万亿元大关", "千亿元大关", "百亿元大关", "大台阶", "台阶", "新台阶"]).is_some()
 }
 
 /// Whether an amount is the size of a thing within its name, and no figure: 110千伏变电站, 最高10米支架.
@@ -770,7 +772,7 @@ fn chinese(text: &Text<'_>, from: usize, floor: usize, found: &mut Vec<Token>) -
     }
     // “甲、乙”四个县城 sums a slogan up.
     let is_slogan = text.enclosed(from) != Enclosed::No
-        || text.any(token.range.end, &["大台阶", "台阶", "新台阶"]).is_some()
+        || is_milestone(text, token.range.end)
         || before == '”'
         || SLOGANS.iter().any(|slogan| text.starts(from, slogan));
     if is_slogan {

@@ -115,9 +115,14 @@ const RESULTS: &[(&str, &[&str])] = &[
         "空气质量优良天数比例为86.3%，PM2.5平均浓度降至28微克/立方米。",
         &["86.3% 空气质量优良天数比例 rate actual 2025", "28微克/立方米 PM2.5平均浓度 amount actual 2025"],
     ),
+    ("细颗粒物浓度降至27.5微克每立方米。", &["27.5微克每立方米 细颗粒物浓度 amount actual 2025"]),
     (
         "PM2.5、PM10浓度分别下降6.1%、4.7%。",
         &["6.1% PM2.5浓度降幅 rate actual 2025", "4.7% PM10浓度降幅 rate actual 2025"],
+    ),
+    (
+        "排查问题46个未整改，审批事项压缩30个。",
+        &["46个 排查问题 count actual 2025", "30个 审批事项降幅 change actual 2025"],
     ),
     // Counts with their noun before the number.
     (
