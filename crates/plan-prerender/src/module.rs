@@ -8,7 +8,8 @@ use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
 use wasm_encoder::{ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
-/// The module and its script. Each name in the script that the module imports is replaced by the same short one.
+/// The module and its script. Each name in the script that the module imports is replaced by the same short one; of what was shortened
+/// before, nothing is.
 ///
 /// # Errors
 /// It is no module, or the script does not have a name that the module imports.
@@ -39,7 +40,9 @@ pub(crate) fn shortened(module: &[u8], script: &str) -> anyhow::Result<(Vec<u8>,
             }
         }
     }
-    Ok((lean.finish(), renamed(script, &names)?))
+    let is_short = names.iter().all(|(name, short)| name == short);
+    let script = if is_short { script.to_owned() } else { renamed(script, &names)? };
+    Ok((lean.finish(), script))
 }
 
 /// The names of a list: a, b, …, z, aa, ab and so on.
@@ -120,6 +123,12 @@ mod tests {
         }
         assert_eq!(imported, ["./app_bg.js a", "./app_bg.js b"]);
         assert!(Parser::is_core_wasm(&lean) && lean.len() < module().len());
+    }
+
+    #[test]
+    fn what_was_shortened_before_stays() {
+        let (lean, script) = shortened(&module(), SCRIPT).unwrap();
+        assert_eq!(shortened(&lean, &script).unwrap(), (lean, script));
     }
 
     #[test]
