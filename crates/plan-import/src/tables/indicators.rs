@@ -128,7 +128,8 @@ impl Reader {
                 None => (None, String::new(), one.filter(|_| is_one).unwrap_or(printed)),
             },
         };
-        if name.is_empty() {
+        // The mark of a note alone is no name.
+        if marked(name).0.is_empty() {
             if row.iter().any(|cell| !cell.is_empty()) {
                 omit(rows, "这一行没有指标名称", "the row has no name of an indicator");
             }
