@@ -706,17 +706,8 @@ impl Sentence<'_> {
         });
         // 推进20个项目、完成投资98亿元
         let is_one_each = pieces.len() == numbers.len() && numbers.len() > 1;
-        if has_all
-            && measured > 0
-            && is_one_each
-            && pieces.first().is_some_and(|piece| {
-                is_verb(
-                    self.text(
-                        piece.range.start..numbers.first().map_or(piece.range.end, |first| first.start),
-                    ),
-                )
-            })
-        {
+        let begins_with_verb = is_verb(self.text(first_of(numbers, &range)));
+        if has_all && measured > 0 && is_one_each && begins_with_verb {
             for (piece, number) in pieces.into_iter().zip(numbers) {
                 self.strive(piece.range.clone());
                 self.one(piece.range, number.clone(), Grade::Target);
