@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
+import { later } from "./late.js";
 
 const ARGUMENTS = [
   // Root, as in containers, has no other way.
@@ -56,6 +57,7 @@ const ABORTED = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"];
 export async function open(browser, { width = 1280, height = 800, serviceWorkers = "none", ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options });
   context.setDefaultTimeout(10_000);
+  await later(context);
   if (serviceWorkers === "none") await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const page = watched(await context.newPage());
   if (browser.browserType().name() === "firefox") await page.addInitScript(tellViolations);

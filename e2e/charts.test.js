@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { alive, launch, open, visit } from "./browser.js";
-import { CHARTS, chartsOf, ExplorerPage, FOLDED_ON_PHONES, PAGES, take } from "./page.js";
+import { CHARTS, chartsOf, ExplorerPage, FOLDED_ON_PHONES, hasCount, isThere, PAGES, take } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -51,17 +51,17 @@ for (const lang of ["", "en/"]) {
         assert.ok((await svg.getAttribute("aria-description")).length > 20, id);
         assert.ok((await figure.locator(".source").textContent()).length > 3, id);
         assert.equal(await figure.locator("details.twin").evaluate((twin) => twin.open), false, id);
-        assert.ok((await (await explorer.figure(id).openTable()).count()) > 0, id);
+        await isThere(await explorer.figure(id).openTable());
         const targets = await figure.locator(".chart [data-id]").evaluateAll((marks) =>
           marks.map((mark) => mark.ariaLabel ?? mark.textContent + mark.getAttribute("aria-description")),
         );
         assert.ok(targets.length > 0 && targets.every((label) => label.length > 3), id);
         // Read as one thing, without what it is drawn of.
         assert.equal(await svg.getAttribute("tabindex"), "0", id);
-        assert.equal(await figure.locator(".chart [tabindex]").count(), 1, id);
-        assert.equal(await figure.locator(".chart [role=status]").count(), 1, id);
+        await hasCount(figure.locator(".chart [tabindex]"), 1, id);
+        await hasCount(figure.locator(".chart [role=status]"), 1, id);
       }
-      assert.equal(await page.locator("figure").count(), chartsOf(file).length, view);
+      await hasCount(page.locator("figure"), chartsOf(file).length, view);
     }
   });
 }
@@ -94,12 +94,12 @@ onPage("arrows, Home, End and Escape work, and what is pointed to is spoken", TO
 
 onPage("the largest figures can be chosen by what they measure", DATA, async (explorer, page) => {
   const { heading, figure } = explorer.figure("numbers");
-  assert.equal(await figure.locator("g.row").count(), 10);
+  await hasCount(figure.locator("g.row"), 10);
   await page.locator("#measure").selectOption("rate");
   await page.waitForFunction(() => document.querySelector("#numbers h2, #numbers h3").textContent.startsWith("比率"));
   assert.match(await heading.textContent(), /居首/);
   // Counts of unlike things are not ranked, and not offered.
-  assert.equal(await page.locator("#measure option[value=ge]").count(), 0);
+  await hasCount(page.locator("#measure option[value=ge]"), 0);
 });
 
 onPage("hovering shows what focus shows", TOPICS, async (explorer) => {
@@ -202,7 +202,7 @@ onPage("categories filter the list, and count what the other filters leave", PRO
   await explorer.showsProjects(9);
   assert.ok(await explorer.category("sector:coal").isEnabled(), "another value of the same category adds to it");
   const none = page.locator("#facets .choice:disabled");
-  assert.ok((await none.count()) > 0);
+  await isThere(none);
   for (const choice of await none.all()) assert.match(await choice.textContent(), / 0$/);
   await explorer.category("list:land").click();
   const both = await explorer.projects.count();
@@ -274,7 +274,7 @@ for (const [id, path] of Object.entries(CHARTS)) {
         await higher.waitFor();
       } else {
         assert.equal(bytes.readUInt32BE(20), height, `${id} ${name}`);
-        assert.equal(await higher.count(), 0);
+        await hasCount(higher, 0);
       }
     }
     const fixed = (await downloaded(page, explorer, id, "svg")).bytes.toString("utf8");
@@ -315,7 +315,7 @@ onPage("an SVG file opens on its own and looks like the chart", TOPICS, async (e
   const fill = (selector) => alone.locator(selector).first().evaluate((mark) => getComputedStyle(mark).fill);
   assert.equal(await fill(".actual.bar"), "rgb(26, 81, 135)");
   assert.equal(await fill(".plan.bar"), "rgb(231, 239, 247)");
-  assert.equal(await alone.locator("parsererror").count(), 0);
+  await hasCount(alone.locator("parsererror"), 0);
   await alone.close();
 });
 

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { BROWSERS, launch } from "./browser.js";
 import { hosted } from "./frame.js";
+import { hasCount } from "./page.js";
 import { portalAround } from "./portal.js";
 import { serveAt } from "./site.js";
 import { after, before, describe, test } from "./testing.js";
@@ -119,10 +120,10 @@ for (const name of BROWSERS) {
         await page.shows(site.at(now));
         await page.frame.locator(seen).first().waitFor();
         const isAlone = now.includes("alone=1");
-        assert.equal(await page.frame.locator("html[data-alone]").count(), isAlone ? 1 : 0);
+        await hasCount(page.frame.locator("html[data-alone]"), isAlone ? 1 : 0);
         // What was asked for without a view is alone: neither another row nor another chart is in sight.
         const others = page.frame.locator(".facets, .annex, #economy, #numbers, [data-test=project-row], [data-test=task-row]:not(.chosen)");
-        if (isAlone) assert.equal(await others.filter({ visible: true }).count(), 0);
+        if (isAlone) await hasCount(others.filter({ visible: true }), 0);
         await page.settled();
         assert.equal((await page.heights()).length, 1, "on the way there no height is told");
         // Chromium on Linux has nothing to share with, and says so.
@@ -142,7 +143,7 @@ for (const name of BROWSERS) {
         await page.explorer.category("sector:roads").waitFor();
         await page.fits();
         const others = page.frame.locator(".filter, .results, .carry-over, .open-facets, .more-rows").filter({ visible: true });
-        assert.equal(await others.count(), 0);
+        await hasCount(others, 0);
       });
     }
 
@@ -157,7 +158,7 @@ for (const name of BROWSERS) {
         within(`a filter in the address shows the filtered list at the top: ${shown}, ${width} px`, "own", shown, { width }, async (page) => {
           const { frame } = page;
           await page.fits();
-          assert.equal(await frame.locator(`${list} ${row}`).count(), number);
+          await hasCount(frame.locator(`${list} ${row}`), number);
           const top = (selector) => frame.locator(selector).first().evaluate((element) => element.getBoundingClientRect().top);
           const others = await frame
             .locator("main figure, main .open-facets, main .folded")
@@ -260,7 +261,7 @@ for (const name of BROWSERS) {
       await page.send({ source, type: "select", id: "pm25" });
       await page.send({ source, type: "deselect" });
       await page.hears("deselect");
-      assert.equal(await page.frame.locator(".detail.open").count(), 0);
+      await hasCount(page.frame.locator(".detail.open"), 0);
       assert.equal(page.page.context().pages().length, 1);
       assert.deepEqual(await page.told("indicator.select"), []);
     });
@@ -349,7 +350,7 @@ for (const name of BROWSERS) {
       await page.frame.evaluate(() => new Promise((done) => setTimeout(done)));
       assert.equal(await high(), before);
       assert.deepEqual(await page.page.evaluate(() => window.events), []);
-      assert.equal(await page.frame.locator(".detail.open").count(), 0);
+      await hasCount(page.frame.locator(".detail.open"), 0);
       await page.close();
     });
 
@@ -359,7 +360,7 @@ for (const name of BROWSERS) {
         await page.locator("iframe").evaluate(({ title, loading, src }) => [title, loading, src]),
         ["2020年完成，2021年计划 · 平顶山市卫东区", "lazy", site.at("projects.html?embed=1")],
       );
-      assert.equal(await element.locator("a").count(), 0, "what stood in its place is gone");
+      await hasCount(element.locator("a"), 0, "what stood in its place is gone");
       await page.evaluate(() => {
         window.selected = [];
         document.querySelector("#frame").addEventListener("plan-explorer", (event) => window.selected.push(event.detail.id));
@@ -378,7 +379,7 @@ for (const name of BROWSERS) {
           window.PlanExplorer.scan();
         }, address);
       }
-      assert.equal(await page.locator("iframe").count(), 1);
+      await hasCount(page.locator("iframe"), 1);
       const told = page.complaints.filter((complaint) => complaint.includes("data-plan-explorer is no address"));
       assert.equal(told.length, 4);
     });

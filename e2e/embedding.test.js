@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { alive, launch, open, visit } from "./browser.js";
-import { ExplorerPage, take } from "./page.js";
+import { ExplorerPage, hasCount, take } from "./page.js";
 import { serveAt } from "./site.js";
-import { after, before, test } from "./testing.js";
+import { after, before, holds, test } from "./testing.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -52,25 +52,24 @@ test("what is chosen is in the code and in the preview", () =>
     await page.locator("[data-test=embed]").click();
     await dialog(page).waitFor();
     await page.locator("#embed-what").selectOption("home");
-    assert.match(await snippet(page), /data-plan-explorer="[^"]*\/a\/b\/" /);
+    await holds(async () => assert.match(await snippet(page), /data-plan-explorer="[^"]*\/a\/b\/" /));
     await page.locator("#embed-what").selectOption("projects");
     await page.locator("#embed-theme").selectOption("dark");
     await page.locator("#embed-filters").check();
     await page.locator("#embed-plain").check();
     await page.locator("#embed-lang").selectOption("en");
     const address = site.at("en/projects.html?q=%E9%AD%8F%E5%AF%A8&amp;plain=1&amp;theme=dark&amp;v=3");
-    assert.ok((await snippet(page)).includes(`data-plan-explorer="${address}"`), await snippet(page));
+    await holds(async () => assert.ok((await snippet(page)).includes(`data-plan-explorer="${address}"`), await snippet(page)));
     const preview = page.locator("dialog iframe");
-    assert.equal(
-      await preview.getAttribute("src"),
-      site.at("en/projects.html?q=%E9%AD%8F%E5%AF%A8&embed=1&plain=1&theme=dark&v=3"),
-    );
+    const shown = site.at("en/projects.html?q=%E9%AD%8F%E5%AF%A8&embed=1&plain=1&theme=dark&v=3");
+    await holds(async () => assert.equal(await preview.getAttribute("src"), shown));
     const frame = await (await preview.elementHandle()).contentFrame();
     await frame.waitForFunction(() => document.querySelectorAll("[data-test=project-row]").length === 3);
     assert.equal(await frame.evaluate(() => document.documentElement.lang), "en");
-    assert.equal(await frame.locator(".page-header").isVisible(), false);
+    await frame.locator(".page-header").waitFor({ state: "hidden" });
     await page.locator("#embed-host").selectOption("fixed");
-    assert.match(await snippet(page), /^<iframe title="Projects · [^"]+" src="[^"]+embed=1[^"]*" loading="lazy" style="[^"]+" allow="web-share; clipboard-write"><\/iframe>$/);
+    const code = /^<iframe title="Projects · [^"]+" src="[^"]+embed=1[^"]*" loading="lazy" style="[^"]+" allow="web-share; clipboard-write"><\/iframe>$/;
+    await holds(async () => assert.match(await snippet(page), code));
     assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("web-share")), []);
   }));
 
@@ -89,12 +88,13 @@ for (const host of ["fitted", "fixed"]) {
     onPage({ path: "topics.html" }, async (page) => {
       await take(page.locator('[data-embed-of="levels"]'));
       await page.locator("#embed-host").selectOption(host);
+      await holds(async () => assert.equal((await snippet(page)).startsWith("<iframe"), host === "fixed"));
       const html = await snippet(page);
       const { frame, close } = await paste(page, html);
       const title = await page.locator("iframe").getAttribute("title");
       assert.match(title, /^图表：本区、全市、全国 · .+卫东区$/);
-      assert.ok(await frame.locator("#levels").isVisible());
-      assert.equal(await frame.locator("#economy").isVisible(), false);
+      await frame.locator("#levels").waitFor();
+      await frame.locator("#economy").waitFor({ state: "hidden" });
       if (host === "fitted") {
         await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight);
       } else {
@@ -128,7 +128,7 @@ test("the dialog is left by a key, and the focus is where it was", () =>
     await page.locator("#embed-what").focus();
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "detached" });
-    assert.equal(await button.evaluate((button) => document.activeElement === button), true);
+    await holds(async () => assert.ok(await button.evaluate((button) => document.activeElement === button)));
     await page.keyboard.press("Enter");
     await page.locator("[data-test=embed-close]").click();
     await dialog(page).waitFor({ state: "detached" });
@@ -176,7 +176,7 @@ test("a press on the button before the app runs opens the dialog once it does", 
   await page.goto(site.at("topics.html"));
   await page.locator("html[data-state=starting]").waitFor({ state: "attached" });
   await take(page.locator('[data-embed-of="levels"]'));
-  assert.equal(await dialog(page).count(), 0);
+  await hasCount(dialog(page), 0);
   letGo();
   await dialog(page).waitFor();
   assert.match(await snippet(page), /topics\.html\?item=levels&amp;alone=1/);
@@ -185,7 +185,7 @@ test("a press on the button before the app runs opens the dialog once it does", 
 
 test("within another page there is nothing to take along from", () =>
   onPage({ path: "topics.html?item=levels&embed=1&alone=1&v=3" }, async (page) => {
-    assert.equal(await page.locator("[data-embed-of]:visible").count(), 0);
+    await hasCount(page.locator("[data-embed-of]:visible"), 0);
   }));
 
 test("what an address gets wrong about how it is shown is told", () =>
@@ -193,5 +193,5 @@ test("what an address gets wrong about how it is shown is told", () =>
     await explorer.notices.waitFor();
     const told = await explorer.notices.textContent();
     for (const value of ["blue", "yes", "contrast"]) assert.ok(told.includes(value), told);
-    assert.ok(await page.locator(".page-header").isVisible());
+    await page.locator(".page-header").waitFor();
   }));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { alive, launch, open, visit } from "./browser.js";
-import { ExplorerPage, PAGES, take } from "./page.js";
+import { ExplorerPage, hasCount, PAGES, take } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -71,7 +71,7 @@ task("how clean is the air to be? asked in the search over everything", [PHONE, 
   if (isPhone) await press(page.locator(".search-open"));
   else await explorer.search.click();
   await explorer.search.pressSequentially("pm2.5");
-  await press(explorer.options.first());
+  await press(explorer.options.filter({ hasText: "PM2.5" }).first());
   await explorer.addressIs("indicators.html?item=pm25&v=3");
   await page.getByRole("heading", { name: /计划没有数值（“完成市定目标”）/ }).waitFor();
 });
@@ -81,15 +81,16 @@ task("answer by keyboard alone whether the PM2.5 plan is a number", [DESK], asyn
   await page.waitForFunction(() => document.activeElement.id === "search");
   await page.keyboard.type("pm25");
   await page.keyboard.press("Escape");
-  assert.equal(await explorer.search.inputValue(), "");
+  await explorer.searchSays("");
   await page.keyboard.type("PM2.5");
-  await explorer.options.first().waitFor();
+  await explorer.options.filter({ hasText: "PM2.5" }).first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(
     () => document.activeElement.getAttribute("aria-activedescendant") === document.querySelector(".option.active")?.id,
   );
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement.textContent.includes("计划没有数值（“完成市定目标”），无法比较"));
+  await explorer.focusIsOn(".detail.open h2");
+  await page.getByRole("heading", { name: /计划没有数值（“完成市定目标”），无法比较/ }).waitFor();
   // Closing it leaves the page that it is on.
   await page.keyboard.press("Escape");
   await explorer.addressIs("indicators.html");
@@ -150,7 +151,7 @@ for (const [folder, name] of [["", "细颗粒物"], ["en/", "PM2.5"]]) {
         assert.deepEqual(page.complaints, []);
       } else {
         assert.equal(new URL(page.url()).hash, "#item-pm25");
-        assert.equal(await page.locator("#item-pm25").count(), 1);
+        await hasCount(page.locator("#item-pm25"), 1);
       }
       await page.context().close();
     }
@@ -178,13 +179,13 @@ task("open an indicator, compare, and go back", [PHONE, DESK], async ({ explorer
   await explorer.focusIsOn("#indicator-detail h2");
   await explorer.addressIs("indicators.html?item=fixed-investment-growth&v=3");
   const detail = page.locator("#indicator-detail");
-  for (const part of ["全市", "见于正文", "相关任务", "核对"]) assert.ok((await detail.textContent()).includes(part), part);
+  for (const part of ["全市", "见于正文", "相关任务", "核对"]) await detail.filter({ hasText: part }).waitFor();
   if (isPhone) {
     // A page of its own: nothing else can be reached.
-    assert.equal(await explorer.heading.isVisible(), false);
+    await explorer.heading.waitFor({ state: "hidden" });
     assert.equal(await explorer.overflows(), false);
   } else {
-    assert.ok(await row.isVisible());
+    await row.waitFor();
   }
   await page.goBack();
   await explorer.addressIs("indicators.html");
@@ -201,15 +202,15 @@ task("which targets are no numbers?", [PHONE, DESK], async ({ explorer, page }) 
   await page.locator("#target").selectOption("assigned");
   await explorer.addressIs("indicators.html?target=assigned&v=3");
   const shown = page.locator("[data-test=indicator-row]");
-  assert.equal(await shown.count(), 4);
+  await hasCount(shown, 4);
   for (const text of await shown.allTextContents()) assert.ok(text.includes("完成市定目标"), text);
   // Counts follow: none of these can be compared.
   assert.match(await page.locator("#state option[value=above]").textContent(), /· 0$/);
   await page.locator("[data-test=as-chart]").click();
   await explorer.laidOut();
   // What cannot be compared has no place on a scale.
-  assert.equal(await page.locator("#indicators-chart g.row").count(), 0);
-  assert.equal(await page.locator("[data-test=in-words] [data-test=indicator-row]").count(), 4);
+  await hasCount(page.locator("#indicators-chart g.row"), 0);
+  await hasCount(page.locator("[data-test=in-words] [data-test=indicator-row]"), 4);
   await page.locator("#state").selectOption("above");
   await page.getByText("没有同时符合这些条件的指标").waitFor();
   await page.locator(".count-line button").click();
@@ -245,7 +246,7 @@ task("is the old road name told, and what may be the same project?", [PHONE, DES
 
 task("what does the main text state for both years?", [PHONE, DESK], async ({ explorer, page }) => {
   const pairs = page.locator("[data-test=pair]");
-  assert.equal(await pairs.count(), 6);
+  await hasCount(pairs, 6);
   const told = await pairs.allTextContents();
   for (const [at, ...parts] of [
     [0, "重点项目", "110个", "119个", "计划比上年完成高9个（+8.2%）"],
@@ -265,7 +266,7 @@ task("what is planned lower than it was?", [PHONE, DESK], async ({ page, press, 
 
 task("what became of last year's projects?", [PHONE, DESK], async ({ explorer, page, press }) => {
   const lists = page.locator("[data-test=carry-over]");
-  assert.equal(await lists.count(), 3);
+  await hasCount(lists, 3);
   await press(lists.nth(1).locator("summary"));
   await lists.nth(1).getByRole("link", { name: "展示中心" }).waitFor();
   assert.ok((await lists.nth(2).locator("summary").textContent()).includes("24个项目"));
@@ -274,7 +275,7 @@ task("what became of last year's projects?", [PHONE, DESK], async ({ explorer, p
 
 task("what does the report itself call a problem?", [PHONE, DESK], async ({ page, press }) => {
   const kinds = page.locator("[data-test=remarks]");
-  assert.equal(await kinds.count(), 5);
+  await hasCount(kinds, 5);
   await press(kinds.first().locator("summary"));
   await page.waitForFunction(() => document.querySelectorAll("[data-test=remark]").length === 7);
   await press(kinds.nth(1).locator("summary"));
@@ -287,7 +288,7 @@ task("keep the two lists of projects apart, and join them", [DESK], async ({ exp
   const groups = await page.locator("[data-test=project-group]").allTextContents();
   assert.deepEqual(groups, ["正文58个项目", "用地专栏35个项目"]);
   // Those in both stand in both.
-  assert.equal(await explorer.projects.count(), 58 + 35);
+  await hasCount(explorer.projects, 58 + 35);
   await page.locator("#by").selectOption("none");
   await explorer.showsProjects(82);
 }, PROJECTS);
@@ -332,7 +333,7 @@ task("what was promised for housing, and what was done the year before?", [PHONE
 task("what is promised and was done for people’s lives?", [PHONE, DESK], async ({ page, explorer, press }) => {
   const jobs = page.locator("[data-test=living]").filter({ hasText: "就业" });
   await press(jobs.locator("summary"));
-  assert.ok((await jobs.locator("[data-test=task-row]").count()) > 1);
+  await jobs.locator("[data-test=task-row]").nth(1).waitFor();
   await press(jobs.locator("[data-test=achieved] a").first());
   await page.waitForFunction(() => /\/data\.html\?item=f\d+&v=3$/.test(location.href));
   await explorer.focusIsOn("[data-test=figure-row].chosen");
@@ -369,7 +370,7 @@ task("all figures of a section, by what they measure", [PHONE, DESK], async ({ e
   await page.locator("#section").selectOption("1.5");
   await page.locator("#figures-by").selectOption("measure");
   await explorer.addressIs("data.html?section=1.5&figures=measure&v=3");
-  assert.equal(await page.locator("[data-test=figure-row]").count(), 18);
+  await hasCount(page.locator("[data-test=figure-row]"), 18);
   await page.locator("[data-test=figure-filter]").fill("lvhua");
   await page.waitForFunction(() => document.querySelectorAll("[data-test=figure-row]").length === 1);
   assert.match(await page.locator("[data-test=figure-row]").textContent(), /村庄绿化.*800亩/s);
@@ -381,6 +382,7 @@ task("all figures of a section, by what they measure", [PHONE, DESK], async ({ e
 task("the navigation stays in sight and says where one is", [PHONE, DESK], async ({ explorer, page, press, isPhone }) => {
   await press(explorer.navLink("projects"));
   await page.waitForFunction(() => document.querySelector(".nav [aria-current]")?.textContent === "项目");
+  await explorer.focusIsOn("#heading");
   await page.mouse.wheel(0, 2000);
   await page.waitForFunction(() => scrollY > 1000);
   const { y, height } = await explorer.nav.boundingBox();
@@ -400,7 +402,7 @@ task("a link to an id that is gone shows the nearest and says so", [PHONE, DESK]
 task("a link of the first version still works", [DESK], async ({ explorer, page }) => {
   await explorer.addressIs("data.html?measure=people&v=3&from=timeline");
   await page.locator("#numbers g.row").first().waitFor();
-  assert.equal(await explorer.notices.count(), 0);
+  await hasCount(explorer.notices, 0);
 }, { path: "?unit=people&from=timeline" });
 
 task("what nobody wrote about is said to be not found, and what to try", [PHONE, DESK], async ({ explorer, page, press, isPhone }) => {
@@ -471,7 +473,7 @@ for (const [item, address, focused] of [
       await explorer.focusIsOn(focused);
       const { y } = await page.locator(focused).boundingBox();
       assert.ok(y >= 0 && y < way.height, `in sight: ${y}`);
-      assert.ok(await page.locator(focused).isVisible());
+      await page.locator(focused).waitFor();
       assert.deepEqual(page.complaints, []);
       await page.context().close();
     });
@@ -490,7 +492,7 @@ task("a press between the hits leaves the search open", [PHONE], async ({ explor
   await press(page.locator(".search-open"));
   await explorer.search.pressSequentially("weizhai");
   await press(page.locator(".option-group").first());
-  assert.equal(await explorer.options.first().isVisible(), true);
+  await explorer.options.first().waitFor();
   await press(page.locator(".search-close"));
   await page.waitForFunction(() => document.activeElement.id === "search-open");
 });
@@ -512,28 +514,28 @@ for (const [list, rows, options] of [
     await press(page.locator(`${list} .more-rows button`));
     await page.waitForFunction(([rows, first]) => document.activeElement.closest(rows) === document.querySelectorAll(rows)[first], [rows, first]);
     assert.equal(await seen(page, rows), all);
-    assert.equal(await page.locator(`${list} .more-rows`).count(), 0);
+    await hasCount(page.locator(`${list} .more-rows`), 0);
   }, options);
 }
 
 task("a short list has nothing more to show", [PHONE, DESK], async ({ explorer, page }) => {
   await explorer.filter.fill("魏寨");
   await explorer.showsProjects(3);
-  assert.equal(await page.locator(".more-rows").isVisible(), false);
+  await page.locator(".more-rows").waitFor({ state: "hidden" });
   await explorer.filter.fill("平顶山");
   assert.equal(await page.locator("#project-list .more-rows").isVisible(), (await explorer.projects.count()) > 20);
 }, PROJECTS);
 
 task("a project further down is shown where it stands, once it is open", [DESK], async ({ explorer, page }) => {
   const last = await explorer.projects.last().getAttribute("id");
-  assert.equal(await page.locator(`#${last}`).isVisible(), false);
+  await page.locator(`#${last}`).waitFor({ state: "hidden" });
   await visit(page, site.at(`projects.html?item=${last.replace("item-", "")}&v=3`));
-  assert.equal(await page.locator(`#${last}`).isVisible(), true);
+  await page.locator(`#${last}`).waitFor();
   await explorer.focusIsOn(".detail.open h2");
 }, PROJECTS);
 
 task("categories are a sheet over the list, which keys close too", [PHONE], async ({ explorer, page, press }) => {
-  assert.equal(await explorer.category("sector:roads").isVisible(), false);
+  await explorer.category("sector:roads").waitFor({ state: "hidden" });
   await press(explorer.openFacets);
   await press(explorer.category("sector:roads"));
   const see = page.getByRole("button", { name: "查看8个项目" });
@@ -543,7 +545,7 @@ task("categories are a sheet over the list, which keys close too", [PHONE], asyn
   await press(see);
   await explorer.showsProjects(8);
   await explorer.focusIsOn("#project-count");
-  assert.equal(await explorer.category("sector:roads").isVisible(), false);
+  await explorer.category("sector:roads").waitFor({ state: "hidden" });
   assert.equal(await explorer.openFacets.textContent(), "按类别筛选 · 已选1项");
   await explorer.openFacets.focus();
   await page.keyboard.press("Enter");
@@ -551,7 +553,7 @@ task("categories are a sheet over the list, which keys close too", [PHONE], asyn
   await explorer.focusIsOn("#facets .choice");
   await page.keyboard.press("Escape");
   await explorer.focusIsOn(".open-facets");
-  assert.equal(await explorer.category("sector:roads").isVisible(), false);
+  await explorer.category("sector:roads").waitFor({ state: "hidden" });
 }, PROJECTS);
 
 task("Back closes the sheet of categories and keeps what was chosen", [PHONE], async ({ explorer, page, press }) => {
@@ -570,7 +572,7 @@ task("Back closes the sheet of categories and keeps what was chosen", [PHONE], a
   await page.locator(".detail.open").waitFor();
   await page.goBack();
   await explorer.showsProjects(8);
-  assert.equal(await sheet.isVisible(), false);
+  await sheet.waitFor({ state: "hidden" });
 }, PROJECTS);
 
 task("what has the focus is never behind the sheet of categories", [PHONE], async ({ explorer, page, press }) => {
@@ -603,7 +605,7 @@ task("the focus stays at the categories when a place that is rare is taken back"
   const id = await page.locator('#facets [data-id^="place:"]:not([data-id="place:unstated"])').last().getAttribute("data-id");
   await explorer.category(id).click();
   await page.getByRole("button", { name: "只显示项目最多的地点" }).click();
-  assert.ok(await rare.isVisible());
+  await rare.waitFor();
   await explorer.category(id).focus();
   await page.keyboard.press("Enter");
   await explorer.category(id).waitFor({ state: "detached" });
@@ -633,7 +635,7 @@ task("what is open closes once its list no longer has it, and the focus stays", 
   const name = await explorer.projects.first().locator(".project-name").textContent();
   await explorer.filter.pressSequentially(name.slice(0, 3));
   await explorer.addressIs(`projects.html?item=p01&q=${encodeURIComponent(name.slice(0, 3))}&v=3`);
-  assert.equal(await page.locator(".detail.open").count(), 1);
+  await hasCount(page.locator(".detail.open"), 1);
   await explorer.filter.fill("");
   await explorer.filter.pressSequentially("weizhai");
   await page.locator(".detail.open").waitFor({ state: "detached" });

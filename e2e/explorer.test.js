@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { alive, launch, open, visit } from "./browser.js";
-import { chartsOf, ExplorerPage, FOLDED_ON_PHONES, PAGES } from "./page.js";
+import { chartsOf, ExplorerPage, FOLDED_ON_PHONES, hasCount, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -48,11 +48,11 @@ test("each page has what is its own, and is the current one in the navigation", 
   for (const [view, file] of Object.entries(PAGES)) {
     await visit(page, site.at(file));
     for (const [selector, count] of Object.entries(numbers[view])) {
-      assert.equal(await page.locator(selector).count(), count, `${view} ${selector}`);
+      await hasCount(page.locator(selector), count, `${view} ${selector}`);
     }
     assert.deepEqual(await explorer.figures.evaluateAll((figures) => figures.map(({ id }) => id).sort()), chartsOf(file).sort());
     assert.equal(await explorer.current.getAttribute("href"), file || "index.html");
-    assert.equal(await page.locator("h1").count(), 1, view);
+    await hasCount(page.locator("h1"), 1, view);
   }
   assert.deepEqual(page.complaints, []);
   await page.context().close();
@@ -80,7 +80,7 @@ onPage("a filter that nothing matches says so and can be cleared", { path: "proj
 
 onPage("the tasks stand in their areas, the headline targets open", { path: PAGES.tasks }, async (explorer, page) => {
   const areas = page.locator("[data-test=task-area]");
-  assert.equal(await page.locator("[data-test=task-area][open]").count(), 1);
+  await hasCount(page.locator("[data-test=task-area][open]"), 1);
   const first = await areas.first().textContent();
   for (const part of ["7.5%", "8%", "总体要求和主要目标"]) assert.ok(first.includes(part), first);
   await areas.nth(2).locator("summary").click();
@@ -92,7 +92,7 @@ onPage("letters that an input method has yet to turn into characters are not loo
   await explorer.filter.focus();
   await session.send("Input.imeSetComposition", { text: "wei'z", selectionStart: 5, selectionEnd: 5 });
   await page.waitForFunction(() => document.querySelector("[data-test=project-filter]").value === "wei'z");
-  assert.equal(await explorer.projects.count(), 82);
+  await hasCount(explorer.projects, 82);
   await session.send("Input.insertText", { text: "魏寨" });
   await explorer.showsProjects(3);
   assert.equal(await explorer.filter.inputValue(), "魏寨");
@@ -126,7 +126,7 @@ onPage("English is one click away, with all that is shown, and so is the way bac
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   assert.match(await page.title(), /Weidong District/);
   assert.equal(await explorer.filter.inputValue(), "y");
-  assert.equal(await page.locator(".chips .chip").count(), 1);
+  await hasCount(page.locator(".chips .chip"), 1);
   await page.getByRole("link", { name: "中文" }).click();
   await page.waitForURL(site.at("projects.html?q=y&sector=coal&v=3"));
   await alive(page);
@@ -203,7 +203,7 @@ function leadsTo(name, from, to) {
     await page.waitForURL(site.at(to));
     await alive(page);
     assert.equal(page.url(), site.at(to));
-    assert.equal(await new ExplorerPage(page).notices.count(), 0);
+    await hasCount(new ExplorerPage(page).notices, 0);
     assert.deepEqual(page.complaints, []);
     assert.equal(await page.evaluate(() => history.length), 2);
     await page.context().close();
@@ -319,28 +319,28 @@ async function isComplete(page, lang, file, answered = []) {
     [PAGES.data]: [page.locator("[data-test=figure-row]"), 118],
   }[file];
   if (rows) {
-    assert.equal(await rows[0].count(), rows[1], file);
-    assert.ok(await rows[0].last().isVisible(), file);
+    await hasCount(rows[0], rows[1], file);
+    await rows[0].last().waitFor();
   }
-  if (file === PAGES.tasks) assert.equal(await page.locator("[data-test=task-row]").count(), 119);
-  assert.ok(await explorer.heading.isVisible(), file);
+  if (file === PAGES.tasks) await hasCount(page.locator("[data-test=task-row]"), 119);
+  await explorer.heading.waitFor();
   const isPhone = page.viewportSize().width < 960;
   for (const id of chartsOf(file).filter((id) => !isPhone || !FOLDED_ON_PHONES.includes(id))) {
     const shown = page.locator(`figure#${id} .chart > svg:visible`);
-    assert.equal(await shown.count(), 1, id);
+    await hasCount(shown, 1, id);
     const { width, height } = await shown.boundingBox();
     assert.ok(width > 200 && height > 80, `${id}: ${width} × ${height}`);
     const twin = page.locator(`figure#${id} details.twin`);
     await twin.locator("summary").click();
-    assert.ok(await twin.locator("tbody tr").first().isVisible(), id);
+    await twin.locator("tbody tr").first().waitFor();
   }
   const controls = await page.locator(CONTROLS).filter({ visible: true }).evaluateAll((all) => all.map((one) => one.id || one.outerHTML));
   assert.deepEqual(controls, answered, file);
-  assert.equal(await page.locator(".unavailable").isVisible(), true, file);
-  assert.equal(await page.locator(".crashed").isVisible(), false, file);
+  await page.locator(".unavailable").waitFor();
+  await page.locator(".crashed").waitFor({ state: "hidden" });
   assert.equal(await explorer.overflows(), false, file);
   assert.ok((await page.title()).length > 10);
-  assert.equal(await page.locator(`html[lang=${lang}]`).count(), 1);
+  await hasCount(page.locator(`html[lang=${lang}]`), 1);
 }
 
 for (const width of [390, 1280]) {
@@ -369,7 +369,7 @@ for (const width of [390, 1280]) {
       const item = await lead.getAttribute("data-item");
       await lead.click();
       await page.waitForURL((url) => url.hash === `#item-${item}`);
-      assert.ok(await page.locator(`[id="item-${item}"]`).isVisible());
+      await page.locator(`[id="item-${item}"]`).waitFor();
       await page.context().close();
     });
   }
@@ -423,18 +423,18 @@ test("after a panic a fresh app shows the same address, and the third in a minut
     await panic(page);
     await page.waitForFunction((before) => !before.isConnected, before);
     await alive(page);
-    assert.equal(await page.locator(".crashed").isVisible(), false);
+    await page.locator(".crashed").waitFor({ state: "hidden" });
     await explorer.filter.fill(typed);
     await explorer.addressIs(`projects.html?q=${typed}&sector=coal&v=3`);
-    assert.equal(await page.locator(".chips .chip").count(), 1);
+    await hasCount(page.locator(".chips .chip"), 1);
   }
   await panic(page);
   await page.locator("html[data-state=crashed]").waitFor({ state: "attached" });
-  assert.ok(await page.locator(".crashed").isVisible());
-  assert.equal(await page.locator(".unavailable").isVisible(), false);
-  assert.ok(await explorer.projects.first().isVisible());
+  await page.locator(".crashed").waitFor();
+  await page.locator(".unavailable").waitFor({ state: "hidden" });
+  await explorer.projects.first().waitFor();
   await page.locator(".crashed a").click();
   await alive(page);
-  assert.equal(await page.locator(".crashed").isVisible(), false);
+  await page.locator(".crashed").waitFor({ state: "hidden" });
   await page.context().close();
 });

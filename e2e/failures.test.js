@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { alive, launch, open } from "./browser.js";
 import { everything } from "./everything.js";
 import { PAGES } from "./foreign.js";
-import { ExplorerPage, take } from "./page.js";
+import { ExplorerPage, hasCount, take } from "./page.js";
 import { policyOfServers } from "./policy.js";
 import { dist, serveAt } from "./site.js";
 import { after, before, step, test } from "./testing.js";
@@ -111,7 +111,7 @@ async function isOfUse(page, site) {
     await page.locator("#heading").waitFor();
     const [rows, number] = CONTENT[name];
     await page.locator(rows).nth(number - 1).waitFor({ state: "attached" });
-    assert.ok(await page.locator(rows).locator("visible=true").first().isVisible(), name);
+    await page.locator(rows).locator("visible=true").first().waitFor();
     await page.locator("html[data-state=starting], .unavailable").first().waitFor({ state: "visible" });
   }
   const tables = page.locator("#files a[href$='.csv']");
@@ -125,7 +125,7 @@ async function isOfUse(page, site) {
   await page.locator('.nav nav a[href="tasks.html"]').click();
   const area = page.locator("[data-test=task-area]:not([open])").first();
   await area.locator("summary").click();
-  assert.ok(await page.locator("[data-test=task-area][open] [data-test=task-row]").nth(1).isVisible());
+  await page.locator("[data-test=task-area][open] [data-test=task-row]").nth(1).waitFor();
   await page.getByRole("link", { name: "English" }).click();
   await page.waitForURL(site.at("en/tasks.html"));
   await page.getByRole("heading", { level: 1 }).waitFor();
@@ -174,8 +174,8 @@ for (const [why, { others, ...way }] of FAILURES) {
     test(`the page is of use where ${why}: ${address || "index.html"} at ${options.width ?? 1280} px`, async () => {
       await withPage({ ...way, address, options }, async ({ page, site, explorer }) => {
         await becomes(page, "failed");
-        assert.ok(await page.locator(".unavailable").isVisible());
-        for (const other of [".crashed", ".outdated", ".needs-server"]) assert.equal(await page.locator(other).isVisible(), false);
+        await page.locator(".unavailable").waitFor();
+        for (const other of [".crashed", ".outdated", ".needs-server"]) await page.locator(other).waitFor({ state: "hidden" });
         const dead = await controls(page);
         // The first answer may be there without the app.
         if (await page.locator("html[data-first]").count()) {
@@ -219,7 +219,7 @@ for (const [feature, [state, remove]] of Object.entries(LACKING)) {
       await page.waitForFunction(() => !["", "starting"].includes(document.documentElement.dataset.state ?? ""));
       assert.equal(await page.locator("html").getAttribute("data-state"), state);
       assert.equal(await page.locator(".unavailable").isVisible(), state === "failed");
-      assert.equal(await explorer.projects.count(), 82);
+      await hasCount(explorer.projects, 82);
       if (state === "ready") {
         await explorer.filter.fill("魏寨");
         await explorer.showsProjects(3);
@@ -237,7 +237,7 @@ test("a list that the first answer has filtered can be filtered on where the app
     await explorer.showsProjects(3);
     fail();
     await becomes(page, "failed");
-    assert.ok(await explorer.filter.isVisible());
+    await explorer.filter.waitFor();
     await explorer.filter.fill("");
     await explorer.showsProjects(82);
   });
@@ -247,9 +247,9 @@ test("a link to something shows the page where the app does not come", async () 
   const served = { answer: answering(APP, missing) };
   await withPage({ served, address: "indicators.html?item=pm25", options: { width: 390, height: 780 } }, async ({ page }) => {
     await becomes(page, "failed");
-    assert.ok(await page.locator("main").isVisible());
-    assert.ok(await page.locator("#heading").isVisible());
-    assert.ok(await page.locator(".unavailable").isVisible());
+    await page.locator("main").waitFor();
+    await page.locator("#heading").waitFor();
+    await page.locator(".unavailable").waitFor();
   });
 });
 
@@ -261,8 +261,8 @@ for (const [why, way] of [
   for (const name of PAGES) {
     test(`${name} is of use where ${why}`, async () => {
       await withPage({ ...way, address: name }, async ({ page, site }) => {
-        assert.ok(await page.locator(".unavailable").isVisible());
-        for (const other of [".crashed", ".outdated", ".needs-server"]) assert.equal(await page.locator(other).isVisible(), false);
+        await page.locator(".unavailable").waitFor();
+        for (const other of [".crashed", ".outdated", ".needs-server"]) await page.locator(other).waitFor({ state: "hidden" });
         assert.deepEqual(await controls(page), {});
         assert.deepEqual(page.unhandled, []);
         if (name === "index.html") await isOfUse(page, site);
@@ -326,15 +326,15 @@ for (const [lang, words] of [["", "网站已有新版本"], ["en/", "new version
       await becomes(page, "outdated");
       const message = page.locator(".outdated");
       assert.match(await message.textContent(), new RegExp(words));
-      assert.ok(await message.isVisible());
-      assert.equal(await page.locator(".unavailable").isVisible(), false);
+      await message.waitFor();
+      await page.locator(".unavailable").waitFor({ state: "hidden" });
       assert.deepEqual(await controls(page), {});
       newer.isThere = false;
       await Promise.all([page.waitForEvent("load"), message.getByRole("link").click()]);
       await becomes(page, "starting");
       await page.locator("#heading").click();
       await alive(page);
-      assert.equal(await message.isVisible(), false);
+      await message.waitFor({ state: "hidden" });
     });
   });
 }
@@ -344,8 +344,8 @@ test("a page that is opened as a file says that it needs a server, and its links
     const page = await open(browser);
     await page.goto(pathToFileURL(join(dist, name)).href);
     await becomes(page, "file");
-    assert.ok(await page.locator(".needs-server").isVisible(), name);
-    for (const other of [".crashed", ".outdated", ".unavailable"]) assert.equal(await page.locator(other).isVisible(), false, other);
+    await page.locator(".needs-server").waitFor();
+    for (const other of [".crashed", ".outdated", ".unavailable"]) await page.locator(other).waitFor({ state: "hidden" });
     assert.deepEqual(await controls(page), {});
     const links = await page.locator("a[href]:visible").evaluateAll((links) => links.map((link) => link.href));
     assert.ok(links.length > 10);

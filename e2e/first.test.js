@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { alive, launch, open } from "./browser.js";
 import { APP, FIRST, PAGES, hold } from "./foreign.js";
-import { ExplorerPage } from "./page.js";
+import { ExplorerPage, hasCount } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -102,7 +102,7 @@ test("what was typed before the first answer is there is answered by it", async 
   await page.goto(site.at("projects.html"));
   const explorer = new ExplorerPage(page);
   await explorer.filter.fill("weizhaicun");
-  assert.equal(await explorer.projects.count(), 82);
+  await hasCount(explorer.projects, 82);
   first();
   await explorer.showsProjects(2);
   assert.equal(await page.locator("html").getAttribute("data-state"), "starting");
@@ -205,7 +205,7 @@ test("with Save-Data a link to something shows the page, and opens it on touch",
   await page.goto(site.at("projects.html?item=p08"));
   await idle(page);
   assert.ok(!loads(page, APP));
-  assert.ok(await page.locator("#heading").isVisible());
+  await page.locator("#heading").waitFor();
   await page.locator("#heading").tap();
   await page.locator("#project-detail.open h2").waitFor();
   await page.context().close();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { BROWSERS, alive, launch, open, visit } from "./browser.js";
 import { PAGES } from "./foreign.js";
-import { ExplorerPage } from "./page.js";
+import { ExplorerPage, hasCount } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -67,8 +67,8 @@ async function isFollowed(page, number) {
   await alive(page);
   const after = await page.evaluate((number) => window.apps[number - 1] - window.panicked, number);
   assert.ok(after < WITHIN, `a fresh app after ${after} ms`);
-  assert.equal(await page.locator(".crashed").isVisible(), false);
-  assert.equal(await page.locator("#app").count(), 1);
+  await page.locator(".crashed").waitFor({ state: "hidden" });
+  await hasCount(page.locator("#app"), 1);
 }
 
 const panic = (page) => page.evaluate(() => window.panic());
@@ -187,7 +187,7 @@ test("what a reader does is answered once after a panic, not by both apps", asyn
     await page.locator("#project-detail.open").waitFor({ state: "detached" });
     await page.keyboard.press("/");
     await page.keyboard.type("x");
-    assert.equal(await explorer.search.inputValue(), "x");
+    await explorer.searchSays("x");
   });
 });
 
@@ -203,17 +203,17 @@ for (const browser of BROWSERS) {
       await panic(page);
       await page.locator("html[data-state=crashed]").waitFor({ state: "attached" });
       const message = page.locator(".crashed");
-      assert.ok(await message.isVisible());
+      await message.waitFor();
       assert.equal(await message.getAttribute("role"), "alert");
-      assert.equal(await page.locator(".unavailable, .outdated").first().isVisible(), false);
+      await page.locator(".unavailable, .outdated").first().waitFor({ state: "hidden" });
       // Where the reader is, not where the page begins.
       const box = await message.boundingBox();
       assert.ok(box.y >= 0 && box.y + box.height <= 800, `the message is in sight: ${JSON.stringify(box)}`);
-      assert.equal(await explorer.projects.count(), 82);
+      await hasCount(explorer.projects, 82);
       await Promise.all([page.waitForEvent("load"), message.getByRole("link").click()]);
       await alive(page);
       assert.match(page.url(), /order=name/);
-      assert.equal(await message.isVisible(), false);
+      await message.waitFor({ state: "hidden" });
       await explorer.filter.fill("魏寨");
       await explorer.showsProjects(3);
     });
@@ -242,8 +242,8 @@ test("a panic is told where the fresh app cannot be loaded", async () => {
     await page.route(/plan-explorer-\w+\.js/, (route) => route.fulfill({ status: 404 }));
     await panic(page);
     await page.locator("html[data-state=crashed]").waitFor({ state: "attached" });
-    assert.ok(await page.locator(".crashed").isVisible());
-    assert.equal(await explorer.projects.count(), 82);
+    await page.locator(".crashed").waitFor();
+    await hasCount(explorer.projects, 82);
     page.complaints = page.complaints.filter((complaint) => !/404/.test(complaint));
   });
 });

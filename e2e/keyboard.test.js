@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { launch, open, visit } from "./browser.js";
-import { ExplorerPage, PAGES } from "./page.js";
+import { ExplorerPage, isThere, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -188,5 +188,5 @@ byKeys("the categories of a phone", "projects.html", async (page, explorer) => {
   await page.waitForFunction(() => location.search.includes("sector=roads"));
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !document.querySelector("#facets").checkVisibility());
-  assert.ok(await explorer.projects.count() > 0);
+  await isThere(explorer.projects);
 }, { width: 390 });

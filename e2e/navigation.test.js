@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { alive, launch, open, visit } from "./browser.js";
-import { ExplorerPage, PAGES } from "./page.js";
+import { ExplorerPage, hasCount, PAGES } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -91,7 +91,7 @@ within("each page of the navigation begins at its heading, which has the focus",
     await isOn(explorer, view);
     await explorer.focusIsOn("#heading");
     await explorer.isScrolledTo(0);
-    assert.ok(await explorer.heading.isVisible());
+    await explorer.heading.waitFor();
     await isCanonical(page, site.at(PAGES[view]));
     entries += 1;
     assert.equal(await page.evaluate(() => history.length), entries);
@@ -256,7 +256,7 @@ within("a list that was shown whole is whole when one comes back to it", BOTH, P
   await page.goBack();
   await isOn(explorer, "projects");
   await explorer.isScrolledTo(before);
-  assert.ok(await link.isVisible());
+  await link.waitFor();
 });
 
 within("what is opened from another page is closed by Back to that page", BOTH, "", async ({ explorer, page, press }) => {
@@ -268,8 +268,8 @@ within("what is opened from another page is closed by Back to that page", BOTH, 
   await explorer.focusIsOn(".detail.open h2");
   await page.goBack();
   await isOn(explorer, "home");
-  assert.equal(await explorer.opened.count(), 0);
-  assert.ok(await page.locator("[data-test=tile]").first().isVisible());
+  await hasCount(explorer.opened, 0);
+  await page.locator("[data-test=tile]").first().waitFor();
 });
 
 within("Back closes the search of a phone, on the page where it was opened", [PHONE], PAGES.tasks, async ({ explorer, page, press }) => {
@@ -281,7 +281,7 @@ within("Back closes the search of a phone, on the page where it was opened", [PH
   await page.goBack();
   await page.locator(".search.open").waitFor({ state: "detached" });
   await isOn(explorer, "tasks");
-  assert.equal(await explorer.search.inputValue(), "");
+  await explorer.searchSays("");
   await explorer.isScrolledTo(400);
   await explorer.focusIsOn("#search-open");
 });
@@ -297,10 +297,10 @@ within("Back leads from what was chosen in the search to its hits, and from them
   await page.goBack();
   await isOn(explorer, "tasks");
   await explorer.options.filter({ hasText: "3个项目" }).first().waitFor();
-  assert.equal(await explorer.search.inputValue(), "weizhaicun");
+  await explorer.searchSays("weizhaicun");
   await page.goForward();
   await explorer.showsProjects(3);
-  assert.equal(await page.locator(".search.open").count(), 0);
+  await hasCount(page.locator(".search.open"), 0);
   await page.goBack();
   await page.locator(".search.open").waitFor();
   await page.goBack();
@@ -311,22 +311,22 @@ within("Back leads from what was chosen in the search to its hits, and from them
 within("the search leads to a page from any other", [DESK], PAGES.data, async ({ explorer, page }) => {
   await page.keyboard.press("/");
   await page.keyboard.type("pm2.5");
-  await explorer.options.first().waitFor();
+  await explorer.options.filter({ hasText: "PM2.5" }).first().waitFor();
   await page.keyboard.press("Enter");
   await explorer.addressIs("indicators.html?item=pm25&v=3");
   await explorer.focusIsOn(".detail.open h2");
-  assert.equal(await explorer.search.inputValue(), "");
+  await explorer.searchSays("");
   await page.goBack();
   await isOn(explorer, "data");
   await explorer.options.first().waitFor();
-  assert.equal(await explorer.search.inputValue(), "pm2.5");
+  await explorer.searchSays("pm2.5");
   // Once it is put away, it does not come back.
   await explorer.search.press("Escape");
   await page.locator(".nav a[href^='tasks']").first().click();
   await isOn(explorer, "tasks");
   await page.goBack();
   await isOn(explorer, "data");
-  assert.equal(await page.locator(".search.open").count(), 0);
+  await hasCount(page.locator(".search.open"), 0);
 });
 
 within("the first stop of the Tab key leads to the content, and Back from there", [DESK], PAGES.data, async ({ explorer, page }) => {
@@ -375,6 +375,24 @@ within("a link within the page leads to its part from an address without one, an
   await isOn(explorer, "data");
 });
 
+within("a step in the moment in which going back has rendered a page leaves the address of that page", [DESK], "", async ({ explorer, page }) => {
+  await page.locator("[data-test=tile] a").first().click();
+  await explorer.focusIsOn(".detail.open h2, .chosen");
+  // Before the app has done what follows from rendering.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const tile = document.querySelector("[data-test=tile] a[data-item^=t]");
+      if (tile === null) return;
+      observer.disconnect();
+      tile.click();
+    }).observe(document.querySelector("#app"), { childList: true, subtree: true });
+    history.back();
+  });
+  await page.waitForFunction(() => /\/tasks\.html\?item=t\d+&v=3$/.test(location.href));
+  await page.goBack();
+  await isOn(explorer, "home");
+});
+
 within("how pages are shown goes along", [DESK], "?theme=dark&v=3", async ({ explorer, page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await paper();
@@ -387,7 +405,7 @@ within("what was wrong with an address is not told of the next page", BOTH, "pro
   await explorer.notices.getByText("gold").waitFor();
   await press(explorer.navLink("tasks"));
   await isOn(explorer, "tasks");
-  assert.equal(await explorer.notices.count(), 0);
+  await hasCount(explorer.notices, 0);
 });
 
 within("links open in tabs of their own where the browser is asked to", [DESK], "", async ({ explorer, page }) => {
@@ -399,7 +417,7 @@ within("links open in tabs of their own where the browser is asked to", [DESK], 
   await alive(tab);
   assert.equal(page.url(), site.at());
   // The tab’s requests are its own.
-  assert.equal(await tab.locator("[data-test=project-row]").count(), 82);
+  await hasCount(tab.locator("[data-test=project-row]"), 82);
 });
 
 test("a page that the app led to is there after a reload, scrolled as it was, with the pages before it", async () => {

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { alive, BROWSERS, launch, open, visit } from "./browser.js";
-import { take } from "./page.js";
+import { hasCount, take } from "./page.js";
 import { nginx } from "./servers.js";
 import { filters, hidesTheRest, runsEveryPage, servesEveryFile, servesFolders } from "./serving.js";
 import { dist } from "./site.js";
@@ -144,7 +144,7 @@ for (const name of BROWSERS) {
           const frame = page.frameLocator("iframe");
           await alive(frame);
           await frame.locator("[data-test=project-row]").nth(2).waitFor();
-          assert.equal(await frame.locator("[data-test=project-row]").count(), 3, attributes);
+          await hasCount(frame.locator("[data-test=project-row]"), 3, attributes);
           assert.deepEqual(page.complaints, [], attributes);
           await page.context().close();
         }

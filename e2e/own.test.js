@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alive, launch, open } from "./browser.js";
 import { REPORT } from "./invented.js";
+import { hasCount } from "./page.js";
 import { dist, serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 
@@ -121,21 +122,21 @@ onPage("a kept report is opened on all of its pages, survives a reload, is in En
     await page.locator(`.nav nav a[href^="${file}"]`).click();
     await page.waitForURL((url) => url.pathname.endsWith(file) && url.searchParams.get("own") === id);
     await page.locator(rows).first().waitFor();
-    assert.equal(await page.locator(rows).count(), 2, view);
+    await hasCount(page.locator(rows), 2, view);
     await banner.waitFor();
   }
   await page.reload();
   await alive(page);
   await banner.waitFor();
-  assert.equal(await page.locator("[data-test=indicator-row]").count(), 2);
+  await hasCount(page.locator("[data-test=indicator-row]"), 2);
   // No way to send or take in what others do not have.
-  assert.equal(await page.locator(".share:visible, .embed-open:visible").count(), 0);
+  await hasCount(page.locator(".share:visible, .embed-open:visible"), 0);
   await page.locator("header a[hreflang]").click();
   await page.waitForURL((url) => url.pathname.endsWith("en/indicators.html") && url.searchParams.get("own") === id);
   await alive(page);
   await banner.waitFor();
   assert.match(await banner.textContent(), /only this browser can see it/);
-  assert.equal(await page.locator("[data-test=indicator-row]").count(), 2);
+  await hasCount(page.locator("[data-test=indicator-row]"), 2);
   await page.locator("[data-test=own-banner] a[href^=own]").click();
   await page.waitForURL(site.at(`en/own.html?own=${id}`));
   await part(page, "result").waitFor();
@@ -175,11 +176,11 @@ onPage("closing leads to the published report, and back again", "own.html", asyn
   const id = await keep(page);
   await page.goto(site.at(`data.html?own=${id}`));
   await alive(page);
-  assert.equal(await page.locator("main a[href^='data/']").count(), 0, "files of the published report");
+  await hasCount(page.locator("main a[href^='data/']"), 0, "files of the published report");
   await page.locator("[data-published]").click();
   await page.waitForURL(site.at(""));
   await alive(page);
-  assert.equal(await page.locator("[data-test=own-banner]").count(), 0);
+  await hasCount(page.locator("[data-test=own-banner]"), 0);
   assert.match(await page.locator("#heading").textContent(), /卫东区/);
   await page.goBack();
   await alive(page);
@@ -207,7 +208,7 @@ for (const path of ["?own=unknown", "?own=ffffffffffffffff", "projects.html?own=
   onPage(`an id that this browser does not have shows the published report, and says so: ${path}`, path, async (page) => {
     await alive(page);
     await page.locator(".notices").waitFor();
-    assert.equal(await page.locator("[data-test=own-banner]").count(), 0);
+    await hasCount(page.locator("[data-test=own-banner]"), 0);
     assert.match(await page.locator("#app").textContent(), /卫东区/);
     assert.deepEqual(await page.evaluate(async () => ((await indexedDB.databases?.()) ?? []).map(({ name }) => name)), []);
   });
@@ -215,7 +216,7 @@ for (const path of ["?own=unknown", "?own=ffffffffffffffff", "projects.html?own=
 
 onPage("a frame shows the published report", "?embed=1&own=0123456789abcdef", async (page) => {
   await alive(page);
-  assert.equal(await page.locator("[data-test=own-banner]").count(), 0);
+  await hasCount(page.locator("[data-test=own-banner]"), 0);
   assert.deepEqual(page.requests.filter((address) => /own-data/.test(address)), []);
 });
 
@@ -256,9 +257,9 @@ onPage("a report is read as pasted text, and what was read is told", "own.html",
   await page.locator("#own-form button").click();
   if (!(await readOrNot(page))) return assert.match(await part(page, "error").textContent(), /没有读出/);
   assert.match(await part(page, "told").textContent(), /已读取/);
-  assert.ok((await page.locator("#own-counts tr").count()) > 1);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "own-title");
-  assert.equal(await page.locator("#own-list li").count(), 1);
+  await page.locator("#own-counts tr").nth(1).waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "own-title");
+  await hasCount(page.locator("#own-list li"), 1);
 });
 
 onPage("a report is read as a file", "en/own.html", async (page) => {
@@ -332,7 +333,7 @@ onPage("where nothing can be stored the report stays in the tab", "own.html", as
 
 onPage("without scripts the page says what it needs", "own.html", async (page) => {
   await part(page, "needs").waitFor();
-  assert.equal(await part(page, "form").isVisible(), false);
+  await part(page, "form").waitFor({ state: "hidden" });
 }, { javaScriptEnabled: false });
 
 for (const colorScheme of ["light", "dark"]) {

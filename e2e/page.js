@@ -1,5 +1,7 @@
 // What a reader does and sees on the page, in the words of the tests.
 
+import assert from "node:assert/strict";
+
 // The pages of a language by their view: the file, without which the address of the first one is that of its folder.
 export const PAGES = {
   home: "",
@@ -149,10 +151,30 @@ export class ExplorerPage {
     await this.page.waitForFunction((query) => location.search === query, query);
   }
 
+  // Waits until that stands in the search.
+  async searchSays(text) {
+    await this.page.waitForFunction((text) => document.querySelector("#search").value === text, text);
+  }
+
   // Whether something is wider than the window.
   async overflows() {
     return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   }
+}
+
+// Waits until there are exactly so many: what follows from a press is rendered in a task of its own.
+export async function hasCount(locator, number, about) {
+  try {
+    if (number > 0) await locator.nth(number - 1).waitFor({ state: "attached" });
+    await locator.nth(number).waitFor({ state: "detached" });
+  } catch {
+    assert.equal(await locator.count(), number, about);
+  }
+}
+
+// Waits until there is one at least.
+export async function isThere(locator) {
+  await locator.first().waitFor({ state: "attached" });
 }
 
 // Presses what stands in the menu of a chart, or anywhere else: the menu is opened first.

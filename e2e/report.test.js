@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alive, launch, open, visit } from "./browser.js";
+import { isThere } from "./page.js";
 import { dist, PAGE_FILES, serveAt } from "./site.js";
 import { after, before, test as named } from "./testing.js";
 import { listed, paths } from "./variant.js";
@@ -189,6 +190,6 @@ test("the worker keeps the text once it was read, and not before", async () => {
   await page.context().setOffline(true);
   await page.goto(site.at("report.html#p-2-2"));
   await page.reload();
-  assert.ok((await page.locator("p.cited:target mark").count()) > 0);
+  await isThere(page.locator("p.cited:target mark"));
   await page.context().close();
 });

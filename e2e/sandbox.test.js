@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { BROWSERS, launch } from "./browser.js";
 import { hosted } from "./frame.js";
-import { take } from "./page.js";
+import { hasCount, take } from "./page.js";
 import { portalAround } from "./portal.js";
 import { serveAt } from "./site.js";
 import { after, before, describe, test } from "./testing.js";
@@ -60,7 +60,7 @@ for (const name of BROWSERS) {
       const text = frame.locator("#levels [data-test=keep] textarea");
       await text.waitFor();
       assert.match(await text.inputValue(), /^\uFEFF?指标名称,/);
-      assert.equal(await picture.count(), 0);
+      await hasCount(picture, 0);
       // Where the clipboard is refused the text is selected, and it is said. Firefox lets every frame write to it.
       await frame.locator("#levels .keep-copy button").click();
       const told = frame.locator("#levels .keep-copy [role=status]:not(:empty)");
@@ -101,7 +101,7 @@ for (const name of BROWSERS) {
     sandboxed("a portal's link of an earlier version leads to its page", "?item=p08&v=2", async ({ frame }) => {
       await frame.locator("#project-detail").waitFor();
       assert.equal(await frame.evaluate(() => location.pathname), "/a/b/projects.html");
-      assert.equal(await frame.locator("html[data-alone]").count(), 1);
+      await hasCount(frame.locator("html[data-alone]"), 1);
     });
 
     sandboxed("a link that is to be sent is copied, or shown where the clipboard is refused", "projects.html?item=p08&v=3", async ({ frame }) => {
@@ -123,8 +123,8 @@ test("a server that lets nobody else have the modules leaves a page that says so
   const browser = await launch();
   const page = await hosted(browser, portal, "fixed", "projects.html", { attributes: SANDBOX, isAlive: false });
   await page.frame.locator("html[data-state=failed]").waitFor({ state: "attached" });
-  assert.ok(await page.frame.locator(".unavailable").isVisible());
-  assert.equal(await page.frame.locator("[data-test=project-row]").count(), 82);
+  await page.frame.locator(".unavailable").waitFor();
+  await hasCount(page.frame.locator("[data-test=project-row]"), 82);
   await page.page.waitForFunction(() => window.told.some((message) => message?.type === "plan-explorer-height"));
   await browser.close();
   await portal.close();
@@ -154,7 +154,7 @@ test("strict policies of the site and of the portal let it be", async () => {
   await refused.goto(other.at("fixed", "projects.html"));
   const frame = await (await refused.locator("iframe").elementHandle()).contentFrame();
   await frame.waitForFunction(() => document.readyState === "complete");
-  assert.equal(await frame.locator("[data-test=project-row]").count(), 0);
+  await hasCount(frame.locator("[data-test=project-row]"), 0);
   await browser.close();
   await other.close();
   await portal.close();

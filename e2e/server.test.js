@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { ExplorerPage, hasCount } from "./page.js";
 import { test } from "./testing.js";
 
 const project = fileURLToPath(new URL("../", import.meta.url));
@@ -50,7 +50,7 @@ test("script/server builds, prints its address and serves the pages", async () =
     await explorer.showsProjects(82);
     // Also if opened by itself.
     await visit(page, `${address}en/indicators.html`);
-    assert.equal(await explorer.indicators.count(), 25);
+    await hasCount(explorer.indicators, 25);
     assert.deepEqual(page.complaints, []);
   } finally {
     await browser?.close();

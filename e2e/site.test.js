@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { alive, launch, open, visit } from "./browser.js";
 import { REPORT } from "./invented.js";
+import { hasCount } from "./page.js";
 import { dist, PAGE_FILES, serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
 import { unzipped } from "./zip.js";
@@ -127,7 +128,7 @@ for (const file of PAGE_FILES.filter((path) => !path.startsWith("en/"))) {
     // Every file that the page links to is there, and nothing is offered that the site has not.
     const links = await page.locator("a[href]").evaluateAll((all) => all.map(({ href }) => href.split("#")[0]));
     for (const link of new Set(links)) assert.equal((await fetch(link)).status, 200, link);
-    assert.equal(await page.locator("a[href^='data/'], a[href*='indicator/']").count(), 0);
+    await hasCount(page.locator("a[href^='data/'], a[href*='indicator/']"), 0);
     await page.context().close();
   });
 }
@@ -229,8 +230,8 @@ for (const { name, what, reason } of REFUSED) {
     await page.locator("#site-reason").filter({ hasText: /./ }).waitFor();
     assert.match(await page.locator("#site-reason").textContent(), reason);
     await page.waitForFunction(() => document.documentElement.getAttribute("data-state") === "failed");
-    assert.ok(await page.locator(".unavailable").isVisible());
-    assert.equal(await page.locator("[data-test=project-row], svg.chart, img[src=x]").count(), 0);
+    await page.locator(".unavailable").waitFor();
+    await hasCount(page.locator("[data-test=project-row], svg.chart, img[src=x]"), 0);
     assert.ok(page.requests.every((address) => address.startsWith(site.at())));
     await page.context().close();
   });
@@ -297,7 +298,7 @@ test("without scripts the page says what it needs; with them it can be read by a
   const still = await open(browser, { javaScriptEnabled: false });
   await still.goto(site.at());
   assert.match(await still.locator(".unavailable").innerText(), /^报告没有打开。 程序没有载入，或者浏览器没有、停用了脚本/);
-  assert.ok(!(await still.locator(".opening").isVisible()));
+  await still.locator(".opening").waitFor({ state: "hidden" });
   await still.context().close();
   for (const [width, wrong] of [[320, false], [320, true], [1280, false], [1280, true]]) {
     put(wrong ? { site: { bytes: 1 } } : {});
@@ -327,6 +328,6 @@ test("a report of the reader's own opens beside it, and closing that leads back"
   await page.waitForURL(site.at());
   await alive(page);
   assert.match(await page.locator("#heading").textContent(), /青禾县/);
-  assert.equal(await page.locator("[data-test=own-banner]").count(), 0);
+  await hasCount(page.locator("[data-test=own-banner]"), 0);
   await page.context().close();
 });

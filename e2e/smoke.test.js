@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { alive, BROWSERS, launch, open, visit } from "./browser.js";
-import { ExplorerPage } from "./page.js";
+import { ExplorerPage, hasCount } from "./page.js";
 import { serveAt } from "./site.js";
 import { after, before, describe, test } from "./testing.js";
 
@@ -56,10 +56,10 @@ for (const name of BROWSERS) {
           assert.match(await page.title(), title);
           await explorer.laidOut();
           // One page, with one heading, whose link says that this is it.
-          assert.equal(await page.locator("#app").count(), 1);
-          assert.equal(await page.locator("h1").count(), 1);
+          await hasCount(page.locator("#app"), 1);
+          await hasCount(page.locator("h1"), 1);
           assert.equal(await explorer.nav.locator("[aria-current=page]").getAttribute("href"), `${file || "index.html"}`);
-          if (file === "projects.html") assert.equal(await explorer.projects.count(), 82);
+          if (file === "projects.html") await hasCount(explorer.projects, 82);
         });
 
         onPage(`nothing is wider than 320 px: ${folder}${file || "index.html"}`, { path: folder + file, width: 320 }, async (explorer) => {
@@ -148,7 +148,7 @@ for (const name of BROWSERS) {
       await fitted.contentFrame().locator("html[data-state=ready]").waitFor({ state: "attached" });
       await page.waitForFunction(() => document.querySelector("[data-plan-explorer] iframe").clientHeight > 1200);
       // What only readers without scripts need has gone.
-      assert.equal(await page.locator("[data-plan-explorer] > a").count(), 0);
+      await hasCount(page.locator("[data-plan-explorer] > a"), 0);
       // Chromium on Linux has nothing to share with, and says so.
       assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("'web-share'")), []);
       await page.context().close();
@@ -163,7 +163,7 @@ for (const name of BROWSERS) {
       const rows = frame.locator("[data-test=project-row]");
       await rows.nth(2).waitFor();
       await frame.locator("#project-count").getByText("符合条件3个，共82个").waitFor();
-      assert.equal(await rows.count(), 3);
+      await hasCount(rows, 3);
       await rows.first().locator("[data-item]").first().click();
       await frame.locator("[data-test=detail]:visible").waitFor();
       // The portal stays where it was.

@@ -11,6 +11,17 @@ export const before = (act, timeout = LIMIT) => node.before(act, { timeout });
 export const after = (act) => node.after(act, { timeout: LIMIT });
 export const test = (name, act, timeout = LIMIT) => node.test(name, { timeout }, act);
 
+// Looks at a page again and again until `check` finds nothing wrong: what follows from a press comes in a task of its own.
+export async function holds(check) {
+  for (const end = Date.now() + 10_000; ; ) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
+
 // An act that says what it was when it fails, or does not end: a page whose script is stuck answers nothing, for ever.
 export async function step(name, act) {
   let timer;

@@ -16,8 +16,6 @@ thread_local! {
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
     /// Where the page was scrolled to in the entry of the history that the reader went back or forward to, where that says so.
     static SCROLLED: Cell<Option<f64>> = const { Cell::new(None) };
-    /// Where the page was scrolled to before what the reader did last: see [`note_scroll`].
-    static LEFT_AT: Cell<f64> = const { Cell::new(0.0) };
     /// Whether going back only uncovers the page: see [`push_over`].
     static KEEPS: Cell<bool> = const { Cell::new(false) };
 }
@@ -50,18 +48,25 @@ pub fn write(href: &str) {
     });
 }
 
-/// Notes where the page is scrolled to, before another state is rendered: a shorter page is scrolled up before its entry is made.
-pub fn note_scroll() {
-    if let Some(y) = web_sys::window().and_then(|window| window.scroll_y().ok()) {
-        LEFT_AT.with(|left| left.set(y));
+/// A page that the reader has left by a step of which the history does not know yet.
+pub struct Left {
+    href: String,
+    y: f64,
+}
+
+impl Left {
+    /// The page of that address as it is scrolled now: to be made before the next is rendered, which may be shorter.
+    pub fn now(href: String) -> Self {
+        let y = web_sys::window().and_then(|window| window.scroll_y().ok());
+        Self { href, y: y.unwrap_or_default() }
     }
 }
 
-/// The same as a new entry of the history: going back leads to the address before, which is written first, and to where the page was
-/// scrolled to then.
-pub fn push(before: &str, href: &str) {
-    change(before, |history, address, _| {
-        history.replace_state_with_url(&left_at(history, LEFT_AT.with(Cell::get)), "", Some(address))
+/// The same as a new entry of the history: going back leads to the page that was left, whose address is written first, and to where
+/// it was scrolled to.
+pub fn push(left: &Left, href: &str) {
+    change(&left.href, |history, address, _| {
+        history.replace_state_with_url(&left_at(history, left.y), "", Some(address))
     });
     change(href, |history, address, _| {
         history.push_state_with_url(&with(js_sys::Object::new(), SCROLL, 0), "", Some(address))

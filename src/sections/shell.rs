@@ -1,6 +1,6 @@
 //! What holds the page together: the address, the history, links, the title, the focus, and what was wrong with the address.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -81,38 +81,42 @@ pub fn Shell(section: &SectionProps) -> Html {
 #[hook]
 fn use_address(section: &SectionProps) {
     let state = use_state_of(&section.store);
+    // Set at the step: another may be taken before what this one shows is rendered and its effects are run.
+    let left = use_mut_ref(|| None::<address::Left>);
     {
         let SectionProps { dataset, pages, act, store, .. } = section.clone();
+        let left = left.clone();
         use_effect_with((), move |()| {
-            let steps = Cell::new(store.now().steps);
-            let leaving = store.listen(Callback::from(move |state: Rc<State>| {
-                if steps.replace(state.steps) != state.steps {
-                    address::note_scroll();
+            let shown = RefCell::new(store.now());
+            let stepping = store.listen(Callback::from({
+                let left = left.clone();
+                move |state: Rc<State>| {
+                    let before = shown.replace(state.clone());
+                    if before.steps != state.steps {
+                        left.borrow_mut().get_or_insert_with(|| address::Left::now(before.url.href()));
+                    }
                 }
             }));
             let travelling = address::on_travel(move |view, query, is_other| {
                 if is_other {
+                    left.take();
                     let (url, notices) = restore(view, &query, &dataset, &pages);
                     act.emit(Action::Restore(Box::new(url), notices));
                 }
                 // After the page of that address has been rendered.
                 Timeout::new(0, address::restore_scroll).forget();
             });
-            move || drop((leaving, travelling))
+            move || drop((stepping, travelling))
         });
     }
-    // The number of steps and the address, when that was last to be written.
-    let last = use_mut_ref(|| (state.steps, None::<String>));
-    use_effect_with((state.steps, state.url.clone()), move |(steps, url)| {
+    use_effect_with(state.url.clone(), move |url| {
         let href = url.href();
-        let (steps_before, before) = last.replace((*steps, Some(href.clone())));
-        let waiting = match before {
-            Some(before) if *steps > steps_before => {
-                // What was yet to be written belongs to the entry that is left.
-                address::push(&before, &href);
+        let waiting = match left.take() {
+            Some(left) => {
+                address::push(&left, &href);
                 None
             }
-            _ => Some(Timeout::new(SETTLED_AFTER, move || address::write(&href))),
+            None => Some(Timeout::new(SETTLED_AFTER, move || address::write(&href))),
         };
         move || drop(waiting)
     });
