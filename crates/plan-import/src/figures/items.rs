@@ -2,7 +2,7 @@
 
 use crate::words::Words;
 
-/// What items of a list share at its end, the longest first.
+/// What items of a list share at its end.
 static SHARED_ENDS: Words = Words::new(&[
     "居民人均可支配收入",
     "人均可支配收入",
@@ -123,7 +123,8 @@ pub(crate) fn items(noun: &str, count: usize) -> (Vec<String>, bool) {
         let given = others.iter().map(|item| format!("{item}{end}")).chain([last.clone()]);
         return (given.collect(), true);
     }
-    let end = SHARED_ENDS.list().iter().find(|end| last.ends_with(**end) && last.len() > end.len()).copied();
+    let ends = last.chars().next_back().map_or(&[][..], |last| SHARED_ENDS.ending(last));
+    let end = ends.iter().find(|end| last.ends_with(**end) && last.len() > end.len()).copied();
     // 河湖、海湾建成率: what it is a rate of belongs to it.
     let end = if end == Some("率") {
         last.char_indices().rev().nth(2).and_then(|(at, _)| last.get(at..))
