@@ -25,6 +25,7 @@ static PREDICATES: Words = Words::new(&[
     "进入",
     "申报",
     "全部",
+    "预计",
     "有序",
     "建成",
     "实现",

@@ -4,6 +4,7 @@ use crate::words::Words;
 
 /// What items of a list share at its end.
 static SHARED_ENDS: Words = Words::new(&[
+    "常住居民人均可支配收入",
     "居民人均可支配收入",
     "人均可支配收入",
     "居民人均消费支出",
@@ -141,16 +142,15 @@ pub(crate) fn items(noun: &str, count: usize) -> (Vec<String>, bool) {
     };
     match end {
         Some(end) if !others.is_empty() && !others.iter().any(is_complete) => {
-            // 城镇居民、农村居民人均可支配收入
-            let joined = |item: &String| match end.strip_prefix("居民") {
-                Some(rest) if item.ends_with("居民") => format!("{item}{rest}"),
-                // 战略性新兴产业、高新技术产业增加值
-                _ => match end.strip_prefix("产业") {
-                    Some(rest) if item.ends_with("产业") => format!("{item}{rest}"),
-                    _ => format!("{item}{end}"),
-                },
+            // 城镇居民、农村居民人均可支配收入; 战略性新兴产业、高新技术产业增加值
+            let joined = |item: &String| {
+                let has = |word: &&str| item.ends_with(*word) && end.starts_with(*word);
+                let word = ["常住居民", "居民", "产业"].into_iter().find(has).unwrap_or_default();
+                format!("{item}{}", end.strip_prefix(word).unwrap_or(end))
             };
-            let given = others.iter().map(joined).chain([last.clone()]);
+            // 食品、居住的价格
+            let named = last.strip_suffix(end).map(|owner| format!("{}{end}", owner.trim_end_matches('的')));
+            let given = others.iter().map(joined).chain(named);
             (given.collect(), true)
         }
         _ => (items, false),

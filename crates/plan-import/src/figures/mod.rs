@@ -33,20 +33,31 @@ use years::{Scope, Time};
 /// Every quantitative statement of the paragraphs.
 pub(crate) fn rows(report: &Report) -> Vec<Row> {
     let mut rows = Vec::new();
-    // Whether a section is about several years: its heading says so, or that of the section that it is in.
-    let mut of_years: HashMap<&str, bool> = HashMap::new();
+    // Whether a section is about several years, and about which part of a year: its heading says so, or that of the section that it
+    // is in, or the title.
+    let mut known: HashMap<&str, (bool, String)> = HashMap::new();
+    let of_title = years::part_named(&title(report)).unwrap_or_default();
     let mut scope = Scope::new(report);
     for section in &report.sections {
-        let above = section.parent.as_deref().and_then(|parent| of_years.get(parent)).copied();
-        let is_of_years = above.unwrap_or_default() || years::names_years(&section.heading);
-        of_years.insert(&section.id, is_of_years);
-        scope.enter(section, is_of_years);
+        let above = section.parent.as_deref().and_then(|parent| known.get(parent));
+        let (is_above, part_above) = above.cloned().unwrap_or_else(|| (false, of_title.clone()));
+        let is_of_years = is_above || years::names_years(&section.heading);
+        let part = years::part_named(&section.heading).unwrap_or(part_above);
+        known.insert(&section.id, (is_of_years, part.clone()));
+        scope.enter(section, is_of_years, part);
         for (number, paragraph) in (1..).zip(&section.paragraphs) {
             let at = At { section: section.id.as_str().into(), paragraph: number };
             read(report, section, &at, paragraph, &mut scope, &mut rows);
         }
     }
     rows
+}
+
+/// The lines of the title in one.
+fn title(report: &Report) -> String {
+    let first = report.sections.first().and_then(|section| section.paragraphs.first());
+    let lines = report.title.iter().filter_map(|range| first?.words.get(range.clone()));
+    lines.collect()
 }
 
 /// What is read of a number besides its amount.
@@ -61,6 +72,8 @@ struct Statement {
     is_stock: bool,
     /// Whether the things that it counts are there already, or only planned.
     is_there: bool,
+    /// Whether it is the target of what was told before it: 超额完成40所的年度目标任务.
+    is_target: bool,
     time: Time,
 }
 
@@ -138,8 +151,10 @@ struct Sentence {
     is_past: bool,
     /// 今年, 目标, 预期: of what is to come.
     is_future: bool,
-    /// The part of a year that it is about: 上半年; empty for a whole year.
+    /// The part of a year that it is about: 上半年; empty where it does not say.
     part: String,
+    /// 全年: whatever the heading says.
+    is_whole: bool,
     /// The end of the last figure with the words that it counts.
     floor: usize,
     /// The subject of the last figure, and its verb.
@@ -211,7 +226,7 @@ fn read(
                 if let Some(outer) = outer {
                     (sentence.last, sentence.head, sentence.named) = outer;
                 }
-                rows.push(row(&text, report, section, at, token, amount, &statement, &sentence, *scope));
+                rows.push(row(&text, report, section, at, token, amount, &statement, &sentence, scope));
             }
         }
     }
@@ -318,6 +333,9 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
         '拟' if is(&["拟建", "拟新", "拟投", "拟引", "拟实施"]) => sentence.is_planned = true,
         '去' if is(&["去年"]) && !"比较".contains(text.before(at)) => {
             (sentence.is_past, sentence.is_future) = (true, false);
+        }
+        '全' if is(&["全年"]) && !is(&["全年计划", "全年目标", "全年任务", "全年预算"]) => {
+            sentence.is_whole = true;
         }
         '今' if is(&["今年"]) && !is(&["今年以来"]) => {
             (sentence.is_past, sentence.is_future) = (false, true);
@@ -427,7 +445,17 @@ fn statement(
         sentence.change = change;
     }
     let mut floor = end;
-    if amount.is_part {
+    if let Some(stop) = target_behind(text, end)
+        .filter(|_| clause.ends_with("完成") && matches!(before.noun.as_str(), "" | "超额"))
+    {
+        said.subject.clone_from(&sentence.last);
+        said.doubt = Some(Doubt::Joined);
+        (said.is_target, said.is_inherited) = (true, true);
+        floor = stop;
+    } else if let Some(own) = of_clause_before_brackets(text, sentence.floor, start) {
+        own.clone_into(&mut said.subject);
+        said.doubt = Some(Doubt::Subject);
+    } else if amount.is_part {
         part(text, sentence, &before, &mut said, token);
     } else if let Some(of) = of_list(text, sentence, token, &before, amount, ahead, &mut change) {
         said.subject = of;
@@ -533,6 +561,28 @@ fn is_cut_off(
         || is_target
 }
 
+/// The end of the words after a number that call it a target: 40所的年度目标任务.
+fn target_behind(text: &Text<'_>, end: usize) -> Option<usize> {
+    const WHEN: [&str; 6] = ["年度", "全年", "年初", "既定", "预定", "原定"];
+    const TARGETS: [&str; 5] = ["目标任务", "目标", "计划任务", "任务", "计划"];
+    let from = end + text.any(end, &["的"])?;
+    let from = from + text.any(from, &WHEN).unwrap_or_default();
+    Some(from + text.any(from, &TARGETS)?)
+}
+
+/// The clause that ends before the brackets in which a number stands, where it has none of its own: 供水工程正在施工中（75%）.
+fn of_clause_before_brackets<'a>(text: &Text<'a>, floor: usize, number: usize) -> Option<&'a str> {
+    let bracket = number.checked_sub(1).filter(|at| matches!(text.at(*at), '（' | '('))?;
+    let start = (floor..bracket).rev().take_while(|at| is_han(text.at(*at))).last()?;
+    let begins = start > floor && matches!(text.at(start - 1), '，' | '、' | '；');
+    let words = text.slice(start..bracket);
+    let words = ["正在施工中", "正在施工", "正在建设", "正在推进"]
+        .iter()
+        .find_map(|goes_on| words.strip_suffix(goes_on))
+        .unwrap_or(words);
+    (begins && words.chars().count() > 3).then_some(words)
+}
+
 fn is_fall(modifier: Modifier) -> bool {
     matches!(modifier, Modifier::Fall | Modifier::Lower | Modifier::Fewer | Modifier::Recede)
 }
@@ -584,7 +634,9 @@ fn part(text: &Text<'_>, sentence: &mut Sentence, before: &Before, said: &mut St
     let is_first = text.before(token.range.start) != ':' && text.before(token.range.start) != '：';
     if is_first {
         (sentence.shared, sentence.next) = (Vec::new(), 0);
-        let clause = text.slice(token.range.start.saturating_sub(24)..token.range.start);
+        let from =
+            (0..token.range.start).rev().take(40).take_while(|at| !SENTENCE_ENDS.contains(&text.at(*at)));
+        let clause = text.slice(from.last().unwrap_or(token.range.start)..token.range.start);
         let is_of_industries = clause.contains("产业") || clause.contains("产结构");
         let names = if is_of_industries {
             ["第一产业比重", "第二产业比重", "第三产业比重"].map(str::to_owned)
@@ -610,7 +662,24 @@ fn of_list(
     change: &mut Change,
 ) -> Option<String> {
     let count = run(text, ahead.tokens);
-    if before.is_shared && before.noun.is_empty() && count > 1 && sentence.recent.len() >= count {
+    // 甲、乙双双突破200亿元，分别达到210亿元和241.4亿元
+    let listed = || Some(items::items(sentence.recent.last()?, count).0).filter(|items| items.len() == count);
+    if let Some(of) = before.noun.strip_prefix("分别").filter(|_| count > 1)
+        && let Some(owners) = owners(text, sentence.floor, count)
+    {
+        sentence.shared = owners.iter().map(|owner| format!("{owner}{of}")).collect();
+        (sentence.next, sentence.shared_change, sentence.shared_class) =
+            (0, before.change, Some(amount.class));
+        sentence.is_given = true;
+    } else if before.is_shared
+        && before.noun.is_empty()
+        && count > 1
+        && let Some(items) = listed()
+    {
+        (sentence.shared, sentence.is_given) = (items, true);
+        (sentence.next, sentence.shared_change, sentence.shared_class) =
+            (0, before.change, Some(amount.class));
+    } else if before.is_shared && before.noun.is_empty() && count > 1 && sentence.recent.len() >= count {
         // 接待游客a，实现收入b，分别增长c、d
         let from = sentence.recent.len() - count;
         sentence.shared = sentence.recent.split_off(from);
@@ -674,6 +743,16 @@ fn of_list(
     (sentence.last, sentence.head) = (subject.clone(), subject.clone());
     sentence.named = String::new();
     Some(subject)
+}
+
+/// Those whose numbers follow 分别, of which the last number said how many they are: 甲、乙和丙三个区.
+fn owners(text: &Text<'_>, floor: usize, count: usize) -> Option<Vec<String>> {
+    let start = (0..floor).rev().take(40).take_while(|at| !"，。；：".contains(text.at(*at))).last()?;
+    let words = text.slice(start..floor);
+    let number = words.rfind(|c: char| c.is_ascii_digit() || "两三四五六七八九十".contains(c))?;
+    let names = words.get(..number)?.trim_end_matches(|c: char| c.is_ascii_digit() || c == '等');
+    let (items, _) = items::items(names, count);
+    (items.len() == count).then_some(items)
 }
 
 /// Whether the numbers of a list are those of its nouns without 分别: 城乡居民人均可支配收入36430元、15393元.
@@ -889,15 +968,17 @@ fn precedes(
     said: &mut Statement,
 ) {
     let is_rate = matches!(amount.class, Class::Rate | Class::Points | Class::Times);
-    // 完成年度目标的100.7%
-    let of_target = ["目标", "任务", "计划", "计划投资"]
-        .iter()
-        .any(|word| before.noun.trim_end_matches('的').ends_with(word));
+    // 完成年度目标的100.7%, 占年度预算的52.6%; 占一般公共预算的75% is a share
+    let target = before.noun.trim_start_matches('占').trim_end_matches('的');
+    let of_year =
+        ["全年", "年度", "年初", "年"].iter().find_map(|year| target.strip_prefix(year)).unwrap_or(target);
+    let of_target = ["目标", "任务", "计划", "计划投资"].iter().any(|word| target.ends_with(word))
+        || of_year == "预算"
+        || of_year.len() < target.len() && of_year.starts_with("计划");
     if amount.class == Class::Rate
         && of_target
         && (before.is_done || before.noun.starts_with('占') || before.noun.ends_with('的'))
     {
-        let target = before.noun.trim_start_matches('占').trim_end_matches('的');
         let base = sentence.base();
         said.subject = format!("{}{target}完成率", base.unwrap_or_default());
         said.kind = "completion";
@@ -942,6 +1023,8 @@ fn precedes(
         let verb = if before.is_done && before.verb.is_empty() { "完成" } else { before.verb };
         let done = if before.noun.ends_with("投资") || verb != "完成" { verb } else { "" };
         let noun = before.noun.trim_end_matches('的');
+        // 重点项目, 项目总投资
+        let noun = noun.strip_prefix("项目").filter(|_| base.ends_with("项目")).unwrap_or(noun);
         said.subject = format!("{base}{ratio}{done}{noun}");
         said.doubt = Some(Doubt::Joined);
         // The growth that follows is that of this, and the next total that of the same head.
@@ -1002,7 +1085,7 @@ fn claim(
     section: &Section,
     said: &Statement,
     sentence: &Sentence,
-    scope: Scope,
+    scope: &Scope,
 ) -> (&'static str, Option<u16>, Option<Doubt>) {
     let (actual, plan) = (report.actual_year, report.plan_year);
     let is_total_investment = [
@@ -1023,6 +1106,11 @@ fn claim(
         Purpose::Plan => Some(false),
         Purpose::Other => None,
     };
+    if said.is_target {
+        let year = if is_results == Some(false) { plan } else { actual };
+        let year = sentence.year.or(year);
+        return ("target", year, is_results.is_none().then_some(Doubt::Purpose));
+    }
     if is_total_investment || (sentence.is_planned && is_results != Some(false)) {
         return ("planned", None, is_results.is_none().then_some(Doubt::Purpose));
     }
@@ -1042,7 +1130,7 @@ fn claim(
         let nature = if is_results == Some(false) && !sentence.is_past { "target" } else { "actual" };
         return (nature, None, Some(Doubt::Years));
     }
-    let mut doubt = (!part_of(section, sentence).is_empty()).then_some(Doubt::Year);
+    let mut doubt = (!part_of(scope, sentence).is_empty()).then_some(Doubt::Year);
     if section.purpose == Purpose::Problems {
         doubt = worse(doubt, Some(Doubt::Year));
     }
@@ -1079,14 +1167,19 @@ fn claim(
         Some(false) if said.is_stock => ("stock", plan, plan.is_none().then_some(Doubt::Year).max(doubt)),
         Some(false) => ("target", plan, plan.is_none().then_some(Doubt::Year).max(doubt)),
         None if sentence.is_future || sentence.ambition.is_some() => ("target", plan, Some(Doubt::Purpose)),
+        // A plan without results says nothing of the year before.
+        None if plan.is_some() && !scope.has_results => (past(), None, Some(Doubt::Purpose)),
         None => (past(), actual, Some(Doubt::Purpose)),
     }
 }
 
-/// The part of a year that a number is about, as its sentence or the heading says.
-fn part_of<'a>(section: &Section, sentence: &'a Sentence) -> &'a str {
-    let of_heading = ["上半年", "前三季度"].into_iter().find(|part| section.heading.contains(part));
-    if sentence.part.is_empty() { of_heading.unwrap_or_default() } else { &sentence.part }
+/// The part of a year that a number is about, as its sentence, the heading or the title says.
+fn part_of<'a>(scope: &'a Scope, sentence: &'a Sentence) -> &'a str {
+    match sentence.part.as_str() {
+        "" if sentence.is_whole || sentence.year.is_some() => "",
+        "" => &scope.part,
+        part => part,
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "all that is known of one number")]
@@ -1099,7 +1192,7 @@ fn row(
     amount: &Amount,
     said_of: &Statement,
     sentence: &Sentence,
-    scope: Scope,
+    scope: &Scope,
 ) -> Row {
     let (mut nature, year, doubt) = claim(report, section, said_of, sentence, scope);
     if nature == "target" && said_of.kind == "count" && said_of.is_there && sentence.ambition.is_none() {
@@ -1131,8 +1224,11 @@ fn row(
         .with("unit", unit)
         .with("modifier", words.join("~"))
         .with("year", year.map(|year| year.to_string()).unwrap_or_default());
-    match part_of(section, sentence) {
-        part if year.is_some() && !part.is_empty() => row.with("scope", part),
+    let is_target = matches!(nature, "target" | "planned");
+    match part_of(scope, sentence) {
+        part if year.is_some() && !part.is_empty() && !(is_target && sentence.part.is_empty()) => {
+            row.with("scope", part)
+        }
         _ => row,
     }
 }

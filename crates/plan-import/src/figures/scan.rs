@@ -272,7 +272,9 @@ fn other(text: &Text<'_>, from: usize, end: usize) -> Option<Token> {
         }
         Enclosed::No => {}
     }
-    if before.is_ascii_alphabetic() || is_joined || before == '.' || before == '_' {
+    // GDP4408.1亿元
+    let is_indicator = ["GDP", "CPI", "PPI"].iter().any(|name| text.ends(from, name));
+    if (before.is_ascii_alphabetic() && !is_indicator) || is_joined || before == '.' || before == '_' {
         return Some(Token::other(from..name_end(text, end), Why::Name));
     }
     if "〔[【".contains(before) && before != '\0' {

@@ -117,6 +117,100 @@ const RESULTS: &[(&str, &[&str])] = &[
     ),
     ("细颗粒物浓度降至27.5微克每立方米。", &["27.5微克每立方米 细颗粒物浓度 amount actual 2025"]),
     (
+        "一般公共预算收入完成15.2亿元，占年度预算的52.6%，增长8.6%。",
+        &[
+            "15.2亿元 一般公共预算收入 amount actual 2025",
+            "52.6% 一般公共预算收入年度预算完成率 completion actual 2025",
+            "8.6% 一般公共预算收入 growth actual 2025",
+        ],
+    ),
+    (
+        "民生支出30.4亿元，占一般公共预算支出的75%。",
+        &["30.4亿元 民生支出 amount actual 2025", "75% 民生支出占一般公共预算支出 share actual 2025"],
+    ),
+    (
+        "全县完成GDP408.1亿元，完成全年计划目标的95.4%，增长6.7%，同比高0.4个百分点。",
+        &[
+            "408.1亿元 GDP amount actual 2025",
+            "95.4% GDP目标完成率 completion actual 2025",
+            "6.7% GDP growth actual 2025",
+            "0.4个百分点 GDP change actual 2025",
+        ],
+    ),
+    (
+        "新建幼儿园48所，超额完成40所的年度目标任务。",
+        &["48所 新建幼儿园 count actual 2025", "40所 新建幼儿园 count target 2025"],
+    ),
+    (
+        "农村公路改造已完成120公里（95%），供水保障工程正在施工中（75%）。",
+        &[
+            "120公里 农村公路改造 amount actual 2025",
+            "95% 农村公路改造 rate actual 2025",
+            "75% 供水保障工程 rate actual 2025",
+        ],
+    ),
+    (
+        "地区生产总值、固定资产投资双双突破200亿元大关，分别达到210亿元和241.4亿元，是“十二五”末的2.1倍和3.2倍。",
+        &[
+            "突破200亿元 地区生产总值、固定资产投资 amount actual 2025",
+            "210亿元 地区生产总值 amount actual 2025",
+            "241.4亿元 固定资产投资 amount actual 2025",
+            "2.1倍 地区生产总值 rate actual 2025",
+            "3.2倍 固定资产投资 rate actual 2025",
+        ],
+    ),
+    (
+        "三次产业结构由2020年的16.8:48:35.2调整为2025年的14.5:49.6:35.9。",
+        &[
+            "16.8 第一产业比重 share actual 2020",
+            "48 第二产业比重 share actual 2020",
+            "35.2 第三产业比重 share actual 2020",
+            "14.5 第一产业比重 share actual 2025",
+            "49.6 第二产业比重 share actual 2025",
+            "35.9 第三产业比重 share actual 2025",
+        ],
+    ),
+    (
+        "东山、南河和西陵三个开发区分别实现产值86.5亿元、35.3亿元和18.8亿元，分别增长10.8%、14.2%和9%。",
+        &[
+            "三个 开发区 count stock 2025",
+            "86.5亿元 东山产值 amount actual 2025",
+            "35.3亿元 南河产值 amount actual 2025",
+            "18.8亿元 西陵产值 amount actual 2025",
+            "10.8% 东山产值 growth actual 2025",
+            "14.2% 南河产值 growth actual 2025",
+            "9% 西陵产值 growth actual 2025",
+        ],
+    ),
+    (
+        "食品、衣着、居住的价格分别上涨1.5%、2%、3.7%，蔬菜价格下跌0.6%。",
+        &[
+            "1.5% 食品价格 growth actual 2025",
+            "2% 衣着价格 growth actual 2025",
+            "3.7% 居住价格 growth actual 2025",
+            "0.6% 蔬菜价格降幅 rate actual 2025",
+        ],
+    ),
+    (
+        "规上工业企业预计完成产值368.4亿元，第一产业完成增加值43.4亿元。",
+        &["368.4亿元 规上工业企业产值 amount actual 2025", "43.4亿元 第一产业增加值 amount actual 2025"],
+    ),
+    (
+        "实施重点建设项目44项，项目总投资514亿元，年度投资计划64.7亿元。",
+        &[
+            "44项 实施重点建设项目 count actual 2025",
+            "514亿元 重点建设项目总投资 amount planned -",
+            "64.7亿元 重点建设项目年度投资计划 amount planned -",
+        ],
+    ),
+    (
+        "城镇、农村常住居民人均可支配收入分别达到36130元和19371元。",
+        &[
+            "36130元 城镇常住居民人均可支配收入 amount actual 2025",
+            "19371元 农村常住居民人均可支配收入 amount actual 2025",
+        ],
+    ),
+    (
         "学前教育、高中阶段毛入学率分别达到92%、95.3%。",
         &["92% 学前教育毛入学率 rate actual 2025", "95.3% 高中阶段毛入学率 rate actual 2025"],
     ),
@@ -865,6 +959,35 @@ fn what_is_about_a_part_of_the_year_says_so() {
     ] {
         let rows = read(Purpose::Results, words);
         assert_eq!(rows.first().map(|row| row.cell("scope")), Some(scope), "{words}");
+    }
+}
+
+#[test]
+fn a_heading_says_of_which_part_of_the_year_its_sentences_are() {
+    for (heading, words, scope) in [
+        ("上半年计划执行情况", "总产值增长5%。", "上半年"),
+        ("2025年1—6月计划执行情况", "总产值增长5%。", "1—6月"),
+        ("1—12月运行情况", "总产值增长5%。", ""),
+        ("上半年计划执行情况", "前三季度总产值增长5%。", "前三季度"),
+        ("上半年计划执行情况", "全年总产值增长5%。", ""),
+        ("上半年计划执行情况", "2023年总产值增长5%。", ""),
+    ] {
+        let mut report = report(Purpose::Results, words);
+        heading.clone_into(&mut report.sections[0].heading);
+        let rows = rows(&report);
+        assert_eq!(rows.first().map(|row| row.cell("scope")), Some(scope), "{heading} {words}");
+    }
+}
+
+#[test]
+fn a_plan_without_results_says_nothing_of_the_year_before() {
+    for (has_results, year) in [(false, ""), (true, "2025")] {
+        let mut report = report(Purpose::Other, "在建项目26个。");
+        if has_results {
+            report.sections.push(Section { purpose: Purpose::Results, ..Section::default() });
+        }
+        let rows = rows(&report);
+        assert_eq!(rows.first().map(|row| row.cell("year")), Some(year));
     }
 }
 

@@ -202,6 +202,7 @@ static TAIL: Words = Words::new(&[
     "跨越",
     "连续跨越",
     "连跨",
+    "双双",
 ]);
 
 /// Those of them after which a noun would end in the middle of a word.
@@ -291,7 +292,7 @@ static RISES: Words = Words::new(&[
 ]);
 static FALLS: Words = Words::new(&[
     "下降", "降低", "减少", "回落", "降幅", "压减", "缩减", "收窄", "下调", "压缩", "缩短", "削减", "降",
-    "下滑", "放缓", "压降", "缩小",
+    "下滑", "下跌", "放缓", "压降", "缩小",
 ]);
 static LIFTED: Words = Words::new(&["巩固提升", "优化提升", "改造提升", "整治提升"]);
 static MOVED: Words = Words::new(&["增", "升", "扩", "调整优化", "调整", "优化", "拓展", "扩展", "扩容"]);
@@ -998,6 +999,8 @@ static RELATIONAL: Words = Words::new(&[
     "本年完成投资",
     "年内完成投资",
     "年度计划投资",
+    "年度投资计划",
+    "项目总投资",
     "当年完成投资",
     "累计完成投资",
     "总量",
@@ -1054,11 +1057,16 @@ fn strip_year_before(rest: &str) -> Option<&str> {
     Some(after.strip_prefix(['底', '末', '前']).unwrap_or(after))
 }
 
-/// 是2020年的, before 1.8倍: without them.
+/// 是2020年的, 是“十一五”末的, before 1.8倍: without them.
 fn strip_base_behind(rest: &str) -> Option<&str> {
-    let year = rest.strip_suffix('的')?.strip_suffix('年')?;
-    let digits = year.trim_end_matches(|c: char| c.is_ascii_digit());
-    let before = if year.len() - digits.len() == 4 { digits } else { year.strip_suffix(['上', '去'])? };
+    let base = rest.strip_suffix('的')?;
+    let before = match base.strip_suffix('年') {
+        Some(year) => {
+            let digits = year.trim_end_matches(|c: char| c.is_ascii_digit());
+            if year.len() - digits.len() == 4 { digits } else { year.strip_suffix(['上', '去'])? }
+        }
+        None => strip_plan_behind(base.strip_suffix('末')?.trim_end_matches('期'))?,
+    };
     [
         "增加到",
         "提高到",
@@ -1099,9 +1107,15 @@ fn strip_base_behind(rest: &str) -> Option<&str> {
 /// 较“十三五”时期, after 分别: without it.
 fn strip_period_behind(rest: &str) -> Option<&str> {
     let before = rest.strip_suffix("时期").or_else(|| rest.strip_suffix("期间"))?.trim_end_matches('末');
-    let before = before.strip_suffix('”')?.strip_suffix('五')?;
-    let before = before.strip_suffix(|c: char| "一二三四五六".contains(c))?.strip_suffix("“十")?;
-    before.strip_suffix(['比', '较'])
+    strip_plan_behind(before)?.strip_suffix(['比', '较'])
+}
+
+/// “十四五”: without it.
+fn strip_plan_behind(rest: &str) -> Option<&str> {
+    let before = rest.trim_end_matches(['”', '〞']).strip_suffix('五')?;
+    let before =
+        before.strip_suffix(|c: char| "一二三四五六".contains(c)).unwrap_or(before).strip_suffix('十')?;
+    Some(before.trim_end_matches(['“', '〝']))
 }
 
 /// 连续9年, before 保持在: without it.
@@ -1170,6 +1184,17 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     if found.noun.chars().count() > 2 && found.noun.ends_with('占') {
         found.noun.push('比');
     }
+    // 农林牧渔业预计总产值, 第一产业完成增加值
+    if !is_relational(&found.noun) {
+        found.noun = without_verbs(found.noun);
+    }
+    // 增长13.7%，同比高0.4个百分点
+    if let Some(degree) = found.noun.strip_prefix("同比")
+        && matches!(degree, "高" | "快" | "多" | "低" | "慢" | "少")
+    {
+        found.change = if "高快多".contains(degree) { Change::Rise } else { Change::Fall };
+        found.noun.clear();
+    }
     // 粮食产量1.37万亿斤，增产74亿斤
     if found.noun == "增产" || found.noun == "减产" {
         found.change = if found.noun == "增产" { Change::Rise } else { Change::Fall };
@@ -1180,6 +1205,24 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
         found.noun.clear();
     }
     found
+}
+
+/// A noun without the verbs in its middle that say nothing of what it is.
+fn without_verbs(noun: String) -> String {
+    const EXPECTED: [&str; 3] = ["预计完成", "预计实现", "预计"];
+    const DONE: [&str; 2] = ["完成", "实现"];
+    if let Some((owner, rest)) = EXPECTED.iter().find_map(|word| noun.split_once(word))
+        && owner.chars().count() > 1
+    {
+        return format!("{owner}{rest}");
+    }
+    let done = DONE.iter().find_map(|word| noun.split_once(word));
+    match done {
+        Some((owner, rest @ ("增加值" | "总产值" | "产值"))) if owner.chars().count() > 1 => {
+            format!("{owner}{rest}")
+        }
+        _ => noun,
+    }
 }
 
 /// Leaves out what stands between a noun and its number, and notes what that says. Besides, the verb that stands after 分别.
@@ -1259,7 +1302,7 @@ fn without_joints<'a>(mut rest: &'a str, found: &mut Before) -> (&'a str, &'stat
         let is_word = NOT_TAIL.end_of(rest).is_some();
         match strip_any(rest, &TAIL).filter(|_| !is_word) {
             Some((before, word)) => {
-                found.is_shared |= word.contains("分别");
+                found.is_shared |= word.contains("分别") || word == "双双";
                 found.is_done |= word.contains("完成");
                 found.is_total |= (word.contains("累计") && !word.contains("完成")) || word.contains("总数");
                 found.is_yearly |= word == "年均";

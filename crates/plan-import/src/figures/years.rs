@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Doubt;
 use super::text::{Text, is_han};
 use crate::words::Words;
-use crate::{Report, Section};
+use crate::{Purpose, Report, Section};
 
 /// Of when a number is, by the words right before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(super) fn time(
         return Time::Before;
     }
     match text.slice(before) {
-        "、" | "和" | "与" | "及" => last,
+        "、" | "和" | "与" | "及" | ":" | "：" | "︰" | "∶" => last,
         // 从118家增加到163家
         joint if last == Time::Before && joint.ends_with(['到', '至', '为']) && !joint.contains('，') => {
             Time::Now
@@ -85,6 +85,20 @@ pub(super) fn part_of_year<'a>(text: &Text<'a>, at: usize) -> Option<&'a str> {
     Some(text.slice(at..at + length))
 }
 
+/// The part of a year that a title or a heading names: 上半年, 1—6月.
+pub(super) fn part_named(words: &str) -> Option<String> {
+    const PARTS: [&str; 3] = ["上半年", "前三季度", "一季度"];
+    if let Some(part) = PARTS.iter().find(|part| words.contains(*part)) {
+        return Some((*part).to_owned());
+    }
+    let (before, _) = words.split_once('月')?;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || "-－—–~～至".contains(c)).len();
+    let months = before.get(start..)?;
+    // 1—12月 is the year, and 9月 may be the day of the report.
+    let is_part = months.starts_with('1') && !months.bytes().all(|byte| byte.is_ascii_digit());
+    (is_part && !months.ends_with("12")).then(|| format!("{months}月"))
+}
+
 /// Words between 从 and what a person or a thing gets.
 const PER: [&str; 8] = ["每生", "每人", "每月", "每年", "每亩", "每户", "每吨", "每天"];
 
@@ -97,7 +111,7 @@ fn year_of(clause: &str) -> Option<u16> {
 }
 
 /// Of which years sentences speak that do not say it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     /// The section is about several years.
     pub(super) is_section: bool,
@@ -105,6 +119,10 @@ pub(super) struct Scope {
     pub(super) is_of_years: bool,
     /// The report was made before the year of its results was over: 今年 is that year.
     pub(super) is_within: bool,
+    /// Some section tells results.
+    pub(super) has_results: bool,
+    /// The part of a year that the heading or the title names: 上半年; empty for a whole year.
+    pub(super) part: String,
 }
 
 /// Words at the beginning of a sentence that open the review of several years; 十四五 and the like besides.
@@ -150,11 +168,13 @@ impl Scope {
             .iter()
             .flat_map(|section| &section.paragraphs)
             .find_map(|paragraph| date_in(&paragraph.words));
-        Self { is_within: dated.is_some() && dated == report.actual_year, ..Self::default() }
+        let has_results = report.sections.iter().any(|section| section.purpose == Purpose::Results);
+        Self { is_within: dated.is_some() && dated == report.actual_year, has_results, ..Self::default() }
     }
 
     /// That of a section.
-    pub(super) fn enter(&mut self, section: &Section, is_of_years: bool) {
+    pub(super) fn enter(&mut self, section: &Section, is_of_years: bool, part: String) {
+        self.part = part;
         self.is_of_years &= section.parent.is_some();
         self.is_section = is_of_years;
     }

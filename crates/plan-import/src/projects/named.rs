@@ -82,6 +82,7 @@ static LEADS: Words = Words::new(&[
     "随着",
     "特别是",
     "包括",
+    "包括了",
     "推动",
 ]);
 
@@ -272,6 +273,13 @@ fn groups(text: &str) -> (Vec<Group>, usize) {
         }
         let after = mark + '等'.len_utf8();
         let rest = text.get(after..).unwrap_or_default();
+        // 交通、工业、城建等三领域: fields, and no names.
+        let kind =
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十个大".contains(c));
+        if longest_prefix(kind, &["领域", "方面", "行业", "门类"]) > 0 {
+            from = after;
+            continue;
+        }
         let class = after..after + class_end(rest);
         groups.push(Group { names: from..mark, class: Some(class.clone()) });
         from = class.end;
@@ -471,7 +479,20 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
         }
         By::Stage => is_common || !is_open_name(name),
     };
-    let is_time = ["月底", "年底", "月份", "年前", "月前"].iter().any(|word| name.contains(word));
+    let of_months =
+        name.split_once('月').is_some_and(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
+    let is_time =
+        of_months || ["月底", "年底", "月份", "年前", "月前"].iter().any(|word| name.contains(word));
+    // 建成甲区、乙区垃圾中转站: where they are.
+    let is_district = length < 5
+        && name.ends_with(['区', '县', '市', '镇', '乡'])
+        && longest_suffix(
+            name,
+            &[
+                "园区", "小区", "片区", "街区", "社区", "校区", "院区", "库区", "景区", "厂区", "灌区",
+                "新区", "专区", "展区",
+            ],
+        ) == 0;
     // 准东3个煤制气
     let is_counted = name.char_indices().any(|(at, c)| {
         matches!(c, '个' | '项' | '家' | '处')
@@ -480,6 +501,7 @@ fn one(name: &str, at: usize, stage: &Stage, is_class: bool, is_staged: bool) ->
     let is_pointer = has_any(name, &["以下", "如下", "上述"]) || name.starts_with('下');
     if is_refused
         || is_time
+        || is_district
         || is_pointer
         || is_counted
         || has_any(
@@ -603,6 +625,13 @@ mod tests {
                     ("东湖名苑", "落地开工", "started"),
                     ("南山康城", "落地开工", "started"),
                 ],
+            ),
+            ("建成东山区、南河区、西陵区垃圾中转站共6座并投入运行。", vec![]),
+            ("交通、工业、城建基础设施等三领域项目加快建设。", vec![]),
+            ("1-10月项目加快建设。", vec![]),
+            (
+                "在今年的项目中，包括了云岭铁路、白石水库等16个重大项目。",
+                vec![("云岭铁路", "", ""), ("白石水库", "", "")],
             ),
             (
                 "对红星小区、柳岸小区等20个老旧小区实施改造。",
