@@ -72,8 +72,8 @@ struct Statement {
     is_stock: bool,
     /// Whether the things that it counts are there already, or only planned.
     is_there: bool,
-    /// Whether it is the target of what was told before it: 超额完成40所的年度目标任务.
-    is_target: bool,
+    /// What it claims where the words after it say so: 超额完成40所的年度目标任务 is the target of what was told before it.
+    nature: Option<&'static str>,
     time: Time,
 }
 
@@ -418,16 +418,7 @@ fn statement(
     ahead: &Ahead<'_>,
 ) -> Statement {
     let Range { start, end } = token.range;
-    let mut before = subject::before(text, sentence.floor, start);
-    // 价格涨幅控制在3%: what is kept so is the rise, and not the price.
-    if text.ends(start, "涨幅") && is_han(text.at(start)) && !before.noun.is_empty() {
-        before.noun.push_str("涨幅");
-    }
-    // 改善7000所学校办学条件 counts the schools.
-    if before.change == Change::Improvement && before.noun.is_empty() && amount.class == Class::Things {
-        before.change = Change::None;
-    }
-    let before = before;
+    let before = words_before(text, sentence.floor, start, amount.class);
     let mut said = Statement::default();
     let mut change = before.change;
     if change == Change::None && amount.quantity.amount.modifiers.iter().any(is_fall) {
@@ -450,7 +441,7 @@ fn statement(
     {
         said.subject.clone_from(&sentence.last);
         said.doubt = Some(Doubt::Joined);
-        (said.is_target, said.is_inherited) = (true, true);
+        (said.nature, said.is_inherited) = (Some("target"), true);
         floor = stop;
     } else if let Some(own) = of_clause_before_brackets(text, sentence.floor, start) {
         own.clone_into(&mut said.subject);
@@ -505,13 +496,7 @@ fn statement(
     } else {
         sentence.is_stock = said.is_stock;
     }
-    if change == Change::Fall && !said.subject.is_empty() {
-        // The number is printed without its minus, and the word stands elsewhere.
-        said.doubt = worse(said.doubt, Some(Doubt::Joined));
-        said.subject.push_str("降幅");
-    } else if change == Change::Improvement && !said.subject.is_empty() {
-        said.subject.push_str("改善幅度");
-    }
+    say_change(&mut said, change);
     if sentence.ambition == Some(Modifier::Seek) && !seeks(text, start, &before) {
         sentence.ambition = None;
     }
@@ -528,6 +513,31 @@ fn statement(
     sentence.floor = floor;
     sentence.read = sentence.read.max(end);
     said
+}
+
+/// The words of a clause before a number, taken apart.
+fn words_before(text: &Text<'_>, floor: usize, number: usize, class: Class) -> Before {
+    let mut before = subject::before(text, floor, number);
+    // 价格涨幅控制在3%: what is kept so is the rise, and not the price.
+    if text.ends(number, "涨幅") && is_han(text.at(number)) && !before.noun.is_empty() {
+        before.noun.push_str("涨幅");
+    }
+    // 改善7000所学校办学条件 counts the schools.
+    if before.change == Change::Improvement && before.noun.is_empty() && class == Class::Things {
+        before.change = Change::None;
+    }
+    before
+}
+
+/// Has the subject of a number say which way it changed, where the number does not.
+fn say_change(said: &mut Statement, change: Change) {
+    if change == Change::Fall && !said.subject.is_empty() {
+        // The number is printed without its minus, and the word stands elsewhere.
+        said.doubt = worse(said.doubt, Some(Doubt::Joined));
+        said.subject.push_str("降幅");
+    } else if change == Change::Improvement && !said.subject.is_empty() {
+        said.subject.push_str("改善幅度");
+    }
 }
 
 /// Whether what stands around a number makes it likely that its subject is another, or more than was read.
@@ -1106,10 +1116,10 @@ fn claim(
         Purpose::Plan => Some(false),
         Purpose::Other => None,
     };
-    if said.is_target {
+    if let Some(nature) = said.nature {
         let year = if is_results == Some(false) { plan } else { actual };
         let year = sentence.year.or(year);
-        return ("target", year, is_results.is_none().then_some(Doubt::Purpose));
+        return (nature, year, is_results.is_none().then_some(Doubt::Purpose));
     }
     if is_total_investment || (sentence.is_planned && is_results != Some(false)) {
         return ("planned", None, is_results.is_none().then_some(Doubt::Purpose));
@@ -1167,9 +1177,7 @@ fn claim(
         Some(false) if said.is_stock => ("stock", plan, plan.is_none().then_some(Doubt::Year).max(doubt)),
         Some(false) => ("target", plan, plan.is_none().then_some(Doubt::Year).max(doubt)),
         None if sentence.is_future || sentence.ambition.is_some() => ("target", plan, Some(Doubt::Purpose)),
-        // A plan without results says nothing of the year before.
-        None if plan.is_some() && !scope.has_results => (past(), None, Some(Doubt::Purpose)),
-        None => (past(), actual, Some(Doubt::Purpose)),
+        None => (past(), scope.told, Some(Doubt::Purpose)),
     }
 }
 

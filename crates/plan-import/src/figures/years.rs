@@ -119,8 +119,8 @@ pub(super) struct Scope {
     pub(super) is_of_years: bool,
     /// The report was made before the year of its results was over: 今年 is that year.
     pub(super) is_within: bool,
-    /// Some section tells results.
-    pub(super) has_results: bool,
+    /// The year of what is told where no heading says that it is a result: none in a plan without results.
+    pub(super) told: Option<u16>,
     /// The part of a year that the heading or the title names: 上半年; empty for a whole year.
     pub(super) part: String,
 }
@@ -169,7 +169,8 @@ impl Scope {
             .flat_map(|section| &section.paragraphs)
             .find_map(|paragraph| date_in(&paragraph.words));
         let has_results = report.sections.iter().any(|section| section.purpose == Purpose::Results);
-        Self { is_within: dated.is_some() && dated == report.actual_year, has_results, ..Self::default() }
+        let told = report.actual_year.filter(|_| has_results || report.plan_year.is_none());
+        Self { is_within: dated.is_some() && dated == report.actual_year, told, ..Self::default() }
     }
 
     /// That of a section.
