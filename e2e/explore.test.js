@@ -56,7 +56,8 @@ task("find the projects at 魏寨村 by pinyin", [PHONE, DESK], async ({ explore
 task("what comes to 魏寨村? asked in the search over everything", [PHONE, DESK], async ({ explorer, page, press, isPhone }) => {
   if (isPhone) await press(page.locator(".search-open"));
   else await page.keyboard.press("/");
-  await explorer.search.pressSequentially("weizhaicun");
+  // At once: each letter would move the hits.
+  await explorer.search.fill("weizhaicun");
   await press(explorer.options.filter({ hasText: "魏寨村" }).filter({ hasText: "3个项目" }).first());
   await explorer.addressIs("projects.html?place=weizhai-cun&v=3");
   await explorer.showsProjects(3);
@@ -70,7 +71,7 @@ task("what comes to 魏寨村? asked in the search over everything", [PHONE, DES
 task("how clean is the air to be? asked in the search over everything", [PHONE, DESK], async ({ explorer, page, press, isPhone }) => {
   if (isPhone) await press(page.locator(".search-open"));
   else await explorer.search.click();
-  await explorer.search.pressSequentially("pm2.5");
+  await explorer.search.fill("pm2.5");
   await press(explorer.options.filter({ hasText: "PM2.5" }).first());
   await explorer.addressIs("indicators.html?item=pm25&v=3");
   await page.getByRole("heading", { name: /计划没有数值（“完成市定目标”）/ }).waitFor();
@@ -82,7 +83,7 @@ task("answer by keyboard alone whether the PM2.5 plan is a number", [DESK], asyn
   await page.keyboard.type("pm25");
   await page.keyboard.press("Escape");
   await explorer.searchSays("");
-  await page.keyboard.type("PM2.5");
+  await page.keyboard.insertText("PM2.5");
   await explorer.options.filter({ hasText: "PM2.5" }).first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(

@@ -175,8 +175,8 @@ struct Sentence {
     is_stock: bool,
     /// How the last rate changed.
     change: Change,
-    /// Subjects of the amounts of the sentence so far.
-    recent: Vec<String>,
+    /// Subjects of the amounts of the sentence so far, with the classes of their units.
+    recent: Vec<(String, Class)>,
     /// The change and kind of the shared list.
     shared_change: Change,
     /// Whether the subject stands before a colon.
@@ -186,6 +186,15 @@ struct Sentence {
 }
 
 impl Sentence {
+    /// The subjects of the last so many amounts in units of one class.
+    fn alike(&self, count: usize) -> Option<Vec<String>> {
+        let (_, class) = self.recent.last()?;
+        let alike = self.recent.iter().filter(|(_, of)| of == class).map(|(subject, _)| subject.clone());
+        let alike: Vec<String> = alike.collect();
+        let from = alike.len().checked_sub(count)?;
+        Some(alike.get(from..)?.to_vec())
+    }
+
     /// What a part, a share or a total investment is of.
     fn base(&self) -> Option<&str> {
         let known = [&self.named, &self.head, &self.last].into_iter().map(String::as_str);
@@ -338,7 +347,12 @@ fn keywords(text: &Text<'_>, sentence: &mut Sentence, at: usize) {
             sentence.is_whole = true;
         }
         '今' if is(&["今年"]) && !is(&["今年以来"]) => {
-            (sentence.is_past, sentence.is_future) = (false, true);
+            // 今年1—11月, 今年上半年: of the year that is going on.
+            let is_part = text.at(at + 2).is_ascii_digit() || years::part_of_year(text, at + 2).is_some();
+            (sentence.is_past, sentence.is_future) = (is_part, !is_part);
+        }
+        '目' if is(&["目标任务为：", "目标任务是：", "目标为：", "目标是："]) => {
+            sentence.is_future = true;
         }
         '预' if is(&["预期目标是", "预期目标为", "预期目标："]) => sentence.is_future = true,
         '到' if is(&["到今年底"]) => sentence.is_future = true,
@@ -508,7 +522,7 @@ fn statement(
     }
     check(&mut said);
     if change == Change::None && !matches!(amount.class, Class::Rate | Class::Points | Class::Times) {
-        sentence.recent.push(said.subject.clone());
+        sentence.recent.push((said.subject.clone(), amount.class));
     }
     sentence.floor = floor;
     sentence.read = sentence.read.max(end);
@@ -673,8 +687,17 @@ fn of_list(
 ) -> Option<String> {
     let count = run(text, ahead.tokens);
     // 甲、乙双双突破200亿元，分别达到210亿元和241.4亿元
-    let listed = || Some(items::items(sentence.recent.last()?, count).0).filter(|items| items.len() == count);
-    if let Some(of) = before.noun.strip_prefix("分别").filter(|_| count > 1)
+    let listed =
+        || Some(items::items(&sentence.recent.last()?.0, count).0).filter(|items| items.len() == count);
+    if count > 1
+        && matches!(before.noun.as_str(), "分别占计划的" | "分别占年计划的" | "分别占全年计划的")
+        && let Some(items) = sentence.alike(count)
+    {
+        sentence.shared = items.iter().map(|item| format!("{item}计划完成率")).collect();
+        (sentence.next, sentence.shared_change, sentence.shared_class) =
+            (0, Change::None, Some(amount.class));
+        sentence.is_given = true;
+    } else if let Some(of) = before.noun.strip_prefix("分别").filter(|_| count > 1)
         && let Some(owners) = owners(text, sentence.floor, count)
     {
         sentence.shared = owners.iter().map(|owner| format!("{owner}{of}")).collect();
@@ -691,8 +714,16 @@ fn of_list(
             (0, before.change, Some(amount.class));
     } else if before.is_shared && before.noun.is_empty() && count > 1 && sentence.recent.len() >= count {
         // 接待游客a，实现收入b，分别增长c、d
-        let from = sentence.recent.len() - count;
-        sentence.shared = sentence.recent.split_off(from);
+        let last = sentence.recent.iter().rev().take(count).rev();
+        let last = last.map(|(subject, _)| subject.clone()).collect();
+        // 6个甲项目完成投资a，5个乙项目完成投资b，分别增长c、d
+        let is_nested = sentence
+            .recent
+            .windows(2)
+            .any(|pair| matches!(pair, [(one, _), (next, _)] if next.starts_with(one)));
+        let alike = sentence.alike(count).filter(|_| is_nested);
+        sentence.shared = alike.unwrap_or(last);
+        sentence.recent.clear();
         (sentence.next, sentence.shared_change, sentence.shared_class) =
             (0, before.change, Some(amount.class));
         sentence.is_given = true;
@@ -744,7 +775,12 @@ fn of_list(
     let subject = sentence.shared.get(sentence.next)?;
     // 甲、乙分别新增12项和44项，累计分别达到64项和288项: these are not new.
     let subject = if sentence.is_total { subject.trim_start_matches("新增") } else { subject }.to_owned();
-    if before.change == Change::None && sentence.shared_class == Some(amount.class) {
+    // 分别增长3.9倍和10.9%
+    let is_rate = |class: Class| matches!(class, Class::Rate | Class::Times);
+    let is_same = sentence
+        .shared_class
+        .is_some_and(|class| class == amount.class || is_rate(class) && is_rate(amount.class));
+    if before.change == Change::None && is_same {
         *change = sentence.shared_change;
     }
     // 分别超过55%和60%: the word may be meant for both.
@@ -957,7 +993,7 @@ fn inherits(
         && before.noun.is_empty()
         && !is_rate
         && !sentence.is_labelled
-        && sentence.recent.last().is_some_and(|last| last.ends_with(of.as_str()) && !of.is_empty());
+        && sentence.recent.last().is_some_and(|(last, _)| last.ends_with(of.as_str()) && !of.is_empty());
     said.subject = if is_done { format!("{of}完成") } else { of.clone() };
     said.is_inherited = true;
     let is_growth = is_rate && change != Change::None;
@@ -982,7 +1018,9 @@ fn precedes(
     let target = before.noun.trim_start_matches('占').trim_end_matches('的');
     let of_year =
         ["全年", "年度", "年初", "年"].iter().find_map(|year| target.strip_prefix(year)).unwrap_or(target);
-    let of_target = ["目标", "任务", "计划", "计划投资"].iter().any(|word| target.ends_with(word))
+    // 占总任务的4.1% is a share
+    let of_target = target != "总任务"
+        && ["目标", "任务", "计划", "计划投资"].iter().any(|word| target.ends_with(word))
         || of_year == "预算"
         || of_year.len() < target.len() && of_year.starts_with("计划");
     if amount.class == Class::Rate
@@ -1016,8 +1054,10 @@ fn precedes(
             .any(|word| before.noun.starts_with(word))
         || change == Change::Compared && COMPARED_ALONE.iter().any(|word| before.noun.starts_with(word));
     // 开工248个, 省级6个, after 谋划项目382个
-    let is_level = ["省级", "市级", "县级", "区级", "国家级"].contains(&before.noun.as_str());
-    if (subject::is_verb(&before.noun) || is_level && amount.class == Class::Things)
+    let is_level = ["省级", "市级", "县级", "区级", "国家级"].contains(&before.noun.as_str())
+        && amount.class == Class::Things
+        || before.is_part && ["限额以上", "限上", "规模以上", "规上"].contains(&before.noun.as_str());
+    if (subject::is_verb(&before.noun) || is_level)
         && !is_rate
         && change == Change::None
         && !sentence.head.is_empty()
@@ -1062,7 +1102,7 @@ fn precedes(
     }
     // 粮食播种面积1584.6万亩、总产量132.4亿斤
     let crop = ["播种面积", "种植面积"].iter().find_map(|area| sentence.head.strip_suffix(area));
-    let of = crop.filter(|_| matches!(before.noun.as_str(), "产量" | "总产量")).unwrap_or_default();
+    let of = crop.filter(|_| matches!(before.noun.as_str(), "产量" | "总产量" | "总产")).unwrap_or_default();
     said.subject = format!("{verb}{of}{}", before.noun);
     sentence.last.clone_from(&said.subject);
     sentence.head.clone_from(&before.noun);
@@ -1080,7 +1120,9 @@ fn kind(amount: &Amount, change: Change, before: &Before, subject: &str) -> &'st
         (Class::Rate | Class::Times, Change::Rise) => "growth",
         (Class::Rate, Change::Fall) => "rate",
         (_, Change::Improvement) => "improvement",
-        (Class::Rate, _) if before.noun.contains("完成率") => "completion",
+        (Class::Rate, _) if before.noun.contains("完成率") || subject.ends_with("完成率") => {
+            "completion"
+        }
         (Class::Rate, _) if ["占", "比重", "份额"].iter().any(|word| subject.contains(word)) => "share",
         (Class::Rate | Class::Times, _) => "rate",
         (_, Change::Rise | Change::Fall | Change::Compared) => "change",

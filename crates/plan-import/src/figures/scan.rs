@@ -574,7 +574,9 @@ fn amount(text: &Text<'_>, from: usize, end: usize, floor: usize, is_numeral: bo
     if class == Class::Bare && text.at(stop).is_ascii_alphanumeric() {
         return Err(Why::Unknown);
     }
-    if start < from && is_bound_of(text, start..from, stop) {
+    // 过500万元的两个
+    let is_passed = text.before(start) == '过' && text.at(stop) == '的' && begins_count(text, stop + 1);
+    if is_passed || start < from && is_bound_of(text, start..from, stop) {
         return Err(Why::Threshold);
     }
     if stop > last && is_threshold(text, stop, class) && !is_made(text, start, last) {
@@ -702,6 +704,12 @@ fn is_bound_of(text: &Text<'_>, words: Range<usize>, stop: usize) -> bool {
         "的行政村",
     ];
     OVER.contains(&text.slice(words)) && text.any(stop, &THINGS).is_some()
+}
+
+/// Whether a count begins there: 两个.
+fn begins_count(text: &Text<'_>, at: usize) -> bool {
+    let is_numeral = |c: char| c.is_ascii_digit() || "一两三四五六七八九十".contains(c);
+    is_numeral(text.at(at)) && matches!(text.at(at + 1), '个' | '家' | '项')
 }
 
 /// Reads the number in Chinese numerals that begins there; returns where to go on.

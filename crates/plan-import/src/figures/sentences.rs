@@ -211,6 +211,58 @@ const RESULTS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "64个投产项目完成投资651.3亿元，为年计划的105.9%；6个农业项目完成投资93.3亿元，54个工业项目完成投资268.1亿元，分别占计划的102.4%、80.8%。",
+        &[
+            "64个 投产项目 count stock 2025",
+            "651.3亿元 投产项目完成投资 amount actual 2025",
+            "105.9% 投产项目年计划完成率 completion actual 2025",
+            "6个 农业项目 count stock 2025",
+            "93.3亿元 农业项目完成投资 amount actual 2025",
+            "54个 工业项目 count stock 2025",
+            "268.1亿元 工业项目完成投资 amount actual 2025",
+            "102.4% 农业项目完成投资计划完成率 completion actual 2025",
+            "80.8% 工业项目完成投资计划完成率 completion actual 2025",
+        ],
+    ),
+    (
+        "欠进度的17个，占总任务的7.7%。",
+        &["17个 欠进度的 count actual 2025", "7.7% 欠进度的占总任务 share actual 2025"],
+    ),
+    (
+        "港口集装箱吞吐量506万标准箱，机场旅客和货邮吞吐量分别达到35万人次、53.8万吨，分别增长8.3%、7.9%。",
+        &[
+            "506万标准箱 港口集装箱吞吐量 amount actual 2025",
+            "35万人次 机场旅客吞吐量 count actual 2025",
+            "53.8万吨 货邮吞吐量 amount actual 2025",
+            "8.3% 机场旅客吞吐量 growth actual 2025",
+            "7.9% 货邮吞吐量 growth actual 2025",
+        ],
+    ),
+    ("会议明确145项目标任务。", &["145项 目标任务 count actual 2025"]),
+    (
+        "固定资产投资下降28.6%，降幅较上月收窄25.7个百分点。",
+        &["下降28.6% 固定资产投资 growth actual 2025", "25.7个百分点 固定资产投资降幅 change actual 2025"],
+    ),
+    (
+        "社会消费品零售总额4.46亿元，其中限额以上实现3.3亿元。",
+        &[
+            "4.46亿元 社会消费品零售总额 amount actual 2025",
+            "3.3亿元 限额以上社会消费品零售总额 amount actual 2025",
+        ],
+    ),
+    (
+        "新能源汽车、充电桩产量分别增长3.9倍和10.9%。",
+        &["3.9倍 新能源汽车产量 growth actual 2025", "10.9% 充电桩产量 growth actual 2025"],
+    ),
+    (
+        "人均地区生产总值38214元，按年平均汇率计算为5686美元。",
+        &["38214元 人均地区生产总值 amount actual 2025", "5686美元 人均地区生产总值 amount actual 2025"],
+    ),
+    (
+        "蔬菜面积发展到2.8万亩，在建项目10个，其中过500万元的两个。",
+        &["2.8万亩 蔬菜面积 amount actual 2025", "10个 在建项目 count actual 2025", "两个"],
+    ),
+    (
         "学前教育、高中阶段毛入学率分别达到92%、95.3%。",
         &["92% 学前教育毛入学率 rate actual 2025", "95.3% 高中阶段毛入学率 rate actual 2025"],
     ),
@@ -959,6 +1011,19 @@ fn what_is_about_a_part_of_the_year_says_so() {
     ] {
         let rows = read(Purpose::Results, words);
         assert_eq!(rows.first().map(|row| row.cell("scope")), Some(scope), "{words}");
+    }
+}
+
+#[test]
+fn this_year_is_to_come_unless_a_part_of_it_is_over() {
+    for (words, nature) in [
+        ("今年1—11月，项目完成投资34.9亿元。", "actual"),
+        ("今年上半年，项目完成投资34.9亿元。", "actual"),
+        ("今年项目完成投资34.9亿元。", "target"),
+        ("年度目标任务为：签约项目投资总额达到80亿元；落地项目投资总额达到38亿元。", "target"),
+    ] {
+        let rows = read(Purpose::Other, words);
+        assert!(rows.iter().all(|row| row.cell("nature") == nature) && !rows.is_empty(), "{words}");
     }
 }
 

@@ -86,6 +86,11 @@ static TAIL: Words = Words::new(&[
     "按可比价计算",
     "按不变价计算",
     "比上年同期",
+    "较上月",
+    "比上月",
+    "较上月止",
+    "比上月止",
+    "可比",
     "比去年同期",
     "较上年同期",
     "较去年同期",
@@ -295,7 +300,8 @@ static FALLS: Words = Words::new(&[
     "下滑", "下跌", "放缓", "压降", "缩小",
 ]);
 static LIFTED: Words = Words::new(&["巩固提升", "优化提升", "改造提升", "整治提升"]);
-static MOVED: Words = Words::new(&["增", "升", "扩", "调整优化", "调整", "优化", "拓展", "扩展", "扩容"]);
+static MOVED: Words =
+    Words::new(&["增", "升", "扩", "发展", "调整优化", "调整", "优化", "拓展", "扩展", "扩容"]);
 static GOT: Words = Words::new(&["新增", "净增", "新建", "建成", "减少", "引进"]);
 static GAINS: Words = Words::new(&["改善"]);
 static COMPARED: Words = Words::new(&["高于", "低于", "快于", "好于", "优于", "高出", "慢于"]);
@@ -1164,6 +1170,10 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     let words = after_unit.filter(|(unit, _)| unit.chars().count() <= 3).map_or(words, |(_, words)| words);
     found.is_listed |= words.starts_with('、');
     let rest = words.trim_start_matches(['、', '—', '”', '的']);
+    if let Some(plan) = strip_plan(rest) {
+        found.noun = format!("占{plan}的");
+        return found;
+    }
     let (mut rest, got) = without_joints(rest, &mut found);
     rest = heads(rest, &mut found);
     if found.change != Change::Compared {
@@ -1187,6 +1197,10 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     // 农林牧渔业预计总产值, 第一产业完成增加值
     if !is_relational(&found.noun) {
         found.noun = without_verbs(found.noun);
+    }
+    // 人均生产总值38214元，按年平均汇率计算为5686美元
+    if found.noun.starts_with('按') && found.noun.ends_with("计算") {
+        found.noun.clear();
     }
     // 增长13.7%，同比高0.4个百分点
     if let Some(degree) = found.noun.strip_prefix("同比")
@@ -1313,6 +1327,15 @@ fn without_joints<'a>(mut rest: &'a str, found: &mut Before) -> (&'a str, &'stat
         }
     }
     (rest, got)
+}
+
+/// 为年计划的, before 95.6%: the plan.
+fn strip_plan(rest: &str) -> Option<&'static str> {
+    const PLANS: [&str; 8] =
+        ["年度计划投资", "年度投资计划", "全年计划", "年度计划", "年初计划", "年计划", "目标任务", "计划"];
+    let rest = rest.strip_suffix('的')?;
+    let (before, plan) = PLANS.iter().find_map(|plan| Some((rest.strip_suffix(plan)?, *plan)))?;
+    matches!(before, "为" | "达" | "达到" | "是" | "相当于").then_some(plan)
 }
 
 /// 高于全省: what stands before it, and the words themselves.

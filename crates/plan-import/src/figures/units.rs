@@ -591,7 +591,12 @@ static OTHER: Words = Words::new(&[
 
 /// Those of them that do not say that a unit has ended, since people are counted so: 5264名群众, 300人口.
 fn is_other_word(text: &Text<'_>, from: usize, end: usize) -> bool {
-    end == from + 1 && is_han(text.at(end)) && OTHER.at(text, from).is_some_and(|length| length > 1)
+    // 145项目标 counts 目标.
+    let is_aim = text.starts(from, "项目标") && !text.starts(from, "项目标准");
+    !is_aim
+        && end == from + 1
+        && is_han(text.at(end))
+        && OTHER.at(text, from).is_some_and(|length| length > 1)
 }
 
 /// Measure words after which a Chinese numeral is a number.

@@ -427,6 +427,14 @@ fn honours(words: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
                 let start = before.clone().filter(|_| is_without).map_or(range.start, |before| before.start);
                 let short = words.get(start..range.end).is_some_and(|all| all.chars().count() <= 60);
                 let start = if short { start } else { range.start };
+                // 降幅……，排名全市第7 is none.
+                let is_fall = words
+                    .get(start..range.end)
+                    .is_some_and(|all| all.contains("下降") || all.contains("降幅"));
+                if is_fall && !is_plain {
+                    before = Some(range);
+                    continue;
+                }
                 let is_new = found.last().is_none_or(|(last, _)| last.end <= start);
                 let start = if is_new { start } else { range.start };
                 found.push((start..range.end, is_plain));

@@ -93,8 +93,20 @@ pub(super) fn years(text: &str) -> Vec<(u16, &str)> {
     found.collect()
 }
 
-const RESULTS: [&str; 9] =
-    ["执行情况", "完成情况", "回顾", "工作情况", "运行情况", "发展情况", "实施情况", "工作总结", "落实情况"];
+const RESULTS: [&str; 12] = [
+    "执行情况",
+    "完成情况",
+    "回顾",
+    "工作情况",
+    "运行情况",
+    "发展情况",
+    "实施情况",
+    "工作总结",
+    "落实情况",
+    "进展情况",
+    "推进情况",
+    "统计公报",
+];
 const PLAN: [&str; 8] = ["计划", "安排", "目标", "草案", "任务", "要求", "重点工作", "工作建议"];
 
 /// The years that a title or heading names: of results, and of the plan.
@@ -185,6 +197,8 @@ mod tests {
                 (Some(2026), None),
             ),
             ("2026年国民经济和社会发展计划", "", (Some(2025), Some(2026))),
+            ("2025年1—11月重点项目进展情况", "", (Some(2025), None)),
+            ("2025年青禾县国民经济和社会发展统计公报", "", (Some(2025), None)),
             ("某事", "", (None, None)),
         ];
         for (title, heading, years) in cases {
