@@ -843,7 +843,12 @@ impl Sentence<'_> {
         let is_bare = is_change
             || ["", "增长", "同比增长", "同比", "比上年增长", "占比", "较上年增长", "年均增长", "增速"]
                 .contains(&task.as_str());
-        if is_bare {
+        // 生产总值增长8%，确保增长7%: of the same.
+        let sure = task.strip_prefix("确保").map(|rest| rest.trim_start_matches("同口径"));
+        let is_sure = matches!(sure, Some("" | "增长" | "同比增长" | "达到")) && !self.subject.is_empty();
+        if is_sure {
+            task.clone_from(&self.subject);
+        } else if is_bare {
             if self.subject.is_empty() {
                 return;
             }
@@ -851,7 +856,7 @@ impl Sentence<'_> {
         } else {
             self.subject.clone_from(&task);
         }
-        let grade = if is_bare { Grade::Numbers } else { grade };
+        let grade = if is_bare || is_sure { Grade::Numbers } else { grade };
         self.found.push(Commitment { range, task, target: Some(target), grade });
     }
 }
