@@ -450,9 +450,9 @@ fn statement(
         sentence.change = change;
     }
     let mut floor = end;
-    if let Some(stop) = target_behind(text, end)
-        .filter(|_| clause.ends_with("完成") && matches!(before.noun.as_str(), "" | "超额"))
-    {
+    if let Some(stop) = target_behind(text, end).filter(|_| {
+        clause.ends_with("完成") && matches!(before.noun.as_str(), "" | "超额") || is_compared(clause)
+    }) {
         said.subject.clone_from(&sentence.last);
         said.doubt = Some(Doubt::Joined);
         (said.nature, said.is_inherited) = (Some("target"), true);
@@ -585,10 +585,15 @@ fn is_cut_off(
         || is_target
 }
 
+/// Whether a clause says no more than that something is above or below the number after it: 低于4.5%的控制目标.
+fn is_compared(clause: &str) -> bool {
+    matches!(clause, "低于" | "高于" | "优于" | "好于" | "快于")
+}
+
 /// The end of the words after a number that call it a target: 40所的年度目标任务.
 fn target_behind(text: &Text<'_>, end: usize) -> Option<usize> {
     const WHEN: [&str; 6] = ["年度", "全年", "年初", "既定", "预定", "原定"];
-    const TARGETS: [&str; 5] = ["目标任务", "目标", "计划任务", "任务", "计划"];
+    const TARGETS: [&str; 7] = ["目标任务", "控制目标", "预期目标", "目标", "计划任务", "任务", "计划"];
     let from = end + text.any(end, &["的"])?;
     let from = from + text.any(from, &WHEN).unwrap_or_default();
     Some(from + text.any(from, &TARGETS)?)
@@ -686,30 +691,8 @@ fn of_list(
     change: &mut Change,
 ) -> Option<String> {
     let count = run(text, ahead.tokens);
-    // 甲、乙双双突破200亿元，分别达到210亿元和241.4亿元
-    let listed =
-        || Some(items::items(&sentence.recent.last()?.0, count).0).filter(|items| items.len() == count);
-    if count > 1
-        && matches!(before.noun.as_str(), "分别占计划的" | "分别占年计划的" | "分别占全年计划的")
-        && let Some(items) = sentence.alike(count)
-    {
-        sentence.shared = items.iter().map(|item| format!("{item}计划完成率")).collect();
-        (sentence.next, sentence.shared_change, sentence.shared_class) =
-            (0, Change::None, Some(amount.class));
-        sentence.is_given = true;
-    } else if let Some(of) = before.noun.strip_prefix("分别").filter(|_| count > 1)
-        && let Some(owners) = owners(text, sentence.floor, count)
-    {
-        sentence.shared = owners.iter().map(|owner| format!("{owner}{of}")).collect();
-        (sentence.next, sentence.shared_change, sentence.shared_class) =
-            (0, before.change, Some(amount.class));
-        sentence.is_given = true;
-    } else if before.is_shared
-        && before.noun.is_empty()
-        && count > 1
-        && let Some(items) = listed()
-    {
-        (sentence.shared, sentence.is_given) = (items, true);
+    if let Some(subjects) = shared_out(text, sentence, before, count) {
+        (sentence.shared, sentence.is_given) = (subjects, true);
         (sentence.next, sentence.shared_change, sentence.shared_class) =
             (0, before.change, Some(amount.class));
     } else if before.is_shared && before.noun.is_empty() && count > 1 && sentence.recent.len() >= count {
@@ -791,6 +774,35 @@ fn of_list(
     Some(subject)
 }
 
+/// What numbers after 分别 are of, as the words before say that are no list of nouns right before it.
+fn shared_out(text: &Text<'_>, sentence: &Sentence, before: &Before, count: usize) -> Option<Vec<String>> {
+    if count < 2 {
+        return None;
+    }
+    let with = |subjects: Vec<String>, end: &str| {
+        Some(subjects.into_iter().map(|subject| format!("{subject}{end}")).collect())
+    };
+    let Some(of) = before.noun.strip_prefix("分别") else {
+        // 甲、乙双双突破200亿元，分别达到210亿元和241.4亿元
+        let (items, _) = items::items(&sentence.recent.last()?.0, count);
+        return Some(items)
+            .filter(|items| before.is_shared && before.noun.is_empty() && items.len() == count);
+    };
+    // 分别占年度计划的102%、81%
+    let plan = of.strip_prefix('占').map(|plan| plan.trim_end_matches('的'));
+    if let Some(plan) = plan.filter(|plan| *plan != "总任务" && plan.ends_with(['划', '标', '务'])) {
+        return with(sentence.alike(count)?, &format!("{plan}完成率"));
+    }
+    // 5个甲项目、30个乙项目分别完成投资a、b
+    if let Some(things) = sentence
+        .alike(count)
+        .filter(|_| sentence.recent.iter().rev().take(count).all(|(_, class)| *class == Class::Things))
+    {
+        return with(things, of);
+    }
+    with(owners(text, sentence.floor, count)?, of)
+}
+
 /// Those whose numbers follow 分别, of which the last number said how many they are: 甲、乙和丙三个区.
 fn owners(text: &Text<'_>, floor: usize, count: usize) -> Option<Vec<String>> {
     let start = (0..floor).rev().take(40).take_while(|at| !"，。；：".contains(text.at(*at))).last()?;
@@ -798,7 +810,7 @@ fn owners(text: &Text<'_>, floor: usize, count: usize) -> Option<Vec<String>> {
     let number = words.rfind(|c: char| c.is_ascii_digit() || "两三四五六七八九十".contains(c))?;
     let names = words.get(..number)?.trim_end_matches(|c: char| c.is_ascii_digit() || c == '等');
     let (items, _) = items::items(names, count);
-    (items.len() == count).then_some(items)
+    (items.len() == count && items.iter().all(|item| !item.is_empty())).then_some(items)
 }
 
 /// Whether the numbers of a list are those of its nouns without 分别: 城乡居民人均可支配收入36430元、15393元.

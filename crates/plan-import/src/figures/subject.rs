@@ -1230,6 +1230,10 @@ fn without_verbs(noun: String) -> String {
     {
         return format!("{owner}{rest}");
     }
+    // 经济总量成为全区第四个突破2000亿元的
+    if let Some((owner, _)) = noun.split_once("成为").filter(|(owner, _)| owner.chars().count() > 1) {
+        return owner.to_owned();
+    }
     let done = DONE.iter().find_map(|word| noun.split_once(word));
     match done {
         Some((owner, rest @ ("增加值" | "总产值" | "产值"))) if owner.chars().count() > 1 => {
