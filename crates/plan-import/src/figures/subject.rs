@@ -1230,9 +1230,10 @@ fn without_verbs(noun: String) -> String {
     {
         return format!("{owner}{rest}");
     }
-    // 经济总量成为全区第四个突破2000亿元的
-    if let Some((owner, _)) = noun.split_once("成为").filter(|(owner, _)| owner.chars().count() > 1) {
-        return owner.to_owned();
+    // 经济总量成为全区第四个突破2000亿元的, 港口成为全球首个年吞吐量超过5000万吨的
+    if let Some((owner, rank)) = noun.split_once("成为").filter(|(owner, _)| owner.chars().count() > 1) {
+        let of = rank.split_once(['个', '家']).map_or("", |(_, of)| of);
+        return format!("{owner}{of}");
     }
     let done = DONE.iter().find_map(|word| noun.split_once(word));
     match done {
