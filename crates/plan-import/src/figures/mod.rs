@@ -784,9 +784,9 @@ fn shared_out(text: &Text<'_>, sentence: &Sentence, before: &Before, count: usiz
     };
     let Some(of) = before.noun.strip_prefix("分别") else {
         // 甲、乙双双突破200亿元，分别达到210亿元和241.4亿元
-        let (items, _) = items::items(&sentence.recent.last()?.0, count);
-        return Some(items)
-            .filter(|items| before.is_shared && before.noun.is_empty() && items.len() == count);
+        let (listed, _) = sentence.recent.last().filter(|_| before.is_shared && before.noun.is_empty())?;
+        let (items, _) = items::items(listed, count);
+        return (items.len() == count).then_some(items);
     };
     // 分别占年度计划的102%、81%
     let plan = of.strip_prefix('占').map(|plan| plan.trim_end_matches('的'));
