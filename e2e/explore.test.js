@@ -194,6 +194,7 @@ task("open an indicator, compare, and go back", [PHONE, DESK], async ({ explorer
   await explorer.isScrolledTo(before);
   await page.goForward();
   await explorer.addressIs("indicators.html?item=fixed-investment-growth&v=3");
+  await explorer.focusIsOn("#indicator-detail h2");
   await press(page.locator("#indicator-detail [data-test=detail-close]"));
   await explorer.addressIs("indicators.html");
   await explorer.focusIsOn("[data-item=fixed-investment-growth]");
