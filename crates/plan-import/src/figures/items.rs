@@ -36,6 +36,7 @@ static SHARED_ENDS: Words = Words::new(&[
     "总产量",
     "入学率",
     "毛入学率",
+    "里程",
     "覆盖率",
     "参保率",
     "达标率",

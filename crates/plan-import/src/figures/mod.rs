@@ -450,9 +450,7 @@ fn statement(
         sentence.change = change;
     }
     let mut floor = end;
-    if let Some(stop) = target_behind(text, end).filter(|_| {
-        clause.ends_with("完成") && matches!(before.noun.as_str(), "" | "超额") || is_compared(clause)
-    }) {
+    if let Some(stop) = surpassed(text, clause, &before.noun, end) {
         said.subject.clone_from(&sentence.last);
         said.doubt = Some(Doubt::Joined);
         (said.nature, said.is_inherited) = (Some("target"), true);
@@ -583,6 +581,17 @@ fn is_cut_off(
         || is_of_year
         || before.is_part && subject.chars().count() < 4
         || is_target
+}
+
+/// The end of the words that call a number the target of what was told before it: 超额完成40所的年度目标任务, 低于4.5%的控制目标,
+/// 占年度计划目标150万人的.
+fn surpassed(text: &Text<'_>, clause: &str, noun: &str, end: usize) -> Option<usize> {
+    const OF: [&str; 5] = ["占年度计划目标", "占年度目标", "占目标任务", "占目标", "占计划"];
+    if OF.contains(&clause) && text.at(end) == '的' {
+        return Some(end + 1);
+    }
+    let is_met = clause.ends_with("完成") && matches!(noun, "" | "超额");
+    target_behind(text, end).filter(|_| is_met || is_compared(clause))
 }
 
 /// Whether a clause says no more than that something is above or below the number after it: 低于4.5%的控制目标.
@@ -784,6 +793,11 @@ fn shared_out(text: &Text<'_>, sentence: &Sentence, before: &Before, count: usiz
     };
     let Some(of) = before.noun.strip_prefix("分别") else {
         // 甲、乙双双突破200亿元，分别达到210亿元和241.4亿元
+        if let Some((list, of)) = before.noun.split_once("分别") {
+            // 甲建设和乙建设分别完成投资a和b
+            let (items, _) = items::items(list, count);
+            return Some(items).filter(|items| items.len() == count).and_then(|items| with(items, of));
+        }
         let (listed, _) = sentence.recent.last().filter(|_| before.is_shared && before.noun.is_empty())?;
         let (items, _) = items::items(listed, count);
         return (items.len() == count).then_some(items);
@@ -1033,7 +1047,7 @@ fn precedes(
     // 占总任务的4.1% is a share
     let of_target = target != "总任务"
         && ["目标", "任务", "计划", "计划投资"].iter().any(|word| target.ends_with(word))
-        || of_year == "预算"
+        || matches!(of_year.trim_start_matches("调整后").trim_start_matches("调整"), "预算" | "预算数")
         || of_year.len() < target.len() && of_year.starts_with("计划");
     if amount.class == Class::Rate
         && of_target

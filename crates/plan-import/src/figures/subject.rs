@@ -1060,6 +1060,8 @@ fn strip_year_before(rest: &str) -> Option<&str> {
     let rest = rest.strip_prefix('到').unwrap_or(rest);
     let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let after = (rest.len() - digits.len() == 4).then(|| digits.strip_prefix('年')).flatten()?;
+    // 2021年度高标准农田, and not 年度假区
+    let after = after.strip_prefix('度').filter(|rest| !rest.starts_with('假')).unwrap_or(after);
     Some(after.strip_prefix(['底', '末', '前']).unwrap_or(after))
 }
 
@@ -1200,6 +1202,15 @@ pub(crate) fn before(text: &Text<'_>, floor: usize, number: usize) -> Before {
     }
     // 人均生产总值38214元，按年平均汇率计算为5686美元
     if found.noun.starts_with('按') && found.noun.ends_with("计算") {
+        found.noun.clear();
+    }
+    // 比2024年增收1.2亿元
+    let moved =
+        [("增收", Change::Rise), ("增支", Change::Rise), ("减收", Change::Fall), ("减支", Change::Fall)];
+    if found.noun.starts_with(['比', '较'])
+        && let Some((_, change)) = moved.into_iter().find(|(word, _)| found.noun.ends_with(word))
+    {
+        found.change = change;
         found.noun.clear();
     }
     // 增长13.7%，同比高0.4个百分点
