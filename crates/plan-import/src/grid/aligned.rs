@@ -191,22 +191,41 @@ fn fits(cell: &str, kind: Head) -> bool {
 
 /// A row whose cells one space separates: its values and its unit are known by what they are, the rest is its name.
 fn from_the_right(line: &str, tail: &[Head], is_numbered: bool) -> Option<Vec<String>> {
-    let mut words: Vec<String> = line.split_whitespace().map(cleaned).collect();
+    let words: Vec<String> = line.split_whitespace().map(cleaned).collect();
     if words.len() <= tail.len() || words.len() > 24 {
         return None;
     }
-    let own = words.split_off(words.len() - tail.len());
-    if !own.iter().zip(tail).all(|(cell, kind)| fits(cell, *kind)) {
-        return None;
-    }
+    let row = |mut words: Vec<String>| {
+        let own = words.split_off(words.len().checked_sub(tail.len())?);
+        own.iter().zip(tail).all(|(cell, kind)| fits(cell, *kind)).then_some((words, own))
+    };
+    let (words, own) = row(words.clone()).or_else(|| row(with_thousands_joined(words)))?;
     let mut words = words.into_iter().peekable();
-    let number = words.next_if(|word| is_numbered && numbering::of_cell(word).is_some());
+    let mut number = words.next_if(|word| is_numbered && numbering::of_cell(word).is_some());
     if is_numbered && number.is_none() {
-        return None;
+        // 其中：第一产业 has no number.
+        let is_part = tail.first() == Some(&Head::Unit) || words.peek()?.starts_with("其中");
+        number = Some(String::new()).filter(|_| is_part && words.peek().is_some_and(|word| !is_number(word)));
+        number.as_ref()?;
     }
     let name: String = words.collect();
     let is_name = !name.is_empty() && name.chars().count() <= 40 && !name.contains(['，', '。', '；']);
     is_name.then(|| number.into_iter().chain([name]).chain(own).collect())
+}
+
+/// Words with those joined that a scan has parted at the thousands: 3 420.
+fn with_thousands_joined(words: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    let all_digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    for word in words {
+        let whole = word.split('.').next().unwrap_or_default();
+        let goes_on = whole.len() == 3 && all_digits(whole) && is_number(&word);
+        match out.last_mut().filter(|last| goes_on && last.len() < 4 && all_digits(last)) {
+            Some(last) => last.push_str(&word),
+            None => out.push(word),
+        }
+    }
+    out
 }
 
 /// Whether the words of a line may be a heading within a table.

@@ -89,6 +89,23 @@ fn columns_between_tabs_and_spaces() {
 }
 
 #[test]
+fn between_single_spaces_sub_rows_have_no_number_and_thousands_may_be_apart() {
+    let text = "序号 指标名称 单位 2025年预计 2026年目标\n1 地区生产总值 亿元 228.9 243\n其中：第一产业 亿元 31.0 32\n2 城镇新增就业 人 3 610 3 500\n- 4 -\n3 营造林面积 亩 900 1 000\n";
+    let found = grids(text);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        rows(&found[0]),
+        [
+            "序号,指标名称,单位,2025年预计,2026年目标",
+            "1,地区生产总值,亿元,228.9,243",
+            ",其中：第一产业,亿元,31.0,32",
+            "2,城镇新增就业,人,3610,3500",
+            "3,营造林面积,亩,900,1000",
+        ]
+    );
+}
+
+#[test]
 fn rows_that_agree_are_a_table_without_heads() {
     let text = "固定资产投资 % 5.2 6\n新增就业 万人 1.2 1.3\n营造林面积 亩 900 1000";
     assert_eq!(grids(text).len(), 1);
