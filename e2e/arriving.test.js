@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { alive, launch, open } from "./browser.js";
+import { alive, launch, open, painted } from "./browser.js";
 import { hasCount } from "./page.js";
 import { dist, PAGE_FILES, serveAt } from "./site.js";
 import { after, before, test } from "./testing.js";
@@ -20,9 +20,6 @@ after(async () => {
   await browser?.close();
   await site?.close();
 });
-
-const painted = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
 test("of a page that arrives in parts, the navigation is shown once it is whole, and moves nothing", async () => {
   const file = "en/indicators.html";

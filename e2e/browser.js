@@ -93,6 +93,10 @@ export async function visit(page, address) {
   await alive(page);
 }
 
+// Waits until what is there now has been painted.
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
 // Waits until the app runs in the page, or the frame: it loads when the browser is idle.
 export async function alive(page) {
   await page.locator("html[data-state=ready]").waitFor({ state: "attached" });

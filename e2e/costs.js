@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "../bench/server.js";
-import { alive, open, visit } from "./browser.js";
+import { alive, open, painted, visit } from "./browser.js";
 import { dist } from "./site.js";
 
 const PHONE = { width: 390, height: 780 };
@@ -32,9 +32,6 @@ export function filesOfApp() {
   return files;
 }
 
-const frames = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
-
 // Opens a page and waits until the app runs and nothing more is fetched.
 async function opened(browser, address, size, prepare) {
   const page = await open(browser, size);
@@ -42,7 +39,7 @@ async function opened(browser, address, size, prepare) {
   await prepare?.(page);
   await page.goto(address, { waitUntil: "networkidle" });
   await alive(page);
-  await frames(page);
+  await painted(page);
   return page;
 }
 
@@ -125,7 +122,7 @@ async function dom(page) {
 
 // The layout shift since this was called last, and the elements that moved.
 async function shifted(page) {
-  await frames(page);
+  await painted(page);
   const found = await page.evaluate(() => window.shifts.splice(0));
   const moved = [...new Set(found.flatMap(({ moved }) => moved))];
   return { sum: found.reduce((sum, { value }) => sum + value, 0), moved };
@@ -143,7 +140,7 @@ export async function visited(browser, site, file, width) {
     const before = await page.evaluate(() => window.scrollY);
     await page.mouse.wheel(0, 1500);
     await page.waitForFunction((before) => window.scrollY !== before, before);
-    await frames(page);
+    await painted(page);
   }
   const scrolling = await shifted(page);
   await page.context().close();
@@ -172,7 +169,7 @@ const scrollTo = async (page, part) => {
   await page.evaluate((part) => {
     window.scrollTo({ top: part * document.documentElement.scrollHeight, behavior: "instant" });
   }, part);
-  await frames(page);
+  await painted(page);
 };
 
 // The texts that stand elsewhere once the app has taken over, by more than a pixel, or are not there any more. Browsers count no layout
@@ -193,13 +190,13 @@ export async function movedTexts(browser, site, file, width) {
   await asked;
   // These styles arrive with the app: they must not matter for what is shown before.
   await page.locator("html[data-styled]").waitFor({ state: "attached" });
-  await frames(page);
+  await painted(page);
   const before = { top: await page.evaluate(texts) };
   await scrollTo(page, 0.5);
   before.middle = await page.evaluate(texts);
   release();
   await alive(page);
-  await frames(page);
+  await painted(page);
   const after = { middle: await page.evaluate(texts) };
   await scrollTo(page, 0);
   after.top = await page.evaluate(texts);

@@ -1,8 +1,7 @@
 // Everything that a reader can do on the pages, step by step, and what of the page says what is shown: for tests of what others do
 // to a page, and of what the app does to its texts.
 
-const settled = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+import { painted } from "./browser.js";
 
 // Goes to a page by the navigation.
 const go = (file) => async (page) => {
@@ -191,7 +190,7 @@ export const STEPS = {
     ["choose in the dialog", async (page) => {
       for (const [list, at] of [["#embed-what", 3], ["#embed-theme", 1], ["#embed-lang", 1], ["#embed-host", 1]]) {
         await choose(list, at)(page);
-        await settled(page);
+        await painted(page);
       }
       await page.locator("[data-test=embed-copy]").click();
     }],
@@ -222,7 +221,7 @@ export const STEPS = {
     }],
     ["nothing left", async (page) => {
       await choose("#kind", 1)(page);
-      await settled(page);
+      await painted(page);
     }],
     ["clear", async (page) => {
       await page.locator(".count-line button").click();
@@ -319,7 +318,7 @@ const travel = (way) => async (page) => {
   const before = await page.evaluate(() => location.pathname);
   await page.evaluate((way) => history.go(way), way);
   await page.waitForFunction((before) => location.pathname !== before, before);
-  await settled(page);
+  await painted(page);
 };
 
 export const everything = [
@@ -373,6 +372,6 @@ export function watchTexts() {
 
 // What has been noted since the last time.
 export async function texts(page) {
-  await settled(page);
+  await painted(page);
   return page.evaluate(() => window.takeTexts());
 }

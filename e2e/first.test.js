@@ -2,7 +2,7 @@
 // loads when the reader touches something, and otherwise when the browser is idle.
 
 import assert from "node:assert/strict";
-import { alive, launch, open } from "./browser.js";
+import { alive, launch, open, painted } from "./browser.js";
 import { APP, FIRST, PAGES, hold } from "./foreign.js";
 import { ExplorerPage, hasCount } from "./page.js";
 import { serveAt } from "./site.js";
@@ -35,9 +35,6 @@ function watchList() {
   };
   window.watchList = look;
 }
-
-const painted = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
 test("the app is asked for once the first answer is there, also where the reader touches the field at once", async () => {
   for (const isTouched of [false, true]) {

@@ -2,7 +2,7 @@
 // is lost.
 
 import assert from "node:assert/strict";
-import { alive, launch, open } from "./browser.js";
+import { alive, launch, open, painted } from "./browser.js";
 import { APP, PAGES, hold } from "./foreign.js";
 import { ExplorerPage } from "./page.js";
 import { serveAt } from "./site.js";
@@ -45,9 +45,6 @@ async function withHeld(address, size, body, prepare) {
 }
 
 // Waits until what was done has been painted.
-const painted = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
-
 // The whole page. Not by Playwright, which waits for styles that are still on their way.
 async function picture(page) {
   const browsing = await page.context().newCDPSession(page);

@@ -21,6 +21,14 @@ pub struct Report {
     pub plan_year: Option<u16>,
 }
 
+impl Report {
+    /// The words of the lines of its title.
+    pub(crate) fn title_words(&self) -> Vec<&str> {
+        let first = self.sections.first().and_then(|section| section.paragraphs.first());
+        self.title.iter().filter_map(|range| first?.words.get(range.clone())).collect()
+    }
+}
+
 /// What a section is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {

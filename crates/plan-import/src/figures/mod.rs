@@ -36,7 +36,7 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
     // Whether a section is about several years, and about which part of a year: its heading says so, or that of the section that it
     // is in, or the title.
     let mut known: HashMap<&str, (bool, String)> = HashMap::new();
-    let of_title = years::part_named(&title(report)).unwrap_or_default();
+    let of_title = years::part_named(&report.title_words().concat()).unwrap_or_default();
     let mut scope = Scope::new(report);
     for section in &report.sections {
         let above = section.parent.as_deref().and_then(|parent| known.get(parent));
@@ -51,13 +51,6 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
         }
     }
     rows
-}
-
-/// The lines of the title in one.
-fn title(report: &Report) -> String {
-    let first = report.sections.first().and_then(|section| section.paragraphs.first());
-    let lines = report.title.iter().filter_map(|range| first?.words.get(range.clone()));
-    lines.collect()
 }
 
 /// What is read of a number besides its amount.

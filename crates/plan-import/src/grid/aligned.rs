@@ -191,22 +191,30 @@ fn fits(cell: &str, kind: Head) -> bool {
 
 /// A row whose cells one space separates: its values and its unit are known by what they are, the rest is its name.
 fn from_the_right(line: &str, tail: &[Head], is_numbered: bool) -> Option<Vec<String>> {
-    let words: Vec<String> = line.split_whitespace().map(cleaned).collect();
+    let mut words: Vec<String> = line.split_whitespace().map(cleaned).collect();
     if words.len() <= tail.len() || words.len() > 24 {
         return None;
     }
-    let row = |mut words: Vec<String>| {
-        let own = words.split_off(words.len().checked_sub(tail.len())?);
-        own.iter().zip(tail).all(|(cell, kind)| fits(cell, *kind)).then_some((words, own))
+    let are_own = |words: &[String]| {
+        let mut own = words.iter().rev().zip(tail.iter().rev());
+        words.len() > tail.len() && own.all(|(cell, kind)| fits(cell, *kind))
     };
-    let (words, own) = row(words.clone()).or_else(|| row(with_thousands_joined(words)))?;
+    if !are_own(&words) {
+        words = with_thousands_joined(words);
+        if !are_own(&words) {
+            return None;
+        }
+    }
+    let own = words.split_off(words.len() - tail.len());
     let mut words = words.into_iter().peekable();
     let mut number = words.next_if(|word| is_numbered && numbering::of_cell(word).is_some());
     if is_numbered && number.is_none() {
         // 其中：第一产业 has no number.
-        let is_part = tail.first() == Some(&Head::Unit) || words.peek()?.starts_with("其中");
-        number = Some(String::new()).filter(|_| is_part && words.peek().is_some_and(|word| !is_number(word)));
-        number.as_ref()?;
+        let first = words.peek()?;
+        if is_number(first) || tail.first() != Some(&Head::Unit) && !first.starts_with("其中") {
+            return None;
+        }
+        number = Some(String::new());
     }
     let name: String = words.collect();
     let is_name = !name.is_empty() && name.chars().count() <= 40 && !name.contains(['，', '。', '；']);

@@ -609,9 +609,6 @@ impl Builder {
         for section in &mut self.sections {
             run_in::mark(section);
         }
-        let first = self.sections.first().and_then(|section| section.paragraphs.first());
-        let title: Vec<String> =
-            self.title.iter().filter_map(|range| Some(first?.words.get(range.clone())?.to_owned())).collect();
         let mut report = Report {
             sections: self.sections,
             tables: self.tables,
@@ -620,6 +617,7 @@ impl Builder {
             actual_year: None,
             plan_year: None,
         };
+        let title: Vec<String> = report.title_words().into_iter().map(str::to_owned).collect();
         years::give(&mut report, &title);
         purpose::give(&mut report);
         report.set_aside = placed(&report, asides);
